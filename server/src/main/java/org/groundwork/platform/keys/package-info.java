@@ -5,6 +5,8 @@
  * {@link BlindIndex}, {@link NameTokens} and {@link SecretBytes}. The formats are in {@code docs/SPEC-keys.md}.
  */
 @NullMarked
+@NamedInterface("keys")
 package org.groundwork.platform.keys;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

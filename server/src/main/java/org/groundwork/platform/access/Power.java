@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.access;
+
+/** One thing a person may do. Powers are never given alone; they come with a {@link Role} for as long as it is held. */
+public enum Power {
+  /** See one's own record, report a grievance under one's own name, read the campaigns one takes part in. */
+  TAKE_PART,
+  /** See the people, units and contacts of the sites in scope; every look is audited. */
+  SEE_PEOPLE,
+  /** Add and change people, units, contacts and positions of the sites in scope. */
+  EDIT_PEOPLE,
+  /** See what was reported about the sites in scope and write the next step. */
+  SEE_GRIEVANCES,
+  /** Research targets and networks, confirm and split links. */
+  RESEARCH,
+  /** Open and run campaigns on the sites in scope. */
+  RUN_CAMPAIGNS,
+  /** Keep the money. */
+  KEEP_MONEY,
+  /** Run polls and elections. */
+  RETURN_POLLS,
+  /** Give, limit and end mandates; the local's settings. */
+  ADMINISTER,
+  /** Read the audit log. */
+  AUDIT,
+  /** Ask for an export of the roll, which a second officer releases. */
+  EXPORT_ROLL
+}

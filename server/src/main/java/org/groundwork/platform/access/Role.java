@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.access;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** An office or appointment of one local; what it lets its holder do ends with the mandate. */
+public enum Role {
+  MEMBER(EnumSet.of(Power.TAKE_PART)),
+  STEWARD(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE)),
+  ORGANISER(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE, Power.SEE_GRIEVANCES, Power.RESEARCH,
+      Power.RUN_CAMPAIGNS)),
+  TREASURER(EnumSet.of(Power.TAKE_PART, Power.KEEP_MONEY)),
+  RETURNING_OFFICER(EnumSet.of(Power.TAKE_PART, Power.RETURN_POLLS)),
+  ADMINISTRATOR(EnumSet.of(Power.TAKE_PART, Power.ADMINISTER, Power.AUDIT, Power.EXPORT_ROLL));
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy, which the checker cannot see
+  private final Set<Power> powers;
+
+  Role(Set<Power> powers) { this.powers = Set.copyOf(powers); }
+
+  /** Whether a holder of this role has {@code power}, leaving the scope of sites aside. */
+  public boolean grants(Power power) {
+    return powers.contains(power);
+  }
+
+  /** The name stored in the database and used in message keys. */
+  public String key() {
+    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}
