@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork;
+
+import org.groundwork.platform.start.ServeOptions;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+
+/** The application. Its modules are the packages beside this class, each introduced by its {@code package-info}. */
+@SpringBootApplication(exclude = {DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
+    UserDetailsServiceAutoConfiguration.class})
+public class Groundwork {
+
+  /** Runs one command: {@code serve} and its options. */
+  public static void main(String[] arguments) {
+    var options = ServeOptions.read(arguments);
+    switch (options) {
+      case ServeOptions.Serve serve -> serve(serve);
+      case ServeOptions.Misused(String why) -> {
+        System.err.println(why);
+        System.exit(2);
+      }
+    }
+  }
+
+  private static void serve(ServeOptions.Serve options) {
+    var application = new SpringApplication(Groundwork.class);
+    application.setWebApplicationType(WebApplicationType.SERVLET);
+    application.run(options.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue())
+        .toArray(String[]::new));
+  }
+}

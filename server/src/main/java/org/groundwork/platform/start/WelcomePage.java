@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.start;
+
+import java.util.List;
+import java.util.Locale;
+import org.groundwork.platform.web.View;
+
+/**
+ * The first page of all.
+ *
+ * @param demonstration whether this installation is a demonstration, with sign-ins printed
+ */
+public record WelcomePage(List<Locale> languages, boolean demonstration, boolean secure) implements View {}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
+
+/**
+ * What every template may ask for: texts in the reader's language, addresses within the local, who is reading.
+ *
+ * @param path the path of the page itself, for the language switch
+ */
+public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, String path, List<NavItem> navigation) {
+
+  private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb");
+
+  /** The hidden field that proves a form came from our page. */
+  public record Csrf(String parameter, String token) {}
+
+  /** The text for a key. */
+  public String t(String key, Object... arguments) {
+    return languages.text(locale, key, arguments);
+  }
+
+  /** Writing direction of the reader's language. */
+  public String direction() {
+    return RIGHT_TO_LEFT.contains(locale.getLanguage()) ? "rtl" : "ltr";
+  }
+
+  public String language() { return locale.toLanguageTag(); }
+
+  /** A language's own name for itself, first letter as it writes it. */
+  public String nameOf(Locale language) {
+    return language.getDisplayName(language);
+  }
+
+  /** An address within the local of the reader, {@code rest} without a leading slash. */
+  public String in(String rest) {
+    if (caller instanceof Caller.Actor actor) {
+      return "/l/" + actor.handle() + (rest.isEmpty() ? "" : "/" + rest);
+    }
+    throw new IllegalStateException("this page is not inside a local");
+  }
+
+  public boolean inLocal() { return caller instanceof Caller.Actor; }
+
+  public boolean signedIn() { return caller.accountId().isPresent(); }
+
+  public boolean may(Power power) { return caller instanceof Caller.Actor actor && actor.may(power); }
+
+  /** A date the way the reader's language writes it. */
+  public String date(LocalDate date) {
+    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+  }
+
+  /** An instant as a date in {@code zone}. */
+  public String date(Instant instant, ZoneId zone) {
+    return date(instant.atZone(zone).toLocalDate());
+  }
+
+  /** A whole number with the language's own grouping. */
+  public String number(long number) {
+    return java.text.NumberFormat.getIntegerInstance(locale).format(number);
+  }
+
+  /** The sentence of a refusal. */
+  public String refusal(FormErrors.Refusal refusal) {
+    return t(refusal.key(), refusal.arguments().toArray());
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Puts together what templates may ask for, from the request. */
+final class UiFactory {
+  static final String LANGUAGE_COOKIE = "gw-language";
+  private final Languages languages;
+  private final List<NavEntry> navigation;
+
+  UiFactory(Languages languages, List<NavEntry> navigation) {
+    this.languages = languages;
+    this.navigation = navigation.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
+  }
+
+  Ui of(HttpServletRequest request) {
+    var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    var csrf = token == null ? new Ui.Csrf("_csrf", "") : new Ui.Csrf(token.getParameterName(), token.getToken());
+    Caller caller = Callers.current();
+    return new Ui(language(request), languages, caller, csrf, request.getRequestURI(),
+        navigation(caller, request.getRequestURI()));
+  }
+
+  /** The language the reader chose, or the best we have for what the browser asks. */
+  Locale language(HttpServletRequest request) {
+    return cookie(request, LANGUAGE_COOKIE).flatMap(languages::known).orElseGet(() -> {
+      String asked = request.getHeader("Accept-Language");
+      return asked == null ? Locale.ENGLISH : languages.best(ranges(asked));
+    });
+  }
+
+  private static List<Locale.LanguageRange> ranges(String asked) {
+    try {
+      return asked.length() > 500 ? List.of() : Locale.LanguageRange.parse(asked);
+    } catch (IllegalArgumentException e) {
+      return List.of(); // a header nobody can read asks for nothing
+    }
+  }
+
+  private List<NavItem> navigation(Caller caller, String path) {
+    if (!(caller instanceof Caller.Actor actor)) {
+      return List.of();
+    }
+    String home = "/l/" + actor.handle();
+    return navigation.stream().filter(entry -> actor.may(entry.power())).map(entry -> {
+      String at = entry.path().isEmpty() ? home : home + "/" + entry.path();
+      boolean current = entry.path().isEmpty() ? path.equals(home) : path.equals(at) || path.startsWith(at + "/");
+      return new NavItem(entry.key(), at, entry.icon(), current);
+    }).toList();
+  }
+
+  static Optional<String> cookie(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies != null) {
+      for (Cookie cookie : cookies) {
+        if (cookie.getName().equals(name)) {
+          return Optional.of(cookie.getValue());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

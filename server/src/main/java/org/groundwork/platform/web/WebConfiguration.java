@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.List;
+import org.groundwork.platform.access.AccessInterceptor;
+import org.groundwork.platform.access.Power;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Wires the shell: compiled templates, answers, the door, static files. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+  @Bean
+  Languages languages() { return new Languages(); }
+
+  @Bean
+  Walk walk(List<WalkStage> stages) { return new Walk(stages); }
+
+  @Bean
+  TemplateEngine templateEngine() {
+    var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, "groundwork.templates");
+    engine.setBinaryStaticContent(true);
+    return engine;
+  }
+
+  @Bean
+  UiFactory uiFactory(Languages languages, List<NavEntry> navigation) { return new UiFactory(languages, navigation); }
+
+  @Bean
+  RequestLanguage requestLanguage(UiFactory uis) { return uis::language; }
+
+  @Bean
+  Texts texts(Languages languages, RequestLanguage requestLanguage) { return new Texts(languages, requestLanguage); }
+
+  @Bean
+  NavEntry homeEntry() { return new NavEntry(0, "nav.home", "", "arrow-right", Power.TAKE_PART); }
+
+  @Bean
+  AnswerHandler answerHandler(TemplateEngine templates, UiFactory uis) { return new AnswerHandler(templates, uis); }
+
+  @Bean
+  WebMvcConfigurer webShell(AnswerHandler answers) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) { handlers.add(answers); }
+
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) { registry.addInterceptor(new AccessInterceptor()); }
+
+      @Override
+      public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+            .addResourceLocations("classpath:/static/assets/")
+            .setCacheControl(CacheControl.noCache());
+      }
+    };
+  }
+}
