@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.FieldRef;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.NameTokens;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+
+/** Seals and opens what is known of a person; the only place that turns a name into bytes of a table and back. */
+final class PersonFields {
+  private final FieldCipher cipher;
+  private final BlindIndex index;
+  private final NameTokens tokens;
+
+  PersonFields(KeyStore keys) {
+    cipher = new FieldCipher(keys, Purpose.sealing("people"));
+    index = new BlindIndex(keys, Purpose.indexing("contacts"));
+    tokens = new NameTokens(keys, Purpose.indexing("names"), "name");
+  }
+
+  /** The sealed columns of one person. */
+  record Sealed(byte[] name, Integer[] tokens, byte @Nullable [] phone, byte @Nullable [] phoneIndex,
+      byte @Nullable [] mail,
+      byte @Nullable [] mailIndex, byte @Nullable [] remark) {}
+
+  Sealed seal(UUID person, People.Known known) {
+    UUID local = Tenancy.current().value();
+    int[] found = tokens.tokensOf(local, known.name());
+    return new Sealed(cipher.seal(ref(person, "name"), known.name()),
+        java.util.Arrays.stream(found).boxed().toArray(Integer[]::new),
+        known.phone().map(phone -> cipher.seal(ref(person, "phone"), phone)).orElse(null),
+        known.phone().map(phone -> index.of(local, "phone", phoneKey(phone))).orElse(null),
+        known.mail().map(mail -> cipher.seal(ref(person, "mail"), mail)).orElse(null),
+        known.mail().map(mail -> index.of(local, "mail", mail.strip().toLowerCase(Locale.ROOT))).orElse(null),
+        known.remark().isEmpty() ? null : cipher.seal(ref(person, "remark"), known.remark()));
+  }
+
+  People.Known open(UUID person, byte[] name, byte @Nullable [] phone, byte @Nullable [] mail,
+      byte @Nullable [] remark) {
+    return new People.Known(text(person, "name", name).orElseThrow(), text(person, "phone", phone),
+        text(person, "mail", mail),
+        text(person, "remark", remark).orElse(""));
+  }
+
+  /** The digits of a phone number, which find it again however it was written. */
+  static String phoneKey(String phone) {
+    return phone.replaceAll("\\D", "");
+  }
+
+  private Optional<String> text(UUID person, String column, byte @Nullable [] sealed) {
+    return Optional.ofNullable(sealed).map(bytes -> cipher.openText(ref(person, column), bytes));
+  }
+
+  private static FieldRef ref(UUID person, String column) {
+    return new FieldRef(Tenancy.current().value(), "roll.person", column, person);
+  }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.People;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.Sites;
+import org.springframework.stereotype.Component;
+
+/** Enters people jotted down one per line, and takes the whole lot back while nobody has touched it. */
+@Component
+class QuickAdd {
+  static final String KIND = "people-added";
+  private final Sites sites;
+  private final People people;
+  private final ChangeSets changes;
+  private final Audit audit;
+
+  QuickAdd(Sites sites, People people, ChangeSets changes, Audit audit) {
+    this.sites = sites;
+    this.people = people;
+    this.changes = changes;
+    this.audit = audit;
+  }
+
+  /** What was typed, read against the units of a site. */
+  record Batch(List<KnownLines.Read> lines, Optional<UUID> own) {}
+
+  Batch read(Site site, String lines, String own, FormErrors errors) {
+    var reader = new KnownLines(sites.units(site.id()));
+    var result = reader.read(errors.optional("lines", lines, 40_000));
+    if (!result.unread().isEmpty()) {
+      errors.refuse("lines", "people.unread", result.unread().getFirst().line(), result.unread().size());
+    }
+    String door = errors.optional("own", own, 60);
+    var unit = door.isEmpty() ? Optional.<UUID>empty() : reader.unit(door);
+    if (!door.isEmpty() && unit.isEmpty()) {
+      errors.refuse("own", "people.own.unknown");
+    }
+    return new Batch(result.read(), unit);
+  }
+
+  List<KnownPage.Shown> shown(Site site, Batch batch) {
+    Map<UUID, String> labels = new HashMap<>();
+    sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
+    return batch.lines()
+        .stream()
+        .map(line -> new KnownPage.Shown(line.known().name(), line.unit().map(labels::get).orElse(""),
+            line.known().phone().orElse(""), line.known().remark(), line.bossSide()))
+        .toList();
+  }
+
+  /** Enters the batch as one change-set; nothing if there is nothing in it. */
+  Optional<UUID> enter(Site site, Batch batch) {
+    if (batch.lines().isEmpty() && batch.own().isEmpty()) {
+      return Optional.empty();
+    }
+    UUID set = changes.open(KIND);
+    batch.own()
+        .filter(unit -> ownUnit(site).isEmpty())
+        .ifPresent(unit -> people.place(set, Callers.actor().person(), site.id(), Optional.of(unit), false));
+    for (var line : batch.lines()) {
+      UUID person = people.addContact(set, line.known());
+      people.place(set, person, site.id(), line.unit(), line.bossSide());
+    }
+    audit.record("people-added", new SubjectRef("site", site.id()), batch.lines().size() + " people");
+    return Optional.of(set);
+  }
+
+  /** The label of the caller's own unit at the site, empty if it is not known. */
+  String ownUnit(Site site) {
+    UUID me = Callers.actor().person();
+    return people.at(site.id())
+        .stream()
+        .filter(place -> place.person().equals(me))
+        .findFirst()
+        .map(place -> place.unit()
+            .flatMap(unit -> sites.units(site.id())
+                .stream()
+                .filter(u -> u.id().equals(unit))
+                .map(Sites.Unit::label)
+                .findFirst())
+            .orElse("?"))
+        .orElse("");
+  }
+
+  /** Takes a batch back whole; false, and nothing changed, if somebody has changed one of the people since. */
+  boolean undo(UUID set) {
+    var touched = changes.of(set, KIND);
+    if (touched.isEmpty() || !people.untouched(touched)) {
+      return false;
+    }
+    UUID undoing = changes.open("undo");
+    if (!changes.undo(set, undoing)) {
+      return false;
+    }
+    people.forget(touched);
+    audit.record("people-added-undone", new SubjectRef("change-set", set), touched.size() + " records");
+    return true;
+  }
+}

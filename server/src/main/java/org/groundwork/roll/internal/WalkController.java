@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.Walk;
+import org.groundwork.roll.Charts;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteSuggestions;
+import org.groundwork.roll.Sites;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The walk's screens about place and people: where, who is there, whom do you know. */
+@Controller
+class WalkController {
+  private static final String WHERE = "start/where";
+  private static final String UNITS = "start/units";
+  private static final String PEOPLE = "start/people";
+
+  private final Transactions transactions;
+  private final Sites sites;
+  private final Charts charts;
+  private final QuickAdd quickAdd;
+  private final Walk walk;
+  private final SiteSuggestions suggestions;
+
+  WalkController(Transactions transactions, Sites sites, Charts charts, QuickAdd quickAdd, Walk walk,
+      SiteSuggestions suggestions) {
+    this.transactions = transactions;
+    this.sites = sites;
+    this.charts = charts;
+    this.quickAdd = quickAdd;
+    this.walk = walk;
+    this.suggestions = suggestions;
+  }
+
+  @GetMapping("/l/{local}/start/where")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer where() {
+    var form = transactions.read(() -> sites.all()
+        .stream()
+        .findFirst()
+        .map(site -> new WhereForm(site.kind().key(), site.name(), site.registerSite().orElse("")))
+        .orElse(new WhereForm("", "", "")));
+    return Answer.show(new WherePage(form, FormErrors.none(), List.of(), walk.place(WHERE), walk.before(WHERE)));
+  }
+
+  @PostMapping("/l/{local}/start/where")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer here(@ModelAttribute WhereForm form) {
+    var errors = new FormErrors();
+    var where = form.read(errors);
+    if (where.isEmpty()) {
+      return Answer.again(new WherePage(form, errors, List.of(), walk.place(WHERE), walk.before(WHERE)));
+    }
+    var read = where.get();
+    if (!read.asked()) {
+      var found = transactions.read(() -> suggestions.like(read.name()));
+      if (!found.isEmpty()) {
+        return Answer.show(new WherePage(form, errors, found, walk.place(WHERE), walk.before(WHERE)));
+      }
+    }
+    return transactions.write(() -> {
+      var first = sites.all().stream().findFirst();
+      String name = read.register()
+          .flatMap(suggestions::byId)
+          .map(SiteSuggestions.Suggestion::address)
+          .orElse(read.name());
+      if (first.isPresent()) {
+        sites.correct(first.get().id(), read.kind(), name, read.register());
+      } else {
+        sites.add(read.kind(), name, read.register());
+      }
+      return goOn(WHERE);
+    });
+  }
+
+  @GetMapping("/l/{local}/start/units")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer units() { return transactions.read(() -> Answer.show(unitsPage(UnitsForm.blank(), FormErrors.none()))); }
+
+  @PostMapping("/l/{local}/start/units")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer layOut(@ModelAttribute UnitsForm form) {
+    return transactions.write(() -> {
+      Site site = firstSite();
+      var errors = new FormErrors();
+      var layout = form.read(site.kind(), errors);
+      if (layout.isEmpty()) {
+        return Answer.again(unitsPage(form, errors));
+      }
+      if (!sites.layOut(site.id(), layout.get())) {
+        errors.refuse("floors", "units.inhabited");
+        return Answer.again(unitsPage(form, errors));
+      }
+      return goOn(UNITS);
+    });
+  }
+
+  @GetMapping("/l/{local}/start/people")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer people(@RequestParam Optional<UUID> added) {
+    return transactions.read(() -> Answer.show(knownPage("", FormErrors.none(), List.of(), added)));
+  }
+
+  @PostMapping("/l/{local}/start/people")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer addPeople(@RequestParam(defaultValue = "") String lines, @RequestParam(defaultValue = "") String own,
+      @RequestParam(defaultValue = "save") String act) {
+    return transactions.write(() -> {
+      Site site = firstSite();
+      var errors = new FormErrors();
+      var read = quickAdd.read(site, lines, own, errors);
+      if (errors.any()) {
+        return Answer.again(knownPage(lines, errors, List.of(), Optional.empty()));
+      }
+      if (act.equals("preview")) {
+        return Answer.show(knownPage(lines, errors, quickAdd.shown(site, read), Optional.empty()));
+      }
+      var added = quickAdd.enter(site, read);
+      return Answer.goTo(in(PEOPLE) + added.map(set -> "?added=" + set).orElse(""));
+    });
+  }
+
+  @PostMapping("/l/{local}/start/people/undo")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer undo(@RequestParam UUID added) {
+    return transactions.write(() -> {
+      if (!quickAdd.undo(added)) {
+        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      }
+      return Answer.goTo(in(PEOPLE));
+    });
+  }
+
+  private UnitsPage unitsPage(UnitsForm form, FormErrors errors) {
+    return new UnitsPage(form, errors, charts.of(firstSite()), walk.place(UNITS), walk.before(UNITS),
+        walk.after(UNITS));
+  }
+
+  private KnownPage knownPage(String lines, FormErrors errors, List<KnownPage.Shown> preview, Optional<UUID> added) {
+    Site site = firstSite();
+    return new KnownPage(lines, errors, preview, added, charts.of(site), quickAdd.ownUnit(site), walk.place(PEOPLE),
+        walk.before(PEOPLE), walk.after(PEOPLE));
+  }
+
+  private Site firstSite() {
+    return sites.all().stream().findFirst().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  private Answer goOn(String from) { return Answer.goTo(in(walk.after(from).orElse(""))); }
+
+  private static String in(String path) { return "/l/" + Callers.actor().handle() + "/" + path; }
+}
