@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.ids.Tokens;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.FieldRef;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.target.Networks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The current local's grievances and the papers that hang on them. Runs inside the caller's transaction. */
+public final class Grievances {
+  private static final String TABLE = "grievance.grievance";
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final FieldCipher cipher;
+  private final Networks networks;
+  private final Audit audit;
+
+  Grievances(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Networks networks, Audit audit) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.cipher = cipher;
+    this.networks = networks;
+    this.audit = audit;
+  }
+
+  /**
+   * A grievance as organisers see it.
+   *
+   * @param confirmed whether an organiser has spoken with the person
+   */
+  public record Grievance(UUID id, GrievanceKind kind, Optional<UUID> person, Optional<UUID> site,
+      Optional<String> registerSite,
+      Optional<String> network, String place, Optional<LocalDate> since, Optional<Money> amount, String told,
+      String contact,
+      boolean confirmed, LocalDate reportedOn) {}
+
+  /**
+   * Takes a grievance in.
+   *
+   * @param followUp the token of the private link, of which only the hash is kept
+   */
+  public UUID report(NewGrievance reported, Optional<String> followUp) {
+    UUID id = ids.random(); // version 7 would tell when somebody reported
+    Optional<String> network = reported.registerSite().flatMap(networks::of);
+    boolean confirmed = reported.cameBy() != NewGrievance.CameBy.FORM;
+    jdbc.sql(
+        """
+        insert into grievance.grievance (local_id, id, person_id, site_id, register_site, network_id, place, kind, since,
+          amount_minor, currency, told, contact, language, came_by, confirmed_at, follow_up, reported_on, changed_by, changed_at)
+        values (:local, :id, :person::uuid, :site::uuid, :register, :network, :place::bytea, :kind, :since::date, :amount::bigint,
+          :currency, :told::bytea, :contact::bytea, :language, :cameBy, :confirmed::timestamptz, :followUp::bytea, :on, :by::uuid, :now)""")
+        .param("local", local())
+        .param("id", id)
+        .param("person", reported.person().orElse(null))
+        .param("site", reported.site().orElse(null))
+        .param("register", reported.registerSite().orElse(null))
+        .param("network", network.orElse(null))
+        .param("place", seal(id, "place", reported.place()))
+        .param("kind", reported.kind().key())
+        .param("since", reported.since().map(Date::valueOf).orElse(null))
+        .param("amount", reported.amount().map(Money::minor).orElse(null))
+        .param("currency", reported.amount().map(money -> money.currency().getCurrencyCode()).orElse(null))
+        .param("told", seal(id, "told", reported.told()))
+        .param("contact", seal(id, "contact", reported.contact()))
+        .param("language", reported.language().toLanguageTag())
+        .param("cameBy", reported.cameBy().key())
+        .param("confirmed", confirmed ? now() : null)
+        .param("followUp", followUp.map(Tokens::hash).orElse(null))
+        .param("on", Date.valueOf(LocalDate.now(clock)))
+        .param("by", caller())
+        .param("now", now())
+        .update();
+    audit.record("grievance-reported", new SubjectRef("grievance", id), reported.kind().key());
+    return id;
+  }
+
+  /** Hangs a paper with a date on a grievance; somebody owns it until it is done. */
+  public UUID addPaper(UUID grievance, String title, LocalDate dueOn, UUID owner) {
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into grievance.paper (local_id, id, grievance_id, title, due_on, owner_id, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?::uuid, ?)""")
+        .params(local(), id, grievance, cipher.seal(new FieldRef(local(), "grievance.paper", "title", id), title),
+            Date.valueOf(dueOn), owner)
+        .param(caller())
+        .param(now())
+        .update();
+    return id;
+  }
+
+  /** The earliest date on an open paper. */
+  public Optional<LocalDate> nextDate() {
+    return jdbc.sql("select min(due_on) from grievance.paper where local_id = ? and done_at is null")
+        .param(local())
+        .query((rs, i) -> Optional.ofNullable(rs.getDate(1)).map(Date::toLocalDate))
+        .single();
+  }
+
+  /** The grievances of a site that are open, oldest first. */
+  public List<Grievance> atSite(UUID site) {
+    return jdbc
+        .sql(SELECT + " where local_id = ? and site_id = ? and closed_as is null order by reported_on, id limit 2000")
+        .params(local(), site)
+        .query(this::read)
+        .list();
+  }
+
+  /** The grievances of one cause: one kind against one network, newest first, at most {@code most}. */
+  public List<Grievance> ofCause(GrievanceKind kind, String network, int most) {
+    return jdbc.sql(SELECT
+        + " where local_id = ? and network_id = ? and kind = ? and closed_as is null order by reported_on desc, id limit ?")
+        .params(local(), network, kind.key(), most)
+        .query(this::read)
+        .list();
+  }
+
+  /** The newest open grievances, at most {@code most}. */
+  public List<Grievance> newest(int most) {
+    return jdbc.sql(SELECT + " where local_id = ? and closed_as is null order by reported_on desc, id desc limit ?")
+        .params(local(), most)
+        .query(this::read)
+        .list();
+  }
+
+  /** The grievance with this identity in the current local. */
+  public Optional<Grievance> byId(UUID id) {
+    return jdbc.sql(SELECT + " where local_id = ? and id = ?").params(local(), id).query(this::read).optional();
+  }
+
+  /** The grievance behind a follow-up link in the current local. */
+  public Optional<Grievance> byFollowUp(String token) {
+    return jdbc.sql(SELECT + " where local_id = ? and follow_up = ?")
+        .params(local(), Tokens.hash(token))
+        .query(this::read)
+        .optional();
+  }
+
+  /** Notes that an organiser has spoken with the person; from now on the grievance counts as confirmed. */
+  public void confirm(UUID grievance) {
+    int changed = jdbc.sql("""
+        update grievance.grievance set confirmed_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ? and confirmed_at is null""")
+        .param(now())
+        .param(caller())
+        .params(now(), local(), grievance)
+        .update();
+    if (changed == 1) {
+      audit.record("grievance-confirmed", new SubjectRef("grievance", grievance), "");
+    }
+  }
+
+  private static final String SELECT = """
+      select id, kind, person_id, site_id, register_site, network_id, place, since, amount_minor, currency, told, contact,
+        confirmed_at is not null as confirmed, reported_on from grievance.grievance""";
+
+  private Grievance read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    String currency = rs.getString("currency");
+    Date since = rs.getDate("since");
+    return new Grievance(id, GrievanceKind.known(rs.getString("kind")).orElseThrow(),
+        Optional.ofNullable(rs.getObject("person_id", UUID.class)),
+        Optional.ofNullable(rs.getObject("site_id", UUID.class)),
+        Optional.ofNullable(rs.getString("register_site")), Optional.ofNullable(rs.getString("network_id")),
+        open(id, "place", rs.getBytes("place")), Optional.ofNullable(since).map(Date::toLocalDate),
+        currency == null
+            ? Optional.empty()
+            : Optional.of(new Money(rs.getLong("amount_minor"), Currency.getInstance(currency))),
+        open(id, "told", rs.getBytes("told")), open(id, "contact", rs.getBytes("contact")), rs.getBoolean("confirmed"),
+        rs.getDate("reported_on").toLocalDate());
+  }
+
+  private byte @Nullable [] seal(UUID id, String column, String text) {
+    return text.isEmpty() ? null : cipher.seal(new FieldRef(local(), TABLE, column, id), text);
+  }
+
+  private String open(UUID id, String column, byte @Nullable [] sealed) {
+    return sealed == null ? "" : cipher.openText(new FieldRef(local(), TABLE, column, id), sealed);
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private static @Nullable UUID caller() {
+    return Callers.current() instanceof Caller.Actor actor ? actor.person() : null;
+  }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}
