@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * A target, demands, an escalation plan and an end. Owns the schema {@code campaign}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
+    "target", "grievance"})
+package org.groundwork.campaign;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
