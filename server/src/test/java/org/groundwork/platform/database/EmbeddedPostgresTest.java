@@ -72,7 +72,8 @@ class EmbeddedPostgresTest {
       assertThat(ask(connection, "show log_min_error_statement")).isEqualTo("panic");
       assertThat(ask(connection, "show log_parameter_max_length_on_error")).isEqualTo("0");
       assertThat(
-          ask(connection, "select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'postgres'"))
+          ask(connection,
+              "select datlocprovider::text || ' ' || datlocale from pg_database where datname = 'postgres'"))
           .isEqualTo("b C.UTF-8");
       assertThat(ask(connection, "select string_agg(distinct auth_method, ',') from pg_hba_file_rules"))
           .isEqualTo("scram-sha-256");
