@@ -55,7 +55,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       String password = Files.readString(home.password());
       Postmaster postmaster = Postmaster.start(home, binaries, runAs);
       postmaster.watch(options.onUnexpectedEnd());
-      log.info("Embedded PostgreSQL ready on port {} after {} ms", postmaster.port(), millisSince(began));
+      log.debug("Embedded PostgreSQL ready on port {} after {} ms", postmaster.port(), millisSince(began));
       return new EmbeddedPostgres(home, lock, postmaster, password);
     } catch (IOException e) {
       lock.close();
@@ -97,7 +97,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } finally {
       lock.close();
     }
-    log.info("Embedded PostgreSQL stopped in {} ms", millisSince(began));
+    log.debug("Embedded PostgreSQL stopped in {} ms", millisSince(began));
   }
 
   private static long millisSince(long nanos) { return (System.nanoTime() - nanos) / 1_000_000; }
