@@ -4,7 +4,6 @@
  */
 module org.groundwork.linkage {
   requires static org.jspecify;
-  requires de.siegmar.fastcsv;
 
   exports org.groundwork.linkage;
 }
