@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.linkage;
+
+/** A mapping that cannot be used: unknown name, unreadable file, or a line that says nothing sensible. */
+public final class BadMapping extends Exception {
+  private static final long serialVersionUID = 1L;
+  private final String file;
+  private final int line;
+
+  /** A complaint about one line, from 1, or about the whole (0). */
+  public BadMapping(String file, int line, String message) {
+    super(message);
+    this.file = file;
+    this.line = line;
+  }
+
+  /** The mapping's name or file. */
+  public String file() { return file; }
+
+  /** The line complained about, from 1; 0 for the whole. */
+  public int line() { return line; }
+}
