@@ -3,6 +3,7 @@ package org.groundwork.campaign.internal;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** A campaign's story, the list of campaigns, and whom to talk to first. */
 @Controller
 class CampaignController {
-  private static final int FIRST_TALKS = 2;
+  private static final int FIRST_TALKS = 3;
   private final Transactions transactions;
   private final Campaigns campaigns;
   private final Targets targets;
@@ -87,22 +88,22 @@ class CampaignController {
       String empty = "";
       if (site.isPresent()) {
         audit.record("chart-seen", new SubjectRef("site", site.get().id()), "");
-        next.addAll(toTalkTo(site.get()));
         empty = charts.of(site.get()).emptyRows().stream().findFirst().orElse("");
+        next.addAll(toTalkTo(site.get(), empty.isEmpty() ? FIRST_TALKS : FIRST_TALKS - 1));
       }
       return Answer.show(new TalksPage(id, campaign.core().title(), next, empty,
           site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
     });
   }
 
-  private java.util.List<TalksPage.ToTalkTo> toTalkTo(Site site) {
+  private List<TalksPage.ToTalkTo> toTalkTo(Site site, int most) {
     var labels = new HashMap<UUID, String>();
     sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
     UUID me = Callers.actor().person();
     var places = people.at(site.id())
         .stream()
         .filter(p -> !p.bossSide() && !p.person().equals(me))
-        .limit(FIRST_TALKS)
+        .limit(most)
         .toList();
     var known = people.known(places.stream().map(People.Place::person).toList());
     return places.stream()

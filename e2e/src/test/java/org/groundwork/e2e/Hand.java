@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A hand on a page: taps and types as a person does and counts both. Every page it passes is checked for accessibility,
+ * for console errors and for requests to other hosts, and must fit the width of the screen.
+ */
+final class Hand {
+  private final Page page;
+  private final String address;
+  private final String pictures;
+  private final List<String> complaints = new ArrayList<>();
+  private int taps;
+  private int fields;
+  private int pictured;
+
+  Hand(Page page, String address, String pictures) {
+    this.page = page;
+    this.address = address;
+    this.pictures = pictures;
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !message.text().contains("status of 422")) {
+        complaints.add("console: " + message.text());
+      }
+    });
+    page.onRequest(request -> {
+      if (!request.url().startsWith(address)) {
+        complaints.add("another host was asked: " + request.url());
+      }
+    });
+  }
+
+  int taps() {
+    return taps;
+  }
+
+  int fields() {
+    return fields;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void open(String path) {
+    page.navigate(address + path);
+    look();
+  }
+
+  /** Taps what is shown by a CSS selector, and looks at the page that follows. */
+  void tap(String selector) {
+    taps++;
+    page.locator(selector).first().click();
+    page.waitForLoadState();
+    look();
+  }
+
+  /** Taps the one red button of the page. */
+  void next() {
+    tap("main .button--next");
+  }
+
+  /** Chooses a radio button or ticks a box by its label. */
+  void choose(String id) {
+    taps++;
+    page.locator("label[for='" + id + "']").click();
+  }
+
+  /** Types into a field; one tap to reach it. */
+  void type(String name, String text) {
+    taps++;
+    fields++;
+    page.locator("[name='" + name + "']").first().fill(text);
+  }
+
+  Locator main() {
+    return page.locator("main");
+  }
+
+  String path() {
+    return page.url().substring(address.length());
+  }
+
+  /** Takes a picture and checks the page as every page is checked. */
+  void look() {
+    if (!pictures.isEmpty()) {
+      page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
+          .setPath(Path.of("target", "pictures", pictures + "-" + String.format(java.util.Locale.ROOT, "%02d", pictured++) + ".png")));
+    }
+    int width = ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+    assertThat(width).as("%s is wider than the screen by px", page.url()).isZero();
+    var axe = new AxeBuilder(page).analyze();
+    assertThat(axe.getViolations()).as("accessibility of %s", page.url())
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(n -> n.getHtml()).toList()).isEmpty();
+    assertThat(complaints).isEmpty();
+  }
+}
