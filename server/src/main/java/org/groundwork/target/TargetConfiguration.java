@@ -2,11 +2,14 @@
 package org.groundwork.target;
 
 import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +28,29 @@ class TargetConfiguration {
   Registers registers(JdbcClient jdbc) { return new Registers(jdbc); }
 
   @Bean
-  Networks networks(Registers registers) { return registers::networkOf; }
+  RegisterImport registerImport(JdbcClient jdbc, Transactions transactions, DataSource dataSource, Clock clock) {
+    return new RegisterImport(jdbc, transactions, new RegisterRows(jdbc, dataSource), clock);
+  }
+
+  @Bean
+  NetworkView networkView(JdbcClient jdbc) {
+    return new NetworkView(jdbc);
+  }
+
+  @Bean
+  Networks networks(Registers registers, NetworkView view) {
+    return new Networks() {
+      @Override
+      public Optional<String> of(String registerSite) {
+        return registers.networkOf(registerSite);
+      }
+
+      @Override
+      public Optional<Face> face(String network) {
+        return view.face(network);
+      }
+    };
+  }
 
   @Bean
   WalkStage targetStage(Targets targets) {

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.target;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.groundwork.linkage.Linkage;
+import org.groundwork.linkage.Linker;
+import org.groundwork.linkage.Mapping;
+import org.groundwork.linkage.RefusedRow;
+import org.groundwork.linkage.Register;
+import org.groundwork.linkage.Site;
+import org.groundwork.linkage.Source;
+import org.groundwork.linkage.Verdicts;
+import org.groundwork.platform.tenancy.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Imports a public register for the whole installation: reads it, links its sites into networks, and puts the result in
+ * place of what an earlier import of the same register left. Nothing of it is seen until all of it is there. Runs in the
+ * installation's scope.
+ */
+public final class RegisterImport {
+  /** Refused rows kept for the page; the count goes on. */
+  static final int MOST_REFUSALS = 10_000;
+
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final RegisterRows rows;
+  private final Clock clock;
+
+  RegisterImport(JdbcClient jdbc, Transactions transactions, RegisterRows rows, Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  /**
+   * What an import came to.
+   *
+   * @param links how many links of the networks are explained
+   */
+  public record Result(UUID register, long sites, long networks, long links, long refused) {}
+
+  /**
+   * Reads, links and writes.
+   *
+   * @param code lower-case letters and digits; stands before each site's identifier, so that registers do not collide
+   * @param name what people call the register
+   * @param progress is told how many rows were read
+   */
+  public Result run(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
+    if (!code.matches("[a-z0-9]{2,20}")) {
+      throw new IllegalArgumentException("a register's code is 2 to 20 lower-case letters and digits: " + code);
+    }
+    var read = new Reading(progress);
+    Register.read(mapping, sources, read);
+    Linkage linkage = link(read);
+    UUID register = UUID.nameUUIDFromBytes(("register " + code).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return transactions.write(() -> replace(register, code, name, mapping, read, linkage));
+  }
+
+  private static Linkage link(Reading read) {
+    var linker = new Linker();
+    read.sites.values().forEach(linker::add);
+    return linker.link(Verdicts.NONE);
+  }
+
+  private Result replace(UUID register, String code, String name, Mapping mapping, Reading read, Linkage linkage) {
+    jdbc.sql("set local statement_timeout = 0").update(); // a register of a large city takes longer than a page may
+    rows.clear(register);
+    var now = Timestamp.from(clock.instant());
+    jdbc.sql("""
+        insert into target.register (id, name, mapping, state, read_rows, refused_rows, sites, networks, created_at, finished_at)
+        values (?, ?, ?, 'done', ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set name = excluded.name, mapping = excluded.mapping, state = 'done', failure = null,
+          read_rows = excluded.read_rows, refused_rows = excluded.refused_rows, sites = excluded.sites,
+          networks = excluded.networks, finished_at = excluded.finished_at""")
+        .params(register, name, mapping.name(), read.sites.size() + read.refused, read.refused, read.sites.size(),
+            linkage.networks().size(), now, now)
+        .update();
+    rows.write(register, code, read.sites.values(), linkage, read.refusals);
+    return new Result(register, read.sites.size(), linkage.networks().size(), linkage.links().size(), read.refused);
+  }
+
+  /** Keeps the newest row of each site and the refused rows. */
+  private static final class Reading implements Register.Sink {
+    private final Map<String, Site> sites = new HashMap<>();
+    private final List<RefusedRow> refusals = new java.util.ArrayList<>();
+    private final LongConsumer progress;
+    private long refused;
+
+    Reading(LongConsumer progress) {
+      this.progress = progress;
+    }
+
+    @Override
+    public void site(Site site) {
+      sites.merge(site.id(), site, Site::merge);
+    }
+
+    @Override
+    public void refused(RefusedRow row) {
+      refused++;
+      if (refusals.size() < MOST_REFUSALS) {
+        refusals.add(row);
+      }
+    }
+
+    @Override
+    public void progress(long rows) {
+      progress.accept(rows);
+    }
+  }
+}
