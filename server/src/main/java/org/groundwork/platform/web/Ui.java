@@ -49,6 +49,16 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     throw new IllegalStateException("this page is not inside a local");
   }
 
+  /** A value ready to stand in the query of an address. */
+  public String encoded(String value) {
+    return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
+  /** An amount of money the way the reader's language writes it. */
+  public String money(org.groundwork.platform.money.Money money) {
+    return money.written(locale);
+  }
+
   public boolean inLocal() { return caller instanceof Caller.Actor; }
 
   public boolean signedIn() { return caller.accountId().isPresent(); }
