@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance.internal;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.grievance.GrievanceKind;
+import org.groundwork.grievance.NewGrievance;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report over the public form, as typed.
+ *
+ * @param once makes sure that a form sent twice is one report
+ * @param register the place chosen from a register, {@code none} if none of the suggestions is it
+ */
+public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable String told, @Nullable String place,
+    @Nullable String register, @Nullable String since, @Nullable String amount, @Nullable String contact) {
+
+  static ReportForm blank(UUID once) {
+    return new ReportForm(once.toString(), "", "", "", "", "", "", "");
+  }
+
+  /** What the form came to. */
+  record Report(UUID once, NewGrievance grievance, String place, boolean asked) {}
+
+  Optional<Report> read(FormErrors errors, LocalDate today, Currency currency, Locale locale) {
+    var chosen = GrievanceKind.known(kind == null ? "" : kind);
+    if (chosen.isEmpty()) {
+      errors.refuse("kind", "wrong.kind.choose");
+    }
+    String words = errors.required("told", told, 4000);
+    String where = errors.required("place", place, 200);
+    String reach = errors.optional("contact", contact, 200);
+    Optional<LocalDate> began = since(errors, today);
+    String sum = errors.optional("amount", amount, 30);
+    Optional<Money> money = sum.isEmpty() ? Optional.empty() : Money.read(sum, currency, locale);
+    if (!sum.isEmpty() && money.isEmpty()) {
+      errors.refuse("amount", "form.amount");
+    }
+    String from = errors.optional("register", register, 120);
+    var id = once(errors);
+    if (errors.any() || chosen.isEmpty() || id.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> site = from.isEmpty() || from.equals("none") ? Optional.empty() : Optional.of(from);
+    return Optional.of(new Report(id.get(), new NewGrievance(chosen.get(), Optional.empty(), Optional.empty(), site, where, began,
+        money, words, reach, locale, NewGrievance.CameBy.FORM), where, !from.isEmpty()));
+  }
+
+  private Optional<UUID> once(FormErrors errors) {
+    try {
+      return Optional.of(UUID.fromString(once == null ? "" : once));
+    } catch (IllegalArgumentException e) {
+      errors.refuse("kind", "report.again");
+      return Optional.empty();
+    }
+  }
+
+  private Optional<LocalDate> since(FormErrors errors, LocalDate today) {
+    String typed = errors.optional("since", since, 20);
+    if (typed.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var date = LocalDate.parse(typed);
+      if (date.isBefore(today.minusYears(40)) || date.isAfter(today.plusYears(1))) {
+        errors.refuse("since", "form.date.range");
+      }
+      return Optional.of(date);
+    } catch (DateTimeParseException e) {
+      errors.refuse("since", "form.date");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance.internal;
+
+import java.util.Optional;
+import org.groundwork.platform.web.View;
+
+/**
+ * What somebody sees once a report is in.
+ *
+ * @param link the private link for follow-up, shown once; absent when the same form was sent again
+ */
+public record ReportedPage(String handle, Optional<String> link) implements View {}
