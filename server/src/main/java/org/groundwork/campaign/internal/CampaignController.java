@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.grievance.CommonCauses;
+import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
@@ -38,11 +40,12 @@ class CampaignController {
   private final Charts charts;
   private final People people;
   private final Grievances grievances;
+  private final CommonCauses causes;
   private final Audit audit;
 
   CampaignController(Transactions transactions, Campaigns campaigns, Targets targets, Sites sites, Charts charts,
       People people,
-      Grievances grievances, Audit audit) {
+      Grievances grievances, CommonCauses causes, Audit audit) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.targets = targets;
@@ -50,6 +53,7 @@ class CampaignController {
     this.charts = charts;
     this.people = people;
     this.grievances = grievances;
+    this.causes = causes;
     this.audit = audit;
   }
 
@@ -72,7 +76,7 @@ class CampaignController {
       if (seesPeople) {
         audit.record("chart-seen", new SubjectRef("site", site.get().id()), "");
       }
-      int shared = site.map(s -> grievances.atSite(s.id()).size()).orElse(0);
+      int shared = sharing(campaign, site);
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           seesPeople ? site.map(charts::of) : Optional.empty(), shared, actor.may(Power.RUN_CAMPAIGNS)));
     });
@@ -111,6 +115,13 @@ class CampaignController {
             .map(k -> new TalksPage.ToTalkTo(k.name(), p.unit().map(labels::get).orElse("")))
             .stream())
         .toList();
+  }
+
+  /** How many grievances stand behind a campaign: those of its common cause, or those of its site. */
+  private int sharing(Campaign campaign, Optional<Site> site) {
+    return campaign.core().cause()
+        .flatMap(cause -> GrievanceKind.known(cause.kind()).flatMap(kind -> causes.of(kind, cause.network(), "")))
+        .map(CommonCauses.Cause::people).orElseGet(() -> site.map(s -> grievances.atSite(s.id()).size()).orElse(0));
   }
 
   private Campaign found(UUID id) {
