@@ -45,7 +45,7 @@ final class NameFolding {
 
   private static List<String> words(String name, boolean stored) {
     Set<String> words = new LinkedHashSet<>();
-    String text = Normalizer2.getNFKCInstance().normalize(cut(name));
+    String text = Normalizer2.getNFKCInstance().normalize(visible(cut(name)));
     int start = 0;
     while (start < text.length() && words.size() < MOST_WORDS) {
       boolean han = isHan(text.codePointAt(start));
@@ -64,6 +64,13 @@ final class NameFolding {
       return name;
     int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
     return name.substring(0, end);
+  }
+
+  /** Without marks of direction, soft hyphens and other characters that nobody sees. */
+  private static String visible(String text) {
+    var seen = new StringBuilder();
+    text.codePoints().filter(c -> UCharacter.getType(c) != UCharacter.FORMAT).forEach(seen::appendCodePoint);
+    return seen.toString();
   }
 
   private static boolean isHan(int codePoint) { return UScript.getScript(codePoint) == UScript.HAN; }
