@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.files;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A decoder taken over by its picture. The picture's last byte says what it does: {@code m} answers with markup,
+ * {@code w} tries to write a file and answers with the picture if it could, {@code v} with the environment, {@code n}
+ * not at all, {@code c} ends with an unknown code without reading.
+ */
+final class LyingDecoder {
+
+  private LyingDecoder() {}
+
+  public static void main(String[] args) throws IOException {
+    byte[] picture = System.in.readAllBytes();
+    byte[] answer = switch (picture[picture.length - 1]) {
+      case 'm' -> "\0\0\0\1\0\0\0\1<script>alert(1)</script>".getBytes(US_ASCII);
+      case 'w' -> written(picture);
+      case 'v' -> System.getenv().isEmpty() ? new byte[0] : picture;
+      default -> new byte[0];
+    };
+    System.out.write(answer);
+    System.out.flush();
+    Runtime.getRuntime().halt(picture[picture.length - 1] == 'c' ? 77 : 0);
+  }
+
+  private static byte[] written(byte[] picture) {
+    try {
+      Files.write(Path.of("planted"), picture);
+      return Pictures.joined(new byte[]{0, 0, 0, 1, 0, 0, 0, 1}, picture);
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+}
