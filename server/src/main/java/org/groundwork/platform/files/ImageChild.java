@@ -69,10 +69,10 @@ final class ImageChild {
     return System.out.checkError() ? NOT_DECODABLE : 0;
   }
 
-  /** Java's PNG reader wraps the error. */
+  /** Java's PNG reader wraps the error; the native JPEG reader says it in words. */
   private static boolean isForMemory(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause())
-      if (cause instanceof OutOfMemoryError)
+      if (cause instanceof OutOfMemoryError || String.valueOf(cause.getMessage()).contains("Insufficient memory"))
         return true;
     return false;
   }

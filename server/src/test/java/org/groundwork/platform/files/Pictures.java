@@ -16,7 +16,11 @@ import java.nio.ByteOrder;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures for tests, good and bad. */
 final class Pictures {
@@ -41,6 +45,20 @@ final class Pictures {
     try {
       if (!ImageIO.write(picture, format, bytes))
         throw new IllegalArgumentException("no writer for " + format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static byte[] progressiveJpeg(int width, int height) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    ImageWriteParam how = writer.getDefaultWriteParam();
+    how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+    var bytes = new ByteArrayOutputStream();
+    try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(corners(width, height, BufferedImage.TYPE_INT_RGB), null, null), how);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

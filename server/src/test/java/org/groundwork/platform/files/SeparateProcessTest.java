@@ -57,6 +57,7 @@ class SeparateProcessTest {
 
   @Test
   void letsADecoderWriteNoByteToAFileAndSeeNoEnvironment() throws IOException {
+    assertThat(answeredTo('a')).isInstanceOf(Upload.Accepted.class);
     assertThat(answeredTo('w')).isInstanceOf(Upload.Refused.class);
     assertThat(answeredTo('v')).isInstanceOf(Upload.Refused.class);
   }
