@@ -4,6 +4,7 @@ package org.groundwork.platform.keys;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Bytes that must not be printed: a token, a code, a key. {@link #toString} shows the length only; comparison takes the
@@ -41,7 +42,8 @@ public final class SecretBytes implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   public synchronized byte[] read(SecretAccess access) {
-    if (!access.equals(SecretAccess.toReadSecrets()) || wiped)
+    Objects.requireNonNull(access, "access");
+    if (wiped)
       throw new IllegalStateException("the secret was wiped");
     return bytes.clone();
   }
