@@ -79,6 +79,15 @@ public final class Accounts {
     });
   }
 
+  /** Opens an account that signs in by other means than a PIN on this device. */
+  public UUID openWithoutDevice(String language) {
+    UUID account = ids.random();
+    jdbc.sql("insert into auth.account (id, created_at, language, runs_installation) values (?, ?, ?, false)")
+        .params(account, now(), language)
+        .update();
+    return account;
+  }
+
   /** Tries a PIN on a device. Each wrong one costs a try, also when many arrive at once. */
   public Unlocked unlock(String deviceSecret, String pin) {
     return transaction.execute(status -> {

@@ -90,6 +90,14 @@ public final class Mandates {
         .update();
   }
 
+  /** The person of the current local behind an account. */
+  public Optional<UUID> personOf(UUID account) {
+    return jdbc.sql("select person_id from platform.affiliation where local_id = ? and account_id = ? and ended_at is null")
+        .params(Tenancy.current().value(), account)
+        .query(UUID.class)
+        .optional();
+  }
+
   /** The person of {@code local} behind an account, as a caller with the mandates in force; empty if there is none. */
   Optional<Caller.Actor> actor(Accounts.Session session, LocalId local, String handle) {
     return jdbc

@@ -39,6 +39,9 @@ public sealed interface ServeOptions {
         }
       }
     }
+    if (settings.containsKey("groundwork.demonstration")) {
+      settings.putIfAbsent("groundwork.data", "var/demo");
+    }
     return new Serve(Map.copyOf(settings));
   }
 

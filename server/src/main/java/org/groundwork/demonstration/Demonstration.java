@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.demonstration;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.linkage.BadMapping;
+import org.groundwork.linkage.Mapping;
+import org.groundwork.linkage.Source;
+import org.groundwork.platform.access.Accounts;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Founding;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.LocalId;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.People;
+import org.groundwork.target.RegisterImport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes the demonstration, once, where no real local exists, and signs people in to it by role. It ends when a real local
+ * is founded on the installation: then nobody comes in any more.
+ */
+final class Demonstration {
+  private static final Duration MANDATES = Duration.ofDays(365);
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final Locals locals;
+  private final Accounts accounts;
+  private final Founding founding;
+  private final Mandates mandates;
+  private final People people;
+  private final ChangeSets changes;
+  private final RegisterImport registers;
+  private final DemoScenes scenes;
+  private final Clock clock;
+
+  Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding, Mandates mandates,
+      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.locals = locals;
+    this.accounts = accounts;
+    this.founding = founding;
+    this.mandates = mandates;
+    this.people = people;
+    this.changes = changes;
+    this.registers = registers;
+    this.scenes = scenes;
+    this.clock = clock;
+  }
+
+  /** Somebody a visitor may come in as. */
+  record SignIn(String role, UUID account, String name) {}
+
+  /** Whether there is nothing but, at most, the demonstration on this installation. */
+  boolean allowed() {
+    return transactions.read(() -> jdbc.sql("""
+        select not exists (select 1 from platform.local l where not exists (select 1 from demonstration.local d where d.id = l.id))""")
+        .query(Boolean.class).single());
+  }
+
+  /** The sign-ins, in the order of the roles; empty while there is no demonstration. */
+  List<SignIn> signIns() {
+    return transactions.read(() -> jdbc.sql("select role, account_id, name from demonstration.sign_in order by position")
+        .query((rs, i) -> new SignIn(rs.getString(1), rs.getObject(2, UUID.class), rs.getString(3))).list());
+  }
+
+  /** Makes the demonstration unless it is there. Runs in the installation's scope. */
+  synchronized void make(Locale language) throws Exception {
+    if (!signIns().isEmpty() || !allowed()) {
+      return;
+    }
+    registers.run("demo", "Invented register", mapping(),
+        List.of(new Source("demonstration.csv", () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
+        rows -> {});
+    UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());
+    var profile = new Locals.Profile(scenes.text(language, "demonstration.local"), language, ZoneId.systemDefault(), Currency.getInstance("USD"));
+    var entry = founding.found(organiser, "Rosa", profile);
+    transactions.run(() -> {
+      jdbc.sql("insert into demonstration.local (id, made_at) values (?, ?)").params(entry.id().value(), Timestamp.from(clock.instant()))
+          .update();
+      note("organiser", organiser, "Rosa", 0);
+    });
+    int position = 1;
+    for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR)) {
+      String name = List.of("Juan", "Maria", "Ngozi", "Li Wei", "Sam").get(position - 1);
+      UUID account = accounts.openWithoutDevice(language.toLanguageTag());
+      Reach reach = scenes.reachOf(role);
+      Tenancy.run(entry.id(), () -> transactions.run(() -> join(account, name, role, reach)));
+      accounts.joinLocal(account, entry.id());
+      int at = position++;
+      transactions.run(() -> note(role.key(), account, name, at));
+    }
+    actingAs(organiser, entry, () -> transactions.write(() -> {
+      scenes.play(language);
+      return entry;
+    }));
+  }
+
+  private void join(UUID account, String name, Role role, Reach reach) {
+    UUID person = people.addMember(changes.open("founding"), new People.Known(name, Optional.empty(), Optional.empty(), ""));
+    mandates.affiliate(account, person);
+    var source = new SubjectRef("demonstration", person);
+    mandates.give(person, Role.MEMBER, new Reach.WholeLocal(), clock.instant().plus(MANDATES), source);
+    if (role != Role.MEMBER) {
+      mandates.give(person, role, reach, clock.instant().plus(MANDATES), source);
+    }
+  }
+
+  private void actingAs(UUID account, Locals.Entry entry, java.util.concurrent.Callable<?> work) throws Exception {
+    Caller.Actor actor = Tenancy.in(entry.id(), () -> transactions.read(() -> {
+      UUID person = mandates.personOf(account).orElseThrow();
+      return new Caller.Actor(account, false, entry.id(), entry.handle(), person, mandates.inForce(person));
+    }));
+    Tenancy.in(entry.id(), () -> Callers.as(actor, work::call));
+  }
+
+  private void note(String role, UUID account, String name, int position) {
+    jdbc.sql("insert into demonstration.sign_in (role, account_id, name, position) values (?, ?, ?, ?)")
+        .params(role, account, name, position).update();
+  }
+
+  /** Starts a session as one of the roles and tells where to go; empty if there is no such role or a real local exists. */
+  Optional<String> comeIn(String role) {
+    if (!allowed()) {
+      return Optional.empty();
+    }
+    return signIns().stream().filter(signIn -> signIn.role().equals(role)).findFirst()
+        .map(signIn -> accounts.startSession(signIn.account(), Accounts.Proof.DEMONSTRATION));
+  }
+
+  /** The demonstration's local, if it is there. */
+  Optional<Locals.Entry> local() {
+    return transactions.read(() -> jdbc.sql("select id from demonstration.local").query(UUID.class).optional()
+        .flatMap(id -> locals.byId(new LocalId(id))));
+  }
+
+  private static Mapping mapping() {
+    try {
+      return Mapping.of("hpd-buildings");
+    } catch (BadMapping e) {
+      throw new IllegalStateException("the library's own mapping is good", e);
+    }
+  }
+}

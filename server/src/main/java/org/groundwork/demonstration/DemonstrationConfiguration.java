@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.demonstration;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.groundwork.campaign.Campaigns;
+import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.access.Accounts;
+import org.groundwork.platform.access.Founding;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Installation;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.roll.People;
+import org.groundwork.roll.SiteSuggestions;
+import org.groundwork.roll.Sites;
+import org.groundwork.target.Networks;
+import org.groundwork.target.RegisterImport;
+import org.groundwork.target.Targets;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the demonstration and makes it at the start of a server that is one. */
+@Configuration(proxyBeanMethods = false)
+class DemonstrationConfiguration {
+
+  @Bean
+  DemoScenes demoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets, Campaigns campaigns,
+      Networks networks, SiteSuggestions registers, Languages languages, Clock clock) {
+    return new DemoScenes(sites, people, changes, grievances, targets, campaigns, networks, registers, languages, clock);
+  }
+
+  @Bean
+  Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
+      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
+    return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers, scenes, clock);
+  }
+
+  @Bean
+  ApplicationRunner demonstrationAtStart(Demonstration demonstration, Installation installation, Languages languages) {
+    return arguments -> {
+      if (!installation.demonstration()) {
+        return;
+      }
+      Tenancy.inInstallation(() -> {
+        if (!demonstration.allowed()) {
+          throw new IllegalStateException("this data holds a real local; a demonstration needs a data directory of its own");
+        }
+        demonstration.make(languages.known(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH));
+        System.out.println("Come in to the demonstration at /demonstration as:");
+        demonstration.signIns().forEach(signIn -> System.out.println("  " + signIn.role() + " (" + signIn.name() + ")"));
+        return demonstration;
+      });
+    };
+  }
+}
