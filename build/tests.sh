@@ -21,7 +21,9 @@ run_test() {
   status=0
   launcher=$(sh "$root/build/test-launcher.sh") || status=1
   remove_reports
-  maven --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true ${excluded:+"$excluded"} verify >&2 || status=1
+  # Apart from the build, so that a file out of format keeps no test from running; either fails the whole.
+  maven -q --no-transfer-progress -Dstyle.color=never --fail-at-end spotless:check >&2 || status=1
+  maven --no-transfer-progress -Dstyle.color=never -Dspotless.check.skip=true -Dmaven.test.failure.ignore=true ${excluded:+"$excluded"} verify >&2 || status=1
   every_module_reported || status=1
   summary "$launcher"
 }
