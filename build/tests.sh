@@ -93,7 +93,7 @@ summary() {
   failed=${counts#* }; failed=${failed% *}
   [ "$left_out" -eq 0 ] || echo "$left_out tests of real data left out: set GROUNDWORK_DATA"
   if [ $((passed + failed)) -eq 0 ]; then say "no test ran."; status=1; fi
-  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then say "the tests did not finish properly; the reason is above."; fi
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then say "no test failed, but another step did: see above."; fi
   [ "$failed" -eq 0 ] || status=1
   echo "$passed passed, $failed failed, $skipped skipped"
   exit "$status"
