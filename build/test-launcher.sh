@@ -39,7 +39,11 @@ program() { mkdir -p "${1%/*}"; cat > "$1"; chmod +x "$1"; }
 jdk() { # directory, version
   mkdir -p "$1"
   printf 'IMPLEMENTOR="Nobody"\nJAVA_VERSION="%s"\n' "$2" > "$1/release"
-  printf '#!/bin/sh\nprintf "%%s\\n" "$@"\n' | program "$1/bin/java"
+  program "$1/bin/java" <<'JAVA'
+#!/bin/sh
+for word in "$@"; do case $word in -XX:AOTCacheOutput=*) : > "${word#*=}" ;; esac; done
+printf '%s\n' "$@"
+JAVA
   printf '#!/bin/sh\n' | program "$1/bin/javac"
   # shellcheck disable=SC2016 # the invented program expands it
   printf '#!/bin/sh\n: > "$4"\n' | program "$1/bin/jar"
@@ -66,6 +70,7 @@ for module in linkage cli server bench; do
   mkdir -p "$project/\$module/target/launch"
   printf '%s' "$project/linkage/target/classes:$work/jars/some.jar" > "$project/\$module/target/launch/classpath"
 done
+case "\$*" in *spotless:check*) [ ! -f "$work/unformatted" ]; exit ;; esac
 [ ! -f "$work/broken" ] || { echo "cannot find symbol"; exit 1; }
 case "\$*" in *verify*) . "$work/verify" ;; esac
 MVN
@@ -192,10 +197,24 @@ benches() {
   expect_status 2 "an unknown benchmark"
 }
 
+# Where "setsid" is missing no cache is made beside, so that nothing runs on when a check is over.
 makes_the_cache() {
   no_aot=
   gw "$project/groundwork" serve
   expect_no_out "AOTCache" "without a cache serve starts all the same"
+  for tool in setsid nice; do ln -s "$(command -v "$tool")" "$work/bin/$tool"; done
+  gw "$project/groundwork" build
+  expect_status 0 "build"
+  rm "$work/bin/setsid"
+  gw "$project/groundwork" serve
+  expect_out "-XX:AOTCache=$project/server/target/launch/aot" "serve uses the cache"
+  no_aot=1
+  gw "$project/groundwork" serve
+  expect_no_out "AOTCache" "GROUNDWORK_NO_AOT"
+  no_aot=
+  touch -d '+1 hour' "$project/linkage/target/launch/linkage.jar"
+  gw "$project/groundwork" serve
+  expect_no_out "AOTCache" "a cache of other jars is not used"
   no_aot=1
 }
 
@@ -227,6 +246,11 @@ JAVA
   gw env GROUNDWORK_DATA="$work/none" "$project/groundwork" test
   expect_out "3 tests of real data left out: set GROUNDWORK_DATA" "without the data the tests are counted"
   if grep -q "excluded.test.tags=real-data" "$work/builds"; then ok; else wrong "without the data the tag is excluded"; fi
+  : > "$work/unformatted"
+  gw "$project/groundwork" test
+  expect_status 1 "a file out of format"
+  expect_out "17 passed, 0 failed, 2 skipped" "a file out of format keeps no test from running"
+  rm "$work/unformatted"
   { declare_report; echo 'report server 10 1 0 2'; } > "$work/verify"
   gw "$project/groundwork" test
   expect_status 1 "tests that fail"

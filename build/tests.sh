@@ -21,7 +21,9 @@ run_test() {
   status=0
   launcher=$(sh "$root/build/test-launcher.sh") || status=1
   remove_reports
-  maven --no-transfer-progress -Dstyle.color=never -Dmaven.test.failure.ignore=true ${excluded:+"$excluded"} verify >&2 || status=1
+  # Apart from the build, so that a file out of format keeps no test from running; either fails the whole.
+  maven -q --no-transfer-progress -Dstyle.color=never --fail-at-end spotless:check >&2 || status=1
+  maven --no-transfer-progress -Dstyle.color=never -Dspotless.check.skip=true -Dmaven.test.failure.ignore=true ${excluded:+"$excluded"} verify >&2 || status=1
   every_module_reported || status=1
   summary "$launcher"
 }
@@ -91,7 +93,7 @@ summary() {
   failed=${counts#* }; failed=${failed% *}
   [ "$left_out" -eq 0 ] || echo "$left_out tests of real data left out: set GROUNDWORK_DATA"
   if [ $((passed + failed)) -eq 0 ]; then say "no test ran."; status=1; fi
-  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then say "the tests did not finish properly; the reason is above."; fi
+  if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then say "no test failed, but another step did: see above."; fi
   [ "$failed" -eq 0 ] || status=1
   echo "$passed passed, $failed failed, $skipped skipped"
   exit "$status"

@@ -43,27 +43,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
     PostgresHome home = PostgresHome.prepare(path);
     HomeLock lock = HomeLock.take(home, options.address());
     try {
-      long began = System.nanoTime();
-      Cluster.checkVersion(home);
-      var archive = Binaries.archive(System.getProperty("os.name"), System.getProperty("os.arch"));
-      Path binaries = Binaries.in(options.binaries().orElse(home.directory()), archive);
-      RunAs runAs = user.apply(home);
-      home.rotateLog();
-      Orphans.stop(home);
-      Cluster.ensure(home, binaries, runAs);
-      Binaries.deleteOthers(home.directory(), binaries);
-      String password = Files.readString(home.password());
-      Postmaster postmaster = Postmaster.start(home, binaries, runAs);
-      postmaster.watch(options.onUnexpectedEnd());
-      log.debug("Embedded PostgreSQL ready on port {} after {} ms", postmaster.port(), millisSince(began));
-      return new EmbeddedPostgres(home, lock, postmaster, password);
+      return start(home, lock, options, user);
     } catch (IOException e) {
       lock.close();
-      throw Failures.starting(home.directory(), "reading its password", e);
+      throw Failures.starting(home.directory(), "reading its files", e);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private static EmbeddedPostgres start(PostgresHome home, HomeLock lock, PostgresOptions options,
+      Function<PostgresHome, RunAs> user) throws IOException {
+    long began = System.nanoTime();
+    Cluster.checkVersion(home);
+    var archive = Binaries.archive(System.getProperty("os.name"), System.getProperty("os.arch"));
+    Path binaries = Binaries.in(options.binaries().orElse(home.directory()), archive);
+    RunAs runAs = user.apply(home);
+    home.rotateLog();
+    Orphans.stop(home);
+    Cluster.ensure(home, binaries, runAs);
+    Binaries.deleteOthers(home.directory(), binaries);
+    String password = Files.readString(home.password());
+    Postmaster postmaster = Postmaster.start(home, binaries, runAs);
+    postmaster.watch(options.onUnexpectedEnd());
+    log.debug("Embedded PostgreSQL ready on port {} after {} ms", postmaster.port(), millisSince(began));
+    return new EmbeddedPostgres(home, lock, postmaster, password);
   }
 
   /**

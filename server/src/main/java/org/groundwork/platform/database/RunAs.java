@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.database;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -35,8 +36,11 @@ record RunAs(List<String> prefix, int owner) {
 
   /** The way of an existing home is kept (its owner tells); a new one takes the first that works on it. */
   static RunAs choose(PostgresHome home) {
+    return choose(home, ourselves());
+  }
+
+  static RunAs choose(PostgresHome home, int we) {
     try {
-      int we = uid(Path.of("/proc/self"));
       int owner = uid(home.directory());
       if (we != 0) {
         return self(we);
@@ -55,6 +59,11 @@ record RunAs(List<String> prefix, int owner) {
     } catch (IOException e) {
       throw Failures.starting(home.directory(), "choosing the user to run as", e);
     }
+  }
+
+  /** The number of the user we are; 0 is root. */
+  static int ourselves() {
+    return Math.toIntExact(new UnixSystem().getUid());
   }
 
   private boolean canUse(PostgresHome home) throws IOException {

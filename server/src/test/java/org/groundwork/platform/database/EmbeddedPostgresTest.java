@@ -82,7 +82,8 @@ class EmbeddedPostgresTest {
 
   @Test
   void keepsValuesOfRowsOutOfItsLogAndItsErrors() throws SQLException, IOException {
-    try (EmbeddedPostgres server = start(temp.resolve("home")); Connection connection = connect(server)) {
+    try (EmbeddedPostgres server = start(TestServers.preparedHome(temp.resolve("home")));
+        Connection connection = connect(server)) {
       execute(connection, "create table person (phone text unique); insert into person values ('555-0101')");
       var refused = catchThrowableOfType(SQLException.class, () -> {
         try (var insert = connection.prepareStatement("insert into person values (?)")) {
@@ -108,8 +109,8 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void refusesAWrongPassword() throws SQLException {
-    try (EmbeddedPostgres server = start(temp.resolve("home"))) {
+  void refusesAWrongPassword() throws SQLException, IOException {
+    try (EmbeddedPostgres server = start(TestServers.preparedHome(temp.resolve("home")))) {
       var refused = catchThrowableOfType(SQLException.class,
           () -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.superuser(), "guess").close());
       assertThat(refused.getSQLState()).isEqualTo("28P01");
@@ -117,8 +118,8 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void refusesASecondStartInTheSameProcessAndLeavesTheFirstAlone() throws SQLException {
-    Path home = temp.resolve("home");
+  void refusesASecondStartInTheSameProcessAndLeavesTheFirstAlone() throws SQLException, IOException {
+    Path home = TestServers.preparedHome(temp.resolve("home"));
     try (EmbeddedPostgres first = start(home); Connection connection = connect(first)) {
       for (int attempt = 0; attempt < 2; attempt++) {
         assertThat(refusalOf(() -> start(home))).isInstanceOfSatisfying(StartRefusal.AlreadyRunning.class,
@@ -171,8 +172,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void saysWhatTheServerSaidWhenItDoesNotStart() throws IOException {
-    Path home = temp.resolve("home");
-    start(home).close();
+    Path home = TestServers.preparedHome(temp.resolve("home"));
     Files.writeString(home.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
     assertThat(refusalOf(() -> start(home)).message()).contains("no_such_setting");
   }
@@ -197,8 +197,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void startsAgainWhenTheNumberInThePidFileBelongsToAStranger() throws IOException, SQLException {
-    Path home = temp.resolve("home");
-    start(home).close();
+    Path home = TestServers.preparedHome(temp.resolve("home"));
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
       Files.writeString(home.resolve("data/postmaster.pid"),
@@ -216,7 +215,7 @@ class EmbeddedPostgresTest {
   void tellsWhenTheServerEndsUnexpectedly() throws IOException {
     AtomicReference<UnexpectedEnd> told = new AtomicReference<>();
     var options = PostgresOptions.of("", told::set).withBinaries(TestServers.binaries());
-    try (EmbeddedPostgres server = EmbeddedPostgres.start(temp.resolve("home"), options)) {
+    try (EmbeddedPostgres server = EmbeddedPostgres.start(TestServers.preparedHome(temp.resolve("home")), options)) {
       long pid = PidFile.read(server.home().resolve("data/postmaster.pid")).orElseThrow().pid();
       ProcessHandle.of(pid).orElseThrow().destroyForcibly();
       Awaitility.await().atMost(Duration.ofSeconds(20)).untilAtomic(told, Matchers.notNullValue());
@@ -225,10 +224,10 @@ class EmbeddedPostgresTest {
   }
 
   @Test
-  void saysNothingOfAnEndThatWasAskedFor() {
+  void saysNothingOfAnEndThatWasAskedFor() throws IOException {
     AtomicReference<UnexpectedEnd> told = new AtomicReference<>();
     var options = PostgresOptions.of("", told::set).withBinaries(TestServers.binaries());
-    EmbeddedPostgres server = EmbeddedPostgres.start(temp.resolve("home"), options);
+    EmbeddedPostgres server = EmbeddedPostgres.start(TestServers.preparedHome(temp.resolve("home")), options);
     server.close();
     server.close();
     assertThat(told).hasNullValue();

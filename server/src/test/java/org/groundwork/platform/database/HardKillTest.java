@@ -24,8 +24,8 @@ class HardKillTest {
   Path home;
 
   @BeforeEach
-  void makeHome() throws SQLException {
-    home = temp.resolve("home");
+  void makeHome() throws SQLException, IOException {
+    home = TestServers.preparedHome(temp.resolve("home"));
     try (EmbeddedPostgres server = EmbeddedPostgres.start(home, TestServers.options(""));
         Connection connection = connect(server);
         var statement = connection.createStatement()) {

@@ -29,8 +29,8 @@ class RunAsTest {
     Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  static Stream<RunAs> waysHere() throws IOException {
-    int we = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+  static Stream<RunAs> waysHere() {
+    int we = RunAs.ourselves();
     return we == 0 ? Stream.of(RunAs.userNamespace(), RunAs.user(NOBODY)) : Stream.of(RunAs.self(we));
   }
 
@@ -70,6 +70,18 @@ class RunAsTest {
     try (EmbeddedPostgres again = EmbeddedPostgres.start(home, options)) {
       assertThat(user(again)).isNotEmpty();
     }
+  }
+
+  @Test
+  void knowsWhoWeAre() throws IOException {
+    try (var output = new ProcessBuilder("id", "-u").start().inputReader()) {
+      assertThat(output.readLine()).isEqualTo(Integer.toString(RunAs.ourselves()));
+    }
+  }
+
+  @Test
+  void staysWhoItIsUnlessItIsRoot() {
+    assertThat(RunAs.choose(PostgresHome.prepare(temp.resolve("home")), 12345)).isEqualTo(RunAs.self(12345));
   }
 
   @Test
