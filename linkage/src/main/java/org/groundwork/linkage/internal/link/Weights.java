@@ -32,12 +32,14 @@ final class Weights implements PairEvidence.Verdict {
     Lists inBuilding = buildingsOf.inverse(nPlaces);
     Lists owned = corpus.owners().inverse(corpus.personTexts().size());
     Lists named = corpus.companies().inverse(corpus.companyTexts().size());
-    var agents = new AgentOffices(corpus, atOffice);
+    var agents = new AgentSites(corpus, atOffice);
     office = weigh(atOffice, Strength.OFFICE,
         i -> agents.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_AT_OFFICE);
     building = weighBuildings(inBuilding, corpus, places);
     person = weighPersons(owned, corpus);
-    company = weigh(named, Strength.COMPANY_AT_PLACE, i -> Strength.GROUPS_OF_COMPANY);
+    var managers = new AgentSites(corpus, named);
+    company = weigh(named, Strength.COMPANY_AT_PLACE,
+        i -> managers.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_OF_COMPANY);
     var together = new CompanyPlaces(named, buildingsOf, company);
     blocks = List.of(new WeakEvidence.Block(atOffice, office), new WeakEvidence.Block(inBuilding, building),
         new WeakEvidence.Block(owned, person), new WeakEvidence.Block(together.sites(), together.weights()));
@@ -45,7 +47,7 @@ final class Weights implements PairEvidence.Verdict {
 
   private int[] weighBuildings(Lists inBuilding, Corpus corpus, Places places) {
     int[] units = places.unitsOfBuildings();
-    var agents = new AgentOffices(corpus, inBuilding);
+    var agents = new AgentSites(corpus, inBuilding);
     return weigh(inBuilding, Strength.BUILDING,
         i -> units[i] > 1 || agents.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_IN_BUILDING);
   }

@@ -3,24 +3,27 @@ package org.groundwork.linkage.internal.link;
 
 import java.util.Arrays;
 
-/** Tells offices of those who work for others: most of the sites there have one agent who owns none of them. */
-final class AgentOffices {
+/**
+ * Tells addresses and companies of those who work for others: most of the sites that name them have one agent who owns
+ * none of them.
+ */
+final class AgentSites {
   private final Corpus corpus;
-  private final Lists atOffice;
+  private final Lists sites;
   private final IntList agents = new IntList(16);
 
-  AgentOffices(Corpus corpus, Lists atOffice) {
+  AgentSites(Corpus corpus, Lists sites) {
     this.corpus = corpus;
-    this.atOffice = atOffice;
+    this.sites = sites;
   }
 
-  /** Whether one agent acts for most of an office's sites. */
-  boolean isAgents(int office) {
+  /** Whether one agent acts for most of the sites of an address or company. */
+  boolean isAgents(int value) {
     agents.clear();
-    int sites = 0;
-    for (int i = atOffice.start(office); i < atOffice.end(office); i++) {
-      int site = atOffice.values()[i];
-      sites++;
+    int n = 0;
+    for (int i = sites.start(value); i < sites.end(value); i++) {
+      int site = sites.values()[i];
+      n++;
       for (int j = corpus.agents().start(site); j < corpus.agents().end(site); j++) {
         agents.add(corpus.agents().values()[j]);
       }
@@ -30,7 +33,7 @@ final class AgentOffices {
     int run = 0;
     for (int i = 0; i < all.length; i++) {
       run = i > 0 && all[i] == all[i - 1] ? run + 1 : 1;
-      if (run > 1 && run * 100L >= (long) sites * Strength.AGENT_SHARE) {
+      if (run > 1 && run * 100L >= (long) n * Strength.AGENT_SHARE) {
         return true;
       }
     }
