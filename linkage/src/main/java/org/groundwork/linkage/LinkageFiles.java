@@ -2,7 +2,9 @@
 package org.groundwork.linkage;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import org.groundwork.linkage.internal.link.IdOrder;
 
 /** Writes results as CSV: UTF-8, a header row, lines ended by a line feed, quotes where needed. */
 public final class LinkageFiles {
@@ -11,15 +13,17 @@ public final class LinkageFiles {
   /** {@code site,network}: every site, sorted, with the smallest site of its network. */
   public static void networks(Linkage linkage, Appendable to) throws IOException {
     to.append("site,network\n");
-    var rows = new java.util.TreeMap<String, String>(SiteIds.ORDER);
+    var sites = new ArrayList<String>();
+    var networks = new ArrayList<String>();
     for (Network network : linkage.networks()) {
       for (String site : network.sites()) {
-        rows.put(site, network.id());
+        sites.add(site);
+        networks.add(network.id());
       }
     }
-    for (var row : rows.entrySet()) {
-      field(to, row.getKey()).append(',');
-      field(to, row.getValue()).append('\n');
+    for (int at : IdOrder.of(sites)) {
+      field(to, sites.get(at)).append(',');
+      field(to, networks.get(at)).append('\n');
     }
   }
 
@@ -43,8 +47,17 @@ public final class LinkageFiles {
     }
   }
 
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == ',' || c == '\n' || c == '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Appendable field(Appendable to, String text) throws IOException {
-    boolean plain = text.chars().allMatch(c -> c != '"' && c != ',' && c != '\n' && c != '\r');
-    return plain ? to.append(text) : to.append('"').append(text.replace("\"", "\"\"")).append('"');
+    return isPlain(text) ? to.append(text) : to.append('"').append(text.replace("\"", "\"\"")).append('"');
   }
 }

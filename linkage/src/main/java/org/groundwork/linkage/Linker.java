@@ -18,13 +18,14 @@ import org.groundwork.linkage.internal.read.Reading;
  */
 public final class Linker {
   private final Intake intake = new Intake();
+  private final Facts.Maker facts = new Facts.Maker();
 
   /** A linker without sites. */
   public Linker() {}
 
   /** Adds a site, or another row of one; see {@link Site#merge}. */
   public void add(Site site) {
-    intake.add(Facts.of(site));
+    intake.add(facts.of(site));
   }
 
   /**
@@ -34,7 +35,7 @@ public final class Linker {
    * @param watcher takes refused rows and progress; its {@code site} is not called
    */
   public void addAll(Mapping mapping, List<Source> sources, Register.Sink watcher) {
-    new Reading<>(mapping.layout(), Facts::of, new Reading.Out<Facts>() {
+    new Reading<>(mapping.layout(), facts::of, new Reading.Out<Facts>() {
       @Override
       public void site(Facts site) { intake.add(site); }
 

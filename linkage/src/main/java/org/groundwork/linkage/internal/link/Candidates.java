@@ -17,6 +17,17 @@ final class Candidates {
     strength.add(perMille);
   }
 
+  /** Those whose two sites are in one cluster. */
+  Candidates within(int[] clusterOf) {
+    var kept = new Candidates();
+    for (int i = 0; i < size(); i++) {
+      if (clusterOf[first(i)] == clusterOf[second(i)]) {
+        kept.add(first(i), second(i), strength(i));
+      }
+    }
+    return kept;
+  }
+
   int size() { return first.size(); }
 
   int first(int at) { return first.get(at); }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /** Numbers sites and values in their final order. */
 final class CorpusBuilder {
@@ -23,6 +22,16 @@ final class CorpusBuilder {
       this.agents = agents;
       this.companies = companies;
       this.places = places;
+    }
+
+    /** The role in which the row names an owner; -1 if it does not. */
+    int role(int owner) {
+      for (int i = 0; i < owners.length; i++) {
+        if (owners[i] == owner) {
+          return roles[i];
+        }
+      }
+      return -1;
     }
   }
 
@@ -80,11 +89,11 @@ final class CorpusBuilder {
   /** Adds the next site, in order, with the rows that count. */
   void site(String id, List<Row> rows) {
     ids.add(id);
-    add(agents, persons, merged(rows, persons, r -> r.agents));
     add(companyOf, companies, merged(rows, companies, r -> r.companies));
     add(placeOf, places, merged(rows, places, r -> r.places));
     owners.starts.add(owners.values.size());
     int[] all = merged(rows, persons, r -> r.owners);
+    add(agents, persons, without(merged(rows, persons, r -> r.agents), all));
     for (int owner : all) {
       owners.values.add(persons.of(owner));
       ownerRoles.add(roles.of(role(rows, owner)));
@@ -96,6 +105,22 @@ final class CorpusBuilder {
     for (int value : values) {
       packed.values.add(numbering.of(value));
     }
+  }
+
+  /** An owner who is her own agent is no second sign. */
+  private static int[] without(int[] agents, int[] owners) {
+    int n = 0;
+    int[] kept = new int[agents.length];
+    for (int agent : agents) {
+      boolean owns = false;
+      for (int owner : owners) {
+        owns |= owner == agent;
+      }
+      if (!owns) {
+        kept[n++] = agent;
+      }
+    }
+    return Arrays.copyOf(kept, n);
   }
 
   /** One row's values as they are; of several rows the different ones, in the order of their keys. */
@@ -114,16 +139,11 @@ final class CorpusBuilder {
 
   /** The role by which an owner is named; the first in the alphabet if rows differ. */
   private int role(List<Row> rows, int owner) {
-    ToIntFunction<Row> roleIn = r -> {
-      for (int i = 0; i < r.owners.length; i++) {
-        if (r.owners[i] == owner) {
-          return r.roles[i];
-        }
-      }
-      return -1;
-    };
+    if (rows.size() == 1) {
+      return rows.getFirst().role(owner);
+    }
     return rows.stream()
-        .mapToInt(roleIn)
+        .mapToInt(r -> r.role(owner))
         .filter(r -> r >= 0)
         .boxed()
         .min(Comparator.comparing(roles.interner::key))

@@ -17,7 +17,6 @@ import org.groundwork.linkage.Verdicts;
 public final class Engine {
   private final Corpus corpus;
   private final Places places;
-  private final Candidates candidates = new Candidates();
 
   /** An engine for this corpus. */
   public Engine(Corpus corpus) {
@@ -27,34 +26,37 @@ public final class Engine {
 
   /** Links everything, minding what people decided. */
   public Found run(Verdicts verdicts) {
-    strong();
-    var weak = new WeakEvidence(corpus, places, cores());
+    int[] siteOf = Cores.sitesOf(corpus.owners());
+    var strong = new StrongEvidence(corpus, corpus.places().mapped(places.buildings()), siteOf);
+    var signatures = new UnionFind(siteOf.length);
+    var spelled = new Candidates();
+    strong.collect(new StrongEvidence.Finder() {
+      @Override
+      public void same(int one, int other) { signatures.union(one, other); }
+
+      @Override
+      public void spelled(int one, int other, int perMille) {
+        signatures.union(one, other);
+        spelled.add(siteOf[one], siteOf[other], perMille);
+      }
+    });
+    var weights = new Weights(corpus, places, new Cores(corpus.owners(), signatures).ofSites());
+    var weak = new WeakEvidence(weights.blocks(), weights.cores());
+    int[] clusters = weak.clusters();
+    Candidates candidates = spelled.within(clusters);
+    strong.link(clusters, candidates);
     weak.collect(candidates);
+    return decide(candidates, weights, verdicts);
+  }
+
+  private Found decide(Candidates candidates, Weights weights, Verdicts verdicts) {
     var forest = new Forest(corpus.size(), separations(verdicts.split()));
     LongList confirmed = pairs(verdicts.confirmed());
     for (int i = 0; i < confirmed.size(); i++) {
       forest.join(confirmed.first(i), confirmed.second(i));
     }
     forest.grow(candidates);
-    return new Found(forest.networks(), links(forest, weak, confirmed));
-  }
-
-  private void strong() {
-    var strong = new StrongEvidence(corpus, candidates);
-    int nPlaces = corpus.placeTexts().size();
-    strong.collect(corpus.places().mapped(places.buildings()), nPlaces, Strength.OFFICER_AT_PLACE,
-        Strength.SPELLING_AT_PLACE);
-    strong.collect(corpus.companies(), corpus.companyTexts().size(), Strength.OFFICER_AND_COMPANY,
-        Strength.SPELLING_AND_COMPANY);
-    strong.collect(corpus.agents(), corpus.personTexts().size(), Strength.OFFICER_AND_AGENT, 0);
-  }
-
-  private int[] cores() {
-    var sets = new UnionFind(corpus.size());
-    for (int i = 0; i < candidates.size(); i++) {
-      sets.union(candidates.first(i), candidates.second(i));
-    }
-    return sets.roots();
+    return new Found(forest.networks(), links(forest, candidates, weights, confirmed));
   }
 
   private Separations separations(Set<SitePair> split) {
@@ -80,8 +82,8 @@ public final class Engine {
     return found;
   }
 
-  private List<Link> links(Forest forest, WeakEvidence weak, LongList confirmed) {
-    var evidence = new PairEvidence(corpus, places, weak);
+  private List<Link> links(Forest forest, Candidates candidates, Weights weights, LongList confirmed) {
+    var evidence = new PairEvidence(corpus, places, weights);
     LongList pairs = new LinkChoice(candidates, forest).pairs();
     var links = new ArrayList<Link>(pairs.size());
     for (int i = 0; i < confirmed.size(); i++) {

@@ -33,10 +33,29 @@ public record Facts(String id, long asOf, List<Value> owners, List<Value> agents
    */
   record Value(String key, String written, String role) {}
 
-  /** The facts of a site. */
-  public static Facts of(Site site) { return new Collector().collect(site); }
+  /** Makes facts of sites; several threads may use one. */
+  public static final class Maker {
+    private final Memo persons = new Memo(NameKeys::person);
+    private final Memo companies = new Memo(NameKeys::company);
+    private final Memo lines = new Memo(line -> placeKey(PostalAddress.ofLine(line)));
+
+    /** Makes them with an empty memory. */
+    public Maker() {}
+
+    /** The facts of a site. */
+    public Facts of(Site site) { return new Collector(this).collect(site); }
+  }
+
+  private static String placeKey(PostalAddress written) {
+    Address address = AddressParser.parse(written);
+    return address.isPlace() ? PlaceKey.of(address) : "";
+  }
 
   private static final class Collector {
+    private final Maker maker;
+
+    Collector(Maker maker) { this.maker = maker; }
+
     private final List<Value> owners = new ArrayList<>(4);
     private final List<Value> agents = new ArrayList<>(4);
     private final List<Value> companies = new ArrayList<>(2);
@@ -64,17 +83,15 @@ public record Facts(String id, long asOf, List<Value> owners, List<Value> agents
       boolean agent = party.side() == Side.AGENT;
       if (party.kind() == PartyKind.COMPANY || NameKeys.looksLikeCompany(party.name())) {
         if (!agent) {
-          add(companies, NameKeys.company(party.name()), party);
+          add(companies, maker.companies.of(party.name()), party);
         }
       } else {
-        add(agent ? agents : owners, NameKeys.person(party.name()), party);
+        add(agent ? agents : owners, maker.persons.of(party.name()), party);
       }
     }
 
     private static void add(List<Value> values, String key, Party party) {
-      if (!key.isEmpty() && values.stream().noneMatch(v -> v.key().equals(key))) {
-        values.add(new Value(key, party.name(), party.role()));
-      }
+      add(values, new Value(key, party.name(), party.role()));
     }
 
     /** An owner who is her own agent sits where the agent sits. */
@@ -82,7 +99,7 @@ public record Facts(String id, long asOf, List<Value> owners, List<Value> agents
       var own = new HashSet<PostalAddress>();
       for (Party party : site.parties()) {
         if (party.side() == Side.AGENT && party.address().isPresent() && party.kind() == PartyKind.PERSON) {
-          String key = NameKeys.person(party.name());
+          String key = maker.persons.of(party.name());
           if (owners.stream().anyMatch(o -> o.key().equals(key))) {
             own.add(party.address().get());
           }
@@ -92,14 +109,21 @@ public record Facts(String id, long asOf, List<Value> owners, List<Value> agents
     }
 
     private void place(PostalAddress written) {
-      Address address = AddressParser.parse(written);
-      if (!address.isPlace()) {
+      boolean lineOnly = written.unit().isEmpty() && written.city().isEmpty() && written.postcode().isEmpty();
+      String key = lineOnly ? maker.lines.of(written.line()) : placeKey(written);
+      add(places, new Value(key, written.text(), ""));
+    }
+
+    private static void add(List<Value> values, Value value) {
+      if (value.key().isEmpty()) {
         return;
       }
-      String key = PlaceKey.of(address);
-      if (places.stream().noneMatch(v -> v.key().equals(key))) {
-        places.add(new Value(key, written.text(), ""));
+      for (Value known : values) {
+        if (known.key().equals(value.key())) {
+          return;
+        }
       }
+      values.add(value);
     }
   }
 }

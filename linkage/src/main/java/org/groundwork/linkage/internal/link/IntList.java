@@ -25,5 +25,7 @@ final class IntList {
 
   void clear() { size = 0; }
 
+  int[] range(int from, int to) { return Arrays.copyOfRange(values, from, to); }
+
   int[] toArray() { return Arrays.copyOf(values, size); }
 }

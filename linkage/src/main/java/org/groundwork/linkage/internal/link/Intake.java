@@ -3,9 +3,7 @@ package org.groundwork.linkage.internal.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import org.groundwork.linkage.SiteIds;
 
 /** Takes the facts of sites in any order, keeping numbers instead of texts. */
 public final class Intake {
@@ -30,11 +28,7 @@ public final class Intake {
 
     void endSite() { starts.add(values.size()); }
 
-    int[] of(int site) {
-      int[] list = new int[starts.get(site + 1) - starts.get(site)];
-      Arrays.setAll(list, i -> values.get(starts.get(site) + i));
-      return list;
-    }
+    int[] of(int site) { return values.range(starts.get(site), starts.get(site + 1)); }
   }
 
   /** Adds a site, or another row of one. */
@@ -61,7 +55,7 @@ public final class Intake {
 
   /** Everything taken in, in the one order that does not depend on the order of intake. */
   public Corpus corpus() {
-    int[] order = order();
+    int[] order = IdOrder.of(ids);
     var builder = new CorpusBuilder(persons, companies, places, roles);
     for (int i = 0; i < order.length;) {
       int end = i + 1;
@@ -72,13 +66,6 @@ public final class Intake {
       i = end;
     }
     return builder.build();
-  }
-
-  private int[] order() {
-    Integer[] order = new Integer[ids.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparing(ids::get, SiteIds.ORDER));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   /** The values of the newest of a site's rows; of several equally new ones, of all. */

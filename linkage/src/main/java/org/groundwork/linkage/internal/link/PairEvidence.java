@@ -42,7 +42,7 @@ final class PairEvidence {
     var links = new ArrayList<Link>(2);
     place.flatMap(p -> address(a, b, p)).ifPresent(links::add);
     officer(a, b, place, company, agent).ifPresent(links::add);
-    company.flatMap(c -> name(a, b, c, place)).ifPresent(links::add);
+    company.flatMap(c -> place.flatMap(p -> name(a, b, c, p))).ifPresent(links::add);
     spelling(a, b, place, company).ifPresent(links::add);
     return links;
   }
@@ -108,16 +108,13 @@ final class PairEvidence {
     return corpus.companyTexts().written(corpus.companies().values()[company.a]);
   }
 
-  private Optional<Link> name(int a, int b, Shared company, Optional<Shared> place) {
+  private Optional<Link> name(int a, int b, Shared company, Shared place) {
     int strength = verdict.company(corpus.companies().values()[company.a]);
     if (strength == 0) {
       return Optional.empty();
     }
-    String name = companyName(company);
-    return Optional.of(place.isPresent()
-        ? link(a, b, LinkKind.NAME, Strength.COMPANY_AT_PLACE,
-            Message.of("link.name.address", name, corpus.placeTexts().written(place.get().a)))
-        : link(a, b, LinkKind.NAME, strength, Message.of("link.name", name)));
+    return Optional.of(link(a, b, LinkKind.NAME, strength,
+        Message.of("link.name.address", companyName(company), corpus.placeTexts().written(place.a))));
   }
 
   private Optional<Link> spelling(int a, int b, Optional<Shared> place, Optional<Shared> company) {

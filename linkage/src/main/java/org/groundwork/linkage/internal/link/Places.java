@@ -135,5 +135,18 @@ final class Places {
   /** The office of each place; numbers below the number of places. */
   int[] offices() { return office; }
 
+  /** For each building how many different units are written. */
+  int[] unitsOfBuildings() {
+    int[] units = new int[building.length];
+    boolean[] seen = new boolean[building.length];
+    for (int i = 0; i < building.length; i++) {
+      if (hasUnit[i] && !seen[office[i]]) {
+        seen[office[i]] = true;
+        units[building[i]]++;
+      }
+    }
+    return units;
+  }
+
   boolean hasUnit(int place) { return hasUnit[place]; }
 }

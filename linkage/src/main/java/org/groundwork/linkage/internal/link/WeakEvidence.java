@@ -1,109 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.linkage.internal.link;
 
-import java.util.function.IntUnaryOperator;
+import java.util.List;
 
 /**
- * Evidence that stands on one leg, an address, a person or a company alone: it counts only while few unrelated owners
- * share it.
+ * Evidence that stands on one leg: an address, or a person alone, or a company with its address. It counts only while
+ * few unrelated groups share it, and only for groups in which it is at home.
  */
-final class WeakEvidence implements PairEvidence.Verdict {
-  private final int[] cores;
-  private final int[] mark;
-  private int round;
-  private final Lists atOffice;
-  private final Lists inBuilding;
-  private final Lists owned;
-  private final Lists named;
-  private final int[] office;
-  private final int[] building;
-  private final int[] person;
-  private final int[] company;
+final class WeakEvidence {
+  private static final int ROUNDS = 3;
+  private final List<Block> blocks;
+  private final UnionFind clusters;
+  private int[] clusterOf;
+  private int[] sizes;
+  private final int[] count;
+  private final IntList home = new IntList(16);
 
   /**
-   * Weighs every value.
-   *
-   * @param cores the group that strong evidence put each site in
+   * Values of one kind with the sites that share each and what each is worth; 0 for those that do not count.
    */
-  WeakEvidence(Corpus corpus, Places places, int[] cores) {
-    this.cores = cores;
-    this.mark = new int[cores.length];
-    int nPlaces = corpus.placeTexts().size();
-    atOffice = corpus.places().mapped(places.offices()).inverse(nPlaces);
-    inBuilding = corpus.places().mapped(places.buildings()).inverse(nPlaces);
-    owned = corpus.owners().inverse(corpus.personTexts().size());
-    named = corpus.companies().inverse(corpus.companyTexts().size());
-    var frequency = new NameFrequency(corpus.personTexts());
-    office = weigh(atOffice, Strength.OFFICE, i -> Strength.OWNERS_AT_OFFICE);
-    building = weigh(inBuilding, Strength.BUILDING, i -> Strength.OWNERS_IN_BUILDING);
-    person = weigh(owned, Strength.OFFICER, i -> frequency.namesakesPerMille(i) < Strength.COMMON_NAME
-        ? Strength.GROUPS_OF_PERSON
-        : Strength.GROUPS_OF_COMMON_NAME);
-    company = weigh(named, Strength.COMPANY, i -> Strength.GROUPS_OF_COMPANY);
+  static final class Block {
+    private final Lists sites;
+    private final int[] weights;
+
+    Block(Lists sites, int[] weights) {
+      this.sites = sites;
+      this.weights = weights;
+    }
   }
 
-  /** For each value its strength: less for each further group that shares it, 0 beyond the most. */
-  private int[] weigh(Lists sites, int strength, IntUnaryOperator most) {
-    int[] weights = new int[sites.owners()];
-    for (int value = 0; value < weights.length; value++) {
-      if (sites.size(value) > 1) {
-        int limit = most.applyAsInt(value);
-        int groups = groups(sites, value, limit);
-        weights[value] = groups > limit ? 0 : strength - (groups - 1) * Strength.PER_STRANGER;
+  /**
+   * Starts from groups.
+   *
+   * @param cores the group that strong evidence put each site in, by its smallest site
+   */
+  WeakEvidence(List<Block> blocks, int[] cores) {
+    this.blocks = blocks;
+    this.clusterOf = cores;
+    this.sizes = Forest.sizes(cores);
+    this.count = new int[cores.length];
+    this.clusters = new UnionFind(cores.length);
+    for (int site = 0; site < cores.length; site++) {
+      clusters.union(site, cores[site]);
+    }
+  }
+
+  /** The clusters that groups become, numbered by their smallest site. */
+  int[] clusters() {
+    for (int i = 0; i < ROUNDS && joinRound(); i++) {
+      clusterOf = clusters.roots();
+      sizes = Forest.sizes(clusterOf);
+    }
+    return clusterOf;
+  }
+
+  private boolean joinRound() {
+    boolean any = false;
+    for (Block block : blocks) {
+      for (int value = 0; value < block.weights.length; value++) {
+        if (block.weights[value] > 0) {
+          atHome(block.sites, value);
+          for (int i = 1; i < home.size(); i++) {
+            any |= clusters.union(home.get(i - 1), home.get(i));
+          }
+        }
       }
     }
-    return weights;
+    return any;
   }
 
-  /** Unrelated groups among the sites of a value; counting stops above {@code most}. */
-  private int groups(Lists sites, int value, int most) {
-    round++;
-    int count = 0;
-    for (int i = sites.start(value); i < sites.end(value) && count <= most; i++) {
-      int core = cores[sites.values()[i]];
-      if (mark[core] != round) {
-        mark[core] = round;
-        count++;
+  /** Finds the sites of a value in whose cluster the value is no stranger. */
+  private void atHome(Lists sites, int value) {
+    for (int i = sites.start(value); i < sites.end(value); i++) {
+      count[clusterOf[sites.values()[i]]]++;
+    }
+    home.clear();
+    for (int i = sites.start(value); i < sites.end(value); i++) {
+      int cluster = clusterOf[sites.values()[i]];
+      if (count[cluster] * 1000L >= (long) sizes[cluster] * Strength.AT_HOME) {
+        home.add(sites.values()[i]);
       }
     }
-    return count;
+    for (int i = sites.start(value); i < sites.end(value); i++) {
+      count[clusterOf[sites.values()[i]]] = 0;
+    }
   }
 
-  /** Links what the values that count join. */
+  /** Links what the values that count join within a cluster. */
   void collect(Candidates candidates) {
-    chains(candidates, atOffice, office);
-    chains(candidates, inBuilding, building);
-    chains(candidates, owned, person);
-    chains(candidates, named, company);
-  }
-
-  private static void chains(Candidates candidates, Lists sites, int[] weights) {
-    for (int value = 0; value < weights.length; value++) {
-      if (weights[value] > 0) {
-        chain(candidates, sites, value, weights[value]);
+    var entries = new LongList();
+    for (Block block : blocks) {
+      for (int value = 0; value < block.weights.length; value++) {
+        if (block.weights[value] > 0) {
+          entries.clear();
+          for (int i = block.sites.start(value); i < block.sites.end(value); i++) {
+            entries.addPair(clusterOf[block.sites.values()[i]], block.sites.values()[i]);
+          }
+          entries.sort();
+          chain(candidates, entries, block.weights[value]);
+        }
       }
     }
   }
 
   /** Every pair of a small block, neighbours of a large one. */
-  private static void chain(Candidates candidates, Lists sites, int value, int weight) {
-    int reach = sites.size(value) <= LinkChoice.SMALL ? LinkChoice.SMALL : 1;
-    for (int i = sites.start(value); i < sites.end(value); i++) {
-      for (int j = i + 1; j < Math.min(sites.end(value), i + 1 + reach); j++) {
-        candidates.add(sites.values()[i], sites.values()[j], weight);
+  private static void chain(Candidates candidates, LongList entries, int weight) {
+    int reach = entries.size() <= LinkChoice.SMALL ? LinkChoice.SMALL : 1;
+    for (int i = 0; i < entries.size(); i++) {
+      for (int j = i + 1; j < Math.min(entries.size(), i + 1 + reach); j++) {
+        if (entries.first(i) == entries.first(j)) {
+          candidates.add(entries.second(i), entries.second(j), weight);
+        }
       }
     }
   }
-
-  @Override
-  public int office(int value) { return office[value]; }
-
-  @Override
-  public int building(int value) { return building[value]; }
-
-  @Override
-  public int person(int value) { return person[value]; }
-
-  @Override
-  public int company(int value) { return company[value]; }
 }

@@ -31,6 +31,7 @@ public final class AddressParser {
       return new Address(box, "", "", postcode);
     }
     String house = house();
+    house = house.isEmpty() ? houseBehind() : house;
     String street = street();
     String own = UnitWords.unit(words.subList(at, end));
     String given = UnitWords.unit(Words.ofAddress(raw.unit()));
@@ -116,6 +117,14 @@ public final class AddressParser {
       return number + next;
     }
     return number;
+  }
+
+  /** The house number behind the street, as much of the world writes it. */
+  private String houseBehind() {
+    if (end - at < 2 || !Character.isDigit(words.get(end - 1).charAt(0))) {
+      return "";
+    }
+    return words.get(--end);
   }
 
   private String street() {

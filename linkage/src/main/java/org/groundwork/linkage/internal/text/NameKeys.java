@@ -37,7 +37,7 @@ public final class NameKeys {
   /** Words in alphabetical order without titles and middle initials; empty if the name says nothing. */
   public static String person(String name) {
     List<String> words = Words.ofName(name);
-    if (NOTHING.contains(String.join(" ", words))) {
+    if (words.size() <= 3 && NOTHING.contains(String.join(" ", words))) {
       return "";
     }
     List<String> kept = without(words, TITLES);
@@ -78,7 +78,10 @@ public final class NameKeys {
   }
 
   private static void dropInitials(List<String> words) {
-    long whole = words.stream().filter(w -> w.length() > 1).count();
+    int whole = 0;
+    for (String word : words) {
+      whole += word.length() > 1 ? 1 : 0;
+    }
     if (whole >= 2) {
       words.removeIf(w -> w.length() == 1);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.linkage.internal.text;
 
-import java.util.Arrays;
-
 /** Whether two texts in comparable form are the same but for a slip of the pen. */
 public final class Similarity {
   private Similarity() {}
@@ -113,13 +111,20 @@ public final class Similarity {
     int[] before = new int[n + 1];
     int[] last = new int[n + 1];
     int[] row = new int[n + 1];
-    Arrays.setAll(last, j -> j);
+    for (int j = 0; j <= n; j++) {
+      last[j] = j;
+    }
     for (int i = 1; i <= a.length(); i++) {
       row[0] = i;
       int least = i;
       for (int j = 1; j <= n; j++) {
-        row[j] = cell(a, b, new int[]{i, j}, new int[][]{before, last, row});
-        least = Math.min(least, row[j]);
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int d = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + cost);
+        if (cost == 1 && i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+          d = Math.min(d, before[j - 2] + 1);
+        }
+        row[j] = d;
+        least = Math.min(least, d);
       }
       if (least > most) {
         return most + 1;
@@ -130,15 +135,5 @@ public final class Similarity {
       row = free;
     }
     return Math.min(last[n], most + 1);
-  }
-
-  private static int cell(String a, String b, int[] at, int[][] rows) {
-    int i = at[0];
-    int j = at[1];
-    int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-    int d = Math.min(Math.min(rows[1][j] + 1, rows[2][j - 1] + 1), rows[1][j - 1] + cost);
-    boolean exchanged = cost == 1 && i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2)
-        && a.charAt(i - 2) == b.charAt(j - 1);
-    return exchanged ? Math.min(d, rows[0][j - 2] + 1) : d;
   }
 }
