@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Tenancy;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,30 +52,33 @@ public final class People {
 
   /** Enters a contact: somebody known and not joined, forgotten after {@link #FORGET_AFTER} without a conversation. */
   public UUID addContact(UUID changeSet, Known known) {
-    return add(changeSet, known, LocalDate.now(clock.withZone(ZoneOffset.UTC)).plus(FORGET_AFTER));
+    return add(changeSet, known, PersonState.CONTACT);
   }
 
   /** Enters somebody who joins at once, such as a founder. */
   public UUID addMember(UUID changeSet, Known known) {
-    UUID person = add(changeSet, known, null);
+    UUID person = add(changeSet, known, PersonState.MEMBER);
     jdbc.sql("""
         insert into roll.membership (local_id, id, person_id, kind, state, since, changed_by, changed_at)
         values (?, ?, ?, 'member', 'active', ?, ?::uuid, ?)""")
         .params(Tenancy.current().value(), ids.next(), person, Date.valueOf(LocalDate.now(clock)))
-        .param(caller())
+        .param(Author.id())
         .param(now())
         .update();
     return person;
   }
 
-  private UUID add(UUID changeSet, Known known, @Nullable LocalDate forgetOn) {
+  private UUID add(UUID changeSet, Known known, PersonState state) {
     UUID id = ids.next();
+    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    boolean contact = state == PersonState.CONTACT;
     var sealed = fields.seal(id, known);
     jdbc.sql(
         """
-        insert into roll.person (local_id, id, name, name_tokens, phone, phone_index, mail, mail_index, remark, forget_on,
-          created_at, changed_by, changed_at)
-        values (:local, :id, :name, :tokens, :phone, :phoneIndex, :mail, :mailIndex, :remark, :forgetOn, :now, :by::uuid, :now)""")
+        insert into roll.person (local_id, id, name, name_tokens, phone, phone_index, mail, mail_index, remark, state,
+          agreed_on, forget_on, known_by, created_at, changed_by, changed_at)
+        values (:local, :id, :name, :tokens, :phone, :phoneIndex, :mail, :mailIndex, :remark, :state, :agreedOn, :forgetOn,
+          :knownBy::uuid, :now, :by::uuid, :now)""")
         .param("local", Tenancy.current().value())
         .param("id", id)
         .param("name", sealed.name())
@@ -87,9 +88,12 @@ public final class People {
         .param("mail", sealed.mail())
         .param("mailIndex", sealed.mailIndex())
         .param("remark", sealed.remark())
-        .param("forgetOn", forgetOn)
+        .param("state", state.key())
+        .param("agreedOn", contact ? null : today)
+        .param("forgetOn", contact ? today.plus(FORGET_AFTER) : null)
+        .param("knownBy", contact ? Author.id() : null)
         .param("now", now())
-        .param("by", caller())
+        .param("by", Author.id())
         .update();
     changes.created(changeSet, "roll.person", id);
     return id;
@@ -105,7 +109,7 @@ public final class People {
         .param(unit.orElse(null))
         .params(bossSide,
             Date.valueOf(LocalDate.now(clock)))
-        .param(caller())
+        .param(Author.id())
         .param(now())
         .update();
     changes.created(changeSet, "roll.position", id);
@@ -171,10 +175,6 @@ public final class People {
       case "roll.position" -> "roll.position";
       default -> throw new IllegalArgumentException("the roll has no " + change.subject());
     };
-  }
-
-  private @Nullable UUID caller() {
-    return Callers.current() instanceof org.groundwork.platform.access.Caller.Actor actor ? actor.person() : null;
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

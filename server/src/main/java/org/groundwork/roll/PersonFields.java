@@ -8,6 +8,7 @@ import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.FieldRef;
 import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.NameQuery;
 import org.groundwork.platform.keys.NameTokens;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Tenancy;
@@ -47,6 +48,34 @@ final class PersonFields {
     return new People.Known(text(person, "name", name).orElseThrow(), text(person, "phone", phone),
         text(person, "mail", mail),
         text(person, "remark", remark).orElse(""));
+  }
+
+  /** The name alone. */
+  String name(UUID person, byte[] sealed) { return cipher.openText(ref(person, "name"), sealed); }
+
+  byte[] sealNote(UUID person, String note) { return cipher.seal(noteRef(person), note); }
+
+  String openNote(UUID person, byte @Nullable [] sealed) {
+    return sealed == null ? "" : cipher.openText(noteRef(person), sealed);
+  }
+
+  private static FieldRef noteRef(UUID person) {
+    return new FieldRef(Tenancy.current().value(), "roll.safe_contact", "note", person);
+  }
+
+  /** The search for people with all these words in their name. */
+  NameQuery exact(String typed) {
+    return tokens.exact(Tenancy.current().value(), typed);
+  }
+
+  /** The search for people with these words in their name, the last perhaps unfinished. */
+  NameQuery starting(String typed) {
+    return tokens.starting(Tenancy.current().value(), typed);
+  }
+
+  /** The search for people with these words in their name, perhaps misspelt. */
+  NameQuery forgiving(String typed) {
+    return tokens.forgiving(Tenancy.current().value(), typed);
   }
 
   /** The digits of a phone number, which find it again however it was written. */

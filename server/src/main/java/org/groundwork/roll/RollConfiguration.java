@@ -10,8 +10,10 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.WalkStage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,69 @@ class RollConfiguration {
   @Bean
   People people(JdbcClient jdbc, Ids ids, Clock clock, PersonFields fields, ChangeSets changes) {
     return new People(jdbc, ids, clock, fields, changes);
+  }
+
+  @Bean
+  Directory directory(JdbcClient jdbc, PersonFields fields) { return new Directory(jdbc, fields); }
+
+  @Bean
+  NameSearch nameSearch(JdbcClient jdbc, PersonFields fields, Directory directory) {
+    return new NameSearch(jdbc, fields, directory);
+  }
+
+  @Bean
+  RowImages rowImages(JdbcClient jdbc, ChangeSets changes) { return new RowImages(jdbc, changes); }
+
+  @Bean
+  Memberships memberships(JdbcClient jdbc, Ids ids, Clock clock, RowImages images) {
+    return new Memberships(jdbc, ids, clock, images);
+  }
+
+  @Bean
+  PersonRecords.Writing recordWriting(ChangeSets changes, RowImages images, Memberships memberships, People people,
+      Audit audit) {
+    return new PersonRecords.Writing(changes, images, memberships, people, audit);
+  }
+
+  @Bean
+  PersonRecords personRecords(JdbcClient jdbc, Clock clock, PersonFields fields, PersonRecords.Writing writing) {
+    return new PersonRecords(jdbc, clock, fields, writing);
+  }
+
+  @Bean
+  PeopleInReach peopleInReach(PersonRecords records, Audit audit) { return new PeopleInReach(records, audit); }
+
+  @Bean
+  Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, ObjectProvider<PersonForgotten> others) {
+    return new Contacts(jdbc, changes, audit, others.orderedStream().toList());
+  }
+
+  @Bean
+  Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, ObjectProvider<LastContact> conversations) {
+    return new Forgetting(jdbc, clock, contacts, conversations.orderedStream().toList());
+  }
+
+  @Bean
+  Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }
+
+  @Bean
+  SafeContact.Reading safeContactReading(Locals locals, Audit audit) { return new SafeContact.Reading(locals, audit); }
+
+  @Bean
+  SafeContact safeContact(JdbcClient jdbc, Clock clock, PersonFields fields, Consent consent,
+      SafeContact.Reading reading) {
+    return new SafeContact(jdbc, clock, fields, consent, reading);
+  }
+
+  @Bean
+  PersonMerge personMerge(JdbcClient jdbc, Clock clock, PersonFields fields, PersonRecords records,
+      PersonRecords.Writing writing) {
+    return new PersonMerge(jdbc, clock, fields, records, writing);
+  }
+
+  @Bean
+  PersonDuplicates personDuplicates(JdbcClient jdbc, Clock clock, PersonFields fields, Directory directory) {
+    return new PersonDuplicates(jdbc, clock, fields, directory);
   }
 
   @Bean

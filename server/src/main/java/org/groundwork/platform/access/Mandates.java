@@ -83,6 +83,20 @@ public final class Mandates {
         .list();
   }
 
+  /** Everybody who holds a power over the whole local or some of its sites now. */
+  public List<UUID> holders(Power power) {
+    String[] roles = Arrays.stream(Role.values())
+        .filter(role -> role.grants(power))
+        .map(Role::key)
+        .toArray(String[]::new);
+    return jdbc.sql("""
+        select distinct person_id from platform.mandate
+        where local_id = ? and role = any(?) and from_at <= ? and until_at > ? order by person_id""")
+        .params(Tenancy.current().value(), roles, now(), now())
+        .query(UUID.class)
+        .list();
+  }
+
   /** Ties an account to its person in the current local. */
   public void affiliate(UUID account, UUID person) {
     jdbc.sql("insert into platform.affiliation (local_id, account_id, person_id, since) values (?, ?, ?, ?)")

@@ -85,6 +85,25 @@ public final class ChangeSets {
         .update() == 1;
   }
 
+  /** The newest change-set of a kind that touched a record and has not been undone. */
+  public Optional<UUID> latest(String kind, String subject, UUID row) {
+    return jdbc.sql("""
+        select s.id from platform.change c
+        join platform.change_set s on s.local_id = c.local_id and s.id = c.change_set_id
+        where c.local_id = ? and c.row_id = ? and c.subject = ? and s.kind = ? and s.undone_by is null
+        order by s.id desc limit 1""")
+        .params(Tenancy.current().value(), row, subject, kind)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Empties every image of a record, because it is deleted for good. */
+  public void forget(UUID row) {
+    jdbc.sql("update platform.change set before = null where local_id = ? and row_id = ? and before is not null")
+        .params(Tenancy.current().value(), row)
+        .update();
+  }
+
   private static @Nullable UUID caller() {
     return Callers.current() instanceof Caller.Actor actor ? actor.person() : null;
   }

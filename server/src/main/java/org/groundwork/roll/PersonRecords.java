@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * One person's record: read, corrected, moved, marked, ended. Every change is a change-set with the image from before.
+ * Runs inside the caller's transaction; who may is decided by {@link PeopleInReach} before.
+ */
+public final class PersonRecords {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final PersonFields fields;
+  private final ChangeSets changes;
+  private final RowImages images;
+  private final Memberships memberships;
+  private final People people;
+  private final Audit audit;
+
+  PersonRecords(JdbcClient jdbc, Clock clock, PersonFields fields, Writing writing) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.fields = fields;
+    this.changes = writing.changes();
+    this.images = writing.images();
+    this.memberships = writing.memberships();
+    this.people = writing.people();
+    this.audit = writing.audit();
+  }
+
+  /** What changing a record takes. */
+  record Writing(ChangeSets changes, RowImages images, Memberships memberships, People people, Audit audit) {}
+
+  /** The outcome of saving a record that somebody else may have changed. */
+  public sealed interface Saved {
+    /** Saved; the record has this version now. */
+    record Yes(long version) implements Saved {}
+
+    /** Not saved: this is what it has become meanwhile. */
+    record ChangedMeanwhile(Person now) implements Saved {}
+  }
+
+  /** The record with this identity, also one that was merged into another. */
+  public Optional<Person> find(UUID person) {
+    return jdbc.sql("""
+        select id, version, name, phone, mail, remark, state, agreed_on, forget_on, known_by, merged_into, created_at
+        from roll.person where local_id = ? and id = ?""")
+        .params(Tenancy.current().value(), person)
+        .query((rs, i) -> new Person(person, rs.getLong("version"),
+            fields.open(person, rs.getBytes("name"), rs.getBytes("phone"), rs.getBytes("mail"), rs.getBytes("remark")),
+            PersonState.of(rs.getString("state")), date(rs.getDate("agreed_on")), date(rs.getDate("forget_on")),
+            Optional.ofNullable(rs.getObject("known_by", UUID.class)),
+            Optional.ofNullable(rs.getObject("merged_into", UUID.class)), rs.getTimestamp("created_at").toInstant()))
+        .optional();
+  }
+
+  /** The places somebody holds now. */
+  public List<Person.Held> places(UUID person) {
+    return jdbc.sql("""
+        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since from roll.position p
+        join roll.site s on s.local_id = p.local_id and s.id = p.site_id
+        left join roll.unit u on u.local_id = p.local_id and u.id = p.unit_id
+        where p.local_id = ? and p.person_id = ? and p.until is null order by p.id""")
+        .params(Tenancy.current().value(), person)
+        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getString(3),
+            Optional.ofNullable(rs.getObject(4, UUID.class)), Optional.ofNullable(rs.getString(5)), rs.getBoolean(6),
+            rs.getDate(7).toLocalDate()))
+        .list();
+  }
+
+  /** Saves what is known of somebody if the record still has {@code version}; agreeing keeps its first date. */
+  public Saved save(UUID person, long version, People.Known known, boolean agreed) {
+    if (images.version(RowImages.Table.PERSON, person) != version) {
+      return new Saved.ChangedMeanwhile(find(person).orElseThrow());
+    }
+    images.keep(changes.open("person-changed"), RowImages.Table.PERSON, person);
+    var sealed = fields.seal(person, known);
+    jdbc.sql("""
+        update roll.person set name = :name, name_tokens = :tokens, phone = :phone, phone_index = :phoneIndex,
+          mail = :mail, mail_index = :mailIndex, remark = :remark,
+          agreed_on = case when :agreed then coalesce(agreed_on, :today) end,
+          version = version + 1, changed_by = :by::uuid, changed_at = :now
+        where local_id = :local and id = :id""")
+        .param("name", sealed.name())
+        .param("tokens", sealed.tokens())
+        .param("phone", sealed.phone())
+        .param("phoneIndex", sealed.phoneIndex())
+        .param("mail", sealed.mail())
+        .param("mailIndex", sealed.mailIndex())
+        .param("remark", sealed.remark())
+        .param("agreed", agreed)
+        .param("today", today())
+        .param("by", Author.id())
+        .param("now", now())
+        .param("local", Tenancy.current().value())
+        .param("id", person)
+        .update();
+    audit.record("person-changed", new SubjectRef("person", person), "");
+    return new Saved.Yes(version + 1);
+  }
+
+  /** Moves somebody to another place: the old position ends today, or is put right if it began today. */
+  public void move(Person.Held from, UUID person, UUID site, Optional<UUID> unit) {
+    UUID set = changes.open("person-moved");
+    images.keep(set, RowImages.Table.POSITION, from.id());
+    if (from.since().equals(today().toLocalDate())) {
+      jdbc.sql("""
+          update roll.position set site_id = ?, unit_id = ?::uuid, version = version + 1, changed_by = ?::uuid,
+            changed_at = ? where local_id = ? and id = ?""")
+          .param(site)
+          .param(unit.orElse(null))
+          .param(Author.id())
+          .params(now(), Tenancy.current().value(), from.id())
+          .update();
+    } else {
+      end(from.id());
+      people.place(set, person, site, unit, from.bossSide());
+    }
+    audit.record("person-moved", new SubjectRef("person", person), "");
+  }
+
+  /** Ends a place somebody held, because they live or work there no longer. */
+  public void endPlace(Person.Held place, UUID person) {
+    UUID set = changes.open("place-ended");
+    images.keep(set, RowImages.Table.POSITION, place.id());
+    end(place.id());
+    audit.record("place-ended", new SubjectRef("person", person), "");
+  }
+
+  private void end(UUID position) {
+    jdbc.sql("""
+        update roll.position set until = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(today())
+        .param(Author.id())
+        .params(now(), Tenancy.current().value(), position)
+        .update();
+  }
+
+  /** Marks somebody as on the boss's side at a place, or takes the mark away. */
+  public void markBossSide(Person.Held place, UUID person, boolean bossSide) {
+    UUID set = changes.open("boss-side-marked");
+    images.keep(set, RowImages.Table.POSITION, place.id());
+    jdbc.sql("""
+        update roll.position set boss_side = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(bossSide)
+        .param(Author.id())
+        .params(now(), Tenancy.current().value(), place.id())
+        .update();
+    audit.record("boss-side-marked", new SubjectRef("person", person), Boolean.toString(bossSide));
+  }
+
+  /** Somebody leaves the local. Where they live or work stays known; nobody writes to them any more. */
+  public void leave(UUID person) {
+    memberships.leave(changes.open("person-left"), person);
+    audit.record("person-left", new SubjectRef("person", person), "");
+  }
+
+  private static Optional<LocalDate> date(@Nullable Date date) {
+    return Optional.ofNullable(date).map(Date::toLocalDate);
+  }
+
+  private Date today() { return Date.valueOf(LocalDate.now(clock)); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.roll.PersonState;
+import org.groundwork.roll.Site;
+
+/**
+ * The list of people within reach, or what a search found.
+ *
+ * @param sites the sites that may be chosen
+ * @param rows the floors or departments of the chosen site, empty while none is chosen
+ * @param before the address of the page before, if there is one
+ * @param searched what a search came to, absent where nothing was searched
+ */
+public record PeoplePage(PeopleQuery asked, FormErrors errors, List<Line> people, List<Site> sites, List<String> rows,
+    Optional<String> before, Optional<String> after, Optional<Searched> searched, boolean mayEdit) implements View {
+
+  /** The states that have a tab, in their order. */
+  public static final List<PersonState> TABS = List.of(PersonState.CONTACT, PersonState.MEMBER, PersonState.SUPPORTER,
+      PersonState.LEFT);
+
+  /** How a search went. */
+  public enum Searched {
+    TOO_SHORT, NOBODY, SOME, MORE;
+
+    /** The message key of its sentence. */
+    public String key() {
+      return "people.search." + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  /**
+   * One person.
+   *
+   * @param place the door or department, empty if it is not known
+   * @param sites the names of the sites, joined
+   */
+  public record Line(UUID id, String name, String place, String sites, PersonState state, boolean bossSide) {}
+}
