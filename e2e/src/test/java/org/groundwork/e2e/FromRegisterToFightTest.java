@@ -29,8 +29,9 @@ class FromRegisterToFightTest {
     product = RunningProduct.empty();
     chromium = new Chromium();
     var source = Source.ofFile(RealData.file("housing/portfolios/buildings.csv"));
-    var result = Tenancy.inInstallation(() -> product.bean(RegisterImport.class).run("nyc", "New York buildings",
-        Mapping.of("hpd-buildings"), List.of(source), rows -> {}));
+    var result = Tenancy.inInstallation(() -> product.bean(RegisterImport.class)
+        .run("nyc", "New York buildings",
+            Mapping.of("hpd-buildings"), List.of(source), rows -> {}));
     System.out.println("imported: " + result);
     assertThat(result.sites()).isGreaterThan(8_000);
     assertThat(result.networks()).isLessThan(result.sites());
@@ -45,15 +46,13 @@ class FromRegisterToFightTest {
   /** Two houses of one network that no company's name joins. */
   private record Pair(String one, String other) {}
 
-  private static Pair differentCompaniesOneNetwork() {
-    return product.bean(JdbcClient.class).sql("""
+  private static Pair differentCompaniesOneNetwork() { return product.bean(JdbcClient.class).sql("""
         select a.address, b.address from target.register_site a
         join target.register_site b on b.network_id = a.network_id and b.id > a.id and b.address <> a.address
         where not exists (select 1 from target.site_party x join target.party p on p.id = x.party_id and p.kind = 'company'
           join target.site_party y on y.party_id = p.id and y.site_id = b.id where x.site_id = a.id)
         and (select count(*) from target.register_site m where m.network_id = a.network_id) between 4 and 30
-        order by a.id, b.id limit 1""").query((rs, i) -> new Pair(rs.getString(1), rs.getString(2))).single();
-  }
+        order by a.id, b.id limit 1""").query((rs, i) -> new Pair(rs.getString(1), rs.getString(2))).single(); }
 
   @Test
   void showsWhoFacesTheSameOwnerBehindDifferentCompaniesAndOpensTheFight() throws Exception {
@@ -81,7 +80,8 @@ class FromRegisterToFightTest {
       assertThat(hand.page().locator(".error-summary").innerText()).contains("A company cannot answer");
       hand.type("person", "A. Example");
       hand.next();
-      assertThat(hand.main().innerText()).contains("A. Example", "Make the repairs on our list", "2 people have it", "Quiet");
+      assertThat(hand.main().innerText()).contains("A. Example", "Make the repairs on our list", "2 people have it",
+          "Quiet");
       sees(tenant, first);
     }
   }

@@ -39,17 +39,11 @@ final class Hand {
     });
   }
 
-  int taps() {
-    return taps;
-  }
+  int taps() { return taps; }
 
-  int fields() {
-    return fields;
-  }
+  int fields() { return fields; }
 
-  Page page() {
-    return page;
-  }
+  Page page() { return page; }
 
   void open(String path) {
     page.navigate(address + path);
@@ -65,9 +59,7 @@ final class Hand {
   }
 
   /** Taps the one red button of the page. */
-  void next() {
-    tap("main .button--next");
-  }
+  void next() { tap("main .button--next"); }
 
   /** Chooses a radio button or ticks a box by its label. */
   void choose(String id) {
@@ -82,25 +74,25 @@ final class Hand {
     page.locator("[name='" + name + "']").first().fill(text);
   }
 
-  Locator main() {
-    return page.locator("main");
-  }
+  Locator main() { return page.locator("main"); }
 
-  String path() {
-    return page.url().substring(address.length());
-  }
+  String path() { return page.url().substring(address.length()); }
 
   /** Takes a picture and checks the page as every page is checked. */
   void look() {
     if (!pictures.isEmpty()) {
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-          .setPath(Path.of("target", "pictures", pictures + "-" + String.format(java.util.Locale.ROOT, "%02d", pictured++) + ".png")));
+          .setPath(Path.of("target", "pictures",
+              pictures + "-" + String.format(java.util.Locale.ROOT, "%02d", pictured++) + ".png")));
     }
-    int width = ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
+    int width = ((Number) page
+        .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
     assertThat(width).as("%s is wider than the screen by px", page.url()).isZero();
     var axe = new AxeBuilder(page).analyze();
     assertThat(axe.getViolations()).as("accessibility of %s", page.url())
-        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().stream().map(n -> n.getHtml()).toList()).isEmpty();
+        .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "
+            + rule.getNodes().stream().map(n -> n.getHtml()).toList())
+        .isEmpty();
     assertThat(complaints).isEmpty();
   }
 }

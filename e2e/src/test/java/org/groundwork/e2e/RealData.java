@@ -10,7 +10,9 @@ final class RealData {
   private RealData() {}
 
   static Path file(String name) {
-    Path folder = Optional.ofNullable(System.getenv("GROUNDWORK_DATA")).map(Path::of).orElseGet(() -> root().resolve("../shared/data"));
+    Path folder = Optional.ofNullable(System.getenv("GROUNDWORK_DATA"))
+        .map(Path::of)
+        .orElseGet(() -> root().resolve("../shared/data"));
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new IllegalStateException("GROUNDWORK_DATA has no " + name + "; leave this test out by its tag, real-data");

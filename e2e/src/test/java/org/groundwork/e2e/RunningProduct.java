@@ -39,9 +39,7 @@ final class RunningProduct implements AutoCloseable {
     return "http://localhost:" + server.getPort();
   }
 
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
-  }
+  <T> T bean(Class<T> type) { return context.getBean(type); }
 
   @Override
   public void close() {

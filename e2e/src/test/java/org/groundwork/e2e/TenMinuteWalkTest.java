@@ -46,7 +46,8 @@ class TenMinuteWalkTest {
       assertThat(hand.main().innerText()).contains("A. Example", "23").doesNotContain("{", "???");
       closesThePhoneAndComesBack(hand);
       long seconds = (System.nanoTime() - began) / 1_000_000_000;
-      System.out.printf(Locale.ROOT, "ten-minute walk, %s: %d s by machine, %d taps, %d fields typed%n", language, seconds,
+      System.out.printf(Locale.ROOT, "ten-minute walk, %s: %d s by machine, %d taps, %d fields typed%n", language,
+          seconds,
           hand.taps(), hand.fields());
       assertThat(hand.taps()).isLessThanOrEqualTo(90);
       assertThat(hand.fields()).isLessThanOrEqualTo(45);

@@ -34,7 +34,8 @@ import org.groundwork.target.Targets;
 
 /** What is going on in the demonstration's local: a house, people, reports about three houses of one owner, a fight. */
 final class DemoScenes {
-  private static final List<String> KNOWN = List.of("Maria,3B", "Juan,5C", "Fatima,6A", "Li Wei,1D", "Ngozi,4A", "Sam,6D", "Pete,5B",
+  private static final List<String> KNOWN = List.of("Maria,3B", "Juan,5C", "Fatima,6A", "Li Wei,1D", "Ngozi,4A",
+      "Sam,6D", "Pete,5B",
       "Amina,3A", "Old Tom,2A", "Irene,4D", "Yusuf,6B");
   private final Sites sites;
   private final People people;
@@ -47,7 +48,8 @@ final class DemoScenes {
   private final Languages languages;
   private final Clock clock;
 
-  DemoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets, Campaigns campaigns,
+  DemoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets,
+      Campaigns campaigns,
       Networks networks, SiteSuggestions registers, Languages languages, Clock clock) {
     this.sites = sites;
     this.people = people;
@@ -61,9 +63,7 @@ final class DemoScenes {
     this.clock = clock;
   }
 
-  String text(Locale language, String key) {
-    return languages.text(language, key);
-  }
+  String text(Locale language, String key) { return languages.text(language, key); }
 
   /** A steward answers for named sites; the demonstration's has none until one is given to them. */
   Reach reachOf(Role role) {
@@ -77,13 +77,15 @@ final class DemoScenes {
     sites.layOut(site, Layout.ofHomes(1, 6, List.of("A", "B", "C", "D")));
     var here = peopleOf(site);
     for (int at = 0; at < 5; at++) {
-      report(GrievanceKind.RENT_RISE, Optional.of(here.get(at)), Optional.of(site), home.registerSite(), language, 200 + 17 * at,
+      report(GrievanceKind.RENT_RISE, Optional.of(here.get(at)), Optional.of(site), home.registerSite(), language,
+          200 + 17 * at,
           NewGrievance.CameBy.ORGANISER);
     }
     for (String house : DemoRegister.houses()) {
       var place = registers.like(house).getFirst();
       for (int at = 0; at < 4; at++) {
-        report(at == 3 ? GrievanceKind.REPAIRS : GrievanceKind.RENT_RISE, Optional.empty(), Optional.empty(), place.registerSite(),
+        report(at == 3 ? GrievanceKind.REPAIRS : GrievanceKind.RENT_RISE, Optional.empty(), Optional.empty(),
+            place.registerSite(),
             language, 150 + 20 * at, NewGrievance.CameBy.FORM);
       }
     }
@@ -107,16 +109,21 @@ final class DemoScenes {
     return here;
   }
 
-  private void report(GrievanceKind kind, Optional<UUID> person, Optional<UUID> site, String registerSite, Locale language, int dollars,
+  private void report(GrievanceKind kind, Optional<UUID> person, Optional<UUID> site, String registerSite,
+      Locale language, int dollars,
       NewGrievance.CameBy by) {
-    grievances.report(new NewGrievance(kind, person, site, Optional.of(registerSite), "", Optional.of(today().minusDays(40)),
-        Optional.of(new Money(dollars * 100L, Currency.getInstance("USD"))), text(language, "demonstration.told." + kind.key()), "",
-        language, by), Optional.empty());
+    grievances
+        .report(new NewGrievance(kind, person, site, Optional.of(registerSite), "", Optional.of(today().minusDays(40)),
+            Optional.of(new Money(dollars * 100L, Currency.getInstance("USD"))),
+            text(language, "demonstration.told." + kind.key()), "",
+            language, by), Optional.empty());
   }
 
   private void openFight(Locale language, UUID site, Optional<String> network) {
-    UUID target = targets.name(TargetKind.LANDLORD, Optional.of("Quillon Marlowski"), Optional.of("118 Elm Street LLC"), network);
-    UUID campaign = campaigns.draft(text(language, "ask.propose.rent-rise.what"), target, Optional.of(site), Optional.empty());
+    UUID target = targets.name(TargetKind.LANDLORD, Optional.of("Quillon Marlowski"), Optional.of("118 Elm Street LLC"),
+        network);
+    UUID campaign = campaigns.draft(text(language, "ask.propose.rent-rise.what"), target, Optional.of(site),
+        Optional.empty());
     campaigns.ask(campaign, List.of(new Campaigns.NewDemand(text(language, "ask.propose.rent-rise.what"),
         text(language, "ask.propose.rent-rise.measure"), today().plusDays(40))));
     campaigns.plan(campaign, List.of(new Campaigns.NewStep(text(language, "plan.propose.letter"), OptionalInt.of(16)),
@@ -125,7 +132,5 @@ final class DemoScenes {
     campaigns.open(campaign);
   }
 
-  private LocalDate today() {
-    return LocalDate.now(clock);
-  }
+  private LocalDate today() { return LocalDate.now(clock); }
 }

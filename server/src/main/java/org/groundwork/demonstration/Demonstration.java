@@ -50,7 +50,8 @@ final class Demonstration {
   private final DemoScenes scenes;
   private final Clock clock;
 
-  Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding, Mandates mandates,
+  Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
+      Mandates mandates,
       People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -70,15 +71,20 @@ final class Demonstration {
 
   /** Whether there is nothing but, at most, the demonstration on this installation. */
   boolean allowed() {
-    return transactions.read(() -> jdbc.sql("""
+    return transactions.read(() -> jdbc
+        .sql(
+            """
         select not exists (select 1 from platform.local l where not exists (select 1 from demonstration.local d where d.id = l.id))""")
-        .query(Boolean.class).single());
+        .query(Boolean.class)
+        .single());
   }
 
   /** The sign-ins, in the order of the roles; empty while there is no demonstration. */
   List<SignIn> signIns() {
-    return transactions.read(() -> jdbc.sql("select role, account_id, name from demonstration.sign_in order by position")
-        .query((rs, i) -> new SignIn(rs.getString(1), rs.getObject(2, UUID.class), rs.getString(3))).list());
+    return transactions
+        .read(() -> jdbc.sql("select role, account_id, name from demonstration.sign_in order by position")
+            .query((rs, i) -> new SignIn(rs.getString(1), rs.getObject(2, UUID.class), rs.getString(3)))
+            .list());
   }
 
   /** Makes the demonstration unless it is there. Runs in the installation's scope. */
@@ -87,13 +93,16 @@ final class Demonstration {
       return;
     }
     registers.run("demo", "Invented register", mapping(),
-        List.of(new Source("demonstration.csv", () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
+        List.of(new Source("demonstration.csv",
+            () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
         rows -> {});
     UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());
-    var profile = new Locals.Profile(scenes.text(language, "demonstration.local"), language, ZoneId.systemDefault(), Currency.getInstance("USD"));
+    var profile = new Locals.Profile(scenes.text(language, "demonstration.local"), language, ZoneId.systemDefault(),
+        Currency.getInstance("USD"));
     var entry = founding.found(organiser, "Rosa", profile);
     transactions.run(() -> {
-      jdbc.sql("insert into demonstration.local (id, made_at) values (?, ?)").params(entry.id().value(), Timestamp.from(clock.instant()))
+      jdbc.sql("insert into demonstration.local (id, made_at) values (?, ?)")
+          .params(entry.id().value(), Timestamp.from(clock.instant()))
           .update();
       note("organiser", organiser, "Rosa", 0);
     });
@@ -114,7 +123,8 @@ final class Demonstration {
   }
 
   private void join(UUID account, String name, Role role, Reach reach) {
-    UUID person = people.addMember(changes.open("founding"), new People.Known(name, Optional.empty(), Optional.empty(), ""));
+    UUID person = people.addMember(changes.open("founding"),
+        new People.Known(name, Optional.empty(), Optional.empty(), ""));
     mandates.affiliate(account, person);
     var source = new SubjectRef("demonstration", person);
     mandates.give(person, Role.MEMBER, new Reach.WholeLocal(), clock.instant().plus(MANDATES), source);
@@ -133,7 +143,8 @@ final class Demonstration {
 
   private void note(String role, UUID account, String name, int position) {
     jdbc.sql("insert into demonstration.sign_in (role, account_id, name, position) values (?, ?, ?, ?)")
-        .params(role, account, name, position).update();
+        .params(role, account, name, position)
+        .update();
   }
 
   /** Starts a session as one of the roles and tells where to go; empty if there is no such role or a real local exists. */
@@ -141,13 +152,17 @@ final class Demonstration {
     if (!allowed()) {
       return Optional.empty();
     }
-    return signIns().stream().filter(signIn -> signIn.role().equals(role)).findFirst()
+    return signIns().stream()
+        .filter(signIn -> signIn.role().equals(role))
+        .findFirst()
         .map(signIn -> accounts.startSession(signIn.account(), Accounts.Proof.DEMONSTRATION));
   }
 
   /** The demonstration's local, if it is there. */
   Optional<Locals.Entry> local() {
-    return transactions.read(() -> jdbc.sql("select id from demonstration.local").query(UUID.class).optional()
+    return transactions.read(() -> jdbc.sql("select id from demonstration.local")
+        .query(UUID.class)
+        .optional()
         .flatMap(id -> locals.byId(new LocalId(id))));
   }
 

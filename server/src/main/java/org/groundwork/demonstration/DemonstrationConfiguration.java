@@ -30,15 +30,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemonstrationConfiguration {
 
   @Bean
-  DemoScenes demoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets, Campaigns campaigns,
+  DemoScenes demoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets,
+      Campaigns campaigns,
       Networks networks, SiteSuggestions registers, Languages languages, Clock clock) {
-    return new DemoScenes(sites, people, changes, grievances, targets, campaigns, networks, registers, languages, clock);
+    return new DemoScenes(sites, people, changes, grievances, targets, campaigns, networks, registers, languages,
+        clock);
   }
 
   @Bean
-  Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
+  Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
+      Founding founding,
       Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
-    return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers, scenes, clock);
+    return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
+        scenes, clock);
   }
 
   @Bean
@@ -49,11 +53,13 @@ class DemonstrationConfiguration {
       }
       Tenancy.inInstallation(() -> {
         if (!demonstration.allowed()) {
-          throw new IllegalStateException("this data holds a real local; a demonstration needs a data directory of its own");
+          throw new IllegalStateException(
+              "this data holds a real local; a demonstration needs a data directory of its own");
         }
         demonstration.make(languages.known(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH));
         System.out.println("Come in to the demonstration at /demonstration as:");
-        demonstration.signIns().forEach(signIn -> System.out.println("  " + signIn.role() + " (" + signIn.name() + ")"));
+        demonstration.signIns()
+            .forEach(signIn -> System.out.println("  " + signIn.role() + " (" + signIn.name() + ")"));
         return demonstration;
       });
     };

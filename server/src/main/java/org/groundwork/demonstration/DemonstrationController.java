@@ -23,7 +23,8 @@ class DemonstrationController {
   private final SetupCode setup;
   private final Installation installation;
 
-  DemonstrationController(Demonstration demonstration, SessionCookies cookies, RequestLanguage requestLanguage, SetupCode setup,
+  DemonstrationController(Demonstration demonstration, SessionCookies cookies, RequestLanguage requestLanguage,
+      SetupCode setup,
       Installation installation) {
     this.demonstration = demonstration;
     this.cookies = cookies;
@@ -35,8 +36,10 @@ class DemonstrationController {
   @GetMapping("/demonstration")
   @OpenRoute(why = "shows invented people only")
   Answer look() {
-    return Answer.show(new DemonstrationPage(allowed(), demonstration.signIns().stream()
-        .map(signIn -> new DemonstrationPage.Entry(signIn.role(), signIn.name())).toList()));
+    return Answer.show(new DemonstrationPage(allowed(), demonstration.signIns()
+        .stream()
+        .map(signIn -> new DemonstrationPage.Entry(signIn.role(), signIn.name()))
+        .toList()));
   }
 
   @PostMapping("/demonstration")

@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll", "target",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
+    "target",
     "grievance", "campaign"})
 package org.groundwork.demonstration;
 

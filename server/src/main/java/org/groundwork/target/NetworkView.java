@@ -22,9 +22,7 @@ public final class NetworkView {
       """;
   private final JdbcClient jdbc;
 
-  NetworkView(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+  NetworkView(JdbcClient jdbc) { this.jdbc = jdbc; }
 
   /** A site of the network. */
   public record Member(String site, String address, int homes) {}
@@ -51,8 +49,12 @@ public final class NetworkView {
   public List<Member> members(String network) {
     return jdbc.sql(MEMBERS + """
         select s.id, s.address, coalesce(s.homes, 0) from member m join target.register_site s on s.id = m.id
-        order by s.id limit :most""").param("local", local()).param("network", network).param("most", MOST_SITES)
-        .query((rs, i) -> new Member(rs.getString(1), rs.getString(2), rs.getInt(3))).list();
+        order by s.id limit :most""")
+        .param("local", local())
+        .param("network", network)
+        .param("most", MOST_SITES)
+        .query((rs, i) -> new Member(rs.getString(1), rs.getString(2), rs.getInt(3)))
+        .list();
   }
 
   /** Who and which addresses stand behind the network, those behind most sites first, at most {@code most}. */
@@ -61,7 +63,9 @@ public final class NetworkView {
         select p.id, p.kind, p.name, array_agg(distinct sp.role order by sp.role), count(distinct sp.site_id) sites
         from member m join target.site_party sp on sp.site_id = m.id join target.party p on p.id = sp.party_id
         group by p.id, p.kind, p.name order by sites desc, p.kind, p.name, p.id limit :most""")
-        .param("local", local()).param("network", network).param("most", most)
+        .param("local", local())
+        .param("network", network)
+        .param("most", most)
         .query((rs, i) -> new Behind(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
             Arrays.asList((String[]) rs.getArray(4).getArray()), rs.getInt(5)))
         .list();
@@ -74,7 +78,9 @@ public final class NetworkView {
         from member m join target.base_link b on b.site_a = m.id
         left join target.verdict v on v.local_id = :local and v.site_a = b.site_a and v.site_b = b.site_b
         order by b.confidence desc, b.site_a, b.site_b, b.kind limit :most""")
-        .param("local", local()).param("network", network).param("most", most)
+        .param("local", local())
+        .param("network", network)
+        .param("most", most)
         .query((rs, i) -> new Evidence(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getString(5),
             Arrays.asList((String[]) rs.getArray(6).getArray()), Optional.ofNullable(rs.getString(7))))
         .list();
@@ -87,8 +93,12 @@ public final class NetworkView {
   public List<Tie> ties(String network, int most) {
     return jdbc.sql(MEMBERS + """
         select distinct sp.party_id, sp.site_id from member m join target.site_party sp on sp.site_id = m.id
-        order by sp.site_id, sp.party_id limit :most""").param("local", local()).param("network", network).param("most", most)
-        .query((rs, i) -> new Tie(rs.getObject(1, UUID.class), rs.getString(2))).list();
+        order by sp.site_id, sp.party_id limit :most""")
+        .param("local", local())
+        .param("network", network)
+        .param("most", most)
+        .query((rs, i) -> new Tie(rs.getObject(1, UUID.class), rs.getString(2)))
+        .list();
   }
 
   /** The network in one line; empty if it has no sites. */
@@ -99,13 +109,13 @@ public final class NetworkView {
            where p.kind in ('person', 'company') group by p.id, p.name, p.kind
            order by p.kind = 'person' desc, count(distinct sp.site_id) desc, p.name limit 1) called
         from member m join target.register_site s on s.id = m.id having count(*) > 0""")
-        .param("local", local()).param("network", network)
-        .query((rs, i) -> new Networks.Face(network, Optional.ofNullable(rs.getString("called")).orElse(network), rs.getInt("sites"),
+        .param("local", local())
+        .param("network", network)
+        .query((rs, i) -> new Networks.Face(network, Optional.ofNullable(rs.getString("called")).orElse(network),
+            rs.getInt("sites"),
             rs.getInt("homes")))
         .optional();
   }
 
-  private static UUID local() {
-    return Tenancy.current().value();
-  }
+  private static UUID local() { return Tenancy.current().value(); }
 }

@@ -95,14 +95,10 @@ public final class RegisterImport {
     private final LongConsumer progress;
     private long refused;
 
-    Reading(LongConsumer progress) {
-      this.progress = progress;
-    }
+    Reading(LongConsumer progress) { this.progress = progress; }
 
     @Override
-    public void site(Site site) {
-      sites.merge(site.id(), site, Site::merge);
-    }
+    public void site(Site site) { sites.merge(site.id(), site, Site::merge); }
 
     @Override
     public void refused(RefusedRow row) {
@@ -113,8 +109,6 @@ public final class RegisterImport {
     }
 
     @Override
-    public void progress(long rows) {
-      progress.accept(rows);
-    }
+    public void progress(long rows) { progress.accept(rows); }
   }
 }

@@ -38,9 +38,12 @@ final class RegisterRows {
   /** Takes away what an earlier import of the register left. */
   void clear(UUID register) {
     jdbc.sql("delete from target.base_link where site_a in (select id from target.register_site where register_id = ?)")
-        .param(register).update();
-    jdbc.sql("delete from target.site_party where site_id in (select id from target.register_site where register_id = ?)")
-        .param(register).update();
+        .param(register)
+        .update();
+    jdbc.sql(
+        "delete from target.site_party where site_id in (select id from target.register_site where register_id = ?)")
+        .param(register)
+        .update();
     jdbc.sql("delete from target.party where register_id = ?").param(register).update();
     jdbc.sql("delete from target.register_site where register_id = ?").param(register).update();
     jdbc.sql("delete from target.register_refusal where register_id = ?").param(register).update();
@@ -52,7 +55,8 @@ final class RegisterRows {
     try (var copy = new Copy("target.register_site (id, register_id, address, address_key, homes, network_id)")) {
       for (Site site : sites) {
         String address = site.address().text();
-        copy.row(code + ":" + site.id(), register.toString(), address.isEmpty() ? site.id() : address, RegisterKey.of(address),
+        copy.row(code + ":" + site.id(), register.toString(), address.isEmpty() ? site.id() : address,
+            RegisterKey.of(address),
             site.units().isPresent() ? Integer.toString(site.units().getAsInt()) : null,
             code + ":" + networkOf.getOrDefault(site.id(), site.id()));
       }
@@ -94,7 +98,8 @@ final class RegisterRows {
       boolean person = party.kind() == PartyKind.PERSON;
       String key = person ? Names.person(party.name()) : Names.company(party.name());
       String kind = party.side() == Side.AGENT ? "agent" : person ? "person" : "company";
-      named.add(new Named(identity(register, kind, key), kind, party.name(), party.role().isEmpty() ? "owner" : party.role()));
+      named.add(new Named(identity(register, kind, key), kind, party.name(),
+          party.role().isEmpty() ? "owner" : party.role()));
     }
     for (var business : site.businessAddresses()) {
       String text = business.address().text();
@@ -117,7 +122,8 @@ final class RegisterRows {
         String b = code + ":" + link.siteB();
         boolean ordered = a.compareTo(b) < 0;
         if (seen.add(a + "\n" + b + "\n" + link.kind().word())) {
-          copy.row(ordered ? a : b, ordered ? b : a, link.kind().word(), Integer.toString(link.perMille()), link.explanation().key(),
+          copy.row(ordered ? a : b, ordered ? b : a, link.kind().word(), Integer.toString(link.perMille()),
+              link.explanation().key(),
               Copy.array(link.explanation().arguments()));
         }
       }
@@ -143,7 +149,10 @@ final class RegisterRows {
 
     Copy(String into) {
       try {
-        in = DataSourceUtils.getConnection(dataSource).unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + into + " from stdin");
+        in = DataSourceUtils.getConnection(dataSource)
+            .unwrap(PGConnection.class)
+            .getCopyAPI()
+            .copyIn("copy " + into + " from stdin");
       } catch (SQLException e) {
         throw new IllegalStateException("the copy into " + into + " did not begin", e);
       }
@@ -170,7 +179,10 @@ final class RegisterRows {
     static String array(List<String> texts) {
       var array = new StringBuilder("{");
       for (String text : texts) {
-        array.append(array.length() > 1 ? "," : "").append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        array.append(array.length() > 1 ? "," : "")
+            .append('"')
+            .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+            .append('"');
       }
       return array.append('}').toString();
     }

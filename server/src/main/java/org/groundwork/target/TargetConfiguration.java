@@ -33,22 +33,16 @@ class TargetConfiguration {
   }
 
   @Bean
-  NetworkView networkView(JdbcClient jdbc) {
-    return new NetworkView(jdbc);
-  }
+  NetworkView networkView(JdbcClient jdbc) { return new NetworkView(jdbc); }
 
   @Bean
   Networks networks(Registers registers, NetworkView view) {
     return new Networks() {
       @Override
-      public Optional<String> of(String registerSite) {
-        return registers.networkOf(registerSite);
-      }
+      public Optional<String> of(String registerSite) { return registers.networkOf(registerSite); }
 
       @Override
-      public Optional<Face> face(String network) {
-        return view.face(network);
-      }
+      public Optional<Face> face(String network) { return view.face(network); }
     };
   }
 

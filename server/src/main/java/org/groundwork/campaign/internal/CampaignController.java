@@ -119,9 +119,11 @@ class CampaignController {
 
   /** How many grievances stand behind a campaign: those of its common cause, or those of its site. */
   private int sharing(Campaign campaign, Optional<Site> site) {
-    return campaign.core().cause()
+    return campaign.core()
+        .cause()
         .flatMap(cause -> GrievanceKind.known(cause.kind()).flatMap(kind -> causes.of(kind, cause.network(), "")))
-        .map(CommonCauses.Cause::people).orElseGet(() -> site.map(s -> grievances.atSite(s.id()).size()).orElse(0));
+        .map(CommonCauses.Cause::people)
+        .orElseGet(() -> site.map(s -> grievances.atSite(s.id()).size()).orElse(0));
   }
 
   private Campaign found(UUID id) {

@@ -45,7 +45,8 @@ class NewCampaignController {
   private final Texts texts;
   private final Clock clock;
 
-  NewCampaignController(Transactions transactions, Campaigns campaigns, CommonCauses causes, Networks networks, NetworkView view,
+  NewCampaignController(Transactions transactions, Campaigns campaigns, CommonCauses causes, Networks networks,
+      NetworkView view,
       Targets targets, Locals locals, Texts texts, Clock clock) {
     this.transactions = transactions;
     this.campaigns = campaigns;
@@ -65,10 +66,18 @@ class NewCampaignController {
     return transactions.read(() -> {
       var cause = cause(kind, network);
       var text = texts.of(request);
-      String signs = view.behind(network, 20).stream().filter(behind -> behind.kind().equals("person")).map(NetworkView.Behind::name)
-          .findFirst().orElse("");
-      String firm = view.behind(network, 20).stream().filter(behind -> behind.kind().equals("company")).map(NetworkView.Behind::name)
-          .findFirst().orElse("");
+      String signs = view.behind(network, 20)
+          .stream()
+          .filter(behind -> behind.kind().equals("person"))
+          .map(NetworkView.Behind::name)
+          .findFirst()
+          .orElse("");
+      String firm = view.behind(network, 20)
+          .stream()
+          .filter(behind -> behind.kind().equals("company"))
+          .map(NetworkView.Behind::name)
+          .findFirst()
+          .orElse("");
       var form = new NewCampaignForm(kind, network, signs, firm, "", text.t("ask.propose." + kind + ".what"),
           text.t("ask.propose." + kind + ".measure"), today().plusDays(30).toString());
       return Answer.show(new NewCampaignPage(form, FormErrors.none(), cause, networks.face(network)));
@@ -81,7 +90,8 @@ class NewCampaignController {
     return transactions.write(() -> {
       var cause = cause(form.kind() == null ? "" : form.kind(), form.network() == null ? "" : form.network());
       var errors = new FormErrors();
-      var answer = WhoCanSayYes.read(errors.optional("person", form.person(), 120), errors.optional("firm", form.firm(), 160),
+      var answer = WhoCanSayYes.read(errors.optional("person", form.person(), 120),
+          errors.optional("firm", form.firm(), 160),
           form.notKnown());
       if (answer instanceof WhoCanSayYes.Refused(var reason)) {
         errors.refuse("person", "target.refused." + reason);
@@ -93,7 +103,8 @@ class NewCampaignController {
       var target = switch (answer) {
         case WhoCanSayYes.Somebody(var person, var firm) -> targets.name(TargetKind.LANDLORD, Optional.of(person), firm,
             Optional.of(cause.network()));
-        case WhoCanSayYes.NotKnownYet(var firm) -> targets.name(TargetKind.LANDLORD, Optional.empty(), firm, Optional.of(cause.network()));
+        case WhoCanSayYes.NotKnownYet(var firm) ->
+          targets.name(TargetKind.LANDLORD, Optional.empty(), firm, Optional.of(cause.network()));
         case WhoCanSayYes.Refused _ -> throw new IllegalStateException("refused answers were shown again above");
       };
       var campaign = campaigns.draft(demand.get().what(), target, Optional.empty(),
@@ -104,21 +115,19 @@ class NewCampaignController {
           step(text.t("plan.propose.decide"))));
       return switch (campaigns.open(campaign)) {
         case Opening.Opened(var id) -> Answer.goTo("/l/" + Callers.actor().handle() + "/campaigns/" + id);
-        case Opening.Refused(var reason) -> throw new IllegalStateException("a complete campaign was refused: " + reason);
+        case Opening.Refused(var reason) ->
+          throw new IllegalStateException("a complete campaign was refused: " + reason);
       };
     });
   }
 
-  private static Campaigns.NewStep step(String what) {
-    return new Campaigns.NewStep(what, OptionalInt.empty());
-  }
+  private static Campaigns.NewStep step(String what) { return new Campaigns.NewStep(what, OptionalInt.empty()); }
 
   private CommonCauses.Cause cause(String kind, String network) {
-    return GrievanceKind.known(kind).flatMap(known -> causes.of(known, network, locals.profile().currency().getCurrencyCode()))
+    return GrievanceKind.known(kind)
+        .flatMap(known -> causes.of(known, network, locals.profile().currency().getCurrencyCode()))
         .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
   }
 
-  private LocalDate today() {
-    return LocalDate.now(clock.withZone(locals.profile().zone()));
-  }
+  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 }

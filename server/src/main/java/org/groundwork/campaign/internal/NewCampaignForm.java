@@ -8,14 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unknown {@code on} when the box "we do not know yet" is ticked
  */
-public record NewCampaignForm(@Nullable String kind, @Nullable String network, @Nullable String person, @Nullable String firm,
+public record NewCampaignForm(@Nullable String kind, @Nullable String network, @Nullable String person,
+    @Nullable String firm,
     @Nullable String unknown, @Nullable String what, @Nullable String measure, @Nullable String due) {
 
-  public boolean notKnown() {
-    return "on".equals(unknown);
-  }
+  public boolean notKnown() { return "on".equals(unknown); }
 
-  AskForm demand() {
-    return new AskForm(what, measure, due);
-  }
+  AskForm demand() { return new AskForm(what, measure, due); }
 }

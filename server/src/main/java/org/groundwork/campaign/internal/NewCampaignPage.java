@@ -8,5 +8,7 @@ import org.groundwork.platform.web.View;
 import org.groundwork.target.Networks;
 
 /** Opening a campaign from a common cause. */
-public record NewCampaignPage(NewCampaignForm form, FormErrors errors, CommonCauses.Cause cause, Optional<Networks.Face> network)
-    implements View {}
+public record NewCampaignPage(NewCampaignForm form, FormErrors errors, CommonCauses.Cause cause,
+    Optional<Networks.Face> network)
+    implements
+      View {}

@@ -41,7 +41,8 @@ class CausesController {
   private final Locals locals;
   private final Audit audit;
 
-  CausesController(Transactions transactions, CommonCauses causes, Grievances grievances, Networks networks, NetworkView view,
+  CausesController(Transactions transactions, CommonCauses causes, Grievances grievances, Networks networks,
+      NetworkView view,
       SiteSuggestions registers, People people, Locals locals, Audit audit) {
     this.transactions = transactions;
     this.causes = causes;
@@ -60,8 +61,10 @@ class CausesController {
     wholeLocal();
     return transactions.read(() -> {
       var currency = locals.profile().currency();
-      var rows = causes.largest(currency.getCurrencyCode(), CAUSES).stream()
-          .map(cause -> new CausesPage.Row(cause, networks.face(cause.network()), new Money(cause.minor(), currency))).toList();
+      var rows = causes.largest(currency.getCurrencyCode(), CAUSES)
+          .stream()
+          .map(cause -> new CausesPage.Row(cause, networks.face(cause.network()), new Money(cause.minor(), currency)))
+          .toList();
       return Answer.show(new CausesPage(rows, handle));
     });
   }
@@ -86,8 +89,12 @@ class CausesController {
     return transactions.write(() -> {
       var grievance = within(id);
       audit.record("grievance-seen", new SubjectRef("grievance", id), "");
-      String place = grievance.registerSite().flatMap(registers::byId).map(SiteSuggestions.Suggestion::address).orElse(grievance.place());
-      return Answer.show(new GrievancePage(grievance, grievance.person().flatMap(people::known).map(People.Known::name), place));
+      String place = grievance.registerSite()
+          .flatMap(registers::byId)
+          .map(SiteSuggestions.Suggestion::address)
+          .orElse(grievance.place());
+      return Answer
+          .show(new GrievancePage(grievance, grievance.person().flatMap(people::known).map(People.Known::name), place));
     });
   }
 
@@ -118,7 +125,5 @@ class CausesController {
     }
   }
 
-  private static NotAllowed notFound() {
-    return new NotAllowed(NotAllowed.Reason.NOT_FOUND);
-  }
+  private static NotAllowed notFound() { return new NotAllowed(NotAllowed.Reason.NOT_FOUND); }
 }

@@ -64,7 +64,8 @@ class ReportController {
   @GetMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them")
   Answer form(@PathVariable("local") String handle) {
-    return transactions.read(() -> Answer.show(page(handle, ReportForm.blank(ids.random()), FormErrors.none(), List.of())));
+    return transactions
+        .read(() -> Answer.show(page(handle, ReportForm.blank(ids.random()), FormErrors.none(), List.of())));
   }
 
   @PostMapping("/r/{local}/report")
@@ -73,7 +74,8 @@ class ReportController {
     return transactions.write(() -> {
       var errors = new FormErrors();
       var profile = profile();
-      var read = form.read(errors, LocalDate.now(clock.withZone(profile.zone())), profile.currency(), requestLanguage.of(request));
+      var read = form.read(errors, LocalDate.now(clock.withZone(profile.zone())), profile.currency(),
+          requestLanguage.of(request));
       if (read.isEmpty()) {
         return Answer.again(page(handle, form, errors, List.of()));
       }
@@ -97,8 +99,15 @@ class ReportController {
   @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
   Answer followUpLink(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
       HttpServletResponse response) {
-    response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, token).httpOnly(true).secure(request.isSecure()).sameSite("Strict")
-        .path("/r/" + handle + "/follow-up").maxAge(Duration.ofMinutes(30)).build().toString());
+    response.addHeader("Set-Cookie",
+        ResponseCookie.from(COOKIE, token)
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Strict")
+            .path("/r/" + handle + "/follow-up")
+            .maxAge(Duration.ofMinutes(30))
+            .build()
+            .toString());
     return Answer.goTo("/r/" + handle + "/follow-up");
   }
 
@@ -113,8 +122,10 @@ class ReportController {
     });
   }
 
-  private ReportPage page(String handle, ReportForm form, FormErrors errors, List<SiteSuggestions.Suggestion> suggestions) {
-    return new ReportPage(handle, form, errors, Arrays.asList(GrievanceKind.values()), profile().currency().getCurrencyCode(),
+  private ReportPage page(String handle, ReportForm form, FormErrors errors,
+      List<SiteSuggestions.Suggestion> suggestions) {
+    return new ReportPage(handle, form, errors, Arrays.asList(GrievanceKind.values()),
+        profile().currency().getCurrencyCode(),
         suggestions);
   }
 
@@ -127,7 +138,8 @@ class ReportController {
   }
 
   private static Optional<String> cookie(HttpServletRequest request) {
-    return request.getCookies() == null ? Optional.empty()
+    return request.getCookies() == null
+        ? Optional.empty()
         : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(COOKIE)).map(Cookie::getValue).findFirst();
   }
 }

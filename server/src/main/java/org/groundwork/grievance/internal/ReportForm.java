@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable String told, @Nullable String place,
     @Nullable String register, @Nullable String since, @Nullable String amount, @Nullable String contact) {
 
-  static ReportForm blank(UUID once) {
-    return new ReportForm(once.toString(), "", "", "", "", "", "", "");
-  }
+  static ReportForm blank(UUID once) { return new ReportForm(once.toString(), "", "", "", "", "", "", ""); }
 
   /** What the form came to. */
   record Report(UUID once, NewGrievance grievance, String place, boolean asked) {}
@@ -49,8 +47,9 @@ public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable
       return Optional.empty();
     }
     Optional<String> site = from.isEmpty() || from.equals("none") ? Optional.empty() : Optional.of(from);
-    return Optional.of(new Report(id.get(), new NewGrievance(chosen.get(), Optional.empty(), Optional.empty(), site, where, began,
-        money, words, reach, locale, NewGrievance.CameBy.FORM), where, !from.isEmpty()));
+    return Optional
+        .of(new Report(id.get(), new NewGrievance(chosen.get(), Optional.empty(), Optional.empty(), site, where, began,
+            money, words, reach, locale, NewGrievance.CameBy.FORM), where, !from.isEmpty()));
   }
 
   private Optional<UUID> once(FormErrors errors) {

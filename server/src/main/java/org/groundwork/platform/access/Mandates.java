@@ -106,7 +106,8 @@ public final class Mandates {
 
   /** The person of the current local behind an account. */
   public Optional<UUID> personOf(UUID account) {
-    return jdbc.sql("select person_id from platform.affiliation where local_id = ? and account_id = ? and ended_at is null")
+    return jdbc
+        .sql("select person_id from platform.affiliation where local_id = ? and account_id = ? and ended_at is null")
         .params(Tenancy.current().value(), account)
         .query(UUID.class)
         .optional();

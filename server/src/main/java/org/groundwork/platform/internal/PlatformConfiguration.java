@@ -68,9 +68,7 @@ class PlatformConfiguration {
   }
 
   @Bean
-  OnceOnly onceOnly(JdbcClient jdbc, Clock clock) {
-    return new OnceOnly(jdbc, clock);
-  }
+  OnceOnly onceOnly(JdbcClient jdbc, Clock clock) { return new OnceOnly(jdbc, clock); }
 
   @Bean
   ChangeSets changeSets(JdbcClient jdbc, Ids ids, Clock clock) { return new ChangeSets(jdbc, ids, clock); }

@@ -24,7 +24,9 @@ public final class OnceOnly {
    * @param what a word for the kind of form
    */
   public boolean first(UUID form, String what) {
-    return jdbc.sql("insert into platform.form_done (local_id, id, at, result) values (?, ?, ?, ?) on conflict do nothing")
-        .params(Tenancy.current().value(), form, Timestamp.from(clock.instant()), what).update() == 1;
+    return jdbc
+        .sql("insert into platform.form_done (local_id, id, at, result) values (?, ?, ?, ?) on conflict do nothing")
+        .params(Tenancy.current().value(), form, Timestamp.from(clock.instant()), what)
+        .update() == 1;
   }
 }

@@ -24,16 +24,19 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
   public record Line(String kind, int x1, int y1, int x2, int y2) {}
 
   /** Draws the first sites and those behind most of them. */
-  static NetworkDrawing of(List<NetworkView.Member> members, List<NetworkView.Behind> behind, List<NetworkView.Tie> ties) {
+  static NetworkDrawing of(List<NetworkView.Member> members, List<NetworkView.Behind> behind,
+      List<NetworkView.Tie> ties) {
     var shownSites = members.subList(0, Math.min(MOST_SITES, members.size()));
     int rows = Math.max(shownSites.size(), behind.size());
     var left = new ArrayList<Node>();
     for (int at = 0; at < behind.size(); at++) {
-      left.add(new Node(behind.get(at).kind(), shortened(behind.get(at).name()), LEFT, STEP / 2 + spread(at, behind.size(), rows)));
+      left.add(new Node(behind.get(at).kind(), shortened(behind.get(at).name()), LEFT,
+          STEP / 2 + spread(at, behind.size(), rows)));
     }
     var right = new ArrayList<Node>();
     for (int at = 0; at < shownSites.size(); at++) {
-      right.add(new Node("site", shortened(shownSites.get(at).address()), RIGHT, STEP / 2 + spread(at, shownSites.size(), rows)));
+      right.add(new Node("site", shortened(shownSites.get(at).address()), RIGHT,
+          STEP / 2 + spread(at, shownSites.size(), rows)));
     }
     var lines = new ArrayList<Line>();
     for (var tie : ties) {
@@ -46,9 +49,7 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
     return new NetworkDrawing(Math.max(1, rows) * STEP, List.copyOf(left), List.copyOf(right), List.copyOf(lines));
   }
 
-  private static int spread(int at, int count, int rows) {
-    return at * STEP * rows / Math.max(1, count);
-  }
+  private static int spread(int at, int count, int rows) { return at * STEP * rows / Math.max(1, count); }
 
   private static int indexOfParty(List<NetworkView.Behind> behind, NetworkView.Tie tie) {
     for (int at = 0; at < behind.size(); at++) {
@@ -68,7 +69,5 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
     return -1;
   }
 
-  private static String shortened(String text) {
-    return text.length() > 26 ? text.substring(0, 25) + "…" : text;
-  }
+  private static String shortened(String text) { return text.length() > 26 ? text.substring(0, 25) + "…" : text; }
 }

@@ -12,6 +12,10 @@ public record NetworkPage(Networks.Face face, List<NetworkView.Member> members, 
 
   /** What a site is called in the tables. */
   public String addressOf(String site) {
-    return members.stream().filter(member -> member.site().equals(site)).map(NetworkView.Member::address).findFirst().orElse(site);
+    return members.stream()
+        .filter(member -> member.site().equals(site))
+        .map(NetworkView.Member::address)
+        .findFirst()
+        .orElse(site);
   }
 }
