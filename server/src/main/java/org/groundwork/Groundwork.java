@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork;
 
+import org.groundwork.platform.database.DatabaseStartException;
+import org.groundwork.platform.keys.KeyRefusal;
 import org.groundwork.platform.start.ServeOptions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -34,10 +36,26 @@ public class Groundwork {
   private static void serve(ServeOptions.Serve options) {
     var application = new SpringApplication(Groundwork.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.run(options.properties()
-        .entrySet()
-        .stream()
-        .map(e -> "--" + e.getKey() + "=" + e.getValue())
-        .toArray(String[]::new));
+    application.setLogStartupInfo(false);
+    String[] settings = options.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue())
+        .toArray(String[]::new);
+    try {
+      application.run(settings);
+    } catch (RuntimeException failure) {
+      System.err.println("groundwork: " + reason(failure));
+      System.exit(1);
+    }
+  }
+
+  /** The sentence of the innermost cause, which says what is wrong; the wrapping around it is the framework's. */
+  private static String reason(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      if (cause instanceof DatabaseStartException || cause instanceof KeyRefusal) {
+        break;
+      }
+      cause = cause.getCause();
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }

@@ -41,11 +41,14 @@ final class InstallationSecret {
 
   private static void create(Path file, SecureRandom random) throws IOException {
     var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Files.createDirectories(file.getParent(),
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Path keys = file.toAbsolutePath().getParent();
+    Files.createDirectories(keys.getParent()); // passable, for the database's own user enters it
+    if (!Files.exists(keys)) {
+      Files.createDirectory(keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
-    Path fresh = Files.createTempFile(file.getParent(), "secret", ".new", own);
+    Path fresh = Files.createTempFile(keys, "secret", ".new", own);
     Files.write(fresh, bytes);
     try {
       Files.createLink(file, fresh); // fails if another start was first: its secret holds
