@@ -50,7 +50,7 @@ public class Groundwork {
   /** The sentence of the innermost cause, which says what is wrong; the wrapping around it is the framework's. */
   private static String reason(Throwable failure) {
     Throwable cause = failure;
-    while (cause.getCause() != null && cause.getCause() != cause) {
+    while (cause.getCause() != null) {
       if (cause instanceof DatabaseStartException || cause instanceof KeyRefusal) {
         break;
       }

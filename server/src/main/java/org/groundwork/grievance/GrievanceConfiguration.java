@@ -10,6 +10,7 @@ import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.target.NetworkListener;
 import org.groundwork.target.Networks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,11 @@ class GrievanceConfiguration {
   @Bean
   Grievances grievances(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Networks networks, Audit audit) {
     return new Grievances(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("grievances")), networks, audit);
+  }
+
+  @Bean
+  NetworkListener grievancesFollowNetworks(Grievances grievances) {
+    return grievances::followNetworks;
   }
 
   @Bean

@@ -170,6 +170,16 @@ public final class Grievances {
     }
   }
 
+  /** Points every grievance at the network its place belongs to now. */
+  void followNetworks() {
+    jdbc.sql("""
+        update grievance.grievance g set network_id = now_in.network, changed_at = :now, version = g.version + 1
+        from (select s.id, coalesce(l.network_id, s.base_network_id) as network from target.api_site s
+          left join target.api_local_network l on l.local_id = :local and l.site_id = s.id) now_in
+        where g.local_id = :local and g.register_site = now_in.id and g.network_id is distinct from now_in.network""")
+        .param("local", local()).param("now", now()).update();
+  }
+
   private static final String SELECT = """
       select id, kind, person_id, site_id, register_site, network_id, place, since, amount_minor, currency, told, contact,
         confirmed_at is not null as confirmed, reported_on from grievance.grievance""";

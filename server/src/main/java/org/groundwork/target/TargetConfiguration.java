@@ -11,6 +11,7 @@ import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.WalkStage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,11 @@ class TargetConfiguration {
   @Bean
   RegisterImport registerImport(JdbcClient jdbc, Transactions transactions, DataSource dataSource, Clock clock) {
     return new RegisterImport(jdbc, transactions, new RegisterRows(jdbc, dataSource), clock);
+  }
+
+  @Bean
+  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, ObjectProvider<NetworkListener> listeners) {
+    return new Verdicts(jdbc, clock, audit, listeners);
   }
 
   @Bean

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Currency;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MoneyTest {
+  private static final Currency EURO = Currency.getInstance("EUR");
+  private static final Currency YEN = Currency.getInstance("JPY");
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1.250|125000", "1,250.75|125075", "1.250,75|125075",
+      "$ 99|9900", "€1 000|100000", "0|0"})
+  void readsAmountsAsPeopleTypeThem(String typed, long minor) {
+    assertThat(Money.read(typed, EURO, Locale.ENGLISH)).contains(new Money(minor, EURO));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-5", "five", "1.2.3.4,5,6x", "10000000000000", "3,141592", "<script>"})
+  void refusesWhatIsNoAmount(String typed) {
+    assertThat(Money.read(typed, EURO, Locale.ENGLISH)).isEmpty();
+  }
+
+  @Test
+  void refusesDecimalsOfACurrencyThatHasNone() {
+    assertThat(Money.read("100.50", YEN, Locale.ENGLISH)).isEmpty();
+    assertThat(Money.read("100", YEN, Locale.ENGLISH)).contains(new Money(100, YEN));
+  }
+
+  @Test
+  void writesAnAmountTheWayTheReaderDoes() {
+    assertThat(new Money(125075, EURO).written(Locale.US)).isEqualTo("€1,250.75");
+    assertThat(new Money(125000, EURO).written(Locale.US)).isEqualTo("€1,250");
+  }
+}
