@@ -24,6 +24,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Installation;
+import org.groundwork.platform.web.OnceOnly;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -65,6 +66,9 @@ class PlatformConfiguration {
   Audit audit(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random) {
     return new Audit(jdbc, ids, clock, random);
   }
+
+  @Bean
+  OnceOnly onceOnly(JdbcClient jdbc, Clock clock) { return new OnceOnly(jdbc, clock); }
 
   @Bean
   ChangeSets changeSets(JdbcClient jdbc, Ids ids, Clock clock) { return new ChangeSets(jdbc, ids, clock); }

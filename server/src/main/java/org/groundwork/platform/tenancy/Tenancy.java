@@ -46,6 +46,11 @@ public final class Tenancy {
     throw new IllegalStateException("no local is bound to this work");
   }
 
+  /** Whether a local is bound here. */
+  public static boolean isLocal() {
+    return SCOPE.isBound() && SCOPE.get() instanceof OfLocal;
+  }
+
   static Scope scope() {
     if (!SCOPE.isBound()) {
       throw new IllegalStateException("a transaction starts with a local, or says that it is the installation's");
