@@ -1,127 +1,66 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.groundwork.Groundwork;
-import org.groundwork.platform.access.Accounts;
-import org.groundwork.platform.access.Caller;
-import org.groundwork.platform.access.Callers;
-import org.groundwork.platform.access.Founding;
-import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
-import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.history.ChangeSets;
-import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Product;
+import org.groundwork.support.Visitor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The whole application on a random port with a database of its own, started once for all tests of a JVM. */
+/** The running product as tests of the roll use it: locals with sites and people in them. */
 final class House {
-  private static final class Started {
-    static final House HOUSE = new House();
-  }
+  private House() {}
 
-  private final ConfigurableApplicationContext application;
-  final int port;
-
-  private House() {
-    try {
-      Path data = Files.createTempDirectory("roll-house");
-      application = SpringApplication.run(Groundwork.class, "--server.port=0", "--groundwork.data=" + data);
-      port = Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-        application.close();
-        delete(data);
-      }));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  static House open() { return Started.HOUSE; }
-
-  <T> T get(Class<T> type) { return application.getBean(type); }
-
-  /** A new local and its founder, signed in. */
-  Member found(String name) {
-    Accounts.Opened opened = get(Accounts.class).open("en", "271828", false);
-    var profile = new Locals.Profile("Our group", Locale.ENGLISH, ZoneId.of("America/New_York"),
-        Currency.getInstance("USD"));
-    Locals.Entry entry = call(() -> get(Founding.class).found(opened.account(), name, profile));
-    UUID person = in(entry, () -> get(Directory.class)
-        .page(Directory.Filter.everybody(), new Directory.Cursor.Start())
-        .people()
-        .getFirst()
-        .id());
-    return new Member(this, entry, opened.account(), person, opened.sessionToken());
-  }
-
-  /** Somebody else of the same local with a role of their own, signed in. */
-  Member join(Member founder, String name, Role role, Reach reach) {
-    Accounts.Opened opened = get(Accounts.class).open("en", "314159", false);
-    UUID person = founder.does(() -> {
-      UUID id = get(People.class).addMember(get(ChangeSets.class).open("test"),
-          new People.Known(name, Optional.empty(), Optional.empty(), ""));
-      var mandates = get(Mandates.class);
-      mandates.affiliate(opened.account(), id);
-      mandates.give(id, role, reach, get(Clock.class).instant().plus(Duration.ofDays(30)),
-          new SubjectRef("appointment", founder.person()));
-      return id;
-    });
-    get(Accounts.class).joinLocal(opened.account(), founder.entry().id());
-    return new Member(this, founder.entry(), opened.account(), person, opened.sessionToken());
+  /** A part of the running product. */
+  static <T> T part(Class<T> type) {
+    return Product.shared().bean(type);
   }
 
   /** A visitor without a session. */
-  Browser stranger() { return new Browser(port, Optional.empty()); }
+  static Visitor stranger() {
+    return Product.shared().visitor();
+  }
 
-  <T> T in(Locals.Entry local, Supplier<T> work) {
-    return call(() -> Tenancy.in(local.id(), () -> get(Transactions.class).write(work)));
+  /** A new local and its founder, signed in. */
+  static Member found(String name) {
+    var local = Product.shared().found(name);
+    return new Member(local, local.founder());
   }
 
   /** Somebody signed in to a local. */
-  record Member(House house, Locals.Entry entry, UUID account, UUID person, String session) {
+  record Member(FoundedLocal local, FoundedLocal.Person self) {
 
-    Browser browser() { return new Browser(house.port, Optional.of(session)); }
+    UUID person() { return self.id(); }
+
+    Visitor browser() { return self.visitor().twin(); }
 
     /** The path within the member's local. */
     String at(String rest) {
-      return "/l/" + entry.handle() + (rest.isEmpty() ? "" : "/" + rest);
+      return local.path(rest);
+    }
+
+    /** Somebody else of the same local with roles of their own. */
+    Member with(Reach reach, Role... roles) {
+      return new Member(local, local.person(reach, roles));
     }
 
     /** Runs in a transaction of the local, on this member's behalf. */
     <T> T does(Supplier<T> work) {
-      return call(() -> Callers.as(actor(), () -> house.in(entry, work)));
-    }
-
-    Caller.Actor actor() {
-      var mandates = house.in(entry, () -> house.get(Mandates.class).inForce(person));
-      return new Caller.Actor(account, false, entry.id(), entry.handle(), person, mandates);
+      return local.as(self, () -> part(Transactions.class).write(work));
     }
 
     /** A building with {@code floors} floors of doors A to D. */
     UUID building(String address, int floors) {
       return does(() -> {
-        var sites = house.get(Sites.class);
-        UUID site = sites.add(SiteKind.BUILDING, address, Optional.empty());
-        sites.layOut(site, Layout.ofHomes(1, floors, List.of("A", "B", "C", "D")));
+        UUID site = part(Sites.class).add(SiteKind.BUILDING, address, Optional.empty());
+        part(Sites.class).layOut(site, Layout.ofHomes(1, floors, List.of("A", "B", "C", "D")));
         return site;
       });
     }
@@ -133,30 +72,25 @@ final class House {
 
     UUID contact(UUID site, String unit, People.Known known) {
       return does(() -> {
-        UUID set = house.get(ChangeSets.class).open("test");
-        UUID person = house.get(People.class).addContact(set, known);
-        var at = house.get(Sites.class).units(site).stream().filter(u -> u.label().equals(unit)).findFirst();
-        house.get(People.class).place(set, person, site, at.map(Sites.Unit::id), false);
+        UUID set = part(ChangeSets.class).open("test");
+        UUID person = part(People.class).addContact(set, known);
+        var at = part(Sites.class).units(site).stream().filter(u -> u.label().equals(unit)).findFirst();
+        part(People.class).place(set, person, site, at.map(Sites.Unit::id), false);
         return person;
       });
     }
-  }
 
-  static <T> T call(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    Person record(UUID person) {
+      return does(() -> part(PersonRecords.class).find(person)).orElseThrow();
     }
-  }
 
-  private static void delete(Path directory) {
-    try (var files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    /** What the audit log of the local says, one text an entry. */
+    List<String> audited() {
+      return does(() -> part(JdbcClient.class)
+          .sql("select convert_from(payload, 'UTF8') from platform.audit_entry where local_id = ? order by id")
+          .param(local.id().value())
+          .query(String.class)
+          .list());
     }
   }
 }

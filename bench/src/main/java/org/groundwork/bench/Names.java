@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Invented people. First names are as unevenly spread as real ones: the commonest belongs to about one in thirty;
+ * surnames are put together from syllables, the commonest to about one in two hundred.
+ */
+final class Names {
+  private static final List<String> FIRST = List.of("Maria", "Mohamed", "Ana", "Jose", "Fatima", "Wei", "Juan", "Olga",
+      "Ahmed", "Priya", "David", "Svetlana", "Carlos", "Aisha", "Michael", "Linh", "Luis", "Irina", "Ibrahim", "Elena",
+      "Daniel", "Yusuf", "Carmen", "Rosa", "Pedro", "Nadia", "Miguel", "Teresa", "Ivan", "Sofia", "Andrei", "Lucia",
+      "Samuel", "Miriam", "Tomasz", "Grace", "Kwame", "Amina", "Jorge", "Layla");
+  private static final List<String> SYLLABLES = List.of("ba", "ber", "chen", "da", "del", "fer", "ga", "gar", "han",
+      "her", "jo", "ka", "kov", "la", "lin", "lo", "man", "mar", "mi", "mo", "nan", "no", "or", "pa", "per", "ra", "ro",
+      "sa", "san", "sky", "ta", "tin", "to", "va", "ver", "vich", "wal", "ya", "zal", "zi");
+  private static final int SURNAMES = 30_000;
+
+  private final Random random;
+  private final List<String> surnames = new ArrayList<>();
+
+  Names(Random random) {
+    this.random = random;
+    for (int i = 0; i < SURNAMES; i++) {
+      var surname = new StringBuilder();
+      for (int part = 2 + random.nextInt(3); part > 0; part--) {
+        surname.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
+      }
+      surname.setCharAt(0, Character.toUpperCase(surname.charAt(0)));
+      surnames.add(surname.toString());
+    }
+  }
+
+  String first() {
+    return pick(FIRST, random);
+  }
+
+  String surname() {
+    return pick(surnames, random);
+  }
+
+  /** A person's name: a first name, and nine times in ten one surname or two. */
+  String person() {
+    return switch (random.nextInt(10)) {
+      case 0 -> first();
+      case 1, 2 -> first() + " " + surname() + " " + surname();
+      default -> first() + " " + surname();
+    };
+  }
+
+  /** Earlier names of a list more often than later ones. */
+  private static String pick(List<String> names, Random random) {
+    double skewed = random.nextDouble();
+    return names.get((int) (names.size() * skewed * skewed));
+  }
+}
