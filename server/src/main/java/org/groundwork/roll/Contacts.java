@@ -66,7 +66,7 @@ public final class Contacts {
         select id from same""")
         .param("local", Tenancy.current().value())
         .param("person", person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list()
         .toArray(UUID[]::new);
   }
@@ -79,12 +79,12 @@ public final class Contacts {
     }
     jdbc.sql("delete from roll.position where local_id = ? and person_id = any(?) returning id")
         .params(local, people)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list()
         .forEach(changes::forget);
     jdbc.sql("delete from roll.membership where local_id = ? and person_id = any(?) returning id")
         .params(local, people)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list()
         .forEach(changes::forget);
     jdbc.sql("delete from roll.safe_contact where local_id = ? and person_id = any(?)").params(local, people).update();

@@ -48,7 +48,7 @@ public final class Forgetting {
         select id from roll.person where local_id = ? and forget_on <= ? and forget_on is not null and state = 'contact'
           and merged_into is null order by forget_on, id limit ?""")
         .params(Tenancy.current().value(), Date.valueOf(today), AT_ONCE)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
     var talked = lastTalkedTo(due);
     int forgotten = 0;

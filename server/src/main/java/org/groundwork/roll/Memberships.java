@@ -76,7 +76,7 @@ final class Memberships {
   private void endCurrent(UUID set, UUID person) {
     var current = jdbc.sql("select id from roll.membership where local_id = ? and person_id = ? and until is null")
         .params(Tenancy.current().value(), person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
     for (UUID membership : current) {
       images.keep(set, RowImages.Table.MEMBERSHIP, membership);

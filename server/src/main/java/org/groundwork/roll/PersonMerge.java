@@ -83,7 +83,7 @@ public final class PersonMerge {
   private void lock(UUID one, UUID two) {
     jdbc.sql("select id from roll.person where local_id = ? and id in (?, ?) order by id for update")
         .params(Tenancy.current().value(), one, two)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
 
@@ -125,7 +125,7 @@ public final class PersonMerge {
   public List<Merged> into(UUID person) {
     return jdbc.sql("select id from roll.person where local_id = ? and merged_into = ? order by id")
         .params(Tenancy.current().value(), person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list()
         .stream()
         .flatMap(other -> changes.latest(KIND, "roll.person", other).map(set -> new Merged(set, other)).stream())
@@ -186,7 +186,7 @@ public final class PersonMerge {
   private List<UUID> positions(UUID person) {
     return jdbc.sql("select id from roll.position where local_id = ? and person_id = ? order by id")
         .params(Tenancy.current().value(), person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
 

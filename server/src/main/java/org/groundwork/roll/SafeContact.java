@@ -135,7 +135,7 @@ public final class SafeContact {
   private Rules strictest(UUID person) {
     var people = jdbc.sql("select id from roll.person where local_id = ? and (id = ? or merged_into = ?)")
         .params(Tenancy.current().value(), person, person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
     return stored(people).stream().reduce(Rules::and).orElseGet(Rules::usual);
   }

@@ -93,7 +93,7 @@ public final class Mandates {
         select distinct person_id from platform.mandate
         where local_id = ? and role = any(?) and from_at <= ? and until_at > ? order by person_id""")
         .params(Tenancy.current().value(), roles, now(), now())
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -41,8 +42,8 @@ final class InstallationSecret {
 
   private static void create(Path file, SecureRandom random) throws IOException {
     var own = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    Path keys = file.toAbsolutePath().getParent();
-    Files.createDirectories(keys.getParent()); // passable, for the database's own user enters it
+    Path keys = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    Files.createDirectories(keys.resolveSibling("")); // passable, for the database's own user enters it
     if (!Files.exists(keys)) {
       Files.createDirectory(keys, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
