@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files of the repository, as the build sees them. */
 final class Sources {
@@ -41,6 +43,17 @@ final class Sources {
           .sorted()
           .map(file -> new TextFile(folder.relativize(file).toString().replace('\\', '/'), read(file)))
           .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The names of the files below {@code folder} that end so. */
+  static Set<String> names(Path folder, String ending) {
+    try (var files = Files.walk(folder)) {
+      return files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+          .filter(name -> name.endsWith(ending))
+          .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
