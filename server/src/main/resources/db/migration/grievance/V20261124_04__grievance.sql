@@ -27,12 +27,13 @@ create table grievance.grievance (
   confirmed_at timestamptz,
   closed_as text check (closed_as in ('helped-individually', 'in-a-fight', 'not-ours', 'withdrawn')),
   -- hash of the private follow-up link's token
-  follow_up bytea unique,
+  follow_up bytea,
   reported_on date not null,
   version bigint not null default 1,
   changed_by uuid,
   changed_at timestamptz not null,
   primary key (local_id, id),
+  unique (local_id, follow_up),
   check ((amount_minor is null) = (currency is null))
 );
 comment on table grievance.grievance is 'zone=tenant';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-/** Tests of the keys outside the database. */
+/** Code as the module campaign must not write it. */
 @NullMarked
-package org.groundwork.platform.keys;
+package planted.campaign;
 
 import org.jspecify.annotations.NullMarked;
