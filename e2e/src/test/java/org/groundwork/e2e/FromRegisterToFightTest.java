@@ -4,11 +4,8 @@ package org.groundwork.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import java.util.List;
-import org.groundwork.linkage.Mapping;
-import org.groundwork.linkage.Source;
+import com.microsoft.playwright.Locator;
 import org.groundwork.platform.tenancy.Tenancy;
-import org.groundwork.target.RegisterImport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -25,16 +22,9 @@ class FromRegisterToFightTest {
   private static Chromium chromium;
 
   @BeforeAll
-  static void start() throws Exception {
+  static void start() {
     product = RunningProduct.empty();
     chromium = new Chromium();
-    var source = Source.ofFile(RealData.file("housing/portfolios/buildings.csv"));
-    var result = Tenancy.inInstallation(() -> product.bean(RegisterImport.class)
-        .run("nyc", "New York buildings",
-            Mapping.of("hpd-buildings"), List.of(source), rows -> {}));
-    System.out.println("imported: " + result);
-    assertThat(result.sites()).isGreaterThan(8_000);
-    assertThat(result.networks()).isLessThan(result.sites());
   }
 
   @AfterAll
@@ -56,10 +46,11 @@ class FromRegisterToFightTest {
 
   @Test
   void showsWhoFacesTheSameOwnerBehindDifferentCompaniesAndOpensTheFight() throws Exception {
-    var houses = Tenancy.inInstallation(FromRegisterToFightTest::differentCompaniesOneNetwork);
     try (var organiser = chromium.desk("en-US"); var tenant = chromium.phone("es-ES")) {
       var hand = new Hand(organiser.newPage(), product.address(), "fight");
       String local = founds(hand);
+      loadsTheRegister(hand);
+      var houses = Tenancy.inInstallation(FromRegisterToFightTest::differentCompaniesOneNetwork);
       String first = reports(tenant, local, houses.one(), "No hay calefacción desde octubre");
       reports(tenant, local, houses.other(), "La misma caldera, el mismo frío");
       hand.open(local + "/causes");
@@ -84,6 +75,20 @@ class FromRegisterToFightTest {
           "Quiet");
       sees(tenant, first);
     }
+  }
+
+  private static void loadsTheRegister(Hand hand) {
+    hand.open("/installation/registers");
+    hand.type("name", "New York buildings");
+    hand.type("code", "nyc");
+    hand.choose("mapping-hpd-buildings");
+    hand.page().locator("#files").setInputFiles(RealData.file("housing/portfolios/buildings.csv"));
+    hand.next();
+    hand.page().locator(".notice--good").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+    hand.look();
+    assertThat(hand.main().innerText()).contains("8,726 places");
+    hand.next();
+    assertThat(hand.main().innerText()).contains("New York buildings");
   }
 
   private static String founds(Hand hand) {

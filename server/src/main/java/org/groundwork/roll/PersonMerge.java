@@ -52,7 +52,7 @@ public final class PersonMerge {
     var first = records.find(one).filter(person -> person.mergedInto().isEmpty());
     var second = records.find(two).filter(person -> person.mergedInto().isEmpty());
     if (one.equals(two) || first.isEmpty() || second.isEmpty()
-        || first.get().state() != PersonState.CONTACT && second.get().state() != PersonState.CONTACT) {
+        || (first.get().state() != PersonState.CONTACT && second.get().state() != PersonState.CONTACT)) {
       return Optional.empty();
     }
     boolean swap = second.get().state() != PersonState.CONTACT;

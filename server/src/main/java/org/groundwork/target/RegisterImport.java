@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,23 +49,70 @@ public final class RegisterImport {
    */
   public record Result(UUID register, long sites, long networks, long links, long refused) {}
 
+  /** A register read and linked, ready to be written. */
+  public static final class Prepared {
+    private final String code;
+    private final String name;
+    private final Mapping mapping;
+    private final Reading read;
+    private final Linkage linkage;
+
+    private Prepared(String code, String name, Mapping mapping, Reading read, Linkage linkage) {
+      this.code = code;
+      this.name = name;
+      this.mapping = mapping;
+      this.read = read;
+      this.linkage = linkage;
+    }
+
+    /** Rows that were not used, as many as are kept. */
+    public List<RefusedRow> refusals() {
+      return List.copyOf(read.refusals);
+    }
+
+    /** How many sites were read. */
+    public int sites() {
+      return read.sites.size();
+    }
+  }
+
   /**
-   * Reads, links and writes.
+   * Reads and links, without touching the database.
    *
    * @param code lower-case letters and digits; stands before each site's identifier, so that registers do not collide
    * @param name what people call the register
    * @param progress is told how many rows were read
    */
-  public Result run(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
+  public static Prepared prepare(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
     if (!code.matches("[a-z0-9]{2,20}")) {
       throw new IllegalArgumentException("a register's code is 2 to 20 lower-case letters and digits: " + code);
     }
     var read = new Reading(progress);
     Register.read(mapping, sources, read);
-    Linkage linkage = link(read);
-    UUID register = UUID.nameUUIDFromBytes(("register " + code).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    return transactions.write(() -> replace(register, code, name, mapping, read, linkage));
+    return new Prepared(code, name, mapping, read, link(read));
   }
+
+  /** Writes what was prepared in place of an earlier import, in one transaction. */
+  public Result write(Prepared ready) {
+    UUID register = UUID.nameUUIDFromBytes(("register " + ready.code).getBytes(StandardCharsets.UTF_8));
+    return transactions.write(() -> replace(register, ready.code, ready.name, ready.mapping, ready.read, ready.linkage));
+  }
+
+  /** Reads, links and writes. */
+  public Result run(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
+    return write(prepare(code, name, mapping, sources, progress));
+  }
+
+  /** The registers of the installation, newest import first. */
+  public List<Imported> all() {
+    return jdbc.sql("select name, mapping, sites, networks, refused_rows, finished_at from target.register order by finished_at desc, id")
+        .query((rs, i) -> new Imported(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4), rs.getLong(5),
+            rs.getTimestamp(6).toInstant()))
+        .list();
+  }
+
+  /** A register as its last import left it. */
+  public record Imported(String name, String mapping, long sites, long networks, long refused, Instant on) {}
 
   private static Linkage link(Reading read) {
     var linker = new Linker();

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +42,35 @@ class TargetConfiguration {
   @Bean
   Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, ObjectProvider<NetworkListener> listeners) {
     return new Verdicts(jdbc, clock, audit, listeners);
+  }
+
+  @Bean
+  RegisterUploads registerUploads(@Value("${groundwork.data}") Path data) {
+    return new RegisterUploads(data.resolve("registers"));
+  }
+
+  @Bean
+  RelinkJob relinkJob(Verdicts verdicts) {
+    return new RelinkJob(verdicts);
+  }
+
+  @Bean
+  RegisterJob registerJob(RegisterImport imports, RegisterUploads uploads, Locals locals, Transactions transactions,
+      ObjectProvider<Jobs> jobs, RelinkJob relink) {
+    return new RegisterJob(imports, uploads, locals, transactions, jobs, relink);
+  }
+
+  @Bean
+  RegisterStart registerStart(Jobs jobs, RegisterJob kind, Transactions transactions) {
+    return new RegisterStart(jobs, kind, transactions);
+  }
+
+  /** Whoever runs the installation is reminded, last of all, that a register would help. */
+  @Bean
+  NextStep registerStep(RegisterImport imports) {
+    return actor -> actor.runsInstallation() && imports.all().isEmpty()
+        ? Optional.of(new NextStep.Step(5, "registers.next", "", List.of(), "/installation/registers", "registers.load"))
+        : Optional.empty();
   }
 
   @Bean

@@ -49,6 +49,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     throw new IllegalStateException("this page is not inside a local");
   }
 
+  /** An address within the local, or, where it begins with a slash, of the installation. */
+  public String to(String path) {
+    return path.startsWith("/") ? path : in(path);
+  }
+
   /** A value ready to stand in the query of an address. */
   public String encoded(String value) {
     return java.net.URLEncoder.encode(value, java.nio.charset.StandardCharsets.UTF_8);
