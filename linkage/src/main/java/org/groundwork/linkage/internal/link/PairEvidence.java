@@ -13,7 +13,7 @@ final class PairEvidence {
   private final Corpus corpus;
   private final Places places;
   private final Verdict verdict;
-  private final SpellingMatcher matcher;
+  private final Signatures signatures;
 
   /** Which single values still count as evidence, and how much; 0 for those that do not. */
   interface Verdict {
@@ -28,14 +28,23 @@ final class PairEvidence {
 
   private record Shared(int a, int b) {}
 
-  PairEvidence(Corpus corpus, Places places, Verdict verdict) {
+  PairEvidence(Corpus corpus, Places places, Signatures signatures, Verdict verdict) {
     this.corpus = corpus;
     this.places = places;
     this.verdict = verdict;
-    this.matcher = new SpellingMatcher(corpus.personTexts());
+    this.signatures = signatures;
   }
 
-  List<Link> links(int a, int b) {
+  /** The links of these pairs. */
+  List<Link> links(LongList pairs, int from, int to) {
+    var links = new ArrayList<Link>(to - from);
+    for (int i = from; i < to; i++) {
+      links.addAll(links(pairs.first(i), pairs.second(i)));
+    }
+    return links;
+  }
+
+  private List<Link> links(int a, int b) {
     Optional<Shared> place = place(a, b);
     Optional<Shared> company = same(corpus.companies(), a, b);
     Optional<Shared> agent = same(corpus.agents(), a, b);
@@ -124,7 +133,7 @@ final class PairEvidence {
     Lists owners = corpus.owners();
     for (int i = owners.start(a); i < owners.end(a); i++) {
       for (int j = owners.start(b); j < owners.end(b); j++) {
-        if (matcher.similar(owners.values()[i], owners.values()[j])) {
+        if (signatures.similar(owners.values()[i], owners.values()[j])) {
           String one = corpus.personTexts().written(owners.values()[i]);
           String other = corpus.personTexts().written(owners.values()[j]);
           return Optional.of(place.isPresent()
