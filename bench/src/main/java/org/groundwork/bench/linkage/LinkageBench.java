@@ -91,7 +91,10 @@ public final class LinkageBench {
         linkage.links().size());
     Agreement agreement = Agreement.of(truth, networks(linkage, truth.length));
     System.out.println(agreement);
-    missed |= agreement.precision() < LEAST_AGREEMENT || agreement.recall() < LEAST_AGREEMENT;
+    int joined = Justification.joined(linkage);
+    int needed = truth.length - linkage.networks().size();
+    System.out.printf(Locale.ROOT, "%,d joins told by links, %,d needed for the networks%n", joined, needed);
+    missed |= joined != needed || agreement.precision() < LEAST_AGREEMENT || agreement.recall() < LEAST_AGREEMENT;
     return (end - start) / 1e9;
   }
 
