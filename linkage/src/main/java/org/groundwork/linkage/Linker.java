@@ -50,7 +50,7 @@ public final class Linker {
   /** Links all sites added so far. Verdicts on sites that are not there have no effect. */
   public Linkage link(Verdicts verdicts) {
     Corpus corpus = intake.corpus();
-    Found found = new Engine(corpus).run(verdicts);
+    Found found = Engine.of(corpus).run(verdicts);
     return new Linkage(networks(corpus, found), found.links());
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.bench.linkage;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -74,6 +75,7 @@ public final class LinkageBench {
   }
 
   private double timed(Path register, int[] truth, Path folder) throws IOException, BadMapping {
+    long cpu = cpu();
     long start = System.nanoTime();
     Linkage linkage = Linking.link(register);
     long linked = System.nanoTime();
@@ -83,11 +85,16 @@ public final class LinkageBench {
       LinkageFiles.links(linkage, links);
     }
     long end = System.nanoTime();
-    System.out.printf(Locale.ROOT, "%,d rows: linked in %.2f s, written in %.2f s; %,d networks, %,d links%n",
-        truth.length, (linked - start) / 1e9, (end - linked) / 1e9, linkage.networks().size(), linkage.links().size());
+    System.out.printf(Locale.ROOT,
+        "%,d rows: linked in %.2f s, written in %.2f s, processor %.2f s; %,d networks, %,d links%n",
+        truth.length, (linked - start) / 1e9, (end - linked) / 1e9, (cpu() - cpu) / 1e9, linkage.networks().size(),
+        linkage.links().size());
     Agreement agreement = Agreement.of(truth, networks(linkage, truth.length));
     System.out.println(agreement);
-    missed |= agreement.precision() < LEAST_AGREEMENT || agreement.recall() < LEAST_AGREEMENT;
+    int joined = Justification.joined(linkage);
+    int needed = truth.length - linkage.networks().size();
+    System.out.printf(Locale.ROOT, "%,d joins told by links, %,d needed for the networks%n", joined, needed);
+    missed |= joined != needed || agreement.precision() < LEAST_AGREEMENT || agreement.recall() < LEAST_AGREEMENT;
     return (end - start) / 1e9;
   }
 
@@ -111,6 +118,11 @@ public final class LinkageBench {
     boolean kept = value <= most;
     missed |= !kept;
     System.out.printf(Locale.ROOT, "%.2f %s (at most %.0f): %s%n", value, what, most, kept ? "kept" : "MISSED");
+  }
+
+  /** Processor time of all threads so far, in nanoseconds: comparable on a machine that others use too. */
+  private static long cpu() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   private static long peak() {

@@ -17,6 +17,12 @@ final class Candidates {
     strength.add(perMille);
   }
 
+  void addAll(Candidates others) {
+    for (int i = 0; i < others.size(); i++) {
+      add(others.first(i), others.second(i), others.strength(i));
+    }
+  }
+
   /** Those whose two sites are in one cluster. */
   Candidates within(int[] clusterOf) {
     var kept = new Candidates();

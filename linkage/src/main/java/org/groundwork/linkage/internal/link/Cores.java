@@ -25,15 +25,6 @@ final class Cores {
     }
   }
 
-  /** The site of each signature. */
-  static int[] sitesOf(Lists owners) {
-    int[] siteOf = new int[owners.values().length];
-    for (int site = 0; site < owners.owners(); site++) {
-      Arrays.fill(siteOf, owners.start(site), owners.end(site), site);
-    }
-    return siteOf;
-  }
-
   /** Sites of each group. */
   private int[] sizes() {
     int[] sizes = new int[groupOf.length];

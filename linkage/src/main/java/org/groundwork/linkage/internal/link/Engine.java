@@ -17,36 +17,59 @@ import org.groundwork.linkage.Verdicts;
 public final class Engine {
   private final Corpus corpus;
   private final Places places;
+  private final Signatures signatures;
+
+  private Engine(Corpus corpus, Places places, Signatures signatures) {
+    this.corpus = corpus;
+    this.places = places;
+    this.signatures = signatures;
+  }
 
   /** An engine for this corpus. */
-  public Engine(Corpus corpus) {
-    this.corpus = corpus;
-    this.places = new Places(corpus.placeTexts());
+  public static Engine of(Corpus corpus) {
+    return Both.of(() -> new Places(corpus.placeTexts()), () -> new Signatures(corpus),
+        (places, signatures) -> new Engine(corpus, places, signatures));
   }
 
   /** Links everything, minding what people decided. */
   public Found run(Verdicts verdicts) {
-    int[] siteOf = Cores.sitesOf(corpus.owners());
-    var strong = new StrongEvidence(corpus, corpus.places().mapped(places.buildings()), siteOf);
-    var signatures = new UnionFind(siteOf.length);
-    var spelled = new Candidates();
-    strong.collect(new StrongEvidence.Finder() {
-      @Override
-      public void same(int one, int other) { signatures.union(one, other); }
-
-      @Override
-      public void spelled(int one, int other, int perMille) {
-        signatures.union(one, other);
-        spelled.add(siteOf[one], siteOf[other], perMille);
-      }
-    });
-    var weights = new Weights(corpus, places, new Cores(corpus.owners(), signatures).ofSites());
+    var atPlace = new StrongEvidence(signatures,
+        corpus.places().mapped(places.buildings()).inverse(corpus.placeTexts().size()), Strength.OFFICER_AT_PLACE,
+        Strength.SPELLING_AT_PLACE);
+    var inCompany = new StrongEvidence(signatures, corpus.companies().inverse(corpus.companyTexts().size()),
+        Strength.OFFICER_AND_COMPANY, Strength.SPELLING_AND_COMPANY);
+    var withAgent = new StrongEvidence(signatures, corpus.agents().inverse(corpus.personTexts().size()),
+        Strength.OFFICER_AND_AGENT, 0);
+    List<StrongEvidence.Joined> joined = Both.of(atPlace::collect,
+        () -> List.of(inCompany.collect(), withAgent.collect()), Engine::listed);
+    var weights = new Weights(corpus, places, signatures.words(), cores(joined));
     var weak = new WeakEvidence(weights.blocks(), weights.cores());
     int[] clusters = weak.clusters();
-    Candidates candidates = spelled.within(clusters);
-    strong.link(clusters, candidates);
+    var candidates = new Candidates();
+    for (StrongEvidence.Joined part : joined) {
+      candidates.addAll(part.spelled().within(clusters));
+    }
+    Both.of(() -> atPlace.link(clusters), () -> List.of(inCompany.link(clusters), withAgent.link(clusters)),
+        Engine::listed).forEach(candidates::addAll);
     weak.collect(candidates);
     return decide(candidates, weights, verdicts);
+  }
+
+  private static <T> List<T> listed(T first, List<T> others) {
+    var all = new ArrayList<T>();
+    all.add(first);
+    all.addAll(others);
+    return all;
+  }
+
+  private int[] cores(List<StrongEvidence.Joined> joined) {
+    var groups = new UnionFind(signatures.size());
+    for (StrongEvidence.Joined part : joined) {
+      for (int i = 0; i < part.pairs().size(); i++) {
+        groups.union(part.pairs().first(i), part.pairs().second(i));
+      }
+    }
+    return new Cores(corpus.owners(), groups).ofSites();
   }
 
   private Found decide(Candidates candidates, Weights weights, Verdicts verdicts) {
@@ -83,7 +106,7 @@ public final class Engine {
   }
 
   private List<Link> links(Forest forest, Candidates candidates, Weights weights, LongList confirmed) {
-    var evidence = new PairEvidence(corpus, places, weights);
+    var evidence = new PairEvidence(corpus, places, signatures, weights);
     LongList pairs = new LinkChoice(candidates, forest).pairs();
     var links = new ArrayList<Link>(pairs.size());
     for (int i = 0; i < confirmed.size(); i++) {
@@ -94,9 +117,10 @@ public final class Engine {
             Message.of("link.confirmed")));
       }
     }
-    for (int i = 0; i < pairs.size(); i++) {
-      links.addAll(evidence.links(pairs.first(i), pairs.second(i)));
-    }
+    int middle = pairs.size() / 2;
+    List<List<Link>> halves = Both.of(() -> evidence.links(pairs, 0, middle),
+        () -> List.of(evidence.links(pairs, middle, pairs.size())), Engine::listed);
+    halves.forEach(links::addAll);
     if (confirmed.size() > 0) {
       links.sort(Comparator.comparing(Link::siteA, SiteIds.ORDER)
           .thenComparing(Link::siteB, SiteIds.ORDER)

@@ -4,6 +4,7 @@ package org.groundwork.linkage.internal.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.groundwork.linkage.Link;
 import org.groundwork.linkage.LinkKind;
 import org.groundwork.linkage.Message;
@@ -13,7 +14,7 @@ final class PairEvidence {
   private final Corpus corpus;
   private final Places places;
   private final Verdict verdict;
-  private final SpellingMatcher matcher;
+  private final Signatures signatures;
 
   /** Which single values still count as evidence, and how much; 0 for those that do not. */
   interface Verdict {
@@ -28,17 +29,26 @@ final class PairEvidence {
 
   private record Shared(int a, int b) {}
 
-  PairEvidence(Corpus corpus, Places places, Verdict verdict) {
+  PairEvidence(Corpus corpus, Places places, Signatures signatures, Verdict verdict) {
     this.corpus = corpus;
     this.places = places;
     this.verdict = verdict;
-    this.matcher = new SpellingMatcher(corpus.personTexts());
+    this.signatures = signatures;
   }
 
-  List<Link> links(int a, int b) {
+  /** The links of these pairs. */
+  List<Link> links(LongList pairs, int from, int to) {
+    var links = new ArrayList<Link>(to - from);
+    for (int i = from; i < to; i++) {
+      links.addAll(links(pairs.first(i), pairs.second(i)));
+    }
+    return links;
+  }
+
+  private List<Link> links(int a, int b) {
     Optional<Shared> place = place(a, b);
-    Optional<Shared> company = same(corpus.companies(), a, b);
-    Optional<Shared> agent = same(corpus.agents(), a, b);
+    Optional<Shared> company = same(corpus.companies(), a, b, verdict::company);
+    Optional<Shared> agent = same(corpus.agents(), a, b, v -> 0);
     var links = new ArrayList<Link>(2);
     place.flatMap(p -> address(a, b, p)).ifPresent(links::add);
     officer(a, b, place, company, agent).ifPresent(links::add);
@@ -68,7 +78,7 @@ final class PairEvidence {
 
   private Optional<Link> officer(int a, int b, Optional<Shared> place, Optional<Shared> company,
       Optional<Shared> agent) {
-    Optional<Shared> owner = same(corpus.owners(), a, b);
+    Optional<Shared> owner = same(corpus.owners(), a, b, verdict::person);
     if (owner.isEmpty()) {
       return Optional.empty();
     }
@@ -124,7 +134,7 @@ final class PairEvidence {
     Lists owners = corpus.owners();
     for (int i = owners.start(a); i < owners.end(a); i++) {
       for (int j = owners.start(b); j < owners.end(b); j++) {
-        if (matcher.similar(owners.values()[i], owners.values()[j])) {
+        if (signatures.similar(owners.values()[i], owners.values()[j])) {
           String one = corpus.personTexts().written(owners.values()[i]);
           String other = corpus.personTexts().written(owners.values()[j]);
           return Optional.of(place.isPresent()
@@ -160,15 +170,18 @@ final class PairEvidence {
     return best;
   }
 
-  /** The first value that both lists hold, by its places in them. */
-  private static Optional<Shared> same(Lists of, int a, int b) {
+  /** The value worth most that both lists hold, by its places in them; of equals the first. */
+  private static Optional<Shared> same(Lists of, int a, int b, IntUnaryOperator worth) {
+    Optional<Shared> best = Optional.empty();
+    int most = -1;
     for (int i = of.start(a); i < of.end(a); i++) {
       for (int j = of.start(b); j < of.end(b); j++) {
-        if (of.values()[i] == of.values()[j]) {
-          return Optional.of(new Shared(i, j));
+        if (of.values()[i] == of.values()[j] && worth.applyAsInt(of.values()[i]) > most) {
+          most = worth.applyAsInt(of.values()[i]);
+          best = Optional.of(new Shared(i, j));
         }
       }
     }
-    return Optional.empty();
+    return best;
   }
 }

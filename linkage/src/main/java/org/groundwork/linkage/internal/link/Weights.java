@@ -21,9 +21,10 @@ final class Weights implements PairEvidence.Verdict {
   /**
    * Weighs every value.
    *
+   * @param words of each person's name
    * @param cores the group that strong evidence put each site in
    */
-  Weights(Corpus corpus, Places places, int[] cores) {
+  Weights(Corpus corpus, Places places, Lists words, int[] cores) {
     this.cores = cores;
     this.mark = new int[cores.length];
     int nPlaces = corpus.placeTexts().size();
@@ -36,7 +37,7 @@ final class Weights implements PairEvidence.Verdict {
     office = weigh(atOffice, Strength.OFFICE,
         i -> agents.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_AT_OFFICE);
     building = weighBuildings(inBuilding, corpus, places);
-    person = weighPersons(owned, corpus);
+    person = weighPersons(owned, words);
     var managers = new AgentSites(corpus, named);
     company = weigh(named, Strength.COMPANY_AT_PLACE,
         i -> managers.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_OF_COMPANY);
@@ -52,12 +53,12 @@ final class Weights implements PairEvidence.Verdict {
         i -> units[i] > 1 || agents.isAgents(i) ? Strength.GROUPS_AT_AGENT : Strength.GROUPS_IN_BUILDING);
   }
 
-  private int[] weighPersons(Lists owned, Corpus corpus) {
+  private int[] weighPersons(Lists owned, Lists words) {
     int[] bearers = new int[owned.owners()];
     for (int i = 0; i < bearers.length; i++) {
       bearers[i] = groups(owned, i, Integer.MAX_VALUE - 1);
     }
-    var frequency = new NameFrequency(corpus.personTexts(), bearers);
+    var frequency = new NameFrequency(words, bearers);
     return weigh(owned, Strength.OFFICER,
         i -> frequency.namesakesPerMille(i) < Strength.COMMON_NAME ? Strength.GROUPS_OF_PERSON : 1);
   }
