@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance;
 
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,8 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class CommonCauses {
   private final JdbcClient jdbc;
+  private final Clock clock;
 
-  CommonCauses(JdbcClient jdbc) { this.jdbc = jdbc; }
+  CommonCauses(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
 
   /**
    * One common cause.
@@ -31,40 +40,38 @@ public final class CommonCauses {
     public int people() { return confirmed + unconfirmed; }
   }
 
-  /** The causes that two or more reports share, the largest first. */
+  private static final String COUNTS = """
+      select c.kind, c.network_id, c.confirmed, c.unconfirmed, c.sites,
+        coalesce((select m.minor from grievance.cause_money m
+          where m.local_id = :local and m.network_id = c.network_id and m.kind = c.kind and m.currency = :currency), 0) minor,
+        (select count(*) from grievance.grievance g where g.local_id = :local and g.network_id = c.network_id and g.kind = c.kind
+          and g.closed_as is null and g.reported_on > :since) new_ones, c.members
+      from grievance.cause c
+      """;
+
+  /** The causes that two or more reports share, those with most confirmed first. */
   public List<Cause> largest(String currency, int most) {
-    return jdbc.sql("""
-        select kind, network_id, count(*) filter (where confirmed_at is not null) confirmed,
-          count(*) filter (where confirmed_at is null) unconfirmed, count(distinct coalesce(register_site, site_id::text)) sites,
-          coalesce(sum(amount_minor) filter (where currency = :currency), 0) minor,
-          count(*) filter (where reported_on > current_date - 30) new_ones, count(distinct person_id) members
-        from grievance.grievance where local_id = :local and network_id is not null and closed_as is null
-        group by kind, network_id having count(*) >= 2
-        order by count(*) filter (where confirmed_at is not null) desc, count(*) desc, network_id, kind limit :most""")
-        .param("local", local())
-        .param("currency", currency)
-        .param("most", most)
-        .query((rs, i) -> new Cause(GrievanceKind.known(rs.getString(1)).orElseThrow(), rs.getString(2), rs.getInt(3),
-            rs.getInt(4),
-            rs.getInt(5), rs.getLong(6), rs.getInt(7), rs.getInt(8)))
+    return jdbc.sql(COUNTS + """
+        where c.local_id = :local and c.confirmed + c.unconfirmed >= 2
+        order by c.confirmed desc, c.unconfirmed desc, c.network_id, c.kind limit :most""")
+        .param("local", local()).param("currency", currency).param("since", monthAgo()).param("most", most).query(CommonCauses::cause)
         .list();
   }
 
   /** One cause as it stands now, also when only one report makes it. */
   public Optional<Cause> of(GrievanceKind kind, String network, String currency) {
-    return jdbc.sql("""
-        select count(*) filter (where confirmed_at is not null), count(*) filter (where confirmed_at is null),
-          count(distinct coalesce(register_site, site_id::text)), coalesce(sum(amount_minor) filter (where currency = :currency), 0),
-          count(*) filter (where reported_on > current_date - 30), count(distinct person_id)
-        from grievance.grievance where local_id = :local and network_id = :network and kind = :kind and closed_as is null
-        having count(*) > 0""")
-        .param("local", local())
-        .param("currency", currency)
-        .param("network", network)
-        .param("kind", kind.key())
-        .query((rs, i) -> new Cause(kind, network, rs.getInt(1), rs.getInt(2), rs.getInt(3), rs.getLong(4),
-            rs.getInt(5), rs.getInt(6)))
-        .optional();
+    return jdbc.sql(COUNTS + "where c.local_id = :local and c.network_id = :network and c.kind = :kind and c.confirmed + c.unconfirmed > 0")
+        .param("local", local()).param("currency", currency).param("since", monthAgo()).param("network", network)
+        .param("kind", kind.key()).query(CommonCauses::cause).optional();
+  }
+
+  private static Cause cause(ResultSet rs, int row) throws SQLException {
+    return new Cause(GrievanceKind.known(rs.getString(1)).orElseThrow(), rs.getString(2), rs.getInt(3), rs.getInt(4), rs.getInt(5),
+        rs.getLong(6), rs.getInt(7), rs.getInt(8));
+  }
+
+  private Date monthAgo() {
+    return Date.valueOf(LocalDate.now(clock).minusDays(30));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

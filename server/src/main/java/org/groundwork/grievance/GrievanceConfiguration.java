@@ -22,7 +22,8 @@ class GrievanceConfiguration {
 
   @Bean
   Grievances grievances(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Networks networks, Audit audit) {
-    return new Grievances(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("grievances")), networks, audit);
+    return new Grievances(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("grievances")), networks, audit,
+        new CauseCounts(jdbc, clock));
   }
 
   @Bean
@@ -31,7 +32,9 @@ class GrievanceConfiguration {
   }
 
   @Bean
-  CommonCauses commonCauses(JdbcClient jdbc) { return new CommonCauses(jdbc); }
+  CommonCauses commonCauses(JdbcClient jdbc, Clock clock) {
+    return new CommonCauses(jdbc, clock);
+  }
 
   @Bean
   NavEntry causesEntry() { return new NavEntry(30, "nav.causes", "causes", "network", Power.SEE_GRIEVANCES); }

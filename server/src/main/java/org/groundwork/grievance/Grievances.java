@@ -34,14 +34,17 @@ public final class Grievances {
   private final FieldCipher cipher;
   private final Networks networks;
   private final Audit audit;
+  private final CauseCounts counts;
 
-  Grievances(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Networks networks, Audit audit) {
+  Grievances(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Networks networks, Audit audit,
+      CauseCounts counts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.cipher = cipher;
     this.networks = networks;
     this.audit = audit;
+    this.counts = counts;
   }
 
   /**
@@ -91,6 +94,7 @@ public final class Grievances {
         .param("by", caller())
         .param("now", now())
         .update();
+    network.ifPresent(name -> counts.count(name, reported.kind().key()));
     audit.record("grievance-reported", new SubjectRef("grievance", id), reported.kind().key());
     return id;
   }
@@ -166,6 +170,7 @@ public final class Grievances {
         .params(now(), local(), grievance)
         .update();
     if (changed == 1) {
+      byId(grievance).ifPresent(g -> g.network().ifPresent(name -> counts.count(name, g.kind().key())));
       audit.record("grievance-confirmed", new SubjectRef("grievance", grievance), "");
     }
   }
@@ -178,6 +183,7 @@ public final class Grievances {
           left join target.api_local_network l on l.local_id = :local and l.site_id = s.id) now_in
         where g.local_id = :local and g.register_site = now_in.id and g.network_id is distinct from now_in.network""")
         .param("local", local()).param("now", now()).update();
+    counts.countAll();
   }
 
   private static final String SELECT = """

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.UUID;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps the numbers of each common cause. A cause is counted anew from its own rows whenever one of them changes. The
+ * cause's row is locked first and counted by a later statement, which sees what the transaction that held the lock
+ * before has committed; so two reports at once are both counted.
+ */
+final class CauseCounts {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  CauseCounts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** Counts one cause anew, in the transaction that changed one of its grievances. */
+  void count(String network, String kind) {
+    gate("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))");
+    lock(network, kind);
+    jdbc.sql("""
+        update grievance.cause c set confirmed = n.confirmed, unconfirmed = n.unconfirmed, sites = n.sites, members = n.members,
+          version = c.version + 1, changed_at = :now
+        from (select count(*) filter (where confirmed_at is not null) confirmed, count(*) filter (where confirmed_at is null) unconfirmed,
+            count(distinct coalesce(register_site, site_id::text)) sites, count(distinct person_id) members
+          from grievance.grievance where local_id = :local and network_id = :network and kind = :kind and closed_as is null) n
+        where c.local_id = :local and c.network_id = :network and c.kind = :kind""")
+        .param("local", local()).param("network", network).param("kind", kind).param("now", now()).update();
+    jdbc.sql("delete from grievance.cause_money where local_id = ? and network_id = ? and kind = ?").params(local(), network, kind).update();
+    jdbc.sql("""
+        insert into grievance.cause_money (local_id, network_id, kind, currency, minor)
+        select local_id, network_id, kind, currency, sum(amount_minor) from grievance.grievance
+        where local_id = ? and network_id = ? and kind = ? and closed_as is null and currency is not null
+        group by local_id, network_id, kind, currency""").params(local(), network, kind).update();
+  }
+
+  /** Single causes are counted side by side; counting all of a local waits for them and keeps them waiting. */
+  private void gate(String lock) {
+    jdbc.sql(lock).param("grievance.cause " + local()).query(rs -> {});
+  }
+
+  private void lock(String network, String kind) {
+    jdbc.sql("""
+        insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, members, changed_at)
+        values (?, ?, ?, 0, 0, 0, 0, ?) on conflict (local_id, network_id, kind) do update set changed_at = excluded.changed_at
+        where grievance.cause.local_id = excluded.local_id""").params(local(), network, kind, now()).update();
+  }
+
+  /** Counts every cause of the local anew, after networks changed under them. */
+  void countAll() {
+    gate("select pg_advisory_xact_lock(hashtextextended(?, 0))");
+    jdbc.sql("delete from grievance.cause where local_id = ?").param(local()).update();
+    jdbc.sql("""
+        insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, members, changed_at)
+        select local_id, network_id, kind, count(*) filter (where confirmed_at is not null), count(*) filter (where confirmed_at is null),
+          count(distinct coalesce(register_site, site_id::text)), count(distinct person_id), ?
+        from grievance.grievance where local_id = ? and network_id is not null and closed_as is null
+        group by local_id, network_id, kind""").params(now(), local()).update();
+    jdbc.sql("""
+        insert into grievance.cause_money (local_id, network_id, kind, currency, minor)
+        select local_id, network_id, kind, currency, sum(amount_minor) from grievance.grievance
+        where local_id = ? and network_id is not null and closed_as is null and currency is not null
+        group by local_id, network_id, kind, currency""").param(local()).update();
+  }
+
+  private static UUID local() {
+    return Tenancy.current().value();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}
