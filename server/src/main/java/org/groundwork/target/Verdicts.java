@@ -3,12 +3,13 @@ package org.groundwork.target;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -67,11 +68,12 @@ public final class Verdicts {
     jdbc.sql("delete from target.local_network where local_id = ?").param(local()).update();
     if (!touched.isEmpty()) {
       var drawing = new NetworkParts();
-      sitesOf(touched).forEach(drawing::site);
+      var base = sitesOf(touched);
+      base.keySet().forEach(drawing::site);
       verdicts.stream().filter(v -> v.verdict().equals("split")).forEach(v -> drawing.keepApart(v.a(), v.b()));
       verdicts.stream().filter(v -> v.verdict().equals("confirmed")).forEach(v -> drawing.join(v.a(), v.b()));
       linksOf(touched).forEach(link -> drawing.join(link.a(), link.b()));
-      save(drawing.networks());
+      save(drawing.networks(), base);
     }
     listeners.forEach(NetworkListener::networksChanged);
   }
@@ -86,9 +88,14 @@ public final class Verdicts {
             .query((rs, i) -> rs.getString(1)).list());
   }
 
-  private List<String> sitesOf(Set<String> networks) {
-    return jdbc.sql("select id from target.register_site where network_id = any(?) order by id").param(networks.toArray(String[]::new))
-        .query((rs, i) -> rs.getString(1)).list();
+  /** The sites of these networks of the register, each with its network there. */
+  private Map<String, String> sitesOf(Set<String> networks) {
+    var sites = new TreeMap<String, String>();
+    jdbc.sql("select id, network_id from target.register_site where network_id = any(?)").param(networks.toArray(String[]::new))
+        .query(rs -> {
+          sites.put(rs.getString(1), rs.getString(2));
+        });
+    return sites;
   }
 
   private List<Decided> linksOf(Set<String> networks) {
@@ -98,14 +105,14 @@ public final class Verdicts {
         .query((rs, i) -> new Decided(rs.getString(1), rs.getString(2), "")).list();
   }
 
-  private void save(Map<String, String> networks) {
-    var sites = new ArrayList<>(networks.keySet());
+  /** Keeps what differs from the register. */
+  private void save(Map<String, String> networks, Map<String, String> base) {
+    var moved = networks.keySet().stream().filter(site -> !Objects.equals(networks.get(site), base.get(site))).sorted().toList();
     jdbc.sql("""
         insert into target.local_network (local_id, site_id, network_id)
-        select :local::uuid, v.site, v.network from unnest(:sites::text[], :networks::text[]) as v (site, network)
-        join target.register_site s on s.id = v.site where s.network_id <> v.network""")
-        .param("local", local()).param("sites", sites.toArray(String[]::new))
-        .param("networks", sites.stream().map(networks::get).toArray(String[]::new)).update();
+        select :local::uuid, v.site, v.network from unnest(:sites::text[], :networks::text[]) as v (site, network)""")
+        .param("local", local()).param("sites", moved.toArray(String[]::new))
+        .param("networks", moved.stream().map(networks::get).toArray(String[]::new)).update();
   }
 
   private static UUID local() {

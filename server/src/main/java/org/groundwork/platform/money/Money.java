@@ -7,6 +7,7 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An exact amount in the smallest unit of its currency. Never rounded here: what would need rounding is refused.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param minor cents, pence, øre; yen for a currency without a smaller unit
  */
 public record Money(long minor, Currency currency) {
+  private static final Pattern AMOUNT = Pattern.compile("[\\p{Sc}\\p{L}\\s]{0,5}?([0-9][0-9.,'’\\s\\u00a0]*)[\\p{Sc}\\p{L}\\s]{0,5}");
+  private static final Pattern GROUPED = Pattern.compile("[0-9]+\\s*|[0-9]{1,3}([.,'’\\s\\u00a0][0-9]{3})+\\s*");
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
   /**
@@ -23,25 +26,25 @@ public record Money(long minor, Currency currency) {
    * @return empty if it is no amount, has more decimals than the currency, is negative or above a million million
    */
   public static Optional<Money> read(String typed, Currency currency, Locale locale) {
-    String digits = typed.replaceAll("[^0-9.,'-]", "").replace("'", "");
-    if (!typed.strip().matches("[\\p{Sc}\\p{L}\\s]{0,5}[0-9][0-9.,'\\s]*[\\p{Sc}\\p{L}\\s]{0,5}")
-        || digits.length() > 20) {
+    var amount = AMOUNT.matcher(typed.strip());
+    if (!amount.matches() || typed.length() > 40) {
       return Optional.empty();
     }
+    String digits = amount.group(1).strip();
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-    boolean decimal = last >= 0 && ((digits.length() - last - 1 <= 2 && digits.length() - last - 1 > 0)
-        || (digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator()
-            && digits.length() - last - 1 != 3));
-    String whole = (decimal ? digits.substring(0, last) : digits).replaceAll("[.,]", "");
+    int after = digits.length() - last - 1;
+    boolean oneOrTwo = after == 1 || after == 2;
+    boolean ownSeparator = last >= 0 && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && after != 3));
+    String whole = decimal ? digits.substring(0, last) : digits;
     String fraction = decimal ? digits.substring(last + 1) : "";
-    if (whole.isEmpty() || fraction.length() > Math.max(0, currency.getDefaultFractionDigits())) {
+    int places = Math.max(0, currency.getDefaultFractionDigits());
+    if (!GROUPED.matcher(whole).matches() || fraction.length() > places) {
       return Optional.empty();
     }
-    var amount = new BigDecimal(fraction.isEmpty() ? whole : whole + "." + fraction);
-    return amount.compareTo(MOST) > 0
-        ? Optional.empty()
-        : Optional.of(new Money(
-            amount.movePointRight(Math.max(0, currency.getDefaultFractionDigits())).longValueExact(), currency));
+    String plain = whole.replaceAll("[^0-9]", "");
+    var exact = new BigDecimal(fraction.isEmpty() ? plain : plain + "." + fraction);
+    return exact.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(new Money(exact.movePointRight(places).longValueExact(), currency));
   }
 
   /** The amount as people of {@code locale} write it. */

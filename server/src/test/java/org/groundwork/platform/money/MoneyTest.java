@@ -16,7 +16,7 @@ class MoneyTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1.250|125000", "1,250.75|125075", "1.250,75|125075",
-      "$ 99|9900", "€1 000|100000", "0|0"})
+      "$ 99|9900", "€1 000|100000", "1.250,75 €|125075", "0|0"})
   void readsAmountsAsPeopleTypeThem(String typed, long minor) {
     assertThat(Money.read(typed, EURO, Locale.ENGLISH)).contains(new Money(minor, EURO));
   }

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Visitor;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Somebody without an account tells what happened to them. */
+@ExtendWith(ProductExtension.class)
+class PublicReportTest {
+  private static final Pattern LINK = Pattern.compile("<output>(/r/[^<]+/follow-up/[^<]+)</output>");
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+
+  @BeforeAll
+  static void register(Product product) throws Exception {
+    SmallRegister.load(product);
+  }
+
+  private static String form(FoundedLocal local) {
+    return "/r/" + local.handle() + "/report";
+  }
+
+  private static String once(Page page) {
+    var found = ONCE.matcher(page.body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static Page send(Visitor stranger, FoundedLocal local, String once, String told, String place, String register) {
+    return stranger.post(form(local), "once", once, "kind", "repairs", "told", told, "place", place, "register", register);
+  }
+
+  private static long reports(Product product, FoundedLocal local) {
+    return local.read(() -> product.bean(Grievances.class).newest(100)).size();
+  }
+
+  @Test
+  void asksWhichPlaceIsMeantFromTheRegisterAndKeepsWhatWasTyped(Product product, FoundedLocal local, Visitor stranger) {
+    var answer = send(stranger, local, once(stranger.get(form(local))), "No heat", "11 Tester St.", "");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains("tst:1", "No heat").doesNotContain("<output>");
+    assertThat(reports(product, local)).isZero();
+  }
+
+  @Test
+  void givesAPrivateLinkThatShowsTheReportAndLeavesTheAddressBar(Product product, FoundedLocal local, Visitor stranger) {
+    var answer = send(stranger, local, once(stranger.get(form(local))), "No heat", "11 Tester St.", "tst:1");
+    var link = LINK.matcher(answer.body());
+    assertThat(link.find()).isTrue();
+    var step = stranger.get(link.group(1));
+    assertThat(step.location()).contains("/r/" + local.handle() + "/follow-up");
+    assertThat(stranger.follow(link.group(1)).body()).contains("No heat");
+    assertThat(product.visitor().get("/r/" + local.handle() + "/follow-up").status()).isEqualTo(404);
+  }
+
+  @Test
+  void takesAFormSentTwiceAsOneReport(Product product, FoundedLocal local, Visitor stranger) {
+    String once = once(stranger.get(form(local)));
+    send(stranger, local, once, "No heat", "11 Tester St.", "none");
+    var again = send(stranger, local, once, "No heat", "11 Tester St.", "none");
+    assertThat(again.body()).contains("already in").doesNotContain("<output>");
+    assertThat(reports(product, local)).isEqualTo(1);
+  }
+
+  @Test
+  void showsAForgedOrForeignLinkAsAPageThatIsNotThere(FoundedLocal local, FoundedLocal other, Visitor stranger) {
+    var link = LINK.matcher(send(stranger, local, once(stranger.get(form(local))), "Secret", "11 Tester St.", "none").body());
+    assertThat(link.find()).isTrue();
+    String token = link.group(1).substring(link.group(1).lastIndexOf('/') + 1);
+    assertThat(stranger.follow("/r/" + other.handle() + "/follow-up/" + token).status()).isEqualTo(404);
+    assertThat(stranger.follow("/r/" + local.handle() + "/follow-up/" + token.substring(1) + "A").status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsScriptAsTheTextItIs(FoundedLocal local, Visitor stranger) {
+    String hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{0}${x}";
+    var link = LINK.matcher(send(stranger, local, once(stranger.get(form(local))), hostile, hostile, "none").body());
+    assertThat(link.find()).isTrue();
+    String seen = stranger.follow(link.group(1)).body();
+    assertThat(seen).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img src=x");
+    var refused = stranger.post(form(local), "once", hostile, "kind", hostile, "told", hostile, "place", "", "since", hostile,
+        "amount", hostile, "contact", hostile);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).doesNotContain("<script>alert", "<img src=x");
+  }
+
+  @Test
+  void refusesTooMuchAtOnceAndKeepsNothing(Product product, FoundedLocal local, Visitor stranger) {
+    String once = once(stranger.get(form(local)));
+    assertThat(send(stranger, local, once, "x".repeat(4001), "11 Tester St.", "none").status()).isEqualTo(422);
+    assertThat(send(stranger, local, once, "x".repeat(2_000_000), "11 Tester St.", "none").status()).isBetween(400, 499);
+    assertThat(reports(product, local)).isZero();
+  }
+
+  @Test
+  void answersAlikeForALocalThatIsNotThere(Visitor stranger) {
+    assertThat(stranger.get("/r/0123456789/report").status()).isEqualTo(404);
+  }
+
+  @Test
+  void doesNotCountAsConfirmedUntilAnOrganiserHasSpoken(Product product, FoundedLocal local, Visitor stranger) {
+    send(stranger, local, once(stranger.get(form(local))), "No heat", "11 Tester St.", "tst:1");
+    var grievance = local.read(() -> product.bean(Grievances.class).newest(1)).getFirst();
+    assertThat(grievance.confirmed()).isFalse();
+    var organiser = local.founder().visitor();
+    assertThat(organiser.post("/l/" + local.handle() + "/grievances/" + grievance.id() + "/confirm").status()).isEqualTo(303);
+    assertThat(local.read(() -> product.bean(Grievances.class).byId(grievance.id())).orElseThrow().confirmed()).isTrue();
+  }
+}
