@@ -59,9 +59,7 @@ class JobController {
 
   @GetMapping(INSTALLATION + "/progress")
   @SignedInRoute(ofInstallation = true)
-  Answer installationFragment(@PathVariable String id) {
-    return Answer.show(progress(Optional.empty(), id, "0"));
-  }
+  Answer installationFragment(@PathVariable String id) { return Answer.show(progress(Optional.empty(), id, "0")); }
 
   @PostMapping(INSTALLATION + "/cancel")
   @SignedInRoute(ofInstallation = true)
@@ -118,9 +116,7 @@ class JobController {
 
   private static String inLocal() { return "/l/" + Callers.actor().handle(); }
 
-  private static long number(String typed) {
-    return typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : 0;
-  }
+  private static long number(String typed) { return typed.matches("[0-9]{1,9}") ? Long.parseLong(typed) : 0; }
 
   private static UUID uuid(String typed) {
     if (!typed.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")) {

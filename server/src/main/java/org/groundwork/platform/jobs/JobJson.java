@@ -12,9 +12,7 @@ final class JobJson {
 
   private JobJson() {}
 
-  static String write(Object value) {
-    return JSON.writeValueAsString(value);
-  }
+  static String write(Object value) { return JSON.writeValueAsString(value); }
 
   static <P> P read(String json, Class<P> type) { return JSON.readValue(json, type); }
 
@@ -25,6 +23,9 @@ final class JobJson {
   }
 
   static List<Object> arguments(String json) {
-    return JSON.readTree(json).valueStream().<Object>map(v -> v.isNumber() ? (Object) v.asLong() : v.asString()).toList();
+    return JSON.readTree(json)
+        .valueStream()
+        .<Object>map(v -> v.isNumber() ? (Object) v.asLong() : v.asString())
+        .toList();
   }
 }

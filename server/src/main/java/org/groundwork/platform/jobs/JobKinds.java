@@ -13,9 +13,7 @@ final class JobKinds {
 
   JobKinds(Supplier<List<JobKind<?>>> contributed) { kinds = new Once(contributed); }
 
-  Optional<JobKind<?>> named(String name) {
-    return Optional.ofNullable(kinds.get().get(name));
-  }
+  Optional<JobKind<?>> named(String name) { return Optional.ofNullable(kinds.get().get(name)); }
 
   private static final class Once implements Supplier<Map<String, JobKind<?>>> {
     private final Supplier<List<JobKind<?>>> contributed;

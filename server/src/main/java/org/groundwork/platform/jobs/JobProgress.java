@@ -15,7 +15,5 @@ import org.groundwork.platform.web.View;
 public record JobProgress(String path, String back, JobView job, List<JobView.Refused> refused, long more)
     implements
       View {
-  public JobProgress {
-    refused = List.copyOf(refused);
-  }
+  public JobProgress { refused = List.copyOf(refused); }
 }

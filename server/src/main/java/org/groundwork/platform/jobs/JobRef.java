@@ -18,9 +18,7 @@ record JobRef(Optional<LocalId> local, UUID id) {
    * @param fence the job's when it was put on the clock: taken up again it is another entry, which the end of a former
    *     run does not remove
    */
-  String instance(long fence) {
-    return local.map(LocalId::toString).orElse(INSTALLATION) + "/" + id + "/" + fence;
-  }
+  String instance(long fence) { return local.map(LocalId::toString).orElse(INSTALLATION) + "/" + id + "/" + fence; }
 
   static JobRef parse(String instance) {
     String[] parts = instance.split("/", 3);
@@ -28,7 +26,8 @@ record JobRef(Optional<LocalId> local, UUID id) {
         UUID.fromString(parts[1]));
   }
 
-  @Nullable UUID localOrNull() { return local.map(LocalId::value).orElse(null); }
+  @Nullable
+  UUID localOrNull() { return local.map(LocalId::value).orElse(null); }
 
   /** Does {@code work} in the scope of whose job it is. */
   <T> T within(Callable<T> work) throws Exception {

@@ -27,7 +27,9 @@ final class JobResults {
   record Detail(String place, String reason, List<Object> arguments) {
     Detail {
       place = cut(place);
-      arguments = arguments.stream().map(a -> a instanceof Number n ? (Object) n.longValue() : cut(a.toString())).toList();
+      arguments = arguments.stream()
+          .map(a -> a instanceof Number n ? (Object) n.longValue() : cut(a.toString()))
+          .toList();
     }
 
     private static String cut(String text) {
@@ -52,7 +54,8 @@ final class JobResults {
     return jdbc.query("""
         select seq, row_id, detail from platform.job_result
         where local_id is not distinct from ?::uuid and job_id = ? and seq > ? order by seq limit ?""",
-        (rs, i) -> refused(job, rs.getLong(1), rs.getObject(2, UUID.class), rs.getBytes(3)), job.localOrNull(), job.id(),
+        (rs, i) -> refused(job, rs.getLong(1), rs.getObject(2, UUID.class), rs.getBytes(3)), job.localOrNull(),
+        job.id(),
         after, most);
   }
 

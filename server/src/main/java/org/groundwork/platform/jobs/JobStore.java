@@ -41,7 +41,8 @@ final class JobStore {
 
   /** The job with this kind and key. */
   UUID once(JobRef owner, String kind, String once) {
-    return jdbc.sql("select id from platform.job where local_id is not distinct from ?::uuid and kind = ? and once_key = ?")
+    return jdbc
+        .sql("select id from platform.job where local_id is not distinct from ?::uuid and kind = ? and once_key = ?")
         .param(owner.localOrNull())
         .params(kind, once)
         .query(UUID.class)
@@ -126,16 +127,14 @@ final class JobStore {
   }
 
   /** Lets a failed or cancelled job wait again and gives its fence; empty if it is neither. */
-  Optional<Long> again(JobRef job) {
-    return jdbc.sql("""
+  Optional<Long> again(JobRef job) { return jdbc.sql("""
         update platform.job set state = 'waiting', finished_at = null, error_key = null, attempts = 0
         where local_id is not distinct from ?::uuid and id = ? and state in ('failed', 'cancelled')
         returning fence""")
-        .param(job.localOrNull())
-        .param(job.id())
-        .query(Long.class)
-        .optional();
-  }
+      .param(job.localOrNull())
+      .param(job.id())
+      .query(Long.class)
+      .optional(); }
 
   /** Deletes what ended longer ago than {@code age}, a few at a time. */
   void forget(JobRef owner, Duration age) {
@@ -151,11 +150,9 @@ final class JobStore {
    * Gives back every lease. Only for a node that is the only one: whoever held them is gone, and their jobs begin again
    * at once instead of when the lease ends.
    */
-  void releaseAll() {
-    jdbc.sql("""
+  void releaseAll() { jdbc.sql("""
         update platform.scheduled_task set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
-        where picked""").update();
-  }
+        where picked""").update(); }
 
   /** A job's row without what only its kind knows. */
   record Row(String kind, String parameters, JobState state, JobClaim.Progress progress, String counts, long refused,

@@ -19,15 +19,11 @@ import org.groundwork.platform.access.Power;
 public record JobView(UUID id, String kind, Power seenBy, String back, JobState state, long done, Optional<Long> total,
     Map<String, Long> counts, long refused, Optional<Sentence> failure, Instant createdAt) {
 
-  public JobView {
-    counts = Map.copyOf(counts);
-  }
+  public JobView { counts = Map.copyOf(counts); }
 
   /** A message key with its arguments. */
   public record Sentence(String key, List<Object> arguments) {
-    public Sentence {
-      arguments = List.copyOf(arguments);
-    }
+    public Sentence { arguments = List.copyOf(arguments); }
   }
 
   /**

@@ -69,7 +69,9 @@ public final class Jobs {
   }
 
   private static Optional<UUID> startedBy() {
-    return Callers.current() instanceof Caller.Actor actor ? Optional.of(actor.person()) : Callers.current().accountId();
+    return Callers.current() instanceof Caller.Actor actor
+        ? Optional.of(actor.person())
+        : Callers.current().accountId();
   }
 
   private void schedule(JobRef job, long fence) {
@@ -98,7 +100,8 @@ public final class Jobs {
     var total = row.progress().total() > 0 ? Optional.of(row.progress().total()) : Optional.<Long>empty();
     var failure = Optional.ofNullable(row.errorKey())
         .map(key -> new JobView.Sentence(key, JobJson.arguments(row.errorArguments())));
-    return new JobView(job.id(), row.kind(), kind.seenBy(), kind.back(JobJson.read(row.parameters(), kind.parameters())),
+    return new JobView(job.id(), row.kind(), kind.seenBy(),
+        kind.back(JobJson.read(row.parameters(), kind.parameters())),
         row.state(), row.progress().done(), total, JobJson.counts(row.counts()), row.refused(), failure,
         row.createdAt().toInstant());
   }

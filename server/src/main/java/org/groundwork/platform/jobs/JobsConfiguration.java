@@ -48,4 +48,7 @@ class JobsConfiguration {
   Jobs jobs(JobStore store, JobResults results, JobKinds kinds, JobClock clock, Ids ids) {
     return new Jobs(store, results, kinds, clock, ids);
   }
+
+  @Bean
+  Ticks ticks(ObjectProvider<Tick> ticks) { return new Ticks(() -> ticks.stream().toList()); }
 }
