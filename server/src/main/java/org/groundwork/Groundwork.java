@@ -37,7 +37,10 @@ public class Groundwork {
     var application = new SpringApplication(Groundwork.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setLogStartupInfo(false);
-    String[] settings = options.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue())
+    String[] settings = options.properties()
+        .entrySet()
+        .stream()
+        .map(e -> "--" + e.getKey() + "=" + e.getValue())
         .toArray(String[]::new);
     try {
       application.run(settings);

@@ -86,7 +86,8 @@ public final class NameSearchBench {
     }
     long[] all = nanos.clone();
     Arrays.sort(all);
-    System.out.printf("%-26s p50 %6.2f ms  p95 %6.2f ms  worst %6.2f ms  found something %d of %d%n", "all", at(all, 50),
+    System.out.printf("%-26s p50 %6.2f ms  p95 %6.2f ms  worst %6.2f ms  found something %d of %d%n", "all",
+        at(all, 50),
         at(all, 95), at(all, 100), found, all.length);
     return all[(int) Math.ceil(all.length * 0.95) - 1] <= GOAL_NANOS;
   }

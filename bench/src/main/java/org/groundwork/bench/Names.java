@@ -34,13 +34,9 @@ final class Names {
     }
   }
 
-  String first() {
-    return pick(FIRST, random);
-  }
+  String first() { return pick(FIRST, random); }
 
-  String surname() {
-    return pick(surnames, random);
-  }
+  String surname() { return pick(surnames, random); }
 
   /** A person's name: a first name, and nine times in ten one surname or two. */
   String person() {

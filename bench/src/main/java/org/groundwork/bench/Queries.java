@@ -36,9 +36,7 @@ final class Queries {
     };
   }
 
-  private static String begun(String word) {
-    return word.substring(0, Math.min(4, word.length()));
-  }
+  private static String begun(String word) { return word.substring(0, Math.min(4, word.length())); }
 
   /** A letter left out, doubled, or changed places with its neighbour. */
   private String slip(String word) {

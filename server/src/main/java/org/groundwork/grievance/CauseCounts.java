@@ -32,8 +32,14 @@ final class CauseCounts {
             count(distinct coalesce(register_site, site_id::text)) sites, count(distinct person_id) members
           from grievance.grievance where local_id = :local and network_id = :network and kind = :kind and closed_as is null) n
         where c.local_id = :local and c.network_id = :network and c.kind = :kind""")
-        .param("local", local()).param("network", network).param("kind", kind).param("now", now()).update();
-    jdbc.sql("delete from grievance.cause_money where local_id = ? and network_id = ? and kind = ?").params(local(), network, kind).update();
+        .param("local", local())
+        .param("network", network)
+        .param("kind", kind)
+        .param("now", now())
+        .update();
+    jdbc.sql("delete from grievance.cause_money where local_id = ? and network_id = ? and kind = ?")
+        .params(local(), network, kind)
+        .update();
     jdbc.sql("""
         insert into grievance.cause_money (local_id, network_id, kind, currency, minor)
         select local_id, network_id, kind, currency, sum(amount_minor) from grievance.grievance
@@ -46,12 +52,10 @@ final class CauseCounts {
     jdbc.sql(lock).param("grievance.cause " + local()).query(rs -> {});
   }
 
-  private void lock(String network, String kind) {
-    jdbc.sql("""
+  private void lock(String network, String kind) { jdbc.sql("""
         insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, members, changed_at)
         values (?, ?, ?, 0, 0, 0, 0, ?) on conflict (local_id, network_id, kind) do update set changed_at = excluded.changed_at
-        where grievance.cause.local_id = excluded.local_id""").params(local(), network, kind, now()).update();
-  }
+        where grievance.cause.local_id = excluded.local_id""").params(local(), network, kind, now()).update(); }
 
   /** Counts every cause of the local anew, after networks changed under them. */
   void countAll() {
@@ -70,11 +74,7 @@ final class CauseCounts {
         group by local_id, network_id, kind, currency""").param(local()).update();
   }
 
-  private static UUID local() {
-    return Tenancy.current().value();
-  }
+  private static UUID local() { return Tenancy.current().value(); }
 
-  private Timestamp now() {
-    return Timestamp.from(clock.instant());
-  }
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
 }

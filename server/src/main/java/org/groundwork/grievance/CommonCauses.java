@@ -54,25 +54,34 @@ public final class CommonCauses {
     return jdbc.sql(COUNTS + """
         where c.local_id = :local and c.confirmed + c.unconfirmed >= 2
         order by c.confirmed desc, c.unconfirmed desc, c.network_id, c.kind limit :most""")
-        .param("local", local()).param("currency", currency).param("since", monthAgo()).param("most", most).query(CommonCauses::cause)
+        .param("local", local())
+        .param("currency", currency)
+        .param("since", monthAgo())
+        .param("most", most)
+        .query(CommonCauses::cause)
         .list();
   }
 
   /** One cause as it stands now, also when only one report makes it. */
   public Optional<Cause> of(GrievanceKind kind, String network, String currency) {
-    return jdbc.sql(COUNTS + "where c.local_id = :local and c.network_id = :network and c.kind = :kind and c.confirmed + c.unconfirmed > 0")
-        .param("local", local()).param("currency", currency).param("since", monthAgo()).param("network", network)
-        .param("kind", kind.key()).query(CommonCauses::cause).optional();
+    return jdbc.sql(COUNTS
+        + "where c.local_id = :local and c.network_id = :network and c.kind = :kind and c.confirmed + c.unconfirmed > 0")
+        .param("local", local())
+        .param("currency", currency)
+        .param("since", monthAgo())
+        .param("network", network)
+        .param("kind", kind.key())
+        .query(CommonCauses::cause)
+        .optional();
   }
 
   private static Cause cause(ResultSet rs, int row) throws SQLException {
-    return new Cause(GrievanceKind.known(rs.getString(1)).orElseThrow(), rs.getString(2), rs.getInt(3), rs.getInt(4), rs.getInt(5),
+    return new Cause(GrievanceKind.known(rs.getString(1)).orElseThrow(), rs.getString(2), rs.getInt(3), rs.getInt(4),
+        rs.getInt(5),
         rs.getLong(6), rs.getInt(7), rs.getInt(8));
   }
 
-  private Date monthAgo() {
-    return Date.valueOf(LocalDate.now(clock).minusDays(30));
-  }
+  private Date monthAgo() { return Date.valueOf(LocalDate.now(clock).minusDays(30)); }
 
   private static UUID local() { return Tenancy.current().value(); }
 }

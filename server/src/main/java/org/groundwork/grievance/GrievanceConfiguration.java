@@ -27,14 +27,10 @@ class GrievanceConfiguration {
   }
 
   @Bean
-  NetworkListener grievancesFollowNetworks(Grievances grievances) {
-    return grievances::followNetworks;
-  }
+  NetworkListener grievancesFollowNetworks(Grievances grievances) { return grievances::followNetworks; }
 
   @Bean
-  CommonCauses commonCauses(JdbcClient jdbc, Clock clock) {
-    return new CommonCauses(jdbc, clock);
-  }
+  CommonCauses commonCauses(JdbcClient jdbc, Clock clock) { return new CommonCauses(jdbc, clock); }
 
   @Bean
   NavEntry causesEntry() { return new NavEntry(30, "nav.causes", "causes", "network", Power.SEE_GRIEVANCES); }

@@ -182,7 +182,9 @@ public final class Grievances {
         from (select s.id, coalesce(l.network_id, s.base_network_id) as network from target.api_site s
           left join target.api_local_network l on l.local_id = :local and l.site_id = s.id) now_in
         where g.local_id = :local and g.register_site = now_in.id and g.network_id is distinct from now_in.network""")
-        .param("local", local()).param("now", now()).update();
+        .param("local", local())
+        .param("now", now())
+        .update();
     counts.countAll();
   }
 

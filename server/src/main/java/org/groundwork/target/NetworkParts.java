@@ -57,13 +57,12 @@ final class NetworkParts {
   private boolean meetStrangers(String left, String right) {
     String small = size(left) <= size(right) ? left : right;
     Set<String> others = Objects.requireNonNull(members.get(small.equals(left) ? right : left));
-    return Objects.requireNonNull(members.get(small)).stream()
+    return Objects.requireNonNull(members.get(small))
+        .stream()
         .anyMatch(site -> strangers.getOrDefault(site, Set.of()).stream().anyMatch(others::contains));
   }
 
-  private int size(String root) {
-    return Objects.requireNonNull(members.get(root)).size();
-  }
+  private int size(String root) { return Objects.requireNonNull(members.get(root)).size(); }
 
   private String root(String site) {
     String at = site;

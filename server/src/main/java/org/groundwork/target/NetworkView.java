@@ -88,9 +88,14 @@ public final class NetworkView {
 
   /** Whether the register links these two sites, in either order. */
   public boolean linked(String one, String other) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         select exists (select 1 from target.base_link where (site_a = :one and site_b = :other) or (site_a = :other and site_b = :one))""")
-        .param("one", one).param("other", other).query(Boolean.class).single();
+        .param("one", one)
+        .param("other", other)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Somebody or some address tied to a site. */

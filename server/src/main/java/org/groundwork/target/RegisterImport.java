@@ -71,9 +71,7 @@ public final class RegisterImport {
     }
 
     /** How many sites were read. */
-    public int sites() {
-      return read.sites.size();
-    }
+    public int sites() { return read.sites.size(); }
   }
 
   /**
@@ -83,7 +81,8 @@ public final class RegisterImport {
    * @param name what people call the register
    * @param progress is told how many rows were read
    */
-  public static Prepared prepare(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
+  public static Prepared prepare(String code, String name, Mapping mapping, List<Source> sources,
+      LongConsumer progress) {
     if (!code.matches("[a-z0-9]{2,20}")) {
       throw new IllegalArgumentException("a register's code is 2 to 20 lower-case letters and digits: " + code);
     }
@@ -95,7 +94,8 @@ public final class RegisterImport {
   /** Writes what was prepared in place of an earlier import, in one transaction. */
   public Result write(Prepared ready) {
     UUID register = UUID.nameUUIDFromBytes(("register " + ready.code).getBytes(StandardCharsets.UTF_8));
-    return transactions.write(() -> replace(register, ready.code, ready.name, ready.mapping, ready.read, ready.linkage));
+    return transactions
+        .write(() -> replace(register, ready.code, ready.name, ready.mapping, ready.read, ready.linkage));
   }
 
   /** Reads, links and writes. */
@@ -105,7 +105,8 @@ public final class RegisterImport {
 
   /** The registers of the installation, newest import first. */
   public List<Imported> all() {
-    return jdbc.sql("select name, mapping, sites, networks, refused_rows, finished_at from target.register order by finished_at desc, id")
+    return jdbc.sql(
+        "select name, mapping, sites, networks, refused_rows, finished_at from target.register order by finished_at desc, id")
         .query((rs, i) -> new Imported(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4), rs.getLong(5),
             rs.getTimestamp(6).toInstant()))
         .list();

@@ -28,7 +28,8 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
   private final ObjectProvider<Jobs> jobs;
   private final RelinkJob relink;
 
-  RegisterJob(RegisterImport imports, RegisterUploads uploads, Locals locals, Transactions transactions, ObjectProvider<Jobs> jobs,
+  RegisterJob(RegisterImport imports, RegisterUploads uploads, Locals locals, Transactions transactions,
+      ObjectProvider<Jobs> jobs,
       RelinkJob relink) {
     this.imports = imports;
     this.uploads = uploads;
@@ -46,24 +47,16 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
   record Upload(String code, String name, String mapping, String folder) {}
 
   @Override
-  public String name() {
-    return "register-import";
-  }
+  public String name() { return "register-import"; }
 
   @Override
-  public Class<Upload> parameters() {
-    return Upload.class;
-  }
+  public Class<Upload> parameters() { return Upload.class; }
 
   @Override
-  public Power seenBy() {
-    return Power.RESEARCH;
-  }
+  public Power seenBy() { return Power.RESEARCH; }
 
   @Override
-  public String back(Upload upload) {
-    return "/installation/registers";
-  }
+  public String back(Upload upload) { return "/installation/registers"; }
 
   @Override
   public void run(JobContext context, Upload upload) throws Exception {
@@ -75,7 +68,8 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
         var result = imports.write(ready);
         context.count("sites", result.sites());
         context.count("networks", result.networks());
-        ready.refusals().forEach(row -> context.refused(row.file() + ":" + row.line(), "register.refused", row.reason().english()));
+        ready.refusals()
+            .forEach(row -> context.refused(row.file() + ":" + row.line(), "register.refused", row.reason().english()));
       });
     }
     for (var local : transactions.read(locals::all)) {

@@ -19,6 +19,7 @@ public final class RegisterStart {
 
   /** Starts it; answers the job to look at. Runs in the installation's scope. */
   public UUID start(String code, String name, String mapping, String folder) {
-    return transactions.write(() -> jobs.startForInstallation(kind, new RegisterJob.Upload(code, name, mapping, folder)));
+    return transactions
+        .write(() -> jobs.startForInstallation(kind, new RegisterJob.Upload(code, name, mapping, folder)));
   }
 }

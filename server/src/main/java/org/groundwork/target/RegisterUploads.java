@@ -14,9 +14,7 @@ import java.util.UUID;
 public final class RegisterUploads {
   private final Path folder;
 
-  RegisterUploads(Path folder) {
-    this.folder = folder;
-  }
+  RegisterUploads(Path folder) { this.folder = folder; }
 
   /** A file as it comes in: never its sender's name, only a number and what is in it. */
   public interface Incoming {

@@ -9,32 +9,22 @@ import org.groundwork.platform.jobs.JobKind;
 final class RelinkJob implements JobKind<RelinkJob.Nothing> {
   private final Verdicts verdicts;
 
-  RelinkJob(Verdicts verdicts) {
-    this.verdicts = verdicts;
-  }
+  RelinkJob(Verdicts verdicts) { this.verdicts = verdicts; }
 
   /** The job needs to be told nothing. */
   record Nothing(String unused) {}
 
   @Override
-  public String name() {
-    return "relink";
-  }
+  public String name() { return "relink"; }
 
   @Override
-  public Class<Nothing> parameters() {
-    return Nothing.class;
-  }
+  public Class<Nothing> parameters() { return Nothing.class; }
 
   @Override
-  public Power seenBy() {
-    return Power.RESEARCH;
-  }
+  public Power seenBy() { return Power.RESEARCH; }
 
   @Override
-  public String back(Nothing nothing) {
-    return "causes";
-  }
+  public String back(Nothing nothing) { return "causes"; }
 
   @Override
   public void run(JobContext context, Nothing nothing) {

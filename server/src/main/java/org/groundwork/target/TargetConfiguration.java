@@ -50,9 +50,7 @@ class TargetConfiguration {
   }
 
   @Bean
-  RelinkJob relinkJob(Verdicts verdicts) {
-    return new RelinkJob(verdicts);
-  }
+  RelinkJob relinkJob(Verdicts verdicts) { return new RelinkJob(verdicts); }
 
   @Bean
   RegisterJob registerJob(RegisterImport imports, RegisterUploads uploads, Locals locals, Transactions transactions,
@@ -69,7 +67,8 @@ class TargetConfiguration {
   @Bean
   NextStep registerStep(RegisterImport imports) {
     return actor -> actor.runsInstallation() && imports.all().isEmpty()
-        ? Optional.of(new NextStep.Step(5, "registers.next", "", List.of(), "/installation/registers", "registers.load"))
+        ? Optional
+            .of(new NextStep.Step(5, "registers.next", "", List.of(), "/installation/registers", "registers.load"))
         : Optional.empty();
   }
 

@@ -6,7 +6,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "platform :: jobs", "roll"})
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money",
+    "platform :: jobs", "roll"})
 package org.groundwork.target;
 
 import org.jspecify.annotations.NullMarked;

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpeningTest {
 
   private static UUID draft(Product product, FoundedLocal local) {
-    return local.as(local.founder(), () -> local.write(() -> product.bean(Campaigns.class).draft("Zebra rise",
-        product.bean(Targets.class).name(TargetKind.LANDLORD, Optional.of("A. Example"), Optional.empty(), Optional.empty()),
-        Optional.empty(), Optional.empty())));
+    return local.as(local.founder(), () -> local.write(() -> product.bean(Campaigns.class)
+        .draft("Zebra rise",
+            product.bean(Targets.class)
+                .name(TargetKind.LANDLORD, Optional.of("A. Example"), Optional.empty(), Optional.empty()),
+            Optional.empty(), Optional.empty())));
   }
 
   private static Opening open(Product product, FoundedLocal local, UUID campaign) {
@@ -33,7 +35,8 @@ class OpeningTest {
 
   private static void ask(Product product, FoundedLocal local, UUID campaign) {
     local.as(local.founder(), () -> local.write(() -> {
-      product.bean(Campaigns.class).ask(campaign, List.of(new Campaigns.NewDemand("Withdraw it", "A letter", LocalDate.of(2027, 2, 15))));
+      product.bean(Campaigns.class)
+          .ask(campaign, List.of(new Campaigns.NewDemand("Withdraw it", "A letter", LocalDate.of(2027, 2, 15))));
       return true;
     }));
   }
@@ -70,12 +73,14 @@ class OpeningTest {
   }
 
   @Test
-  void showsAStrangerAndAnotherLocalNoTraceOfIt(Product product, FoundedLocal local, FoundedLocal other, Visitor stranger) {
+  void showsAStrangerAndAnotherLocalNoTraceOfIt(Product product, FoundedLocal local, FoundedLocal other,
+      Visitor stranger) {
     UUID campaign = draft(product, local);
     ask(product, local, campaign);
     plan(product, local, campaign);
     open(product, local, campaign);
-    for (String path : List.of("/", "/start", "/demonstration", "/r/" + local.handle() + "/report", "/sitemap.xml", "/robots.txt")) {
+    for (String path : List.of("/", "/start", "/demonstration", "/r/" + local.handle() + "/report", "/sitemap.xml",
+        "/robots.txt")) {
       assertThat(stranger.get(path).body()).as(path).doesNotContain("Zebra", campaign.toString());
     }
     String path = "/campaigns/" + campaign;

@@ -30,10 +30,12 @@ class CommonCauseTest {
   }
 
   private static void report(Product product, FoundedLocal local, String house, GrievanceKind kind, int dollars) {
-    local.write(() -> product.bean(Grievances.class).report(new NewGrievance(kind, Optional.empty(), Optional.empty(),
-        Optional.of("tst:" + house), "", Optional.of(LocalDate.of(2026, 1, 1)),
-        Optional.of(new Money(dollars * 100L, Currency.getInstance("USD"))), "told", "", Locale.ENGLISH, NewGrievance.CameBy.FORM),
-        Optional.empty()));
+    local.write(() -> product.bean(Grievances.class)
+        .report(new NewGrievance(kind, Optional.empty(), Optional.empty(),
+            Optional.of("tst:" + house), "", Optional.of(LocalDate.of(2026, 1, 1)),
+            Optional.of(new Money(dollars * 100L, Currency.getInstance("USD"))), "told", "", Locale.ENGLISH,
+            NewGrievance.CameBy.FORM),
+            Optional.empty()));
   }
 
   private static List<CommonCauses.Cause> causes(Product product, FoundedLocal local) {
@@ -78,7 +80,8 @@ class CommonCauseTest {
   }
 
   @Test
-  void fallsApartForThisLocalAloneWhenAnOrganiserSplitsTheLink(Product product, FoundedLocal local, FoundedLocal other) {
+  void fallsApartForThisLocalAloneWhenAnOrganiserSplitsTheLink(Product product, FoundedLocal local,
+      FoundedLocal other) {
     for (var each : List.of(local, other)) {
       report(product, each, "1", GrievanceKind.HARASSMENT, 5);
       report(product, each, "2", GrievanceKind.HARASSMENT, 5);

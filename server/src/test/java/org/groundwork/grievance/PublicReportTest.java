@@ -20,13 +20,9 @@ class PublicReportTest {
   private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
 
   @BeforeAll
-  static void register(Product product) throws Exception {
-    SmallRegister.load(product);
-  }
+  static void register(Product product) throws Exception { SmallRegister.load(product); }
 
-  private static String form(FoundedLocal local) {
-    return "/r/" + local.handle() + "/report";
-  }
+  private static String form(FoundedLocal local) { return "/r/" + local.handle() + "/report"; }
 
   private static String once(Page page) {
     var found = ONCE.matcher(page.body());
@@ -34,8 +30,10 @@ class PublicReportTest {
     return found.group(1);
   }
 
-  private static Page send(Visitor stranger, FoundedLocal local, String once, String told, String place, String register) {
-    return stranger.post(form(local), "once", once, "kind", "repairs", "told", told, "place", place, "register", register);
+  private static Page send(Visitor stranger, FoundedLocal local, String once, String told, String place,
+      String register) {
+    return stranger.post(form(local), "once", once, "kind", "repairs", "told", told, "place", place, "register",
+        register);
   }
 
   private static long reports(Product product, FoundedLocal local) {
@@ -51,7 +49,8 @@ class PublicReportTest {
   }
 
   @Test
-  void givesAPrivateLinkThatShowsTheReportAndLeavesTheAddressBar(Product product, FoundedLocal local, Visitor stranger) {
+  void givesAPrivateLinkThatShowsTheReportAndLeavesTheAddressBar(Product product, FoundedLocal local,
+      Visitor stranger) {
     var answer = send(stranger, local, once(stranger.get(form(local))), "No heat", "11 Tester St.", "tst:1");
     var link = LINK.matcher(answer.body());
     assertThat(link.find()).isTrue();
@@ -72,11 +71,13 @@ class PublicReportTest {
 
   @Test
   void showsAForgedOrForeignLinkAsAPageThatIsNotThere(FoundedLocal local, FoundedLocal other, Visitor stranger) {
-    var link = LINK.matcher(send(stranger, local, once(stranger.get(form(local))), "Secret", "11 Tester St.", "none").body());
+    var link = LINK
+        .matcher(send(stranger, local, once(stranger.get(form(local))), "Secret", "11 Tester St.", "none").body());
     assertThat(link.find()).isTrue();
     String token = link.group(1).substring(link.group(1).lastIndexOf('/') + 1);
     assertThat(stranger.follow("/r/" + other.handle() + "/follow-up/" + token).status()).isEqualTo(404);
-    assertThat(stranger.follow("/r/" + local.handle() + "/follow-up/" + token.substring(1) + "A").status()).isEqualTo(404);
+    assertThat(stranger.follow("/r/" + local.handle() + "/follow-up/" + token.substring(1) + "A").status())
+        .isEqualTo(404);
   }
 
   @Test
@@ -86,7 +87,8 @@ class PublicReportTest {
     assertThat(link.find()).isTrue();
     String seen = stranger.follow(link.group(1)).body();
     assertThat(seen).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert", "<img src=x");
-    var refused = stranger.post(form(local), "once", hostile, "kind", hostile, "told", hostile, "place", "", "since", hostile,
+    var refused = stranger.post(form(local), "once", hostile, "kind", hostile, "told", hostile, "place", "", "since",
+        hostile,
         "amount", hostile, "contact", hostile);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).doesNotContain("<script>alert", "<img src=x");
@@ -96,7 +98,8 @@ class PublicReportTest {
   void refusesTooMuchAtOnceAndKeepsNothing(Product product, FoundedLocal local, Visitor stranger) {
     String once = once(stranger.get(form(local)));
     assertThat(send(stranger, local, once, "x".repeat(4001), "11 Tester St.", "none").status()).isEqualTo(422);
-    assertThat(send(stranger, local, once, "x".repeat(2_000_000), "11 Tester St.", "none").status()).isBetween(400, 499);
+    assertThat(send(stranger, local, once, "x".repeat(2_000_000), "11 Tester St.", "none").status()).isBetween(400,
+        499);
     assertThat(reports(product, local)).isZero();
   }
 
@@ -111,7 +114,9 @@ class PublicReportTest {
     var grievance = local.read(() -> product.bean(Grievances.class).newest(1)).getFirst();
     assertThat(grievance.confirmed()).isFalse();
     var organiser = local.founder().visitor();
-    assertThat(organiser.post("/l/" + local.handle() + "/grievances/" + grievance.id() + "/confirm").status()).isEqualTo(303);
-    assertThat(local.read(() -> product.bean(Grievances.class).byId(grievance.id())).orElseThrow().confirmed()).isTrue();
+    assertThat(organiser.post("/l/" + local.handle() + "/grievances/" + grievance.id() + "/confirm").status())
+        .isEqualTo(303);
+    assertThat(local.read(() -> product.bean(Grievances.class).byId(grievance.id())).orElseThrow().confirmed())
+        .isTrue();
   }
 }

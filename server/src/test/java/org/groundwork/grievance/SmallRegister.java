@@ -26,11 +26,11 @@ final class SmallRegister {
   private SmallRegister() {}
 
   static RegisterImport.Result load(Product product) throws Exception {
-    return Tenancy.inInstallation(() -> product.bean(RegisterImport.class).run("tst", "Small register", mapping(),
-        List.of(new Source("small.csv", () -> new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)))), rows -> {}));
+    return Tenancy.inInstallation(() -> product.bean(RegisterImport.class)
+        .run("tst", "Small register", mapping(),
+            List.of(new Source("small.csv", () -> new ByteArrayInputStream(CSV.getBytes(StandardCharsets.UTF_8)))),
+            rows -> {}));
   }
 
-  private static Mapping mapping() throws BadMapping {
-    return Mapping.of("hpd-buildings");
-  }
+  private static Mapping mapping() throws BadMapping { return Mapping.of("hpd-buildings"); }
 }

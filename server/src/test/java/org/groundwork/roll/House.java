@@ -19,14 +19,10 @@ final class House {
   private House() {}
 
   /** A part of the running product. */
-  static <T> T part(Class<T> type) {
-    return Product.shared().bean(type);
-  }
+  static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
   /** A visitor without a session. */
-  static Visitor stranger() {
-    return Product.shared().visitor();
-  }
+  static Visitor stranger() { return Product.shared().visitor(); }
 
   /** A new local and its founder, signed in. */
   static Member found(String name) {
@@ -42,9 +38,7 @@ final class House {
     Visitor browser() { return self.visitor().twin(); }
 
     /** The path within the member's local. */
-    String at(String rest) {
-      return local.path(rest);
-    }
+    String at(String rest) { return local.path(rest); }
 
     /** Somebody else of the same local with roles of their own. */
     Member with(Reach reach, Role... roles) {
@@ -80,9 +74,7 @@ final class House {
       });
     }
 
-    Person record(UUID person) {
-      return does(() -> part(PersonRecords.class).find(person)).orElseThrow();
-    }
+    Person record(UUID person) { return does(() -> part(PersonRecords.class).find(person)).orElseThrow(); }
 
     /** What the audit log of the local says, one text an entry. */
     List<String> audited() {

@@ -141,7 +141,8 @@ class PeopleListTest {
     var other = House.found("Otto");
     for (String path : List.of("people", "people?q=Maria", "people/" + maria, "people/" + maria + "/change",
         "people/" + maria + "/reach", "people/" + maria + "/delete", "people/twice")) {
-      assertThat(House.stranger().get(founder.at(path)).location()).as(path).hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
+      assertThat(House.stranger().get(founder.at(path)).location()).as(path)
+          .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
       assertThat(member.browser().get(founder.at(path)).status()).as(path).isEqualTo(403);
       assertThat(other.browser().get(founder.at(path)).status()).as(path).isEqualTo(404);
     }

@@ -74,8 +74,9 @@ class PersonMergeTest {
     UUID one = founder.contact(site, "3B", known("Maria", "", ""));
     UUID two = founder.contact(site, "4C", known("Maria L", "555 0101", ""));
     UUID set = founder.does(() -> House.part(PersonMerge.class).merge(one, two)).orElseThrow();
-    founder.does(() -> House.part(PersonRecords.class).save(one, founder.record(one).version(),
-        known("Maria", "555 9999", ""), true));
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(one, founder.record(one).version(),
+            known("Maria", "555 9999", ""), true));
     assertThat(founder.does(() -> House.part(PersonMerge.class).undo(set))).isTrue();
     assertThat(founder.record(one).known().phone()).contains("555 9999");
     assertThat(founder.record(two).mergedInto()).isEmpty();
@@ -145,7 +146,8 @@ class PersonMergeTest {
 
   /** Everything of a record and its places but the marks of who changed it when. */
   private String content(UUID person) {
-    return founder.does(() -> House.part(JdbcClient.class).sql("""
+    return founder.does(() -> House.part(JdbcClient.class)
+        .sql("""
         select (to_jsonb(p) - 'version' - 'changed_at' - 'changed_by')::text || coalesce((
           select string_agg((to_jsonb(q) - 'version' - 'changed_at' - 'changed_by')::text, ' ' order by q.id)
           from roll.position q where q.local_id = p.local_id and q.person_id = p.id), '')

@@ -105,8 +105,9 @@ class PersonTest {
   void takesTheBossSideOutOfEveryCountAndOutOfWhoMayBeWritten() {
     UUID maria = founder.contact(site, "Maria", "3B");
     UUID zed = founder.contact(site, "1A", new People.Known("Zed", Optional.of("555"), Optional.empty(), ""));
-    founder.does(() -> House.part(PersonRecords.class).save(zed, 1,
-        new People.Known("Zed", Optional.of("5550"), Optional.empty(), ""), true));
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(zed, 1,
+            new People.Known("Zed", Optional.of("5550"), Optional.empty(), ""), true));
     assertThat(mayBeWritten(zed)).isTrue();
     var before = chart();
     founder.browser()
@@ -144,8 +145,9 @@ class PersonTest {
   @Test
   void deletesAContactWithEveryImageAndNeverAMember() {
     UUID maria = founder.contact(site, "Maria", "3B");
-    founder.does(() -> House.part(PersonRecords.class).save(maria, 1,
-        new People.Known("Maria L", Optional.empty(), Optional.empty(), ""), false));
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(maria, 1,
+            new People.Known("Maria L", Optional.empty(), Optional.empty(), ""), false));
     assertThat(images(maria)).isNotEmpty();
     assertThat(founder.browser().get(founder.at("people/" + maria + "/delete")).body()).contains("Delete for good");
     assertThat(founder.browser().post(founder.at("people/" + maria + "/delete")).status()).isEqualTo(303);
@@ -220,8 +222,9 @@ class PersonTest {
 
   private UUID agreed(String name) {
     UUID person = founder.contact(site, name, "3B");
-    founder.does(() -> House.part(PersonRecords.class).save(person, 1,
-        new People.Known(name, Optional.of("555 0101"), Optional.empty(), ""), true));
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(person, 1,
+            new People.Known(name, Optional.of("555 0101"), Optional.empty(), ""), true));
     return person;
   }
 
@@ -253,7 +256,8 @@ class PersonTest {
 
   private List<String> images(UUID row) {
     return founder.does(() -> House.part(JdbcClient.class)
-        .sql("select convert_from(before, 'UTF8') from platform.change where local_id = ? and row_id = ? and before is not null")
+        .sql(
+            "select convert_from(before, 'UTF8') from platform.change where local_id = ? and row_id = ? and before is not null")
         .params(founder.local().id().value(), row)
         .query(String.class)
         .list());

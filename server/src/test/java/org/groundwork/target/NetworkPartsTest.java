@@ -9,16 +9,17 @@ import org.junit.jupiter.api.Test;
 class NetworkPartsTest {
   private final NetworkParts parts = new NetworkParts();
 
-  private void sites(String... sites) {
-    List.of(sites).forEach(parts::site);
-  }
+  private void sites(String... sites) { List.of(sites).forEach(parts::site); }
 
   @Test
   void namesANetworkAfterItsSmallestSite() {
     sites("c", "a", "b", "d");
     parts.join("c", "b");
     parts.join("b", "a");
-    assertThat(parts.networks()).containsEntry("c", "a").containsEntry("b", "a").containsEntry("a", "a").containsEntry("d", "d");
+    assertThat(parts.networks()).containsEntry("c", "a")
+        .containsEntry("b", "a")
+        .containsEntry("a", "a")
+        .containsEntry("d", "d");
   }
 
   @Test

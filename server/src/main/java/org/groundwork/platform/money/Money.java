@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param minor cents, pence, øre; yen for a currency without a smaller unit
  */
 public record Money(long minor, Currency currency) {
-  private static final Pattern AMOUNT = Pattern.compile("[\\p{Sc}\\p{L}\\s]{0,5}?([0-9][0-9.,'’\\s\\u00a0]*)[\\p{Sc}\\p{L}\\s]{0,5}");
+  private static final Pattern AMOUNT = Pattern
+      .compile("[\\p{Sc}\\p{L}\\s]{0,5}?([0-9][0-9.,'’\\s\\u00a0]*)[\\p{Sc}\\p{L}\\s]{0,5}");
   private static final Pattern GROUPED = Pattern.compile("[0-9]+\\s*|[0-9]{1,3}([.,'’\\s\\u00a0][0-9]{3})+\\s*");
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
@@ -34,7 +35,8 @@ public record Money(long minor, Currency currency) {
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     int after = digits.length() - last - 1;
     boolean oneOrTwo = after == 1 || after == 2;
-    boolean ownSeparator = last >= 0 && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+    boolean ownSeparator = last >= 0
+        && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && after != 3));
     String whole = decimal ? digits.substring(0, last) : digits;
     String fraction = decimal ? digits.substring(last + 1) : "";
@@ -44,7 +46,9 @@ public record Money(long minor, Currency currency) {
     }
     String plain = whole.replaceAll("[^0-9]", "");
     var exact = new BigDecimal(fraction.isEmpty() ? plain : plain + "." + fraction);
-    return exact.compareTo(MOST) > 0 ? Optional.empty() : Optional.of(new Money(exact.movePointRight(places).longValueExact(), currency));
+    return exact.compareTo(MOST) > 0
+        ? Optional.empty()
+        : Optional.of(new Money(exact.movePointRight(places).longValueExact(), currency));
   }
 
   /** The amount as people of {@code locale} write it. */

@@ -30,7 +30,8 @@ class RegistersController {
   private final RegisterStart start;
   private final Ids ids;
 
-  RegistersController(Transactions transactions, RegisterImport imports, RegisterUploads uploads, RegisterStart start, Ids ids) {
+  RegistersController(Transactions transactions, RegisterImport imports, RegisterUploads uploads, RegisterStart start,
+      Ids ids) {
     this.transactions = transactions;
     this.imports = imports;
     this.uploads = uploads;
@@ -40,14 +41,13 @@ class RegistersController {
 
   @GetMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
-  Answer list() {
-    return Answer.show(page("", "", Mapping.BUILT_IN.getFirst(), FormErrors.none()));
-  }
+  Answer list() { return Answer.show(page("", "", Mapping.BUILT_IN.getFirst(), FormErrors.none())); }
 
   @PostMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
   Answer load(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "") String mapping, @RequestParam(required = false) MultipartFile[] files) throws IOException {
+      @RequestParam(defaultValue = "") String mapping, @RequestParam(required = false) MultipartFile[] files)
+      throws IOException {
     var errors = new FormErrors();
     String called = errors.required("name", name, 120);
     String brief = errors.required("code", code, 20);
@@ -57,7 +57,9 @@ class RegistersController {
     if (!Mapping.BUILT_IN.contains(mapping)) {
       errors.refuse("mapping", "registers.mapping.choose");
     }
-    List<MultipartFile> given = files == null ? List.of() : Arrays.stream(files).filter(file -> !file.isEmpty()).toList();
+    List<MultipartFile> given = files == null
+        ? List.of()
+        : Arrays.stream(files).filter(file -> !file.isEmpty()).toList();
     if (given.isEmpty() || given.size() > MOST_FILES) {
       errors.refuse("files", "registers.files.choose", MOST_FILES);
     }
@@ -65,7 +67,8 @@ class RegistersController {
       return Answer.again(page(called, brief, mapping, errors));
     }
     UUID upload = ids.random();
-    String folder = uploads.keep(upload, given.stream().<RegisterUploads.Incoming>map(file -> file::getInputStream).toList());
+    String folder = uploads.keep(upload,
+        given.stream().<RegisterUploads.Incoming>map(file -> file::getInputStream).toList());
     return Answer.goTo("/installation/jobs/" + start.start(brief, called, mapping, folder));
   }
 

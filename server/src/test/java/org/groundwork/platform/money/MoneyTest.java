@@ -15,7 +15,8 @@ class MoneyTest {
   private static final Currency YEN = Currency.getInstance("JPY");
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1.250|125000", "1,250.75|125075", "1.250,75|125075",
+  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1.250|125000", "1,250.75|125075",
+      "1.250,75|125075",
       "$ 99|9900", "€1 000|100000", "1.250,75 €|125075", "0|0"})
   void readsAmountsAsPeopleTypeThem(String typed, long minor) {
     assertThat(Money.read(typed, EURO, Locale.ENGLISH)).contains(new Money(minor, EURO));
@@ -23,9 +24,7 @@ class MoneyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-5", "five", "1.2.3.4,5,6x", "10000000000000", "3,141592", "<script>"})
-  void refusesWhatIsNoAmount(String typed) {
-    assertThat(Money.read(typed, EURO, Locale.ENGLISH)).isEmpty();
-  }
+  void refusesWhatIsNoAmount(String typed) { assertThat(Money.read(typed, EURO, Locale.ENGLISH)).isEmpty(); }
 
   @Test
   void refusesDecimalsOfACurrencyThatHasNone() {

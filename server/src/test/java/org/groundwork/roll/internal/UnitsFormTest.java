@@ -14,7 +14,8 @@ class UnitsFormTest {
   private final FormErrors errors = new FormErrors();
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {"A-D;[A, B, C, D]", "a – d;[A, B, C, D]", "1-6;[1, 2, 3, 4, 5, 6]", "4;[A, B, C, D]",
+  @CsvSource(delimiter = ';', value = {"A-D;[A, B, C, D]", "a – d;[A, B, C, D]", "1-6;[1, 2, 3, 4, 5, 6]",
+      "4;[A, B, C, D]",
       "A, B, F;[A, B, F]", "links rechts;[links, rechts]", "D-A;[]", "A A;[]", "99;[]", "<b>;[]"})
   void readsDoorsAsTheyAreSaid(String typed, String doors) {
     assertThat(UnitsForm.doors(typed).toString()).isEqualTo(doors);
@@ -34,10 +35,15 @@ class UnitsFormTest {
 
   @Test
   void laysOutDepartmentsByShiftsWithHeadCounts() {
-    var layout = new UnitsForm("", "", "", "days, nights", "Kitchen 12 8\nWard 3: 20, 5").read(SiteKind.WORKPLACE, errors).orElseThrow();
-    assertThat(layout.units()).extracting(Layout.Cell::label, Layout.Cell::places).containsExactly(
-        org.assertj.core.groups.Tuple.tuple("Kitchen, days", 12), org.assertj.core.groups.Tuple.tuple("Kitchen, nights", 8),
-        org.assertj.core.groups.Tuple.tuple("Ward 3, days", 20), org.assertj.core.groups.Tuple.tuple("Ward 3, nights", 5));
+    var layout = new UnitsForm("", "", "", "days, nights", "Kitchen 12 8\nWard 3: 20, 5")
+        .read(SiteKind.WORKPLACE, errors)
+        .orElseThrow();
+    assertThat(layout.units()).extracting(Layout.Cell::label, Layout.Cell::places)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Kitchen, days", 12),
+            org.assertj.core.groups.Tuple.tuple("Kitchen, nights", 8),
+            org.assertj.core.groups.Tuple.tuple("Ward 3, days", 20),
+            org.assertj.core.groups.Tuple.tuple("Ward 3, nights", 5));
   }
 
   @Test
