@@ -2,13 +2,19 @@
 package org.groundwork.grievance;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
+import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.target.NetworkListener;
 import org.groundwork.target.Networks;
@@ -34,6 +40,17 @@ class GrievanceConfiguration {
 
   @Bean
   NavEntry causesEntry() { return new NavEntry(30, "nav.causes", "causes", "network", Power.SEE_GRIEVANCES); }
+
+  /** A paper with a date is nobody's to forget: from three weeks before its day it is a step of its own, from three days the first. */
+  @Bean
+  NextStep paperStep(Grievances grievances, Locals locals, Clock clock) {
+    return actor -> actor.may(Power.SEE_GRIEVANCES) ? grievances.nextDate().flatMap(date -> {
+      long days = ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(locals.profile().zone())), date);
+      return days > 21 ? Optional.empty()
+          : Optional.of(new NextStep.Step(days <= 3 ? 95 : 40, days < 0 ? "paper.late" : "paper.due", "paper.detail", List.of(Math.abs(days)),
+              "papers", "paper.action"));
+    }) : Optional.empty();
+  }
 
   @Bean
   WalkStage wrongStage(Grievances grievances) {

@@ -113,6 +113,33 @@ public final class Grievances {
     return id;
   }
 
+  /** A paper that waits for its day. */
+  public record Paper(UUID id, UUID grievance, String title, LocalDate dueOn, UUID owner) {}
+
+  /** The open papers, the earliest first, at most {@code most}. */
+  public List<Paper> openPapers(int most) {
+    return jdbc.sql("""
+        select id, grievance_id, title, due_on, owner_id from grievance.paper
+        where local_id = ? and done_at is null order by due_on, id limit ?""").params(local(), most)
+        .query((rs, i) -> {
+          UUID id = rs.getObject(1, UUID.class);
+          return new Paper(id, rs.getObject(2, UUID.class),
+              cipher.openText(new FieldRef(local(), "grievance.paper", "title", id), rs.getBytes(3)), rs.getDate(4).toLocalDate(),
+              rs.getObject(5, UUID.class));
+        }).list();
+  }
+
+  /** Notes that a paper was answered; false if there is no such open paper in this local. */
+  public boolean answered(UUID paper) {
+    boolean open = jdbc.sql("""
+        update grievance.paper set done_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ? and done_at is null""").param(now()).param(caller()).params(now(), local(), paper).update() == 1;
+    if (open) {
+      audit.record("paper-answered", new SubjectRef("paper", paper), "");
+    }
+    return open;
+  }
+
   /** The earliest date on an open paper. */
   public Optional<LocalDate> nextDate() {
     return jdbc.sql("select min(due_on) from grievance.paper where local_id = ? and done_at is null")
@@ -173,6 +200,11 @@ public final class Grievances {
       byId(grievance).ifPresent(g -> g.network().ifPresent(name -> counts.count(name, g.kind().key())));
       audit.record("grievance-confirmed", new SubjectRef("grievance", grievance), "");
     }
+  }
+
+  /** Counts every common cause of the local anew, as after a restore. */
+  public void countCausesAnew() {
+    counts.countAll();
   }
 
   /** Points every grievance at the network its place belongs to now. */

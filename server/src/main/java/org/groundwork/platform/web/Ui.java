@@ -75,6 +75,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
   }
 
+  /** A date's month, short, the way the reader's language writes it. */
+  public String month(LocalDate date) {
+    return date.getMonth().getDisplayName(java.time.format.TextStyle.SHORT_STANDALONE, locale);
+  }
+
   /** An instant as a date in {@code zone}. */
   public String date(Instant instant, ZoneId zone) {
     return date(instant.atZone(zone).toLocalDate());
