@@ -22,6 +22,11 @@ record Compiled(ClassModel model) {
     return below(Sources.CLASSES, "org/groundwork").stream();
   }
 
+  /** Every class that a template was turned into. */
+  static Stream<Compiled> templates() {
+    return below(Sources.CLASSES, "groundwork/templates").stream();
+  }
+
   /** A class of the tests, planted to break a rule. */
   static Compiled planted(Class<?> fixture) {
     return parse(Sources.TEST_CLASSES.resolve(fixture.getName().replace('.', '/') + ".class"));
