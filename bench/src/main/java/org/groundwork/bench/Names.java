@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Invented people. First names are as unevenly spread as real ones: the commonest belongs to about one in thirty;
- * surnames are put together from syllables, the commonest to about one in two hundred.
+ * Invented people. First names are as unevenly spread as real ones: of four hundred the commonest belongs to
+ * one person in twenty; surnames are put together from syllables, the commonest of thirty thousand to one in 170.
  */
 final class Names {
   private static final List<String> FIRST = List.of("Maria", "Mohamed", "Ana", "Jose", "Fatima", "Wei", "Juan", "Olga",
@@ -17,26 +17,39 @@ final class Names {
   private static final List<String> SYLLABLES = List.of("ba", "ber", "chen", "da", "del", "fer", "ga", "gar", "han",
       "her", "jo", "ka", "kov", "la", "lin", "lo", "man", "mar", "mi", "mo", "nan", "no", "or", "pa", "per", "ra", "ro",
       "sa", "san", "sky", "ta", "tin", "to", "va", "ver", "vich", "wal", "ya", "zal", "zi");
+  private static final int FIRST_NAMES = 400;
   private static final int SURNAMES = 30_000;
 
   private final Random random;
+  private final List<String> firsts = new ArrayList<>(FIRST);
   private final List<String> surnames = new ArrayList<>();
 
   Names(Random random) {
     this.random = random;
-    for (int i = 0; i < SURNAMES; i++) {
-      var surname = new StringBuilder();
-      for (int part = 2 + random.nextInt(3); part > 0; part--) {
-        surname.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
-      }
-      surname.setCharAt(0, Character.toUpperCase(surname.charAt(0)));
-      surnames.add(surname.toString());
+    while (firsts.size() < FIRST_NAMES) {
+      firsts.add(composed(2));
+    }
+    while (surnames.size() < SURNAMES) {
+      surnames.add(composed(2 + random.nextInt(3)));
     }
   }
 
-  String first() { return pick(FIRST, random); }
+  private String composed(int parts) {
+    var name = new StringBuilder();
+    for (int part = 0; part < parts; part++) {
+      name.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
+    }
+    name.setCharAt(0, Character.toUpperCase(name.charAt(0)));
+    return name.toString();
+  }
 
-  String surname() { return pick(surnames, random); }
+  String first() {
+    return pick(firsts, random);
+  }
+
+  String surname() {
+    return pick(surnames, random);
+  }
 
   /** A person's name: a first name, and nine times in ten one surname or two. */
   String person() {

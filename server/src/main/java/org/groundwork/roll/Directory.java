@@ -158,12 +158,24 @@ public final class Directory {
     return all;
   }
 
+  /** A row whose name is open. */
+  record Named(UUID id, String name, PersonState state) {}
+
+  Named open(Row row) {
+    return new Named(row.id(), fields.name(row.id(), row.name()), row.state());
+  }
+
   /** Rows with their names opened and their places, in their order. */
   List<Entry> entries(Collection<Row> rows) {
-    var places = places(rows.stream().map(Row::id).toList());
-    return rows.stream()
-        .map(row -> new Entry(row.id(), fields.name(row.id(), row.name()), row.state(),
-            places.getOrDefault(row.id(), List.of())))
+    return placed(rows.stream().map(this::open).toList());
+  }
+
+  /** People with their places, in their order. */
+  List<Entry> placed(Collection<Named> people) {
+    var places = places(people.stream().map(Named::id).toList());
+    return people.stream()
+        .map(person -> new Entry(person.id(), person.name(), person.state(),
+            places.getOrDefault(person.id(), List.of())))
         .toList();
   }
 

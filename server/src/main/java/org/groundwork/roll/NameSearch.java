@@ -22,7 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class NameSearch {
   /** Names opened for one search at the most. */
-  static final int CANDIDATES = 200;
+  static final int CANDIDATES = 150;
+  /** With so many found, a more forgiving pass is not asked for. */
+  private static final int ENOUGH = 10;
   /** Letters a search needs in some word: fewer match a large part of a large roll. */
   public static final int FEWEST_LETTERS = 3;
 
@@ -52,7 +54,7 @@ public final class NameSearch {
   }
 
   /** A person whose name is open, and by how many edits it differs from what was typed. */
-  private record Ranked(Directory.Row row, String name, int edits) {}
+  private record Ranked(Directory.Named person, int edits) {}
 
   /**
    * People whose name is close to what was typed, at most {@link Directory#PAGE}.
@@ -64,15 +66,15 @@ public final class NameSearch {
       return new Outcome.TooShort();
     }
     var ranked = rank(typed, candidates(typed, sites));
-    var shown = ranked.stream().limit(Directory.PAGE).map(Ranked::row).toList();
-    return new Outcome.Found(directory.entries(shown), ranked.size() > Directory.PAGE);
+    var shown = ranked.stream().limit(Directory.PAGE).map(Ranked::person).toList();
+    return new Outcome.Found(directory.placed(shown), ranked.size() > Directory.PAGE);
   }
 
   /** The rows found, asked for more and more forgivingly until there are enough. */
   Map<UUID, Directory.Row> candidates(String typed, Optional<Set<UUID>> sites) {
     var found = new LinkedHashMap<UUID, Directory.Row>();
     for (NameQuery query : List.of(fields.exact(typed), fields.starting(typed), fields.forgiving(typed))) {
-      if (found.size() <= Directory.PAGE && !query.isEmpty()) {
+      if (found.size() < ENOUGH && !query.isEmpty()) {
         bound(jdbc.sql(sql(query, sites)), query, sites).query((rs, i) -> new Directory.Row(
             rs.getObject(1, UUID.class), rs.getBytes(2), PersonState.of(rs.getString(3))))
             .list()
@@ -86,10 +88,12 @@ public final class NameSearch {
     var closeness = new NameCloseness(typed);
     var ranked = new ArrayList<Ranked>();
     for (var row : rows.values()) {
-      String name = fields.name(row.id(), row.name());
-      closeness.to(name).ifPresent(edits -> ranked.add(new Ranked(row, name, edits)));
+      var person = directory.open(row);
+      closeness.to(person.name()).ifPresent(edits -> ranked.add(new Ranked(person, edits)));
     }
-    ranked.sort(Comparator.comparingInt(Ranked::edits).thenComparing(Ranked::name).thenComparing(r -> r.row().id()));
+    ranked.sort(Comparator.comparingInt(Ranked::edits)
+        .thenComparing(one -> one.person().name())
+        .thenComparing(one -> one.person().id()));
     return ranked;
   }
 

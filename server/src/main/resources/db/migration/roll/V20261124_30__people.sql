@@ -17,10 +17,10 @@ update roll.person p set known_by = changed_by where local_id = p.local_id and s
 
 create index person_by_state on roll.person (local_id, state, id) where merged_into is null;
 
--- Names are searched by keyed tokens of them. Tokens are the local's own, so they find no other local's rows; local_id
--- stands first all the same, and the pending list is short because every search reads it.
-create index person_by_name on roll.person using gin (local_id ext.uuid_ops, name_tokens)
-  with (fastupdate = on, gin_pending_list_limit = 256);
+-- Names are searched by keyed tokens of them. Each local has a key of its own, so one local's tokens find no other
+-- local's rows and local_id adds nothing to the index but its weight. The pending list is short because every search
+-- reads it.
+create index person_by_name on roll.person using gin (name_tokens) with (fastupdate = on, gin_pending_list_limit = 256);
 
 create index position_by_site_person on roll.position (local_id, site_id, person_id) where until is null;
 create index position_of_boss on roll.position (local_id, person_id) where until is null and boss_side;

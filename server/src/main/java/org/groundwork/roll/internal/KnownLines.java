@@ -2,10 +2,7 @@
 package org.groundwork.roll.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -15,16 +12,23 @@ import org.groundwork.roll.Sites;
 
 /**
  * Reads people the way organisers jot them down, one per line: {@code Maria, 3B, nights, 555 0101},
- * {@code old man 2A?}, {@code Juan 5C 555 0199}. What matches the label of a unit is the unit, what looks like a phone
- * number is the phone, an address with an at sign is mail; of the rest, what stands before the first comma is the name
- * and what follows is a remark. Nothing typed is dropped.
+ * {@code old man 2A?}, {@code Juan 5C 555 0199}, or cells pasted from a spreadsheet. What names a unit of the site is the
+ * unit, what looks like a phone number is the phone, an address with an at sign is mail; of the rest, what stands
+ * before the first comma is the name and what follows is a remark. Nothing typed is dropped: a second number becomes
+ * part of the remark.
  */
 final class KnownLines {
   static final int MOST_LINES = 400;
   static final int LONGEST_LINE = 300;
-  private static final Pattern PHONE = Pattern.compile("\\+?\\(?\\d[\\d ().\\-/]{4,22}\\d");
-  private static final Pattern MAIL = Pattern.compile("[^\\s,;<>]+@[^\\s,;<>]+\\.[^\\s,;<>]+");
-  private static final Pattern WORD = Pattern.compile("[^\\s,;\\t]+");
+  private static final int LONGEST_NAME = 120;
+  private static final Pattern PHONE = Pattern
+      .compile("(?<![\\p{L}\\d])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\(?\\d(?:[ ().\\-/\u2010-\u2013\u00a0]{0,2}\\d){5,15}(?![\\p{L}\\d])");
+  private static final Pattern MAIL = Pattern
+      .compile("[^\\s,;<>@\\uFF0C\\u060C]{1,64}@[^\\s,;<>@\\uFF0C\\u060C]{1,180}\\.[^\\s,;<>@.\\uFF0C\\u060C]{2,20}");
+  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
+  private static final char HELD = '\u0001';
+  private static final Pattern BULLET = Pattern.compile("^(?:[-*•–·]|\\d{1,3}[.)])\\s+");
+  private static final Pattern SEPARATOR = Pattern.compile("[,;\\t\\uFF0C\\uFF1B\\u3001\\u060C\\u061B]");
 
   /**
    * One line, read.
@@ -41,18 +45,13 @@ final class KnownLines {
   /** What a pasted text came to. */
   record Result(List<Read> read, List<Unread> unread) {}
 
-  private final Map<String, UUID> units = new HashMap<>();
+  private final UnitLabels units;
 
-  KnownLines(List<Sites.Unit> units) {
-    for (var unit : units) {
-      this.units.putIfAbsent(unitKey(unit.label()), unit.id());
-      this.units.putIfAbsent(unitKey(unit.columnLabel() + unit.rowLabel()), unit.id());
-    }
-  }
+  KnownLines(List<Sites.Unit> units) { this.units = new UnitLabels(units); }
 
   /** The unit a label names, however it is written. */
   Optional<UUID> unit(String label) {
-    return Optional.ofNullable(units.get(unitKey(label)));
+    return units.named(label);
   }
 
   Result read(String text) {
@@ -78,44 +77,85 @@ final class KnownLines {
   }
 
   private Optional<Read> readLine(int number, String typed) {
-    boolean bossSide = typed.endsWith("!");
-    String rest = bossSide ? typed.substring(0, typed.length() - 1) : typed;
-    Matcher mail = MAIL.matcher(rest);
-    Optional<String> mailAddress = mail.find() ? Optional.of(mail.group()) : Optional.empty();
-    rest = mailAddress.isPresent() ? rest.replace(mailAddress.get(), "") : rest;
-    Optional<UUID> unit = Optional.empty();
-    Matcher word = WORD.matcher(rest);
-    while (unit.isEmpty() && word.find()) {
-      unit = Optional.ofNullable(units.get(unitKey(word.group())));
-      if (unit.isPresent()) {
-        rest = rest.substring(0, word.start()) + rest.substring(word.end());
-      }
-    }
-    Matcher phone = PHONE.matcher(rest);
-    Optional<String> number1 = phone.find() ? Optional.of(phone.group().strip()) : Optional.empty();
-    rest = number1.isPresent() ? rest.substring(0, phone.start()) + rest.substring(phone.end()) : rest;
-    var parts = parts(rest);
-    if (parts.isEmpty()) {
+    boolean bossSide = typed.endsWith("!") || typed.endsWith("\uFF01");
+    String line = bossSide ? typed.substring(0, typed.length() - 1) : typed;
+    var rest = new Rest(quoted(BULLET.matcher(line).replaceFirst("")));
+    Optional<String> mail = rest.take(MAIL);
+    Optional<String> phone = takePhone(rest);
+    Optional<String> second = takePhone(rest);
+    var unit = units.in(rest.text());
+    unit.ifPresent(found -> rest.cut(found.from(), found.to()));
+    var parts = parts(rest.text());
+    if (parts.isEmpty() || parts.getFirst().length() > LONGEST_NAME) {
       return Optional.empty();
     }
+    var remark = new ArrayList<>(parts.subList(1, parts.size()));
+    second.ifPresent(remark::add);
     return Optional.of(new Read(number, typed,
-        new People.Known(parts.getFirst(), number1, mailAddress, String.join(", ", parts.subList(1, parts.size()))),
-        unit, bossSide));
+        new People.Known(parts.getFirst(), phone, mail, String.join(", ", remark)),
+        unit.map(UnitLabels.Found::unit), bossSide));
+  }
+
+  /** A number; a door that stands before or after it and is written in digits too is left standing. */
+  private Optional<String> takePhone(Rest rest) {
+    Matcher found = PHONE.matcher(rest.text());
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    int from = found.start();
+    int to = found.end();
+    String text = found.group();
+    int first = text.indexOf(' ');
+    int last = text.lastIndexOf(' ');
+    if (first > 0 && units.named(text.substring(0, first)).isPresent() && digits(text.substring(first)) >= 6) {
+      from += first + 1;
+    } else if (last > 0 && units.named(text.substring(last)).isPresent() && digits(text.substring(0, last)) >= 7) {
+      to = from + last;
+    }
+    String phone = rest.text().substring(from, to).strip();
+    rest.cut(from, to);
+    return Optional.of(phone);
+  }
+
+  private static long digits(String text) {
+    return text.chars().filter(Character::isDigit).count();
+  }
+
+  /** Commas within quotation marks, as a spreadsheet writes them, do not separate. */
+  private static String quoted(String line) {
+    return QUOTED.matcher(line).replaceAll(cell -> Matcher.quoteReplacement(cell.group(1).replace(',', HELD)));
+  }
+
+  /** A line of which parts are taken out as they are understood. */
+  private static final class Rest {
+    private String text;
+
+    Rest(String text) { this.text = text; }
+
+    String text() { return text; }
+
+    Optional<String> take(Pattern pattern) {
+      Matcher found = pattern.matcher(text);
+      if (!found.find()) {
+        return Optional.empty();
+      }
+      String taken = found.group().strip();
+      cut(found.start(), found.end());
+      return Optional.of(taken);
+    }
+
+    /** What stood on both sides stays apart. */
+    void cut(int from, int to) { text = text.substring(0, from) + " " + text.substring(to); }
   }
 
   private static List<String> parts(String rest) {
     var parts = new ArrayList<String>();
-    for (String part : rest.split("[,;\\t]", -1)) {
-      String cleaned = part.strip().replaceAll("\\s+", " ");
+    for (String part : SEPARATOR.split(rest, -1)) {
+      String cleaned = part.replace(HELD, ',').strip().replaceAll("\\s+", " ").replaceAll("^[?\\-–:/ ]+|[?\\-–:/ ]+$", "");
       if (cleaned.codePoints().anyMatch(Character::isLetterOrDigit)) {
         parts.add(cleaned);
       }
     }
     return parts;
-  }
-
-  /** {@code 3b}, {@code 3-B} and {@code 3B?} name the same door. */
-  private static String unitKey(String label) {
-    return label.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 }
