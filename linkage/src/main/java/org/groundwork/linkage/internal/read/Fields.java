@@ -117,7 +117,7 @@ final class Fields {
 
   /** A number that two different rows share only by an accident of one in billions of billions. */
   static long hash(Chunk chunk, int row) {
-    long h = chunk.end(row) - chunk.start(row);
+    long h = (long) chunk.end(row) - chunk.start(row);
     int i = chunk.start(row);
     for (; i + Long.BYTES <= chunk.end(row); i += Long.BYTES) {
       h = mixed(h, (long) EIGHT_BYTES.get(chunk.bytes, i));
