@@ -24,9 +24,9 @@ final class Ticks implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    contributed.get()
-        .forEach(tick -> threads.scheduleWithFixedDelay(() -> run(tick), 0, tick.every().toMillis(),
-            TimeUnit.MILLISECONDS));
+    for (Tick tick : contributed.get()) {
+      var unused = threads.scheduleWithFixedDelay(() -> run(tick), 0, tick.every().toMillis(), TimeUnit.MILLISECONDS);
+    }
   }
 
   private void run(Tick tick) {
