@@ -25,7 +25,7 @@ final class Ticks implements SmartLifecycle {
   public void start() {
     running = true;
     for (Tick tick : contributed.get()) {
-      var unused = threads.scheduleWithFixedDelay(() -> run(tick), 0, tick.every().toMillis(), TimeUnit.MILLISECONDS);
+      var _ = threads.scheduleWithFixedDelay(() -> run(tick), 0, tick.every().toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 
