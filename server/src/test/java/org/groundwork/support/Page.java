@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.support;
+
+import java.net.http.HttpHeaders;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What came back: status, headers, body. */
+public record Page(int status, HttpHeaders headers, String body) {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  /** Where the answer leads; empty unless it is a redirect. */
+  public Optional<String> location() {
+    return headers.firstValue("Location");
+  }
+
+  /** The first value of a header, in whatever case it was sent. */
+  public Optional<String> header(String name) {
+    return headers.firstValue(name);
+  }
+
+  /** The token that the page's forms carry; empty for a page without a form. */
+  public Optional<String> formToken() {
+    var found = TOKEN.matcher(body);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  /** The body with every form token blanked out, to compare what two visitors see. */
+  public String bodyWithoutTokens() {
+    return TOKEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"");
+  }
+
+  /** Every header but those that tell the time or carry a token, in a stable order, to compare two answers. */
+  public String comparableHeaders() {
+    return headers.map()
+        .entrySet()
+        .stream()
+        .filter(header -> !header.getKey().equalsIgnoreCase("date") && !header.getKey().equalsIgnoreCase("set-cookie"))
+        .map(header -> header.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + header.getValue())
+        .sorted()
+        .collect(Collectors.joining("\n"));
+  }
+}
