@@ -34,7 +34,10 @@ public class Groundwork {
   private static void serve(ServeOptions.Serve options) {
     var application = new SpringApplication(Groundwork.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
-    application.run(options.properties().entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue())
+    application.run(options.properties()
+        .entrySet()
+        .stream()
+        .map(e -> "--" + e.getKey() + "=" + e.getValue())
         .toArray(String[]::new));
   }
 }
