@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.FounderRecord;
+import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
@@ -105,6 +107,14 @@ class RollConfiguration {
       UUID set = changes.open("founding");
       return people.addMember(set, new People.Known(name, Optional.empty(), Optional.empty(), ""));
     };
+  }
+
+  @Bean
+  RollSize rollSize(JdbcClient jdbc) { return new BoundedRollSize(jdbc); }
+
+  @Bean
+  PeopleDirectory peopleDirectory(JdbcClient jdbc, People people, Sites sites) {
+    return new RollDirectory(jdbc, people, sites);
   }
 
   @Bean

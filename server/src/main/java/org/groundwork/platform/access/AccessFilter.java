@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Finds out whose request it is and of which local, and binds both for its length. The address names the local by its
  * handle; a handle nobody knows binds nothing, so that the page behind it is refused like one that is not there.
  */
-public final class AccessFilter extends OncePerRequestFilter {
+final class AccessFilter extends OncePerRequestFilter {
   private static final Pattern IN_LOCAL = Pattern.compile("/(?:l|r)/([0-9a-z]{8,16})(?:/.*)?");
 
   private final Accounts accounts;
@@ -27,14 +27,16 @@ public final class AccessFilter extends OncePerRequestFilter {
   private final Mandates mandates;
   private final Transactions transactions;
   private final SessionCookies cookies;
+  private final OfficeGuard guard;
 
-  public AccessFilter(Accounts accounts, Locals locals, Mandates mandates, Transactions transactions,
-      SessionCookies cookies) {
+  AccessFilter(Accounts accounts, Locals locals, Mandates mandates, Transactions transactions,
+      SessionCookies cookies, OfficeGuard guard) {
     this.accounts = accounts;
     this.locals = locals;
     this.mandates = mandates;
     this.transactions = transactions;
     this.cookies = cookies;
+    this.guard = guard;
   }
 
   @Override
@@ -56,7 +58,7 @@ public final class AccessFilter extends OncePerRequestFilter {
     };
     try {
       if (local.isEmpty()) {
-        Caller caller = session.<Caller>map(s -> new Caller.Account(s.account(), s.runsInstallation()))
+        Caller caller = session.<Caller>map(s -> new Caller.Account(s.account(), guard.runsInstallation(s)))
             .orElseGet(Caller.Anonymous::new);
         Tenancy.inInstallation(() -> Callers.as(caller, rest));
       } else {
@@ -72,8 +74,8 @@ public final class AccessFilter extends OncePerRequestFilter {
 
   private Caller callerIn(Locals.Entry entry, Optional<Accounts.Session> session) {
     return session.map(s -> transactions.read(() -> mandates.actor(s, entry.id(), entry.handle())
-        .<Caller>map(a -> a)
-        .orElseGet(() -> new Caller.Account(s.account(), s.runsInstallation())))).orElseGet(Caller.Anonymous::new);
+        .<Caller>map(actor -> guard.judge(actor, s))
+        .orElseGet(() -> new Caller.Account(s.account(), guard.runsInstallation(s))))).orElseGet(Caller.Anonymous::new);
   }
 
   private Optional<Locals.Entry> localOf(HttpServletRequest request) throws ServletException {

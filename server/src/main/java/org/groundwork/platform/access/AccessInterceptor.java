@@ -36,6 +36,7 @@ public final class AccessInterceptor implements HandlerInterceptor {
       case Caller.Anonymous _ -> throw new NotAllowed(NotAllowed.Reason.SIGN_IN);
       case Caller.Account _ -> throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
       case Caller.Actor actor when actor.may(power) -> true;
+      case Caller.Actor actor when actor.holds(power) -> throw new NotAllowed(NotAllowed.Reason.WITHHELD);
       case Caller.Actor _ -> throw new NotAllowed(NotAllowed.Reason.ROLE);
     };
   }

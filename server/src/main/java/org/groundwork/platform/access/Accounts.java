@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.ids.Ids;
@@ -19,19 +20,18 @@ import org.springframework.transaction.support.TransactionTemplate;
  * schema {@code auth} as the role {@code gw_auth}; the application's own role cannot read it.
  */
 public final class Accounts {
-  /** A session ends after this long without a request. */
-  static final Duration IDLE = Duration.ofHours(12);
-  /** A session ends after this long whatever happens. */
-  static final Duration LONGEST = Duration.ofDays(14);
-  /** Wrong PINs on one device before it is locked and the recovery sheet is needed. */
-  static final int TRIES = 5;
-  private static final Duration TOUCH_EVERY = Duration.ofMinutes(5);
+  /** How long a way in that was renewed without a passkey carries no office. */
+  public static final Duration DELAY = Duration.ofHours(24);
+  /** Serialises the question who opens the first account; any number that no other lock of ours uses. */
+  private static final long FIRST_ACCOUNT = 4_711_001L;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final Ids ids;
   private final Tokens tokens;
   private final Clock clock;
+  private final Sessions sessions;
+  private final Devices devices;
 
   public Accounts(JdbcClient jdbc, TransactionTemplate transaction, Ids ids, Tokens tokens, Clock clock) {
     this.jdbc = jdbc;
@@ -39,20 +39,25 @@ public final class Accounts {
     this.ids = ids;
     this.tokens = tokens;
     this.clock = clock;
+    sessions = new Sessions(jdbc, ids, tokens, clock);
+    devices = new Devices(jdbc, transaction, ids, clock, sessions);
   }
 
   /** What a new or recovered account gets to keep in its browser: secrets given once, stored only as hashes. */
   public record Opened(UUID account, String deviceSecret, String sessionToken) {}
 
-  /** A session that holds at this moment. */
-  public record Session(UUID account, boolean runsInstallation, Proof proof) {}
+  /**
+   * A session that holds at this moment.
+   *
+   * @param fullFrom from when on offices can be exercised through it
+   */
+  public record Session(UUID id, UUID account, boolean runsInstallation, Proof proof, Instant fullFrom) {}
 
-  /** How the caller of a session proved who they are. */
-  public enum Proof {
-    PIN, PASSKEY, LINK, CARD, RECOVERY, DEMONSTRATION;
+  /** A session as its account's owner sees it. */
+  public record SessionEntry(UUID id, Proof proof, DeviceKind kind, Instant began, Instant lastSeen) {}
 
-    String key() { return name().toLowerCase(java.util.Locale.ROOT); }
-  }
+  /** A device as its account's owner sees it. */
+  public record Device(UUID id, DeviceKind kind, Instant added, Instant lastUsed, boolean locked) {}
 
   /** The outcome of trying a PIN on a device. */
   public sealed interface Unlocked {
@@ -66,17 +71,43 @@ public final class Accounts {
     record Locked() implements Unlocked {}
   }
 
+  /**
+   * Who opens an account.
+   *
+   * @param runsInstallation whether to let the account run the installation, if nobody does yet
+   */
+  public record NewAccount(UUID id, Locale language, String pin, DeviceKind kind, boolean runsInstallation) {}
+
+  /** An identity for an account to be opened. */
+  public UUID newId() { return ids.random(); }
+
   /** Opens an account on the device that asks, with a PIN, and signs it in. */
   public Opened open(String language, String pin, boolean runsInstallation) {
-    var account = ids.random();
+    return open(new NewAccount(newId(), Locale.forLanguageTag(language), pin, DeviceKind.OTHER, runsInstallation),
+        Proof.PIN);
+  }
+
+  /** Opens an account and signs it in. */
+  public Opened open(NewAccount account, Proof proof) {
     String deviceSecret = tokens.secret();
     return transaction.execute(status -> {
       jdbc.sql("insert into auth.account (id, created_at, language, runs_installation) values (?, ?, ?, ?)")
-          .params(account, now(), language, runsInstallation)
+          .params(account.id(), now(), account.language().toLanguageTag(),
+              account.runsInstallation() && nobodyRunsInstallation())
           .update();
-      UUID device = addDevice(account, deviceSecret, pin);
-      return new Opened(account, deviceSecret, startSession(account, device, Proof.PIN));
+      Instant at = clock.instant();
+      UUID device = devices.add(account.id(), deviceSecret, account.pin(), account.kind(), at);
+      return new Opened(account.id(), deviceSecret,
+          sessions.begin(account.id(), new Sessions.Beginning(proof, device, null, at, account.kind())));
     });
+  }
+
+  /** Two founders at the same moment cannot both become the first. */
+  private boolean nobodyRunsInstallation() {
+    jdbc.sql("select pg_advisory_xact_lock(?)").param(FIRST_ACCOUNT).query((rs, i) -> "").single();
+    return jdbc.sql("select not exists (select 1 from auth.account where runs_installation)")
+        .query(Boolean.class)
+        .single();
   }
 
   /** Opens an account that signs in by other means than a PIN on this device. */
@@ -90,27 +121,7 @@ public final class Accounts {
 
   /** Tries a PIN on a device. Each wrong one costs a try, also when many arrive at once. */
   public Unlocked unlock(String deviceSecret, String pin) {
-    return transaction.execute(status -> {
-      var device = jdbc.sql("""
-          update auth.device set tries_left = tries_left - 1
-          where secret_hash = ? and revoked_at is null and tries_left > 0
-          returning id, account_id, pin_verifier, tries_left""")
-          .param(Tokens.hash(deviceSecret))
-          .query((rs, i) -> new Device(rs.getObject("id", UUID.class), rs.getObject("account_id", UUID.class),
-              rs.getBytes("pin_verifier"), rs.getInt("tries_left")))
-          .optional();
-      if (device.isEmpty()) {
-        return new Unlocked.Locked();
-      }
-      Device tried = device.get();
-      if (!PinVerifier.matches(deviceSecret, pin, tried.verifier())) {
-        return tried.triesLeft() == 0 ? new Unlocked.Locked() : new Unlocked.Wrong(tried.triesLeft());
-      }
-      jdbc.sql("update auth.device set tries_left = ?, last_used_at = ? where id = ?")
-          .params(TRIES, now(), tried.id())
-          .update();
-      return new Unlocked.Yes(tried.account(), startSession(tried.account(), tried.id(), Proof.PIN));
-    });
+    return devices.unlock(deviceSecret, pin);
   }
 
   /** Makes a new recovery code, 20 characters to write down; an older one stops working. */
@@ -132,66 +143,102 @@ public final class Accounts {
         .single();
   }
 
-  /** Redeems a recovery sheet, once: every other device and session ends, and this device gets a new PIN. */
+  /** The account that a recovery code opens. */
+  public Optional<UUID> ofRecoverySheet(String typedCode) {
+    return jdbc.sql("select account_id from auth.recovery_sheet where code_hash = ?")
+        .param(Tokens.hash(Tokens.asPrinted(typedCode)))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** {@link #recover(String, String, DeviceKind, Instant)} with offices at once. */
   public Optional<Opened> recover(String typedCode, String newPin) {
-    String code = Tokens.asPrinted(typedCode);
+    return recover(typedCode, newPin, DeviceKind.OTHER, clock.instant());
+  }
+
+  /**
+   * Redeems a recovery sheet, once: every other device and session ends, and this device gets a new PIN. Passkeys end
+   * too, unless offices wait: then whoever holds the passkey can still come in meanwhile and end the new device.
+   *
+   * @param fullFrom from when on the offices of the account can be exercised again
+   */
+  public Optional<Opened> recover(String typedCode, String newPin, DeviceKind kind, Instant fullFrom) {
     String deviceSecret = tokens.secret();
     return transaction.execute(status -> {
       var account = jdbc.sql("delete from auth.recovery_sheet where code_hash = ? returning account_id")
-          .param(Tokens.hash(code))
+          .param(Tokens.hash(Tokens.asPrinted(typedCode)))
           .query(UUID.class)
           .optional();
       return account.map(id -> {
-        signOutEverywhere(id);
-        jdbc.sql("update auth.device set revoked_at = ? where account_id = ? and revoked_at is null")
-            .params(now(), id)
-            .update();
-        UUID device = addDevice(id, deviceSecret, newPin);
-        return new Opened(id, deviceSecret, startSession(id, device, Proof.RECOVERY));
+        sessions.endAll(id);
+        devices.revokeAll(id);
+        if (!fullFrom.isAfter(clock.instant())) {
+          jdbc.sql("delete from auth.passkey where account_id = ?").param(id).update();
+        }
+        UUID device = devices.add(id, deviceSecret, newPin, kind, fullFrom);
+        return new Opened(id, deviceSecret,
+            sessions.begin(id, new Sessions.Beginning(Proof.RECOVERY, device, null, fullFrom, kind)));
       });
     });
   }
 
   /** The session behind a cookie, if it still holds. Its last use is written at most every few minutes. */
   public Optional<Session> session(String token) {
-    byte[] hash = Tokens.hash(token);
-    Instant now = clock.instant();
-    var found = jdbc
-        .sql(
-            """
-        select s.account_id, s.proof, s.last_seen_at, a.runs_installation
-        from auth.session s join auth.account a on a.id = s.account_id
-        left join auth.device d on d.id = s.device_id
-        where s.token_hash = ? and s.expires_at > ? and s.last_seen_at > ? and s.epoch = a.epoch and d.revoked_at is null""")
-        .params(hash, Timestamp.from(now), Timestamp.from(now.minus(IDLE)))
-        .query((rs,
-            i) -> new Seen(new Session(rs.getObject("account_id", UUID.class), rs.getBoolean("runs_installation"),
-                Proof.valueOf(rs.getString("proof").toUpperCase(java.util.Locale.ROOT))),
-                rs.getTimestamp("last_seen_at").toInstant()))
-        .optional();
-    found.filter(seen -> seen.at().isBefore(now.minus(TOUCH_EVERY)))
-        .ifPresent(seen -> jdbc
-            .sql("update auth.session set last_seen_at = ? where token_hash = ?")
-            .params(Timestamp.from(now), hash)
-            .update());
-    return found.map(Seen::session);
+    return sessions.find(token);
   }
 
   /** Ends one session. */
-  public void signOut(String token) {
-    jdbc.sql("delete from auth.session where token_hash = ?").param(Tokens.hash(token)).update();
+  public void signOut(String token) { sessions.end(token); }
+
+  /** Ends one of an account's sessions. */
+  public void signOut(UUID account, UUID session) {
+    sessions.end(account, session);
   }
 
   /** Ends every session of an account at once. */
   public void signOutEverywhere(UUID account) {
-    jdbc.sql("update auth.account set epoch = epoch + 1 where id = ?").param(account).update();
-    jdbc.sql("delete from auth.session where account_id = ?").param(account).update();
+    transaction.executeWithoutResult(status -> sessions.endAll(account));
+  }
+
+  /** Ends everybody's sessions, as after a restore. */
+  public void signOutEverybody() {
+    transaction.executeWithoutResult(status -> sessions.endEverybodys());
+  }
+
+  /** Ends a device at once, and its sessions with it; false if the account has no such device. */
+  public boolean revoke(UUID account, UUID device) {
+    return devices.revoke(account, device);
+  }
+
+  public List<Device> devicesOf(UUID account) { return devices.of(account); }
+
+  public List<SessionEntry> sessionsOf(UUID account) { return sessions.of(account); }
+
+  /** The language the account was opened in. */
+  public Locale languageOf(UUID account) {
+    return Locale.forLanguageTag(
+        jdbc.sql("select language from auth.account where id = ?").param(account).query(String.class).single());
+  }
+
+  /** Whether the account runs the installation. */
+  public boolean runsInstallation(UUID account) {
+    return jdbc.sql("select runs_installation from auth.account where id = ?")
+        .param(account)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Notes that an account has a person in a local, so that signing in leads there. */
   public void joinLocal(UUID account, LocalId local) {
     jdbc.sql("insert into auth.account_local (account_id, local_id, since) values (?, ?, ?) on conflict do nothing")
         .params(account, local.value(), now())
+        .update();
+  }
+
+  /** Notes that an account has no person in a local any more. */
+  public void leaveLocal(UUID account, LocalId local) {
+    jdbc.sql("delete from auth.account_local where account_id = ? and local_id = ?")
+        .params(account, local.value())
         .update();
   }
 
@@ -205,35 +252,18 @@ public final class Accounts {
 
   /** Starts a session for an account whose sign-in was proved elsewhere; the answer is the cookie's token. */
   public String startSession(UUID account, Proof proof) {
-    return startSession(account, null, proof);
+    return startSession(account, proof, DeviceKind.OTHER, clock.instant());
   }
 
-  private String startSession(UUID account, @org.jspecify.annotations.Nullable UUID device, Proof proof) {
-    String token = tokens.secret();
-    jdbc.sql("""
-        insert into auth.session (token_hash, account_id, device_id, epoch, proof, created_at, last_seen_at, expires_at)
-        select ?, id, ?::uuid, epoch, ?, ?, ?, ? from auth.account where id = ?""")
-        .param(Tokens.hash(token))
-        .param(device)
-        .params(proof.key(), now(), now(), Timestamp.from(clock.instant().plus(LONGEST)),
-            account)
-        .update();
-    return token;
+  /** {@link #startSession(UUID, Proof)}, with offices only from {@code fullFrom} on. */
+  public String startSession(UUID account, Proof proof, DeviceKind kind, Instant fullFrom) {
+    return sessions.begin(account, new Sessions.Beginning(proof, null, null, fullFrom, kind));
   }
 
-  private UUID addDevice(UUID account, String secret, String pin) {
-    UUID device = ids.random();
-    jdbc.sql("""
-        insert into auth.device (id, account_id, secret_hash, pin_verifier, tries_left, created_at, last_used_at)
-        values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(device, account, Tokens.hash(secret), PinVerifier.of(secret, pin), TRIES, now(), now())
-        .update();
-    return device;
-  }
+  /** Forgets sessions that ended by themselves. */
+  void sweep() { sessions.sweep(); }
+
+  Sessions sessions() { return sessions; }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }
-
-  private record Device(UUID id, UUID account, byte[] verifier, int triesLeft) {}
-
-  private record Seen(Session session, Instant at) {}
 }

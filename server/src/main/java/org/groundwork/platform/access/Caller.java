@@ -15,23 +15,43 @@ public sealed interface Caller {
   /** Somebody signed in, outside of any local. */
   record Account(UUID account, boolean runsInstallation) implements Caller {}
 
-  /** A person of a local, with the mandates in force at the time of asking. */
+  /**
+   * A person of a local, with the mandates in force at the time of asking.
+   *
+   * @param withheld why the mandates' powers beyond taking part cannot be used in this session, if so
+   */
   record Actor(UUID account, boolean runsInstallation, LocalId local, String handle, UUID person,
-      List<Mandate> mandates) implements Caller {
+      List<Mandate> mandates, Optional<Withheld> withheld) implements Caller {
     public Actor { mandates = List.copyOf(mandates); }
 
-    /** Whether some mandate grants {@code power} on at least one site. */
+    /** An actor from whom nothing is withheld. */
+    public Actor(UUID account, boolean runsInstallation, LocalId local, String handle, UUID person,
+        List<Mandate> mandates) {
+      this(account, runsInstallation, local, handle, person, mandates, Optional.empty());
+    }
+
+    /** Whether some mandate grants {@code power} on at least one site, and this session may use it. */
     public boolean may(Power power) {
+      return usable(power) && holds(power);
+    }
+
+    /** Whether some mandate grants {@code power} on {@code site}, and this session may use it. */
+    public boolean may(Power power, UUID site) {
+      return usable(power) && mandates.stream().anyMatch(m -> m.role().grants(power) && m.reach().covers(site));
+    }
+
+    /** Whether some mandate grants {@code power}, whatever the session. */
+    public boolean holds(Power power) {
       return mandates.stream().anyMatch(m -> m.role().grants(power));
     }
 
-    /** Whether some mandate grants {@code power} on {@code site}. */
-    public boolean may(Power power, UUID site) {
-      return mandates.stream().anyMatch(m -> m.role().grants(power) && m.reach().covers(site));
-    }
+    private boolean usable(Power power) { return withheld.isEmpty() || power == Power.TAKE_PART; }
 
-    /** Which sites {@code power} reaches, joined over all mandates; empty if none grants it. */
+    /** Which sites {@code power} reaches, joined over all mandates; empty if none grants it or it is withheld. */
     public Optional<Reach> reachOf(Power power) {
+      if (!usable(power)) {
+        return Optional.empty();
+      }
       var granting = mandates.stream().filter(m -> m.role().grants(power)).map(Mandate::reach).toList();
       if (granting.isEmpty()) {
         return Optional.empty();

@@ -11,6 +11,8 @@ public final class NotAllowed extends RuntimeException {
     SIGN_IN,
     /** The role does not reach this. */
     ROLE,
+    /** The office is there, and this session is too weak for it; the page of the local's way in says what to do. */
+    WITHHELD,
     /** The thing is not there, or not for this caller; the two look alike on purpose. */
     NOT_FOUND,
     /** Somebody else changed the record meanwhile. */

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 
 /**
- * The two cookies of signing in: the session, and the secret of a device that a PIN unlocks. Out of reach of scripts,
+ * The cookies of signing in: the session, the secret of a device that a PIN unlocks, and the mark of a browser that asked
+ * for a link or a passkey's question. Out of reach of scripts,
  * never sent along from another site, and bound to this host where the address is https.
  */
 public final class SessionCookies {
@@ -28,11 +29,20 @@ public final class SessionCookies {
   }
 
   public void giveSession(HttpServletResponse response, String token) {
-    give(response, name("session"), token, Accounts.LONGEST);
+    give(response, name("session"), token, Sessions.LONGEST);
   }
 
   public void giveDevice(HttpServletResponse response, String secret) {
     give(response, name("device"), secret, Duration.ofDays(400));
+  }
+
+  /** The mark of a browser that asked for something to be answered to it alone. */
+  public Optional<String> asking(HttpServletRequest request) {
+    return read(request, name("asking"));
+  }
+
+  public void giveAsking(HttpServletResponse response, String secret) {
+    give(response, name("asking"), secret, MailSignIn.VALID);
   }
 
   public void takeSession(HttpServletResponse response) { give(response, name("session"), "", Duration.ZERO); }

@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import org.groundwork.platform.access.AccessFilter;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.Founding;
@@ -27,7 +26,6 @@ import org.groundwork.platform.web.Installation;
 import org.groundwork.platform.web.OnceOnly;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,9 +34,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Wires what every module stands on. */
 @Configuration(proxyBeanMethods = false)
 class PlatformConfiguration {
-  /** After the security filters, which check the form's token first. */
-  private static final int AFTER_SECURITY = 0;
-
   @Bean
   Clock clock() { return Clock.systemUTC(); }
 
@@ -113,16 +108,5 @@ class PlatformConfiguration {
   @Bean
   SessionCookies sessionCookies(@Value("${groundwork.public-url}") String publicUrl) {
     return new SessionCookies(publicUrl.startsWith("https://"));
-  }
-
-  @Bean
-  FilterRegistrationBean<AccessFilter> accessFilter(Accounts accounts, Locals locals, Mandates mandates,
-      Transactions transactions,
-      SessionCookies cookies) {
-    var registration = new FilterRegistrationBean<>(
-        new AccessFilter(accounts, locals, mandates, transactions, cookies));
-    registration.setOrder(AFTER_SECURITY);
-    registration.setDispatcherTypes(jakarta.servlet.DispatcherType.REQUEST, jakarta.servlet.DispatcherType.ERROR);
-    return registration;
   }
 }

@@ -26,8 +26,11 @@ class HomeController {
   private final Locals locals;
   private final Accounts accounts;
   private final Walk walk;
+  private final OverriddenRule overridden;
 
-  HomeController(Transactions transactions, List<NextStep> nextSteps, Locals locals, Accounts accounts, Walk walk) {
+  HomeController(Transactions transactions, List<NextStep> nextSteps, Locals locals, Accounts accounts, Walk walk,
+      OverriddenRule overridden) {
+    this.overridden = overridden;
     this.transactions = transactions;
     this.nextSteps = nextSteps;
     this.locals = locals;
@@ -39,6 +42,9 @@ class HomeController {
   @Requires(Power.TAKE_PART)
   Answer home() {
     var actor = Callers.actor();
+    if (transactions.read(overridden::unnoted)) {
+      transactions.run(overridden::note);
+    }
     return transactions.read(() -> {
       var steps = new ArrayList<NextStep.Step>();
       walk.next()
@@ -61,11 +67,7 @@ class HomeController {
   @Requires(Power.TAKE_PART)
   Answer showSheet() {
     String code = accounts.newRecoverySheet(Callers.actor().account());
-    var groups = new ArrayList<String>();
-    for (int at = 0; at < code.length(); at += 4) {
-      groups.add(code.substring(at, at + 4));
-    }
-    return Answer.show(new SheetPage(Optional.of(groups), next()));
+    return Answer.show(new SheetPage(Optional.of(Going.groups(code)), next()));
   }
 
   private String next() { return transactions.read(walk::next).orElse(""); }

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.DeviceKind;
+import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.access.RecoveryBySheet;
 import org.groundwork.platform.access.SessionCookies;
 import org.groundwork.platform.access.SignedInRoute;
 import org.groundwork.platform.web.Answer;
@@ -20,16 +23,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInController {
   private final Accounts accounts;
   private final SessionCookies cookies;
+  private final SignInPages pages;
+  private final RecoveryBySheet recovery;
 
-  SignInController(Accounts accounts, SessionCookies cookies) {
+  SignInController(Accounts accounts, SessionCookies cookies, SignInPages pages, RecoveryBySheet recovery) {
     this.accounts = accounts;
     this.cookies = cookies;
+    this.pages = pages;
+    this.recovery = recovery;
   }
 
   @GetMapping("/sign-in")
   @OpenRoute(why = "the way in")
   Answer signIn(HttpServletRequest request, @RequestParam(defaultValue = "/") String next) {
-    return Answer.show(new SignInPage(cookies.device(request).isPresent(), safe(next), FormErrors.none()));
+    return Answer.show(pages.page(request, next, FormErrors.none()));
   }
 
   @PostMapping("/sign-in/pin")
@@ -43,12 +50,13 @@ class SignInController {
     }
     return switch (accounts.unlock(device.get(), pin.strip())) {
       case Accounts.Unlocked.Yes(var account, var token) -> {
+        cookies.session(request).ifPresent(accounts::signOut);
         cookies.giveSession(response, token);
-        yield Answer.goTo(safe(next));
+        yield Answer.goTo(Going.safe(next));
       }
       case Accounts.Unlocked.Wrong(int left) -> {
         errors.refuse("pin", "sign-in.pin.wrong", left);
-        yield Answer.again(new SignInPage(true, safe(next), errors));
+        yield Answer.again(pages.page(request, next, errors));
       }
       case Accounts.Unlocked.Locked() -> {
         errors.refuse("code", "sign-in.locked");
@@ -63,18 +71,16 @@ class SignInController {
 
   @PostMapping("/sign-in/recover")
   @OpenRoute(why = "the way in with a recovery sheet; 100 random bits cannot be guessed")
-  Answer recover(HttpServletResponse response, @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "") String pin) {
+  @Limited(perMinute = 10)
+  Answer recover(HttpServletRequest request, HttpServletResponse response, @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String pin) throws Exception {
     var errors = new FormErrors();
     String typed = errors.required("code", code, 60);
-    String digits = errors.required("pin", pin, 12);
-    if (!digits.isEmpty()) {
-      YouForm.checkPin(errors, digits);
-    }
+    String digits = PinRule.read(errors, pin);
     if (errors.any()) {
       return Answer.again(new RecoverPage(errors));
     }
-    var opened = accounts.recover(typed, digits);
+    var opened = recovery.recover(typed, digits, DeviceKind.of(request.getHeader("User-Agent")));
     if (opened.isEmpty()) {
       errors.refuse("code", "sign-in.recover.wrong");
       return Answer.again(new RecoverPage(errors));
@@ -98,10 +104,5 @@ class SignInController {
     accounts.signOutEverywhere(Callers.current().accountId().orElseThrow());
     cookies.takeSession(response);
     return Answer.goTo("/sign-in");
-  }
-
-  /** Only a path on this server is gone to; anything else leads to the front door. */
-  private static String safe(String next) {
-    return next.length() <= 300 && next.matches("/[A-Za-z0-9/_\\-]*") && !next.startsWith("//") ? next : "/";
   }
 }

@@ -7,7 +7,15 @@ import org.groundwork.platform.web.View;
 /**
  * Signing in again.
  *
- * @param knownDevice whether this browser holds a device secret that a PIN can unlock
+ * @param ways which ways in this browser and this server have
  * @param next where to go afterwards, a path on this server
  */
-public record SignInPage(boolean knownDevice, String next, FormErrors errors) implements View {}
+public record SignInPage(Ways ways, String next, FormErrors errors) implements View {
+
+  /**
+   * Ways in, besides a card and a recovery sheet, which always work.
+   *
+   * @param pin whether this browser holds a device secret that a PIN can unlock
+   */
+  public record Ways(boolean pin, boolean passkey, boolean mail) {}
+}

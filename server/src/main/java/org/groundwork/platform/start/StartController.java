@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.DeviceKind;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.access.Proof;
 import org.groundwork.platform.access.SessionCookies;
 import org.groundwork.platform.access.SetupCode;
 import org.groundwork.platform.tenancy.LocalId;
@@ -103,7 +105,9 @@ class StartController {
       return Answer.again(new YouPage(form, errors, setup.needed(), ZONES, CURRENCIES));
     }
     boolean first = Tenancy.inInstallation(() -> transactions.read(locals::none));
-    var opened = accounts.open(language.toLanguageTag(), founder.get().pin(), first);
+    var account = new Accounts.NewAccount(accounts.newId(), language, founder.get().pin(),
+        DeviceKind.of(request.getHeader("User-Agent")), first);
+    var opened = accounts.open(account, Proof.PIN);
     var entry = founding.found(opened.account(), founder.get().name(), founder.get().profile());
     cookies.giveDevice(response, opened.deviceSecret());
     cookies.giveSession(response, opened.sessionToken());

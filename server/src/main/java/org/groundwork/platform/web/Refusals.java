@@ -5,6 +5,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
 import org.slf4j.Logger;
@@ -26,6 +27,7 @@ class Refusals implements ErrorController {
     return switch (refusal.reason()) {
       case SIGN_IN ->
         Answer.goTo("/sign-in?next=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+      case WITHHELD -> Answer.goTo("/l/" + Callers.actor().handle() + "/way-in");
       case ROLE -> new Answer.Show(new RefusalPage("role"), 403);
       case NOT_FOUND -> new Answer.Show(new RefusalPage("not-found"), 404);
       case CHANGED_MEANWHILE -> new Answer.Show(new RefusalPage("changed-meanwhile"), 409);
