@@ -2,12 +2,15 @@
 package org.groundwork.support;
 
 import java.net.http.HttpHeaders;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What came back: status, headers, body. */
 public record Page(int status, HttpHeaders headers, String body) {
+  private static final Set<String> OF_THE_MOMENT = Set.of("date", "set-cookie", "connection", "keep-alive");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   /** Where the answer leads; empty unless it is a redirect. */
@@ -31,13 +34,16 @@ public record Page(int status, HttpHeaders headers, String body) {
     return TOKEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"");
   }
 
-  /** Every header but those that tell the time or carry a token, in a stable order, to compare two answers. */
+  /**
+   * Every header but those that tell the time, carry a token or speak of the connection, in a stable order, to compare
+   * two answers.
+   */
   public String comparableHeaders() {
     return headers.map()
         .entrySet()
         .stream()
-        .filter(header -> !header.getKey().equalsIgnoreCase("date") && !header.getKey().equalsIgnoreCase("set-cookie"))
-        .map(header -> header.getKey().toLowerCase(java.util.Locale.ROOT) + ": " + header.getValue())
+        .filter(header -> !OF_THE_MOMENT.contains(header.getKey().toLowerCase(Locale.ROOT)))
+        .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ": " + header.getValue())
         .sorted()
         .collect(Collectors.joining("\n"));
   }

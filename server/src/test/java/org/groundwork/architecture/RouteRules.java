@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.architecture;
+
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.groundwork.architecture.Verdict.Collector;
+import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SignedInRoute;
+
+/** Rules on what a route says of itself. */
+final class RouteRules {
+  /** Words that an address has only where something changes, and something changes only by POST. */
+  private static final Set<String> CHANGING = Set.of("add", "delete", "remove", "undo", "save", "update", "create",
+      "edit-done",
+      "confirm", "split", "merge", "open", "close", "end", "give", "take", "send", "sign-out", "publish", "release");
+
+  private RouteRules() {}
+
+  /** A route says once whom it is for, and an open one why a stranger may have it. */
+  static Verdict sayOnceWhomTheyAreFor(List<Route> routes) {
+    var found = new Collector();
+    for (Route route : routes) {
+      found.look();
+      long said = Stream.<Class<? extends Annotation>>of(Requires.class, OpenRoute.class, SignedInRoute.class)
+          .filter(route.method()::isAnnotationPresent)
+          .count();
+      found.complainIf(said != 1, "route " + route + " says " + said + " times whom it is for; say it once");
+      var open = route.method().getAnnotation(OpenRoute.class);
+      found.complainIf(open != null && open.why().length() < 8, "route " + route + " is open and says not why");
+      found.complainIf(route.inALocal() != route.pattern().startsWith("/l/{local}")
+          && !route.pattern().startsWith("/r/{local}"), "route " + route + " names its local in an unknown place");
+    }
+    return found.verdict();
+  }
+
+  /** A route answers GET or POST and not both, and an address that says it changes something is not for GET. */
+  static Verdict changeNothingByGet(List<Route> routes) {
+    var found = new Collector();
+    for (Route route : routes) {
+      found.look();
+      boolean forFaults = route.pattern().equals("/error");
+      found.complainIf(!forFaults && route.verbs().size() != 1,
+          "route " + route + " answers not exactly one HTTP method");
+      found.complainIf(route.gets() && Stream.of(route.pattern().split("/", -1)).anyMatch(CHANGING::contains),
+          "route " + route + " is named as if it changed something, by GET");
+    }
+    return found.verdict();
+  }
+}
