@@ -97,6 +97,11 @@ class RollConfiguration {
   Sites sites(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Sites(jdbc, ids, clock, audit); }
 
   @Bean
+  SiteMerge siteMerge(JdbcClient jdbc, Clock clock, Sites sites, PersonRecords.Writing writing) {
+    return new SiteMerge(jdbc, clock, sites, writing);
+  }
+
+  @Bean
   Charts charts(Sites sites, People people) { return new Charts(sites, people); }
 
   @Bean
