@@ -2,16 +2,19 @@
 package org.groundwork.roll;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
+import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -66,8 +69,36 @@ class RollConfiguration {
   }
 
   @Bean
-  Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, ObjectProvider<LastContact> conversations) {
-    return new Forgetting(jdbc, clock, contacts, conversations.orderedStream().toList());
+  Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
+      ObjectProvider<LastContact> conversations) {
+    return new Forgetting(jdbc, clock, contacts, applications, conversations.orderedStream().toList());
+  }
+
+  @Bean
+  ApplicationFields applicationFields(KeyStore keys, PersonFields people) {
+    return new ApplicationFields(keys, people);
+  }
+
+  @Bean
+  Applications applications(JdbcClient jdbc, Ids ids, Clock clock, ApplicationFields fields, Audit audit) {
+    return new Applications(jdbc, ids, clock, fields, audit);
+  }
+
+  @Bean
+  Joining joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing) {
+    return new Joining(applications, records, search, writing);
+  }
+
+  @Bean
+  NextStep joiningStep(Applications applications) {
+    return actor -> {
+      boolean whole = actor.reachOf(Power.EDIT_PEOPLE).filter(Reach.WholeLocal.class::isInstance).isPresent();
+      int waiting = whole ? applications.count() : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(60, "joining.step", "joining.step.detail", List.of(waiting), "joining",
+              "joining.step.action"));
+    };
   }
 
   @Bean
