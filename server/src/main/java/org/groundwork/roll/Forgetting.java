@@ -23,12 +23,15 @@ public final class Forgetting {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Contacts contacts;
+  private final Applications applications;
   private final List<LastContact> conversations;
 
-  Forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, List<LastContact> conversations) {
+  Forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
+      List<LastContact> conversations) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.contacts = contacts;
+    this.applications = applications;
     this.conversations = List.copyOf(conversations);
   }
 
@@ -41,8 +44,9 @@ public final class Forgetting {
    */
   public record Result(int forgotten, int kept, boolean more) {}
 
-  /** Looks at the contacts due today or before. */
+  /** Looks at the contacts due today or before, and deletes applications nobody decided. */
   public Result run() {
+    applications.forgetOld();
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
     var due = jdbc.sql("""
         select id from roll.person where local_id = ? and forget_on <= ? and forget_on is not null and state = 'contact'

@@ -37,9 +37,9 @@ final class PersonFields {
     return new Sealed(cipher.seal(ref(person, "name"), known.name()),
         java.util.Arrays.stream(found).boxed().toArray(Integer[]::new),
         known.phone().map(phone -> cipher.seal(ref(person, "phone"), phone)).orElse(null),
-        known.phone().map(phone -> index.of(local, "phone", phoneKey(phone))).orElse(null),
+        known.phone().map(this::phoneIndex).orElse(null),
         known.mail().map(mail -> cipher.seal(ref(person, "mail"), mail)).orElse(null),
-        known.mail().map(mail -> index.of(local, "mail", mail.strip().toLowerCase(Locale.ROOT))).orElse(null),
+        known.mail().map(this::mailIndex).orElse(null),
         known.remark().isEmpty() ? null : cipher.seal(ref(person, "remark"), known.remark()));
   }
 
@@ -48,6 +48,14 @@ final class PersonFields {
     return new People.Known(text(person, "name", name).orElseThrow(), text(person, "phone", phone),
         text(person, "mail", mail),
         text(person, "remark", remark).orElse(""));
+  }
+
+  byte[] phoneIndex(String phone) {
+    return index.of(Tenancy.current().value(), "phone", phoneKey(phone));
+  }
+
+  byte[] mailIndex(String mail) {
+    return index.of(Tenancy.current().value(), "mail", mail.strip().toLowerCase(Locale.ROOT));
   }
 
   /** The name alone. */

@@ -2,18 +2,21 @@
 package org.groundwork.roll;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.RollSize;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
+import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -68,8 +71,36 @@ class RollConfiguration {
   }
 
   @Bean
-  Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, ObjectProvider<LastContact> conversations) {
-    return new Forgetting(jdbc, clock, contacts, conversations.orderedStream().toList());
+  Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
+      ObjectProvider<LastContact> conversations) {
+    return new Forgetting(jdbc, clock, contacts, applications, conversations.orderedStream().toList());
+  }
+
+  @Bean
+  ApplicationFields applicationFields(KeyStore keys, PersonFields people) {
+    return new ApplicationFields(keys, people);
+  }
+
+  @Bean
+  Applications applications(JdbcClient jdbc, Ids ids, Clock clock, ApplicationFields fields, Audit audit) {
+    return new Applications(jdbc, ids, clock, fields, audit);
+  }
+
+  @Bean
+  Joining joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing) {
+    return new Joining(applications, records, search, writing);
+  }
+
+  @Bean
+  NextStep joiningStep(Applications applications) {
+    return actor -> {
+      boolean whole = actor.reachOf(Power.EDIT_PEOPLE).filter(Reach.WholeLocal.class::isInstance).isPresent();
+      int waiting = whole ? applications.count() : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(60, "joining.step", "joining.step.detail", List.of(waiting), "joining",
+              "joining.step.action"));
+    };
   }
 
   @Bean
@@ -97,6 +128,11 @@ class RollConfiguration {
 
   @Bean
   Sites sites(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Sites(jdbc, ids, clock, audit); }
+
+  @Bean
+  SiteMerge siteMerge(JdbcClient jdbc, Clock clock, Sites sites, PersonRecords.Writing writing) {
+    return new SiteMerge(jdbc, clock, sites, writing);
+  }
 
   @Bean
   Charts charts(Sites sites, People people) { return new Charts(sites, people); }

@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
@@ -83,6 +85,19 @@ public final class Sites {
   /** All sites, oldest first. */
   public List<Site> all() {
     return jdbc.sql(COLUMNS + " order by id").param("local", Tenancy.current().value()).query(Sites::site).list();
+  }
+
+  /** How many people who are not on the boss's side hold a place at each site; a site without any is left out. */
+  public Map<UUID, Integer> peopleAt() {
+    var counts = new HashMap<UUID, Integer>();
+    jdbc.sql("""
+        select p.site_id, count(distinct p.person_id) from roll.position p
+        where p.local_id = ? and p.until is null and not p.boss_side group by p.site_id""")
+        .param(Tenancy.current().value())
+        .query(rs -> {
+          counts.put(rs.getObject(1, UUID.class), rs.getInt(2));
+        });
+    return counts;
   }
 
   /** The units of a site, row by row. */

@@ -12,6 +12,7 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.People;
+import org.groundwork.roll.PeopleInReach;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,14 @@ class QuickAdd {
   private final Sites sites;
   private final People people;
   private final ChangeSets changes;
+  private final PeopleInReach reach;
   private final Audit audit;
 
-  QuickAdd(Sites sites, People people, ChangeSets changes, Audit audit) {
+  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit) {
     this.sites = sites;
     this.people = people;
     this.changes = changes;
+    this.reach = reach;
     this.audit = audit;
   }
 
@@ -99,6 +102,7 @@ class QuickAdd {
     if (touched.isEmpty() || !people.untouched(touched)) {
       return false;
     }
+    touched.stream().filter(change -> change.subject().equals("roll.person")).forEach(change -> reach.change(change.row()));
     UUID undoing = changes.open("undo");
     if (!changes.undo(set, undoing)) {
       return false;

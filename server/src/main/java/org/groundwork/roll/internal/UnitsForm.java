@@ -25,6 +25,11 @@ public record UnitsForm(@Nullable String floors, @Nullable String doors, @Nullab
   private static final Pattern GROUP = Pattern.compile("(.*?\\D)[\\s,;:]*((?:\\d{1,5}[\\s,;/]*)+)");
   private static final int MOST_DOORS = 60;
 
+  /** The field beside which a refusal of the whole layout stands. */
+  static String firstField(SiteKind kind) {
+    return kind == SiteKind.BUILDING ? "floors" : "groups";
+  }
+
   static UnitsForm blank() { return new UnitsForm("", "", "", "", ""); }
 
   Optional<Layout> read(SiteKind kind, FormErrors errors) {

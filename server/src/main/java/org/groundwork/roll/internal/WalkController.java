@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
@@ -49,9 +50,7 @@ class WalkController {
   @GetMapping("/l/{local}/start/where")
   @Requires(Power.EDIT_PEOPLE)
   Answer where() {
-    var form = transactions.read(() -> sites.all()
-        .stream()
-        .findFirst()
+    var form = transactions.read(() -> first()
         .map(site -> new WhereForm(site.kind().key(), site.name(), site.registerSite().orElse("")))
         .orElse(new WhereForm("", "", "")));
     return Answer.show(new WherePage(form, FormErrors.none(), List.of(), walk.place(WHERE), walk.before(WHERE)));
@@ -73,7 +72,10 @@ class WalkController {
       }
     }
     return transactions.write(() -> {
-      var first = sites.all().stream().findFirst();
+      var first = first();
+      if (first.isEmpty() && !Callers.actor().reachOf(Power.EDIT_PEOPLE).map(Reach.WholeLocal.class::isInstance).orElse(false)) {
+        throw new NotAllowed(NotAllowed.Reason.ROLE);
+      }
       String name = read.register()
           .flatMap(suggestions::byId)
           .map(SiteSuggestions.Suggestion::address)
@@ -102,7 +104,7 @@ class WalkController {
         return Answer.again(unitsPage(form, errors));
       }
       if (!sites.layOut(site.id(), layout.get())) {
-        errors.refuse("floors", "units.inhabited");
+        errors.refuse(UnitsForm.firstField(site.kind()), "units.inhabited");
         return Answer.again(unitsPage(form, errors));
       }
       return goOn(UNITS);
@@ -157,7 +159,12 @@ class WalkController {
   }
 
   private Site firstSite() {
-    return sites.all().stream().findFirst().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+    return first().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  /** The oldest site within the caller's reach. */
+  private Optional<Site> first() {
+    return sites.all().stream().filter(site -> Callers.actor().may(Power.EDIT_PEOPLE, site.id())).findFirst();
   }
 
   private Answer goOn(String from) { return Answer.goTo(in(walk.after(from).orElse(""))); }

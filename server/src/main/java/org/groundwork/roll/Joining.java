@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.SubjectRef;
+
+/**
+ * Decides who asked to join: a contact known already becomes a member or supporter, or a new person is entered. Runs
+ * inside the caller's transaction.
+ */
+public final class Joining {
+  private final Applications applications;
+  private final PersonRecords records;
+  private final NameSearch search;
+  private final PersonRecords.Writing writing;
+
+  Joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing) {
+    this.applications = applications;
+    this.records = records;
+    this.search = search;
+    this.writing = writing;
+  }
+
+  /** Somebody on the roll who may be the one who asks, and whether a number or address says so. */
+  public record Candidate(Person person, boolean sameContact) {}
+
+  /** Who on the roll it may be: the same number or address first, then close names; at most ten. */
+  public List<Candidate> candidates(Application application) {
+    var found = new LinkedHashMap<UUID, Boolean>();
+    applications.sameContact(application.id()).forEach(person -> found.put(person, true));
+    if (search.find(application.name(), Optional.empty()) instanceof NameSearch.Outcome.Found named) {
+      named.people().stream().limit(5).forEach(entry -> found.putIfAbsent(entry.id(), false));
+    }
+    var candidates = new ArrayList<Candidate>();
+    found.forEach((id, same) -> records.find(id).ifPresent(person -> candidates.add(new Candidate(person, same))));
+    return candidates.stream().limit(10).toList();
+  }
+
+  /**
+   * Accepts: the membership begins today.
+   *
+   * @param known the contact it is, absent for somebody new
+   * @return the person, absent if the one named is no contact (any more)
+   */
+  public Optional<UUID> accept(Application application, Optional<Person> known) {
+    if (known.isPresent() && known.get().state() != PersonState.CONTACT) {
+      return Optional.empty();
+    }
+    var said = new People.Known(application.name(), application.phone(), application.mail(), application.place());
+    UUID person = known.map(contact -> completed(contact, said))
+        .orElseGet(() -> writing.people().addContact(writing.changes().open("application-accepted"), said));
+    writing.memberships()
+        .join(writing.changes().open("person-joined"), person,
+            application.supporter() ? Memberships.Kind.SUPPORTER : Memberships.Kind.MEMBER);
+    writing.audit().record("person-joined", new SubjectRef("person", person), "");
+    applications.decided(application, "accepted");
+    return Optional.of(person);
+  }
+
+  private UUID completed(Person contact, People.Known said) {
+    var known = contact.known();
+    String remark = known.remark().isEmpty() ? said.remark() : known.remark();
+    records.save(contact.id(), contact.version(), new People.Known(known.name(), known.phone().or(said::phone),
+        known.mail().or(said::mail), remark), true);
+    return contact.id();
+  }
+
+  /** Turns an application down; nothing is sent and nothing is kept. */
+  public void decline(Application application) { applications.decided(application, "declined"); }
+}

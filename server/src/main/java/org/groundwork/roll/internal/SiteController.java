@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.Charts;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteMerge;
+import org.groundwork.roll.Sites;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One site: its chart, its units, people jotted down. */
+@Controller
+class SiteController {
+  private final Transactions transactions;
+  private final Sites sites;
+  private final Charts charts;
+  private final QuickAdd quickAdd;
+  private final SiteMerge merge;
+  private final Audit audit;
+
+  SiteController(Transactions transactions, Sites sites, Charts charts, QuickAdd quickAdd, SiteMerge merge,
+      Audit audit) {
+    this.transactions = transactions;
+    this.sites = sites;
+    this.charts = charts;
+    this.quickAdd = quickAdd;
+    this.merge = merge;
+    this.audit = audit;
+  }
+
+  @GetMapping("/l/{local}/sites/{site}")
+  @Requires(Power.SEE_PEOPLE)
+  Answer site(@PathVariable UUID site, @RequestParam Optional<UUID> added,
+      @RequestParam(defaultValue = "") String done) {
+    return transactions.write(() -> {
+      var seen = within(site, Power.SEE_PEOPLE);
+      audit.record("site-seen", new SubjectRef("site", site), "");
+      return Answer.show(page(seen, SitePage.Jotted.nothing(), added, Done.key(done)));
+    });
+  }
+
+  @PostMapping("/l/{local}/sites/{site}/people")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer addPeople(@PathVariable UUID site, @RequestParam(defaultValue = "") String lines,
+      @RequestParam(defaultValue = "save") String act) {
+    return transactions.write(() -> {
+      var at = within(site, Power.EDIT_PEOPLE);
+      var errors = new FormErrors();
+      var read = quickAdd.read(at, lines, "", errors);
+      if (errors.any()) {
+        return Answer.again(page(at, new SitePage.Jotted(lines, errors, List.of()), Optional.empty(), ""));
+      }
+      if (act.equals("preview")) {
+        return Answer.show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Optional.empty(), ""));
+      }
+      return Answer.goTo(path(site) + quickAdd.enter(at, read).map(set -> "?added=" + set).orElse(""));
+    });
+  }
+
+  @PostMapping("/l/{local}/sites/{site}/people/undo")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer undo(@PathVariable UUID site, @RequestParam UUID added) {
+    return transactions.write(() -> {
+      within(site, Power.EDIT_PEOPLE);
+      if (!quickAdd.undo(added)) {
+        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      }
+      return Answer.goTo(path(site));
+    });
+  }
+
+  @GetMapping("/l/{local}/sites/{site}/units")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer units(@PathVariable UUID site) {
+    return transactions.read(() -> Answer.show(new SiteUnitsPage(within(site, Power.EDIT_PEOPLE), UnitsForm.blank(),
+        FormErrors.none())));
+  }
+
+  @PostMapping("/l/{local}/sites/{site}/units")
+  @Requires(Power.EDIT_PEOPLE)
+  Answer layOut(@PathVariable UUID site, @ModelAttribute UnitsForm form) {
+    return transactions.write(() -> {
+      var at = within(site, Power.EDIT_PEOPLE);
+      var errors = new FormErrors();
+      var layout = form.read(at.kind(), errors);
+      if (layout.isPresent() && !sites.layOut(site, layout.get())) {
+        errors.refuse(UnitsForm.firstField(at.kind()), "units.inhabited");
+      }
+      return errors.any()
+          ? Answer.again(new SiteUnitsPage(at, form, errors))
+          : Answer.goTo(path(site) + "?done=laid-out");
+    });
+  }
+
+  private SitePage page(Site site, SitePage.Jotted jotted, Optional<UUID> added, String done) {
+    return new SitePage(charts.of(site), jotted, added, merge.into(site.id()),
+        Callers.actor().may(Power.EDIT_PEOPLE, site.id()), done);
+  }
+
+  private Site within(UUID site, Power power) {
+    return sites.byId(site)
+        .filter(found -> Callers.actor().may(power, found.id()))
+        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  private static String path(UUID site) { return "/l/" + Callers.actor().handle() + "/sites/" + site; }
+}

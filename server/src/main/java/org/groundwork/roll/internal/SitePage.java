@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.roll.SiteMerge;
+import org.groundwork.roll.WallChart;
+
+/**
+ * One site: its chart, and people jotted down one per line.
+ *
+ * @param added the change-set of what was just entered, which one tap undoes
+ */
+public record SitePage(WallChart chart, Jotted jotted, Optional<UUID> added, List<SiteMerge.Merged> merged,
+    boolean mayEdit, String done) implements View {
+
+  /**
+   * People jotted down.
+   *
+   * @param lines what was typed and not yet entered
+   * @param preview how the lines were read, when that was asked
+   */
+  public record Jotted(String lines, FormErrors errors, List<KnownPage.Shown> preview) {
+    static Jotted nothing() { return new Jotted("", FormErrors.none(), List.of()); }
+  }
+}
