@@ -20,6 +20,7 @@ import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Proof;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.access.SubjectRef;
@@ -155,7 +156,7 @@ final class Demonstration {
     return signIns().stream()
         .filter(signIn -> signIn.role().equals(role))
         .findFirst()
-        .map(signIn -> accounts.startSession(signIn.account(), Accounts.Proof.DEMONSTRATION));
+        .map(signIn -> accounts.startSession(signIn.account(), Proof.DEMONSTRATION));
   }
 
   /** The demonstration's local, if it is there. */
