@@ -137,7 +137,7 @@ public final class Applications {
           and (a.phone_index = p.phone_index or a.mail_index = p.mail_index)
         where p.local_id = ? and a.id = ? and p.merged_into is null order by p.id limit 10""")
         .params(Tenancy.current().value(), id)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
 

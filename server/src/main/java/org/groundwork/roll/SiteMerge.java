@@ -67,7 +67,7 @@ public final class SiteMerge {
     if (one.equals(two) || first.isEmpty() || second.isEmpty()) {
       return Optional.empty();
     }
-    boolean swap = !into(two).isEmpty() || second.get().laidOut() && !first.get().laidOut() && into(one).isEmpty();
+    boolean swap = !into(two).isEmpty() || (second.get().laidOut() && !first.get().laidOut() && into(one).isEmpty());
     UUID kept = swap ? two : one;
     UUID other = swap ? one : two;
     return into(other).isEmpty() ? Optional.of(merged(kept, other)) : Optional.empty();

@@ -88,7 +88,9 @@ class JoiningController {
       if (known.isEmpty() && !who.isEmpty() && !who.equals("new")) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
-      joining.accept(asked, known).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
+      if (joining.accept(asked, known).isEmpty()) {
+        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      }
       return Answer.goTo(path() + "?done=accepted");
     });
   }

@@ -81,7 +81,7 @@ final class UnitLabels {
         }
       }
     }
-    return found.stream().max(Comparator.<Found>comparingInt(f -> f.to() - f.from()).thenComparing(f -> -f.from()));
+    return found.stream().max(Comparator.<Found>comparingInt(f -> f.to() - f.from()).thenComparingInt(f -> -f.from()));
   }
 
   /** The first word of a line is somebody's name, if nothing but digits or a door follows it in the run. */
