@@ -44,7 +44,7 @@ public final class EventForm {
   private static boolean allowed(RecordComponent component) {
     Class<?> type = component.getType();
     return ALLOWED.contains(type) || type.isEnum()
-        || type == String.class && component.isAnnotationPresent(Key.class);
+        || (type == String.class && component.isAnnotationPresent(Key.class));
   }
 
   /** The stored name of an event's class. */

@@ -62,11 +62,6 @@ class PlatformConfiguration {
   }
 
   @Bean
-  Audit audit(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random) {
-    return new Audit(jdbc, ids, clock, random);
-  }
-
-  @Bean
   ChangeSets changeSets(JdbcClient jdbc, Ids ids, Clock clock) { return new ChangeSets(jdbc, ids, clock); }
 
   @Bean
