@@ -58,11 +58,6 @@ class PlatformConfiguration {
   }
 
   @Bean
-  Audit audit(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random) {
-    return new Audit(jdbc, ids, clock, random);
-  }
-
-  @Bean
   OnceOnly onceOnly(JdbcClient jdbc, Clock clock) { return new OnceOnly(jdbc, clock); }
 
   @Bean

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.groundwork.platform.database.DatabaseRole;
@@ -22,6 +23,8 @@ import org.springframework.dao.TransientDataAccessResourceException;
 
 @ExtendWith(ProductExtension.class)
 class JobRunnerTest {
+  /** One thread each: the common pool of a small machine has a single one. */
+  private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   @Test
   void goesOnWhereARunnerThatVanishedHadCommitted(Product product, FoundedLocal local) throws Exception {
@@ -55,7 +58,7 @@ class JobRunnerTest {
     var older = CompletableFuture.supplyAsync(() -> ended(() -> runners.run(m -> {
       inStep.countDown();
       await(overtaken);
-    })));
+    })), THREADS);
     await(inStep);
 
     var newer = runners.run(m -> {});
@@ -71,7 +74,7 @@ class JobRunnerTest {
   void writesEachRowOnceHoweverManyRunnersCompete(Product product, FoundedLocal local) {
     var runners = new TestRunners(product, local, 25);
     var all = IntStream.range(0, 6)
-        .mapToObj(i -> CompletableFuture.supplyAsync(() -> ended(() -> runners.run(m -> {}))))
+        .mapToObj(i -> CompletableFuture.supplyAsync(() -> ended(() -> runners.run(m -> {})), THREADS))
         .toList();
     all.forEach(CompletableFuture::join);
     assertThat(runners.rows()).containsExactlyElementsOf(IntStream.rangeClosed(1, 25).boxed().toList());
