@@ -64,8 +64,9 @@ public final class CommonCausesBench {
 
   private static boolean measure(ConfigurableApplicationContext application, int grievances) throws Exception {
     var opened = application.getBean(Accounts.class).open("en", "271828", false);
-    var local = application.getBean(Founding.class).found(opened.account(), "Ana",
-        new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"), Currency.getInstance("USD")));
+    var local = application.getBean(Founding.class)
+        .found(opened.account(), "Ana",
+            new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"), Currency.getInstance("USD")));
     var transactions = application.getBean(Transactions.class);
     copy(application, local.id().value(), grievances);
     Tenancy.in(local.id(), () -> transactions.write(() -> register(application)));
@@ -84,7 +85,9 @@ public final class CommonCausesBench {
         Tenancy.in(local.id(), () -> transactions.read(() -> jdbc.sql("""
             select kind, network_id, count(*), count(distinct register_site) from grievance.grievance
             where local_id = ? and closed_as is null group by kind, network_id order by 3 desc limit 50""")
-            .param(local.id().value()).query().listOfRows()));
+            .param(local.id().value())
+            .query()
+            .listOfRows()));
         plain[i / 10] = System.nanoTime() - began;
       }
     }
@@ -97,16 +100,19 @@ public final class CommonCausesBench {
   }
 
   /** Reports against the largest cause until the view counts one more. */
-  private static long[] reports(ConfigurableApplicationContext application, Locals.Entry local, Transactions transactions,
+  private static long[] reports(ConfigurableApplicationContext application, Locals.Entry local,
+      Transactions transactions,
       CommonCauses causes) throws Exception {
     var grievances = application.getBean(Grievances.class);
     long[] nanos = new long[REPORTS];
     for (int i = 0; i < REPORTS; i++) {
       int before = Tenancy.in(local.id(), () -> transactions.read(() -> people(causes)));
       long start = System.nanoTime();
-      Tenancy.in(local.id(), () -> transactions.write(() -> grievances.report(new NewGrievance(GrievanceKind.RENT_RISE, Optional.empty(),
-          Optional.empty(), Optional.of("bench:0"), "", Optional.empty(),
-          Optional.of(new Money(100, Currency.getInstance("USD"))), "", "", Locale.ENGLISH, NewGrievance.CameBy.FORM), Optional.empty())));
+      Tenancy.in(local.id(),
+          () -> transactions.write(() -> grievances.report(new NewGrievance(GrievanceKind.RENT_RISE, Optional.empty(),
+              Optional.empty(), Optional.of("bench:0"), "", Optional.empty(),
+              Optional.of(new Money(100, Currency.getInstance("USD"))), "", "", Locale.ENGLISH,
+              NewGrievance.CameBy.FORM), Optional.empty())));
       int after = Tenancy.in(local.id(), () -> transactions.read(() -> people(causes)));
       nanos[i] = System.nanoTime() - start;
       if (after != before + 1) {
@@ -124,32 +130,55 @@ public final class CommonCausesBench {
   private static boolean register(ConfigurableApplicationContext application) {
     var jdbc = application.getBean(JdbcClient.class);
     jdbc.sql("set local statement_timeout = 0").update();
-    jdbc.sql("insert into target.register (id, name, mapping, state, created_at) values (?, 'bench', 'bench', 'done', now()) on conflict do nothing")
-        .param(new UUID(0, 1)).update();
+    jdbc.sql(
+        "insert into target.register (id, name, mapping, state, created_at) values (?, 'bench', 'bench', 'done', now()) on conflict do nothing")
+        .param(new UUID(0, 1))
+        .update();
     jdbc.sql("""
         insert into target.register_site (id, register_id, address, address_key, network_id)
-        values ('bench:0', ?, '1 BENCH STREET', '1 bench st', 'bench:0') on conflict do nothing""").param(new UUID(0, 1)).update();
+        values ('bench:0', ?, '1 BENCH STREET', '1 bench st', 'bench:0') on conflict do nothing""")
+        .param(new UUID(0, 1))
+        .update();
     application.getBean(Grievances.class).countCausesAnew();
     return true;
   }
 
   /** Networks of very different size: the share of network n falls as 1/n, as with real owners. */
-  private static void copy(ConfigurableApplicationContext application, UUID local, int grievances) throws SQLException, IOException {
+  private static void copy(ConfigurableApplicationContext application, UUID local, int grievances)
+      throws SQLException, IOException {
     var random = new Random(SEED);
     var rows = new StringBuilder();
     var kinds = GrievanceKind.values();
     var today = LocalDate.ofInstant(Instant.now(), ZoneId.of("UTC"));
     for (int i = 0; i < grievances; i++) {
       int network = (int) Math.min(NETWORKS - 1, Math.floor(Math.exp(random.nextDouble() * Math.log(NETWORKS))) - 1);
-      rows.append(local).append('\t').append(new UUID(random.nextLong(), random.nextLong())).append("\tbench:").append(network)
-          .append("\tbench:").append(network).append('-').append(random.nextInt(20)).append('\t')
-          .append(kinds[random.nextInt(kinds.length)].key()).append('\t').append(random.nextInt(100_000)).append("\tUSD\ten\tform\t")
-          .append(random.nextBoolean() ? "2026-01-01" : "\\N").append('\t').append(today.minusDays(random.nextInt(700))).append("\t2026-01-01\n");
+      rows.append(local)
+          .append('\t')
+          .append(new UUID(random.nextLong(), random.nextLong()))
+          .append("\tbench:")
+          .append(network)
+          .append("\tbench:")
+          .append(network)
+          .append('-')
+          .append(random.nextInt(20))
+          .append('\t')
+          .append(kinds[random.nextInt(kinds.length)].key())
+          .append('\t')
+          .append(random.nextInt(100_000))
+          .append("\tUSD\ten\tform\t")
+          .append(random.nextBoolean() ? "2026-01-01" : "\\N")
+          .append('\t')
+          .append(today.minusDays(random.nextInt(700)))
+          .append("\t2026-01-01\n");
     }
     var access = application.getBean(DatabaseAccess.class);
-    try (var owner = DriverManager.getConnection(access.url(), DatabaseRole.OWNER.roleName(), access.password(DatabaseRole.OWNER))) {
-      owner.unwrap(PGConnection.class).getCopyAPI().copyIn("copy grievance.grievance (local_id, id, network_id, register_site, kind, "
-          + "amount_minor, currency, language, came_by, confirmed_at, reported_on, changed_at) from stdin", new StringReader(rows.toString()));
+    try (var owner = DriverManager.getConnection(access.url(), DatabaseRole.OWNER.roleName(),
+        access.password(DatabaseRole.OWNER))) {
+      owner.unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn("copy grievance.grievance (local_id, id, network_id, register_site, kind, "
+              + "amount_minor, currency, language, came_by, confirmed_at, reported_on, changed_at) from stdin",
+              new StringReader(rows.toString()));
       try (var statement = owner.createStatement()) {
         statement.execute("vacuum (analyze) grievance.grievance");
       }
@@ -157,7 +186,8 @@ public final class CommonCausesBench {
   }
 
   private static void print(String what, long[] nanos) {
-    System.out.printf(Locale.ROOT, "%-24s p50 %7.2f ms  p95 %7.2f ms  worst %7.2f ms%n", what, at(nanos, 50), at(nanos, 95), at(nanos, 100));
+    System.out.printf(Locale.ROOT, "%-24s p50 %7.2f ms  p95 %7.2f ms  worst %7.2f ms%n", what, at(nanos, 50),
+        at(nanos, 95), at(nanos, 100));
   }
 
   private static double at(long[] nanos, int percent) {

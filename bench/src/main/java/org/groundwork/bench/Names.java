@@ -43,13 +43,9 @@ final class Names {
     return name.toString();
   }
 
-  String first() {
-    return pick(firsts, random);
-  }
+  String first() { return pick(firsts, random); }
 
-  String surname() {
-    return pick(surnames, random);
-  }
+  String surname() { return pick(surnames, random); }
 
   /** A person's name: a first name, and nine times in ten one surname or two. */
   String person() {

@@ -46,8 +46,10 @@ class GrievanceConfiguration {
   NextStep paperStep(Grievances grievances, Locals locals, Clock clock) {
     return actor -> actor.may(Power.SEE_GRIEVANCES) ? grievances.nextDate().flatMap(date -> {
       long days = ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(locals.profile().zone())), date);
-      return days > 21 ? Optional.empty()
-          : Optional.of(new NextStep.Step(days <= 3 ? 95 : 40, days < 0 ? "paper.late" : "paper.due", "paper.detail", List.of(Math.abs(days)),
+      return days > 21
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(days <= 3 ? 95 : 40, days < 0 ? "paper.late" : "paper.due", "paper.detail",
+              List.of(Math.abs(days)),
               "papers", "paper.action"));
     }) : Optional.empty();
   }

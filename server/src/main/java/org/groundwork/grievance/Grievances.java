@@ -120,20 +120,27 @@ public final class Grievances {
   public List<Paper> openPapers(int most) {
     return jdbc.sql("""
         select id, grievance_id, title, due_on, owner_id from grievance.paper
-        where local_id = ? and done_at is null order by due_on, id limit ?""").params(local(), most)
+        where local_id = ? and done_at is null order by due_on, id limit ?""")
+        .params(local(), most)
         .query((rs, i) -> {
           UUID id = rs.getObject(1, UUID.class);
           return new Paper(id, rs.getObject(2, UUID.class),
-              cipher.openText(new FieldRef(local(), "grievance.paper", "title", id), rs.getBytes(3)), rs.getDate(4).toLocalDate(),
+              cipher.openText(new FieldRef(local(), "grievance.paper", "title", id), rs.getBytes(3)),
+              rs.getDate(4).toLocalDate(),
               rs.getObject(5, UUID.class));
-        }).list();
+        })
+        .list();
   }
 
   /** Notes that a paper was answered; false if there is no such open paper in this local. */
   public boolean answered(UUID paper) {
     boolean open = jdbc.sql("""
         update grievance.paper set done_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and done_at is null""").param(now()).param(caller()).params(now(), local(), paper).update() == 1;
+        where local_id = ? and id = ? and done_at is null""")
+        .param(now())
+        .param(caller())
+        .params(now(), local(), paper)
+        .update() == 1;
     if (open) {
       audit.record("paper-answered", new SubjectRef("paper", paper), "");
     }

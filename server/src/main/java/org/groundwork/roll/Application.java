@@ -25,9 +25,7 @@ public record Application(UUID id, boolean supporter, String name, Optional<Stri
     HIRES, FIRES, MANAGES, LETS;
 
     /** The name used in forms and message keys. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    public String key() { return name().toLowerCase(Locale.ROOT); }
   }
 
   /** How a set of conflicts is kept, and read again. */

@@ -161,9 +161,7 @@ public final class Directory {
   /** A row whose name is open. */
   record Named(UUID id, String name, PersonState state) {}
 
-  Named open(Row row) {
-    return new Named(row.id(), fields.name(row.id(), row.name()), row.state());
-  }
+  Named open(Row row) { return new Named(row.id(), fields.name(row.id(), row.name()), row.state()); }
 
   /** Rows with their names opened and their places, in their order. */
   List<Entry> entries(Collection<Row> rows) {

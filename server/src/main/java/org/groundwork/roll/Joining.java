@@ -70,5 +70,7 @@ public final class Joining {
   }
 
   /** Turns an application down; nothing is sent and nothing is kept. */
-  public void decline(Application application) { applications.decided(application, "declined"); }
+  public void decline(Application application) {
+    applications.decided(application, "declined");
+  }
 }

@@ -50,9 +50,7 @@ final class PersonFields {
         text(person, "remark", remark).orElse(""));
   }
 
-  byte[] phoneIndex(String phone) {
-    return index.of(Tenancy.current().value(), "phone", phoneKey(phone));
-  }
+  byte[] phoneIndex(String phone) { return index.of(Tenancy.current().value(), "phone", phoneKey(phone)); }
 
   byte[] mailIndex(String mail) {
     return index.of(Tenancy.current().value(), "mail", mail.strip().toLowerCase(Locale.ROOT));

@@ -120,7 +120,8 @@ public final class SiteMerge {
         .query((rs, i) -> new Other(rs.getObject(1, UUID.class), rs.getString(2)))
         .list()
         .stream()
-        .flatMap(other -> writing.changes().latest(KIND, "roll.site", other.id())
+        .flatMap(other -> writing.changes()
+            .latest(KIND, "roll.site", other.id())
             .map(set -> new Merged(set, other.name()))
             .stream())
         .toList();

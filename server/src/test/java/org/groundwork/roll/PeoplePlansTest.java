@@ -29,10 +29,11 @@ class PeoplePlansTest {
     UUID other = House.found("Otto").local().id().value();
     try (var owner = Product.shared().connection(DatabaseRole.OWNER); var statement = owner.createStatement()) {
       for (UUID in : List.of(local, other)) {
-        statement.execute("""
+        statement.execute(
+            """
             insert into roll.site (local_id, id, kind, name, address_key, changed_at)
             select '%1$s', gen_random_uuid(), 'building', 'Site ' || n, 'site ' || n, now() from generate_series(1, 200) n"""
-            .formatted(in));
+                .formatted(in));
         statement.execute("""
             insert into roll.person (local_id, id, name, name_tokens, state, phone_index, forget_on, created_at, changed_at)
             select '%1$s', uuidv7(), '\\x00', array(select (random() * 50000)::int from generate_series(1, 40) t where n > 0),
@@ -97,13 +98,15 @@ class PeoplePlansTest {
 
   @Test
   void findsWhoIsDueWhoSharesANumberAndWhereSomebodyIsByIndex() {
-    assertThat(explained("select id from roll.person where local_id = ? and forget_on <= current_date and forget_on is not null and state = 'contact' and merged_into is null order by forget_on, id limit 200"))
+    assertThat(explained(
+        "select id from roll.person where local_id = ? and forget_on <= current_date and forget_on is not null and state = 'contact' and merged_into is null order by forget_on, id limit 200"))
         .contains("person_to_forget");
     assertThat(explained("""
         select array_agg(p.id order by p.id) from roll.person p
         where p.local_id = ? and p.merged_into is null and p.phone_index is not null
         group by p.phone_index having count(*) between 2 and 6 limit 200""")).contains("person_by_phone");
-    assertThat(explained("select id from roll.position where local_id = ? and person_id = '01a20bca-308c-7c85-9871-518ace33e26b'"))
+    assertThat(explained(
+        "select id from roll.position where local_id = ? and person_id = '01a20bca-308c-7c85-9871-518ace33e26b'"))
         .contains("position_by_person");
   }
 
@@ -116,7 +119,8 @@ class PeoplePlansTest {
   }
 
   private String explained(String sql) {
-    return founder.does(() -> plan(House.part(JdbcClient.class).sql("explain " + sql)
+    return founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + sql)
         .param(founder.local().id().value())));
   }
 

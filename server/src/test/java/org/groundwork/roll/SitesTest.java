@@ -46,8 +46,9 @@ class SitesTest {
     var saved = founder.browser().post(founder.at("sites/" + site + "/people"), "lines", "Maria 1A\nJuan 1B");
     String set = saved.location().orElseThrow().replaceFirst(".*added=", "");
     UUID maria = founder.does(() -> House.part(People.class).at(site)).getFirst().person();
-    founder.does(() -> House.part(PersonRecords.class).save(maria, 1,
-        new People.Known("Maria L", Optional.empty(), Optional.empty(), ""), false));
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(maria, 1,
+            new People.Known("Maria L", Optional.empty(), Optional.empty(), ""), false));
     assertThat(founder.browser().post(founder.at("sites/" + site + "/people/undo"), "added", set).status())
         .isEqualTo(409);
     assertThat(known(site)).isEqualTo(2);
@@ -165,16 +166,15 @@ class SitesTest {
     }
   }
 
-  private Site only() {
-    return founder.does(() -> House.part(Sites.class).all()).getLast();
-  }
+  private Site only() { return founder.does(() -> House.part(Sites.class).all()).getLast(); }
 
   private int known(UUID site) {
     return founder.does(() -> House.part(Charts.class).of(House.part(Sites.class).byId(site).orElseThrow()).known());
   }
 
   private String places() {
-    return founder.does(() -> House.part(JdbcClient.class).sql("""
+    return founder.does(() -> House.part(JdbcClient.class)
+        .sql("""
         select string_agg((to_jsonb(p) - 'version' - 'changed_at' - 'changed_by')::text, ' ' order by p.id)
         from roll.position p where p.local_id = ?""")
         .param(founder.local().id().value())

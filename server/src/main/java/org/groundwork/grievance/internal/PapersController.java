@@ -48,7 +48,8 @@ class PapersController {
       var owners = people.known(papers.stream().map(Grievances.Paper::owner).distinct().toList());
       return Answer.show(new PapersPage(papers.stream().map(paper -> {
         var owner = owners.get(paper.owner());
-        return new PapersPage.Row(paper.id(), paper.grievance(), paper.title(), paper.dueOn(), ChronoUnit.DAYS.between(today, paper.dueOn()),
+        return new PapersPage.Row(paper.id(), paper.grievance(), paper.title(), paper.dueOn(),
+            ChronoUnit.DAYS.between(today, paper.dueOn()),
             owner == null ? "" : owner.name());
       }).toList()));
     });

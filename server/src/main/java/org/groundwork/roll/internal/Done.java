@@ -6,7 +6,8 @@ import java.util.Set;
 /** What was just done, as an address may say it: one of a few words, so that nobody can make a page say more. */
 final class Done {
   private static final Set<String> WORDS = Set.of("saved", "moved", "marked", "unmarked", "left", "rules", "parted",
-      "merged", "merged-sites", "parted-sites", "two", "ended", "added", "laid-out", "accepted", "declined", "open", "closed", "released", "asked");
+      "merged", "merged-sites", "parted-sites", "two", "ended", "added", "laid-out", "accepted", "declined", "open",
+      "closed", "released", "asked");
 
   private Done() {}
 

@@ -23,9 +23,7 @@ public record JoinForm(@Nullable String once, @Nullable String kind, @Nullable S
     @Nullable String manages, @Nullable String lets) {
   private static final UUID NO_ID = new UUID(0, 0);
 
-  static JoinForm blank(UUID once) {
-    return new JoinForm(once.toString(), "", "", "", "", "", "", "", "", "");
-  }
+  static JoinForm blank(UUID once) { return new JoinForm(once.toString(), "", "", "", "", "", "", "", "", ""); }
 
   /** Whether a box is ticked. */
   public boolean says(Application.Conflict conflict) {

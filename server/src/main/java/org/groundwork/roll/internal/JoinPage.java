@@ -6,4 +6,5 @@ import org.groundwork.platform.web.View;
 
 /** The public form to join a local, or the thanks after it. */
 public record JoinPage(String handle, String localName, JoinForm form, FormErrors errors, boolean sent)
-    implements View {}
+    implements
+      View {}

@@ -12,4 +12,5 @@ import org.groundwork.roll.Application;
  * @param mayOpen whether the reader may open and shut it
  */
 public record JoiningPage(List<Application> waiting, boolean open, boolean mayOpen, String handle, String done)
-    implements View {}
+    implements
+      View {}

@@ -22,7 +22,8 @@ final class KnownLines {
   static final int LONGEST_LINE = 300;
   private static final int LONGEST_NAME = 120;
   private static final Pattern PHONE = Pattern
-      .compile("(?<![\\p{L}\\d])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\(?\\d(?:[ ().\\-/\u2010-\u2013\u00a0]{0,2}\\d){5,15}(?![\\p{L}\\d])");
+      .compile(
+          "(?<![\\p{L}\\d])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\(?\\d(?:[ ().\\-/\u2010-\u2013\u00a0]{0,2}\\d){5,15}(?![\\p{L}\\d])");
   private static final Pattern MAIL = Pattern
       .compile("[^\\s,;<>@\\uFF0C\\u060C]{1,64}@[^\\s,;<>@\\uFF0C\\u060C]{1,180}\\.[^\\s,;<>@.\\uFF0C\\u060C]{2,20}");
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
@@ -50,9 +51,7 @@ final class KnownLines {
   KnownLines(List<Sites.Unit> units) { this.units = new UnitLabels(units); }
 
   /** The unit a label names, however it is written. */
-  Optional<UUID> unit(String label) {
-    return units.named(label);
-  }
+  Optional<UUID> unit(String label) { return units.named(label); }
 
   Result read(String text) {
     var read = new ArrayList<Read>();
@@ -117,9 +116,7 @@ final class KnownLines {
     return Optional.of(phone);
   }
 
-  private static long digits(String text) {
-    return text.chars().filter(Character::isDigit).count();
-  }
+  private static long digits(String text) { return text.chars().filter(Character::isDigit).count(); }
 
   /** Commas within quotation marks, as a spreadsheet writes them, do not separate. */
   private static String quoted(String line) {
@@ -145,13 +142,18 @@ final class KnownLines {
     }
 
     /** What stood on both sides stays apart. */
-    void cut(int from, int to) { text = text.substring(0, from) + " " + text.substring(to); }
+    void cut(int from, int to) {
+      text = text.substring(0, from) + " " + text.substring(to);
+    }
   }
 
   private static List<String> parts(String rest) {
     var parts = new ArrayList<String>();
     for (String part : SEPARATOR.split(rest, -1)) {
-      String cleaned = part.replace(HELD, ',').strip().replaceAll("\\s+", " ").replaceAll("^[?\\-–:/ ]+|[?\\-–:/ ]+$", "");
+      String cleaned = part.replace(HELD, ',')
+          .strip()
+          .replaceAll("\\s+", " ")
+          .replaceAll("^[?\\-–:/ ]+|[?\\-–:/ ]+$", "");
       if (cleaned.codePoints().anyMatch(Character::isLetterOrDigit)) {
         parts.add(cleaned);
       }

@@ -102,7 +102,9 @@ class QuickAdd {
     if (touched.isEmpty() || !people.untouched(touched)) {
       return false;
     }
-    touched.stream().filter(change -> change.subject().equals("roll.person")).forEach(change -> reach.change(change.row()));
+    touched.stream()
+        .filter(change -> change.subject().equals("roll.person"))
+        .forEach(change -> reach.change(change.row()));
     UUID undoing = changes.open("undo");
     if (!changes.undo(set, undoing)) {
       return false;

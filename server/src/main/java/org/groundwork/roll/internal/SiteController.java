@@ -67,7 +67,8 @@ class SiteController {
         return Answer.again(page(at, new SitePage.Jotted(lines, errors, List.of()), Optional.empty(), ""));
       }
       if (act.equals("preview")) {
-        return Answer.show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Optional.empty(), ""));
+        return Answer
+            .show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Optional.empty(), ""));
       }
       return Answer.goTo(path(site) + quickAdd.enter(at, read).map(set -> "?added=" + set).orElse(""));
     });

@@ -57,9 +57,7 @@ final class UnitLabels {
     }
   }
 
-  private static boolean isShort(String label) {
-    return label.length() < 3;
-  }
+  private static boolean isShort(String label) { return label.length() < 3; }
 
   /** The unit with this label. */
   Optional<UUID> named(String label) {

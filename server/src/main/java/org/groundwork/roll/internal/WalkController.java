@@ -73,7 +73,8 @@ class WalkController {
     }
     return transactions.write(() -> {
       var first = first();
-      if (first.isEmpty() && !Callers.actor().reachOf(Power.EDIT_PEOPLE).map(Reach.WholeLocal.class::isInstance).orElse(false)) {
+      if (first.isEmpty()
+          && !Callers.actor().reachOf(Power.EDIT_PEOPLE).map(Reach.WholeLocal.class::isInstance).orElse(false)) {
         throw new NotAllowed(NotAllowed.Reason.ROLE);
       }
       String name = read.register()
@@ -158,9 +159,7 @@ class WalkController {
         walk.before(PEOPLE), walk.after(PEOPLE));
   }
 
-  private Site firstSite() {
-    return first().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-  }
+  private Site firstSite() { return first().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND)); }
 
   /** The oldest site within the caller's reach. */
   private Optional<Site> first() {
