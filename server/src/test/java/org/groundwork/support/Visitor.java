@@ -126,7 +126,7 @@ public final class Visitor {
     }
     var request = HttpRequest.newBuilder(product.resolve(path))
         .timeout(Duration.ofSeconds(60))
-        .header("Accept", "text/html")
+        .header("Accept", "text/html, */*;q=0.8")
         .header("Accept-Language", language);
     if (!cookies.isEmpty()) {
       request.header("Cookie", cookies.entrySet()
