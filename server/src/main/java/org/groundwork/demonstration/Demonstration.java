@@ -72,12 +72,10 @@ final class Demonstration {
 
   /** Whether there is nothing but, at most, the demonstration on this installation. */
   boolean allowed() {
-    return transactions.read(() -> jdbc
-        .sql(
-            """
-        select not exists (select 1 from platform.local l where not exists (select 1 from demonstration.local d where d.id = l.id))""")
-        .query(Boolean.class)
-        .single());
+    return transactions.read(() -> {
+      var made = jdbc.sql("select id from demonstration.local").query((rs, i) -> new LocalId(rs.getObject(1, UUID.class))).list();
+      return locals.all().stream().allMatch(entry -> made.contains(entry.id()));
+    });
   }
 
   /** The sign-ins, in the order of the roles; empty while there is no demonstration. */
@@ -94,7 +92,7 @@ final class Demonstration {
       return;
     }
     registers.run("demo", "Invented register", mapping(),
-        List.of(new Source("demonstration.csv",
+        List.of(new Source("invented.csv",
             () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
         rows -> {});
     UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());

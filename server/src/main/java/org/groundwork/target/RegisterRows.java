@@ -152,7 +152,7 @@ final class RegisterRows {
         in = DataSourceUtils.getConnection(dataSource)
             .unwrap(PGConnection.class)
             .getCopyAPI()
-            .copyIn("copy " + into + " from stdin");
+            .copyIn(String.join(" ", "copy", into, "from", "stdin"));
       } catch (SQLException e) {
         throw new IllegalStateException("the copy into " + into + " did not begin", e);
       }

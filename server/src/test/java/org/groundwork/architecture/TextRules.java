@@ -15,6 +15,9 @@ final class TextRules {
   /** An exclamation mark after a word or before one; one that stands alone is spoken of. */
   private static final Pattern EXCLAIMS = Pattern.compile("[\\p{L}\\p{N})]!|¡[\\p{L}\\p{N}]");
 
+  /** Settings of the mail library, which begin like our keys. */
+  private static final Pattern SETTING = Pattern.compile("mail\\.(?:from|smtp\\..*)");
+
   private TextRules() {}
 
   /** Two languages have the same keys. */
@@ -77,7 +80,9 @@ final class TextRules {
     var found = new Collector();
     var used = new TreeSet<>(inTemplates);
     inCode.stream().filter(word -> beginnings.contains(beginning(word))).forEach(used::add);
-    used.stream().filter(word -> KEY.matcher(word).matches() && !notKeys.contains(word)).forEach(word -> {
+    used.stream()
+        .filter(word -> KEY.matcher(word).matches() && !notKeys.contains(word) && !SETTING.matcher(word).matches())
+        .forEach(word -> {
       found.look();
       var pattern = pattern(word);
       found.complainIf(bundles.texts().keySet().stream().noneMatch(key -> pattern.matcher(key).matches()),

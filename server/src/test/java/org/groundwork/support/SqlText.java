@@ -83,7 +83,9 @@ public final class SqlText {
   /** Whether it compares {@code local_id} with a parameter, or inserts one. */
   private boolean bindsLocal() {
     boolean inserts = tokens.getFirst().equals("insert") && tables.size() == 1 && tokens.contains("local_id");
-    return inserts || IntStream.range(0, tokens.size() - 2)
+    boolean insertsValues = tokens.contains("insert") && tokens.contains("values") && tokens.contains("local_id")
+        && !tokens.contains("select");
+    return inserts || insertsValues || IntStream.range(0, tokens.size() - 2)
         .anyMatch(at -> tokens.get(at).matches("(?:[a-z0-9_.]+\\.)?local_id") && tokens.get(at + 1).equals("=")
             && tokens.get(at + 2).matches("\\?|[a-z_]+"));
   }

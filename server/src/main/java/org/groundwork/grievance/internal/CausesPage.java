@@ -11,6 +11,11 @@ import org.groundwork.target.Networks;
 /** Which grievances people share against the same network, whatever company signs the letters. */
 public record CausesPage(List<Row> causes, String handle) implements View {
 
+  /** Where the public form is. */
+  public String formPath() {
+    return "/r/" + handle + "/report";
+  }
+
   /** One common cause with what to call the network. */
   public record Row(CommonCauses.Cause cause, Optional<Networks.Face> network, Money atStake) {}
 }

@@ -48,7 +48,7 @@ class MessageConfiguration {
   }
 
   @Bean
-  Outbox outbox(JdbcClient jdbc, Ids ids, KeyStore keys) { return new Outbox(jdbc, ids, keys); }
+  Outbox mailOutbox(JdbcClient jdbc, Ids ids, KeyStore keys) { return new Outbox(jdbc, ids, keys); }
 
   /** Closes with the context, before the pools it uses; holds nothing where nothing can be sent. */
   record Senders(Optional<OutboxSender> sender) implements AutoCloseable {

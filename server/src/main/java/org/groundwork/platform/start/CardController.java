@@ -69,7 +69,7 @@ class CardController {
   }
 
   @GetMapping("/card")
-  @OpenRoute(why = "a form")
+  @OpenRoute(why = "a form for the code on a card")
   Answer form() { return Answer.show(new CardPage("", signedIn(), FormErrors.none())); }
 
   @PostMapping("/card")

@@ -13,4 +13,10 @@ import org.groundwork.roll.Application;
  */
 public record JoiningPage(List<Application> waiting, boolean open, boolean mayOpen, String handle, String done)
     implements
-      View {}
+      View {
+
+  /** Where the public form is. */
+  public String formPath() {
+    return "/r/" + handle + "/join";
+  }
+}

@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: AGPL-3.0-or-later
-@NullMarked
-package org.groundwork.platform.jobs;
-
-import org.jspecify.annotations.NullMarked;
