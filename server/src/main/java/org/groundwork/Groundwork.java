@@ -2,11 +2,9 @@
 package org.groundwork;
 
 import java.util.List;
-import java.util.Map;
 import org.groundwork.platform.database.DatabaseStartException;
-import org.groundwork.platform.internal.AuditCommand;
 import org.groundwork.platform.keys.KeyRefusal;
-import org.groundwork.platform.start.Command;
+import org.groundwork.platform.start.Commands;
 import org.groundwork.platform.start.ServeOptions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -25,14 +23,11 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
     UserDetailsServiceAutoConfiguration.class})
 public class Groundwork {
 
-  /** Commands that end; {@code serve} is apart because it stays. */
-  private static final Map<String, Command> COMMANDS = Map.of("audit", new AuditCommand());
-
   /** Runs one command: {@code serve} and its options, or one of the table. */
   public static void main(String[] arguments) {
-    var command = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
-    if (command != null) {
-      System.exit(command.run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
+    var command = Commands.named(arguments.length == 0 ? "" : arguments[0]);
+    if (command.isPresent()) {
+      System.exit(command.get().run(List.of(arguments).subList(1, arguments.length), System.out, System.err));
     }
     var options = ServeOptions.read(arguments);
     switch (options) {

@@ -73,7 +73,9 @@ final class Demonstration {
   /** Whether there is nothing but, at most, the demonstration on this installation. */
   boolean allowed() {
     return transactions.read(() -> {
-      var made = jdbc.sql("select id from demonstration.local").query((rs, i) -> new LocalId(rs.getObject(1, UUID.class))).list();
+      var made = jdbc.sql("select id from demonstration.local")
+          .query((rs, i) -> new LocalId(rs.getObject(1, UUID.class)))
+          .list();
       return locals.all().stream().allMatch(entry -> made.contains(entry.id()));
     });
   }

@@ -39,4 +39,5 @@ alter table roll.application enable row level security;
 create policy tenant on roll.application using (local_id = current_setting('app.local')::uuid)
   with check (local_id = current_setting('app.local')::uuid);
 grant select, insert, update on roll.join_setting to gw_app;
-grant select, insert, delete on roll.application to gw_app;
+-- update only so that a row can be locked while it is decided
+grant select, insert, update, delete on roll.application to gw_app;

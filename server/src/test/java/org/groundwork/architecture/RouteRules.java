@@ -48,7 +48,9 @@ final class RouteRules {
       boolean forFaults = route.pattern().equals("/error");
       found.complainIf(!forFaults && route.verbs().size() != 1,
           "route " + route + " answers not exactly one HTTP method");
-      found.complainIf(route.gets() && !ASKS_FIRST.contains(route.pattern()) && Stream.of(route.pattern().split("/", -1)).anyMatch(CHANGING::contains),
+      found.complainIf(
+          route.gets() && !ASKS_FIRST.contains(route.pattern())
+              && Stream.of(route.pattern().split("/", -1)).anyMatch(CHANGING::contains),
           "route " + route + " is named as if it changed something, by GET");
     }
     return found.verdict();

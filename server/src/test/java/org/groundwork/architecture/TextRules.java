@@ -83,11 +83,11 @@ final class TextRules {
     used.stream()
         .filter(word -> KEY.matcher(word).matches() && !notKeys.contains(word) && !SETTING.matcher(word).matches())
         .forEach(word -> {
-      found.look();
-      var pattern = pattern(word);
-      found.complainIf(bundles.texts().keySet().stream().noneMatch(key -> pattern.matcher(key).matches()),
-          "no text for " + word);
-    });
+          found.look();
+          var pattern = pattern(word);
+          found.complainIf(bundles.texts().keySet().stream().noneMatch(key -> pattern.matcher(key).matches()),
+              "no text for " + word);
+        });
     return found.verdict();
   }
 

@@ -12,9 +12,7 @@ import org.groundwork.target.Networks;
 public record CausesPage(List<Row> causes, String handle) implements View {
 
   /** Where the public form is. */
-  public String formPath() {
-    return "/r/" + handle + "/report";
-  }
+  public String formPath() { return "/r/" + handle + "/report"; }
 
   /** One common cause with what to call the network. */
   public record Row(CommonCauses.Cause cause, Optional<Networks.Face> network, Money atStake) {}

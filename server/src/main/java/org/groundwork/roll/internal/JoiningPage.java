@@ -16,7 +16,5 @@ public record JoiningPage(List<Application> waiting, boolean open, boolean mayOp
       View {
 
   /** Where the public form is. */
-  public String formPath() {
-    return "/r/" + handle + "/join";
-  }
+  public String formPath() { return "/r/" + handle + "/join"; }
 }
