@@ -2,10 +2,9 @@
 package org.groundwork;
 
 import java.util.List;
-import org.groundwork.platform.database.DatabaseStartException;
-import org.groundwork.platform.keys.KeyRefusal;
 import org.groundwork.platform.start.Commands;
 import org.groundwork.platform.start.ServeOptions;
+import org.groundwork.platform.start.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -51,20 +50,8 @@ public class Groundwork {
     try {
       application.run(settings);
     } catch (RuntimeException failure) {
-      System.err.println("groundwork: " + reason(failure));
+      System.err.println("groundwork: " + StartFailure.sentence(failure));
       System.exit(1);
     }
-  }
-
-  /** The sentence of the innermost cause, which says what is wrong; the wrapping around it is the framework's. */
-  private static String reason(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      if (cause instanceof DatabaseStartException || cause instanceof KeyRefusal) {
-        break;
-      }
-      cause = cause.getCause();
-    }
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 }
