@@ -48,7 +48,14 @@ class ImageIntakeTest {
     }
     intake.close();
     assertThat(directory).isEmptyDirectory();
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(Leftovers.of(directory)).isEmpty();
+  }
+
+  @Test
+  void wouldSeeAProcessLeftBehind() throws Exception {
+    Process left = new ProcessBuilder("/bin/sh", "-c", "read x", directory.toString()).start();
+    assertThat(Leftovers.of(directory)).containsExactly(left.pid());
+    left.destroyForcibly().waitFor();
   }
 
   @Test

@@ -31,7 +31,7 @@ class SeparateProcessTest {
       Upload upload = intake.accept(new ByteArrayInputStream(Pictures.jpeg(32, 32)));
       assertThat(upload).isEqualTo(new Upload.Refused(new Upload.TimedOut(SHORT.timeLimit())));
     }
-    assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(Leftovers.of(directory)).isEmpty();
     assertThat(directory).isEmptyDirectory();
   }
 
