@@ -15,6 +15,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Proof;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.access.SubjectRef;
@@ -101,6 +102,12 @@ public final class FoundedLocal {
     var made = new Person(opened.account(), person, signedIn(product, opened));
     List.of(roles).forEach(role -> give(made, role, reach));
     return made;
+  }
+
+  /** The same person in another browser, signed in with a passkey. */
+  public Person withPasskey(Person person) {
+    String token = product.bean(Accounts.class).startSession(person.account(), Proof.PASSKEY);
+    return new Person(person.account(), person.id(), product.visitor().withCookie(SESSION_COOKIE, token));
   }
 
   /** Gives somebody one more role for a year. */

@@ -4,7 +4,6 @@ package org.groundwork.platform.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -12,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.groundwork.platform.audit.Audited;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -185,12 +185,7 @@ class CardTest {
   void isAuditedWhenMadeAndWhenUsed(FoundedLocal local) {
     UUID person = someone(local);
     product.visitor().post("/card", "code", code(local, person), "pin", "271828");
-    var jdbc = product.bean(org.springframework.jdbc.core.simple.JdbcClient.class);
-    List<String> entries = local.read(() -> jdbc
-        .sql("select convert_from(payload, 'UTF8') from platform.audit_entry where local_id = ? order by id")
-        .param(local.id().value())
-        .query(String.class)
-        .list());
+    var entries = Audited.in(local);
     assertThat(entries).anyMatch(entry -> entry.startsWith("card-made\nperson\n" + person))
         .anyMatch(entry -> entry.startsWith("card-redeemed\nperson\n" + person))
         .noneMatch(entry -> entry.contains("Juan"));

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
-import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -29,11 +28,6 @@ class PasskeyRuleTest {
     });
   }
 
-  private Visitor withPasskey(FoundedLocal.Person person) {
-    String token = product.bean(Accounts.class).startSession(person.account(), Proof.PASSKEY);
-    return product.visitor().withCookie("gw-session", token);
-  }
-
   @Test
   void leavesAFounderWithTwentyFourPeopleAlone(FoundedLocal local) {
     enter(local, PasskeyRule.PEOPLE - 2);
@@ -48,7 +42,7 @@ class PasskeyRuleTest {
     var page = local.founder().visitor().get(local.path("way-in"));
     assertThat(page.status()).isEqualTo(403);
     assertThat(page.body()).contains("Seeing people takes a passkey here", "href=\"/me/passkeys\"");
-    assertThat(withPasskey(local.founder()).get(local.path(PEOPLE)).status()).isEqualTo(200);
+    assertThat(local.withPasskey(local.founder()).visitor().get(local.path(PEOPLE)).status()).isEqualTo(200);
   }
 
   @Test
@@ -58,7 +52,7 @@ class PasskeyRuleTest {
     local.person(Role.ORGANISER);
     assertThat(steward.visitor().get(local.path(PEOPLE)).location()).contains(local.path("way-in"));
     assertThat(local.founder().visitor().get(local.path(PEOPLE)).location()).contains(local.path("way-in"));
-    assertThat(withPasskey(steward).get(local.path(PEOPLE)).status()).isEqualTo(200);
+    assertThat(local.withPasskey(steward).visitor().get(local.path(PEOPLE)).status()).isEqualTo(200);
   }
 
   @Test
