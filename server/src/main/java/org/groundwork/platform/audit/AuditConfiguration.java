@@ -5,11 +5,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Tick;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.MenuEntry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +37,9 @@ class AuditConfiguration {
 
   @Bean
   Tick auditTick(Sealer sealer) { return new Tick("sealing of the audit log", Duration.ofSeconds(1), sealer::round); }
+
+  @Bean
+  MenuEntry auditEntry() { return MenuEntry.of(50, "audit.title", "audit", "scroll-text", Power.AUDIT); }
 
   @Bean
   AuditLog auditLog(JdbcClient jdbc, AuditKeys keys, ObjectProvider<SubjectNames> names) {

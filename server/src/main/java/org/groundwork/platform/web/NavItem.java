@@ -2,9 +2,9 @@
 package org.groundwork.platform.web;
 
 /**
- * One entry of a local's navigation as the reader sees it.
+ * One entry of the navigation or the menu as the reader sees it.
  *
- * @param path within the local, without a leading slash
+ * @param path the whole path, from the slash
  * @param current whether the page shown lies below it
  */
 public record NavItem(String key, String path, String icon, boolean current) {}

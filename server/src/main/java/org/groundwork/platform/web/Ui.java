@@ -16,8 +16,11 @@ import org.groundwork.platform.access.Power;
  * What every template may ask for: texts in the reader's language, addresses within the local, who is reading.
  *
  * @param path the path of the page itself, for the language switch
+ * @param navigation the few places of the local that the reader may go to
+ * @param menu what the reader needs now and then
  */
-public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, String path, List<NavItem> navigation) {
+public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, String path, List<NavItem> navigation,
+    List<NavItem> menu) {
 
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb");
 

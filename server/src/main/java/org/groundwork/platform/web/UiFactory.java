@@ -16,9 +16,11 @@ final class UiFactory {
   static final String LANGUAGE_COOKIE = "gw-language";
   private final Languages languages;
   private final List<NavEntry> navigation;
+  private final List<MenuEntry> menu;
 
-  UiFactory(Languages languages, List<NavEntry> navigation) {
+  UiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu) {
     this.languages = languages;
+    this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     this.navigation = navigation.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
   }
 
@@ -27,7 +29,7 @@ final class UiFactory {
     var csrf = token == null ? new Ui.Csrf("_csrf", "") : new Ui.Csrf(token.getParameterName(), token.getToken());
     Caller caller = Callers.current();
     return new Ui(language(request), languages, caller, csrf, request.getRequestURI(),
-        navigation(caller, request.getRequestURI()));
+        navigation(caller, request.getRequestURI()), menu(caller, request.getRequestURI()));
   }
 
   /** The language the reader chose, or the best we have for what the browser asks. */
@@ -55,6 +57,14 @@ final class UiFactory {
       String at = entry.path().isEmpty() ? home : home + "/" + entry.path();
       boolean current = entry.path().isEmpty() ? path.equals(home) : path.equals(at) || path.startsWith(at + "/");
       return new NavItem(entry.key(), at, entry.icon(), current);
+    }).toList();
+  }
+
+  private List<NavItem> menu(Caller caller, String path) {
+    String home = caller instanceof Caller.Actor actor ? "/l/" + actor.handle() + "/" : "";
+    return menu.stream().filter(entry -> entry.shownTo().test(caller)).map(entry -> {
+      String at = entry.path().startsWith("/") ? entry.path() : home + entry.path();
+      return new NavItem(entry.key(), at, entry.icon(), path.equals(at));
     }).toList();
   }
 

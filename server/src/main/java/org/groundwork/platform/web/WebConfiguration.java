@@ -32,7 +32,9 @@ class WebConfiguration {
   }
 
   @Bean
-  UiFactory uiFactory(Languages languages, List<NavEntry> navigation) { return new UiFactory(languages, navigation); }
+  UiFactory uiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu) {
+    return new UiFactory(languages, navigation, menu);
+  }
 
   @Bean
   RequestLanguage requestLanguage(UiFactory uis) { return uis::language; }
