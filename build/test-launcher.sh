@@ -98,6 +98,14 @@ helps() {
   expect_out "Groundwork 9.8.7" "version"
   gw "$project/groundwork" help nonsense
   expect_status 2 "help on an unknown command"
+  for command in serve admin audit test build; do
+    gw "$project/groundwork" "$command" --help
+    expect_status 0 "$command --help"
+    expect_out "./groundwork $command: " "$command --help"
+    expect_silent err "$command --help"
+  done
+  gw "$project/groundwork" help admin
+  expect_out "admin reset" "help admin"
   expect_builds 0 "help builds nothing"
 }
 
@@ -185,6 +193,18 @@ names_the_data() {
   expect_out "$project/var/demo" "the demonstration has a directory of its own"
   gw "$project/groundwork" serve --demo --data here
   expect_no_out "$project/var" "a directory that is named is taken as it is"
+  gw "$project/groundwork" serve --data=here
+  expect_no_out "$project/var" "a directory named after an equals sign is taken too"
+  gw "$project/groundwork" serve --port
+  if [ "$(tail -n 1 "$work/out")" = --port ]; then ok; else wrong "an option without its value stays the last word"; fi
+  for command in admin audit; do
+    gw env -C "$work/elsewhere" "$project/groundwork" "$command" work
+    expect_out "$project/var/data" "$command works on the data that serve keeps, wherever it is called"
+  done
+  gw "$project/groundwork" audit verify --file log
+  expect_no_out "$project/var" "a log in a file needs no data"
+  gw "$project/groundwork" admin
+  expect_no_out "$project/var" "admin alone stays alone, and is refused as misuse"
 }
 
 benches() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.groundwork.platform.start.Commands;
+import org.groundwork.platform.start.DataDirectory;
 import org.groundwork.platform.start.ServeOptions;
 import org.groundwork.platform.start.StartFailure;
 import org.springframework.boot.SpringApplication;
@@ -10,13 +12,14 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceInitializationAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** The application. Its modules are the packages beside this class, each introduced by its {@code package-info}. */
-@SpringBootApplication(exclude = {DataSourceAutoConfiguration.class,
+@SpringBootApplication(exclude = {DataSourceAutoConfiguration.class, DataSourceInitializationAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, FlywayAutoConfiguration.class,
     UserDetailsServiceAutoConfiguration.class})
@@ -32,13 +35,19 @@ public class Groundwork {
     switch (options) {
       case ServeOptions.Serve serve -> serve(serve);
       case ServeOptions.Misused(String why) -> {
-        System.err.println(why);
+        System.err.println("groundwork: " + why);
+        System.err.println("\"./groundwork help serve\" lists its options.");
         System.exit(2);
       }
     }
   }
 
   private static void serve(ServeOptions.Serve options) {
+    var refused = DataDirectory.prepare(Path.of(String.valueOf(options.properties().get("groundwork.data"))));
+    if (refused.isPresent()) {
+      System.err.println("groundwork: " + refused.get());
+      System.exit(1);
+    }
     var application = new SpringApplication(Groundwork.class);
     application.setWebApplicationType(WebApplicationType.SERVLET);
     application.setLogStartupInfo(false);
@@ -51,7 +60,7 @@ public class Groundwork {
       application.run(settings);
     } catch (RuntimeException failure) {
       System.err.println("groundwork: " + StartFailure.sentence(failure));
-      System.exit(1);
+      System.exit(StartFailure.status(failure));
     }
   }
 }

@@ -8,6 +8,7 @@ import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
@@ -20,6 +21,7 @@ import org.groundwork.roll.Sites;
 import org.groundwork.target.Networks;
 import org.groundwork.target.RegisterImport;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,23 +47,31 @@ class DemonstrationConfiguration {
         scenes, clock);
   }
 
+  /** Before the server answers: a demonstration in a directory with a real local never begins. */
   @Bean
-  ApplicationRunner demonstrationAtStart(Demonstration demonstration, Installation installation, Languages languages) {
-    return arguments -> {
-      if (!installation.demonstration()) {
-        return;
+  InitializingBean demonstrationAllowed(Demonstration demonstration, Installation installation) {
+    return () -> {
+      if (installation.demonstration() && !Tenancy.inInstallation(demonstration::allowed)) {
+        throw new IllegalStateException("The data directory holds a real local, and a demonstration lets everybody in."
+            + " Give --demo a directory of its own: --data DIR, or none at all.");
       }
-      Tenancy.inInstallation(() -> {
-        if (!demonstration.allowed()) {
-          throw new IllegalStateException(
-              "this data holds a real local; a demonstration needs a data directory of its own");
-        }
-        demonstration.make(languages.known(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH));
-        System.out.println("Come in to the demonstration at /demonstration as:");
-        demonstration.signIns()
-            .forEach(signIn -> System.out.println("  " + signIn.role() + " (" + signIn.name() + ")"));
-        return demonstration;
-      });
     };
   }
+
+  @Bean
+  ApplicationRunner demonstrationAtStart(Demonstration demonstration, Installation installation, Languages languages,
+      PrintedSignIns printed) {
+    return arguments -> {
+      if (installation.demonstration()) {
+        Tenancy.inInstallation(() -> {
+          demonstration.make(languages.known(Locale.getDefault().getLanguage()).orElse(Locale.ENGLISH));
+          printed.print(demonstration.signIns());
+          return demonstration;
+        });
+      }
+    };
+  }
+
+  @Bean
+  PrintedSignIns printedSignIns(PublicAddress address) { return new PrintedSignIns(address); }
 }

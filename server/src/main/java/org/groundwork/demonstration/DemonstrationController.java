@@ -22,15 +22,17 @@ class DemonstrationController {
   private final RequestLanguage requestLanguage;
   private final SetupCode setup;
   private final Installation installation;
+  private final PrintedSignIns printed;
 
   DemonstrationController(Demonstration demonstration, SessionCookies cookies, RequestLanguage requestLanguage,
       SetupCode setup,
-      Installation installation) {
+      Installation installation, PrintedSignIns printed) {
     this.demonstration = demonstration;
     this.cookies = cookies;
     this.requestLanguage = requestLanguage;
     this.setup = setup;
     this.installation = installation;
+    this.printed = printed;
   }
 
   @GetMapping("/demonstration")
@@ -46,7 +48,11 @@ class DemonstrationController {
   @OpenRoute(why = "makes invented people, once, and only where no real local exists")
   Answer make(HttpServletRequest request) throws Exception {
     if (allowed()) {
+      boolean there = !demonstration.signIns().isEmpty();
       demonstration.make(requestLanguage.of(request));
+      if (!there) {
+        printed.print(demonstration.signIns());
+      }
     }
     return Answer.goTo("/demonstration");
   }
@@ -64,6 +70,6 @@ class DemonstrationController {
 
   /** On a reachable server only one started as a demonstration lets strangers in. */
   private boolean allowed() {
-    return (installation.demonstration() || !setup.needed()) && demonstration.allowed();
+    return installation.offersDemonstration(setup.needed()) && demonstration.allowed();
   }
 }

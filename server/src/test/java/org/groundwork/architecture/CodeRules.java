@@ -27,7 +27,7 @@ final class CodeRules {
   private static final Pattern FLOATING_TYPE = Pattern.compile("\\[*[DF]|Ljava/lang/(?:Double|Float);");
   private static final Map<String, Set<String>> MAY_SPEAK = Map.of(
       "java/lang/System.out", Set.of("org.groundwork.platform.internal.Announcement", "org.groundwork.Groundwork",
-          "org.groundwork.demonstration.DemonstrationConfiguration", "org.groundwork.platform.files.ImageChild"),
+          "org.groundwork.demonstration.PrintedSignIns", "org.groundwork.platform.files.ImageChild"),
       "java/lang/System.err", Set.of("org.groundwork.Groundwork"));
   private static final Pattern WALL_CLOCK = Pattern
       .compile(
@@ -44,9 +44,10 @@ final class CodeRules {
    */
   private static final Set<String> MAY_MAKE_CHANCE = Set.of(WIRING, "org.groundwork.platform.database.Cluster",
       "org.groundwork.platform.keys.KeyFiles", "org.groundwork.platform.internal.AuditCommand",
-      "org.groundwork.demonstration.DemoRegister");
-  /** The scheduler's own times, which it compares with its own clock. */
-  private static final Set<String> MAY_ASK_THE_CLOCK = Set.of(WIRING, "org.groundwork.platform.jobs.JobClock");
+      "org.groundwork.platform.host.Host", "org.groundwork.demonstration.DemoRegister");
+  /** The scheduler's own times, which it compares with its own clock; a command that runs without the application. */
+  private static final Set<String> MAY_ASK_THE_CLOCK = Set.of(WIRING, "org.groundwork.platform.jobs.JobClock",
+      "org.groundwork.platform.host.AdminCommand");
   private static final Set<String> OF_FRAMEWORK = Set.of("Lorg/springframework/transaction/annotation/Transactional;",
       "Ljakarta/transaction/Transactional;");
   private static final Set<String> INJECTED = Set.of("Lorg/springframework/beans/factory/annotation/Autowired;",

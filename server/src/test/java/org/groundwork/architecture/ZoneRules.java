@@ -121,6 +121,23 @@ final class ZoneRules {
     return found.verdict();
   }
 
+  /** Bytes say how they are kept; the rotation of keys would lose what it does not know to be sealed. */
+  static Verdict bytesSayHowTheyAreKept(Catalog catalog) {
+    var found = new Collector();
+    catalog.ask("""
+        select t.name, a.attname, coalesce(col_description(t.oid, a.attnum), '') from :tables t
+        join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+        where a.atttypid = 'bytea'::regtype and a.attname !~ '_(hash|index)$'""").forEach(column -> {
+      found.look();
+      found.complainIf(
+          !column.get(2)
+              .matches("sealed=[a-z][a-z-]*( row=[a-z_]+)?( owner=installation)?|images=.+|plain=.+"),
+          column.get(0) + "." + column.get(1)
+              + " does not say how it is kept; comment on column … is 'sealed=PURPOSE' or 'plain=WHY'");
+    });
+    return found.verdict();
+  }
+
   /** A record that carries a version also says who changed it and when: undo and offline edits stand on all three. */
   static Verdict versionedRecordsSayWhoChangedThem(Catalog catalog) {
     var found = new Collector();

@@ -265,5 +265,7 @@ public final class Accounts {
 
   Sessions sessions() { return sessions; }
 
+  Devices devices() { return devices; }
+
   private Timestamp now() { return Timestamp.from(clock.instant()); }
 }

@@ -36,7 +36,9 @@ public final class Notices {
     /** A second officer agreed; it opens in a day. */
     WAY_BACK_AGREED,
     /** Somebody came in with a recovery sheet; their offices come back in a day. */
-    SHEET_USED;
+    SHEET_USED,
+    /** Whoever keeps the server gave somebody a recovery code in place of every way in they had. */
+    RESET_FROM_HOST;
 
     /** The name stored in the database and used in message keys. */
     public String key() {

@@ -7,6 +7,8 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * The address by which browsers reach this server, from its settings alone: what a request says of the host is never
@@ -23,6 +25,7 @@ public final class PublicAddress {
   }
 
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void ready(ServletWebServerInitializedEvent event) {
     if (!"management".equals(event.getApplicationContext().getServerNamespace())) {
       port = event.getWebServer().getPort();
@@ -39,10 +42,17 @@ public final class PublicAddress {
       if (address.isAnyLocalAddress()) {
         return Optional.empty();
       }
-      return Optional.of("http://" + (address.isLoopbackAddress() ? "localhost" : listen) + ":" + port);
+      return Optional.of("http://" + named(address) + ":" + port);
     } catch (UnknownHostException e) {
       throw new IllegalStateException("the address to listen on cannot be found", e);
     }
+  }
+
+  private String named(InetAddress address) {
+    if (address.isLoopbackAddress()) {
+      return "localhost";
+    }
+    return listen.contains(":") ? "[" + listen + "]" : listen;
   }
 
   /** The origin if browsers offer passkeys there: https, or this computer. */

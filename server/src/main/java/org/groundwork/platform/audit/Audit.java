@@ -7,11 +7,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.tenancy.LocalId;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,19 +30,28 @@ public final class Audit {
   private static final String PERSON = "person";
   private final JdbcClient jdbc;
   private final AuditKeys keys;
-  private final Sealer sealer;
+  private final Consumer<LocalId> recorded;
   private final Ids ids;
   private final Source source;
 
   /** Where time and randomness come from. */
   record Source(Clock clock, RandomGenerator random) {}
 
-  Audit(JdbcClient jdbc, AuditKeys keys, Sealer sealer, Ids ids, Source source) {
+  /** @param recorded is told of a local in which something was recorded and has committed */
+  Audit(JdbcClient jdbc, AuditKeys keys, Consumer<LocalId> recorded, Ids ids, Source source) {
     this.jdbc = jdbc;
     this.keys = keys;
-    this.sealer = sealer;
+    this.recorded = recorded;
     this.ids = ids;
     this.source = source;
+  }
+
+  /**
+   * The log as a command on the host writes it. What it records waits for the product, which seals it within a minute or
+   * at its next start.
+   */
+  public static Audit onHost(JdbcClient jdbc, KeyStore keys, Ids ids, Clock clock, RandomGenerator random) {
+    return new Audit(jdbc, new AuditKeys(keys), local -> {}, ids, new Source(clock, random));
   }
 
   /**
@@ -77,7 +88,7 @@ public final class Audit {
     if (TransactionSynchronizationManager.isSynchronizationActive()) {
       TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
         @Override
-        public void afterCommit() { sealer.mark(local); }
+        public void afterCommit() { recorded.accept(local); }
       });
     }
   }

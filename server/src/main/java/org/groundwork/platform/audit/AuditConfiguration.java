@@ -32,7 +32,7 @@ class AuditConfiguration {
 
   @Bean
   Audit audit(JdbcClient jdbc, AuditKeys keys, Sealer sealer, Ids ids, Clock clock, SecureRandom random) {
-    return new Audit(jdbc, keys, sealer, ids, new Audit.Source(clock, random));
+    return new Audit(jdbc, keys, sealer::mark, ids, new Audit.Source(clock, random));
   }
 
   @Bean

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,11 @@ import java.util.Optional;
  * runs, the same server started for the length of the visit if none does, or the external one.
  */
 public final class Visit implements AutoCloseable {
-  private final String url;
-  private final RolePasswords passwords;
+  private final DatabaseAccess access;
   private final Optional<EmbeddedPostgres> started;
 
-  private Visit(String url, RolePasswords passwords, Optional<EmbeddedPostgres> started) {
-    this.url = url;
-    this.passwords = passwords;
+  private Visit(DatabaseAccess access, Optional<EmbeddedPostgres> started) {
+    this.access = access;
     this.started = started;
   }
 
@@ -36,17 +35,29 @@ public final class Visit implements AutoCloseable {
     }
     var running = running(home);
     if (running.isPresent()) {
-      return new Visit("jdbc:postgresql://127.0.0.1:" + running.get().port() + "/" + DatabaseRoles.DATABASE,
-          new RolePasswords(secret), Optional.empty());
+      String url = "jdbc:postgresql://127.0.0.1:" + running.get().port() + "/" + DatabaseRoles.DATABASE;
+      return new Visit(own(url, secret), Optional.empty());
     }
     var server = EmbeddedPostgres.start(home, PostgresOptions.of("a command", end -> {}));
-    return new Visit(server.jdbcUrl(DatabaseRoles.DATABASE), new RolePasswords(secret), Optional.of(server));
+    return new Visit(own(server.jdbcUrl(DatabaseRoles.DATABASE), secret), Optional.of(server));
   }
 
   /** Visits the database that an administrator gave the address of; see {@link DatabaseRoles#onExternal}. */
   public static Visit external(String ownerUrl, byte[] secret) {
-    return new Visit(ExternalAddress.withoutCredentials(ownerUrl), new RolePasswords(secret), Optional.empty());
+    return new Visit(DatabaseRoles.onExternal(ownerUrl, secret), Optional.empty());
   }
+
+  private static DatabaseAccess own(String url, byte[] secret) {
+    var derived = new RolePasswords(secret);
+    var passwords = new EnumMap<DatabaseRole, String>(DatabaseRole.class);
+    for (DatabaseRole role : DatabaseRole.values()) {
+      passwords.put(role, derived.of(role));
+    }
+    return new DatabaseAccess(url, passwords, true);
+  }
+
+  /** How the database is reached as each role. */
+  public DatabaseAccess access() { return access; }
 
   private static Optional<PidFile> running(Path home) {
     try {
@@ -57,9 +68,9 @@ public final class Visit implements AutoCloseable {
     }
   }
 
-  /** A connection as one of the roles but the owner. The caller closes it. */
+  /** A connection as one of the roles. The caller closes it. */
   public Connection as(DatabaseRole role) throws SQLException {
-    return DatabaseRoles.connect(url, role.roleName(), passwords.of(role));
+    return DatabaseRoles.connect(access.url(), role.roleName(), access.password(role));
   }
 
   @Override

@@ -18,14 +18,14 @@ import javax.crypto.spec.SecretKeySpec;
  * 32 random bytes of this installation, kept beside the keys and outside the database, from which the passwords of the
  * database's roles are derived. Every node of an installation has the same.
  */
-final class InstallationSecret {
+public final class InstallationSecret {
   private static final int BYTES = 32;
   private final byte[] secret;
 
   private InstallationSecret(byte[] secret) { this.secret = secret; }
 
   /** Reads the secret from {@code file}, or makes it at the very first start. */
-  static InstallationSecret at(Path file, SecureRandom random) {
+  public static InstallationSecret at(Path file, SecureRandom random) {
     try {
       if (!Files.exists(file)) {
         create(file, random);
@@ -61,7 +61,7 @@ final class InstallationSecret {
   }
 
   /** Bytes for one purpose, from which nothing about those of another can be learned (HMAC-SHA-256). */
-  byte[] derive(String purpose) {
+  public byte[] derive(String purpose) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));

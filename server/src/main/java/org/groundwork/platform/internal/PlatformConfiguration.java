@@ -94,10 +94,11 @@ class PlatformConfiguration {
 
   @Bean
   Installation installation(@Value("${groundwork.demonstration}") boolean demonstration,
+      @Value("${groundwork.empty}") boolean empty,
       @Value("${server.address}") String listen,
       @Value("${groundwork.public-url}") String publicUrl) throws UnknownHostException {
     boolean local = publicUrl.isEmpty() && InetAddress.getByName(listen).isLoopbackAddress();
-    return new Installation(demonstration, local || publicUrl.startsWith("https://"));
+    return new Installation(demonstration, empty, local || publicUrl.startsWith("https://"));
   }
 
   @Bean

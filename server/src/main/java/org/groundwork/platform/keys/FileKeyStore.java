@@ -137,6 +137,11 @@ public final class FileKeyStore implements KeyStore {
     return locals;
   }
 
+  /** The kept purposes for which a local has keys. */
+  public Set<Purpose> purposes(UUID local) {
+    return file(local).get().map(keys -> Set.copyOf(keys.purposes().keySet())).orElse(Set.of());
+  }
+
   private Optional<KeysetHandle> find(UUID local, Purpose purpose) {
     Optional<LocalKeys> keys = file(local).get();
     return keys.flatMap(found -> purpose.isDestroyable() ? destroyables.find(found, purpose) : kept(found, purpose));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.start;
 
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What stands after {@code serve}. */
 public sealed interface ServeOptions {
@@ -17,52 +21,81 @@ public sealed interface ServeOptions {
   /** Reads a command line. */
   static ServeOptions read(String[] arguments) {
     if (arguments.length == 0 || !arguments[0].equals("serve")) {
-      return new Misused("groundwork: a command is needed: serve");
+      return new Misused("a command is needed: serve, admin or audit");
     }
-    var settings = new HashMap<String, Object>();
-    for (int at = 1; at < arguments.length; at++) {
-      String option = arguments[at];
-      switch (option) {
-        case "--demo" -> settings.put("groundwork.demonstration", "true");
-        case "--empty" -> settings.put("groundwork.empty", "true");
-        case "--port", "--listen", "--public-url", "--data" -> {
-          if (++at == arguments.length) {
-            return new Misused("groundwork: " + option + " needs a value");
-          }
-          String problem = take(option, arguments[at], settings);
-          if (!problem.isEmpty()) {
-            return new Misused("groundwork: " + problem);
-          }
-        }
-        default -> {
-          return new Misused("groundwork: serve knows no option " + option);
-        }
+    var reader = new Reader();
+    var words = new ArrayDeque<>(List.of(arguments).subList(1, arguments.length));
+    while (!words.isEmpty()) {
+      var problem = reader.take(words);
+      if (problem.isPresent()) {
+        return new Misused(problem.get());
       }
     }
-    if (settings.containsKey("groundwork.demonstration")) {
-      settings.putIfAbsent("groundwork.data", "var/demo");
-    }
-    return new Serve(Map.copyOf(settings));
+    return reader.read();
   }
 
-  private static String take(String option, String value, Map<String, Object> settings) {
-    switch (option) {
-      case "--port" -> {
-        if (!value.matches("[0-9]{1,5}") || Integer.parseInt(value) > 65535) {
-          return "--port needs a number from 0 to 65535, not " + value;
-        }
-        settings.put("server.port", value);
+  /** Settings as they are read; of an option given twice the last counts. */
+  final class Reader {
+    private static final String DATA = "groundwork.data";
+    private static final String DEMONSTRATION = "groundwork.demonstration";
+    private static final String EMPTY = "groundwork.empty";
+    private final Map<String, Object> settings = new HashMap<>();
+
+    private Reader() {}
+
+    /** Takes one option and its value, which may follow as a word of its own or after an equals sign. */
+    private Optional<String> take(ArrayDeque<String> words) {
+      String word = words.removeFirst();
+      int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+      String option = equals < 0 ? word : word.substring(0, equals);
+      if (List.of("--demo", "--empty").contains(option)) {
+        settings.put(option.equals("--demo") ? DEMONSTRATION : EMPTY, "true");
+        return equals < 0 ? Optional.empty() : Optional.of(option + " takes no value");
       }
-      case "--listen" -> settings.put("server.address", value);
-      case "--public-url" -> {
-        if (!value.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")) {
-          return "--public-url needs an address such as https://example.org, not " + value;
-        }
-        settings.put("groundwork.public-url", URI.create(value).toString().replaceAll("/$", ""));
+      if (!List.of("--port", "--listen", "--public-url", "--data").contains(option)) {
+        return Optional.of("serve knows no option " + option);
       }
-      case "--data" -> settings.put("groundwork.data", value);
-      default -> throw new IllegalArgumentException(option);
+      String value = equals >= 0 ? word.substring(equals + 1) : words.isEmpty() ? "" : words.removeFirst();
+      if (value.isEmpty() || (equals < 0 && value.startsWith("--"))) {
+        return Optional.of(option + " needs a value");
+      }
+      return take(option, value);
     }
-    return "";
+
+    private Optional<String> take(String option, String value) {
+      return switch (option) {
+        case "--port" -> value.matches("[0-9]{1,5}") && Integer.parseInt(value) <= 65535
+            ? put("server.port", value)
+            : Optional.of("--port needs a number from 0 to 65535, not " + value);
+        case "--listen" -> isAddress(value)
+            ? put("server.address", value)
+            : Optional.of("--listen needs an address of this machine such as 127.0.0.1 or 0.0.0.0, not " + value);
+        case "--public-url" -> value.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")
+            ? put("groundwork.public-url", value.replaceAll("/$", ""))
+            : Optional.of("--public-url needs an address such as https://example.org, not " + value);
+        default -> put(DATA, value);
+      };
+    }
+
+    private static boolean isAddress(String value) {
+      try {
+        return InetAddress.getByName(value) != null;
+      } catch (UnknownHostException e) {
+        return false;
+      }
+    }
+
+    private Optional<String> put(String setting, String value) {
+      settings.put(setting, value);
+      return Optional.empty();
+    }
+
+    private ServeOptions read() {
+      if (settings.containsKey(DEMONSTRATION) && settings.containsKey(EMPTY)) {
+        return new Misused("--demo and --empty exclude each other");
+      }
+      settings.putIfAbsent(DATA, settings.containsKey(DEMONSTRATION) ? "var/demo" : "var/data");
+      return new Serve(Map.copyOf(settings));
+    }
   }
 }

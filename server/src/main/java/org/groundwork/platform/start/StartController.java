@@ -80,7 +80,8 @@ class StartController {
     } else if (cookies.device(request).isPresent()) {
       return Answer.goTo("/sign-in");
     }
-    return Answer.show(new WelcomePage(languages.available(), installation.demonstration(), installation.secure()));
+    return Answer.show(new WelcomePage(languages.available(), installation.demonstration(),
+        installation.offersDemonstration(setup.needed()), installation.secure()));
   }
 
   @GetMapping("/start")

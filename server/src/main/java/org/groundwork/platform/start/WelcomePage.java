@@ -9,5 +9,7 @@ import org.groundwork.platform.web.View;
  * The first page of all.
  *
  * @param demonstration whether this installation is a demonstration, with sign-ins printed
+ * @param offered whether a demonstration can be looked at here
  */
-public record WelcomePage(List<Locale> languages, boolean demonstration, boolean secure) implements View {}
+public record WelcomePage(List<Locale> languages, boolean demonstration, boolean offered,
+    boolean secure) implements View {}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.platform.start;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Refuses a start with a setting nobody reads: a misspelt {@code GROUNDWORK_DATABASE_URL} would otherwise start on an
+ * empty database of our own without a word.
+ */
+final class SettingsCheck implements EnvironmentPostProcessor, Ordered {
+
+  @Override
+  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+    environment.getPropertySources()
+        .stream()
+        .flatMap(source -> source instanceof EnumerablePropertySource<?> listed ? complaints(listed) : Stream.empty())
+        .findFirst()
+        .ifPresent(sentence -> {
+          throw new BadSetting(sentence);
+        });
+  }
+
+  /** Java's own properties are not a way to give settings; the build and the tests use them. */
+  private static Stream<String> complaints(EnumerablePropertySource<?> source) {
+    boolean variables = source.getName().equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+    if (source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)) {
+      return Stream.empty();
+    }
+    return Arrays.stream(source.getPropertyNames())
+        .map(name -> variables ? Settings.complaintOfVariable(name) : Settings.complaint(name))
+        .flatMap(Optional::stream);
+  }
+
+  /** After the files were read. */
+  @Override
+  public int getOrder() { return Ordered.LOWEST_PRECEDENCE; }
+}
