@@ -3,8 +3,7 @@ package org.groundwork.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import java.sql.SQLException;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -18,14 +17,14 @@ class FieldRulesTest {
   FieldRulesTest(Product product) { this.product = product; }
 
   @Test
-  void everyFieldHasAPurposeAndAnEnd() throws IOException {
+  void everyFieldHasAPurposeAndAnEnd() throws SQLException {
     try (var catalog = Catalog.of(product)) {
       FieldRules.everyFieldHasAPurposeAndAnEnd(catalog, page()).holds();
     }
   }
 
   @Test
-  void complainsOfAColumnThatIsNotWrittenDown() throws IOException {
+  void complainsOfAColumnThatIsNotWrittenDown() throws SQLException {
     String page = page();
     try (var catalog = Catalog.of(product)) {
       catalog.with("alter table roll.person add column planted bytea",
@@ -35,7 +34,7 @@ class FieldRulesTest {
   }
 
   @Test
-  void complainsOfARowWithoutAnEndAndOfOneWithoutAColumn() throws IOException {
+  void complainsOfARowWithoutAnEndAndOfOneWithoutAColumn() throws SQLException {
     try (var catalog = Catalog.of(product)) {
       String endless = page().replaceFirst("(\\| `roll\\.person\\.name` \\|[^|]*\\|[^|]*\\|)[^|]*\\|", "$1 |");
       FieldRules.everyFieldHasAPurposeAndAnEnd(catalog, endless).complainsOnceOf("roll.person.name", "lacks");
@@ -45,8 +44,8 @@ class FieldRulesTest {
     }
   }
 
-  private static String page() throws IOException {
-    String page = Files.readString(Sources.root().resolve("docs/fields.md"));
+  private static String page() {
+    String page = Sources.read(Sources.DOCS.resolve("fields.md"));
     assertThat(FieldRules.described(page)).isNotEmpty();
     return page;
   }
