@@ -4,21 +4,23 @@ package org.groundwork.platform.start;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.boot.EnvironmentPostProcessor;
-import org.springframework.boot.SpringApplication;
-import org.springframework.core.Ordered;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Refuses a start with a setting nobody reads: a misspelt {@code GROUNDWORK_DATABASE_URL} would otherwise start on an
- * empty database of our own without a word.
+ * empty database of our own without a word. Runs after the files were read and logging is as the settings say.
  */
-final class SettingsCheck implements EnvironmentPostProcessor, Ordered {
+final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   @Override
-  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+  public void initialize(ConfigurableApplicationContext context) { check(context.getEnvironment()); }
+
+  /** @throws BadSetting with a sentence */
+  static void check(ConfigurableEnvironment environment) {
     environment.getPropertySources()
         .stream()
         .flatMap(source -> source instanceof EnumerablePropertySource<?> listed ? complaints(listed) : Stream.empty())
@@ -38,8 +40,4 @@ final class SettingsCheck implements EnvironmentPostProcessor, Ordered {
         .map(name -> variables ? Settings.complaintOfVariable(name) : Settings.complaint(name))
         .flatMap(Optional::stream);
   }
-
-  /** After the files were read. */
-  @Override
-  public int getOrder() { return Ordered.LOWEST_PRECEDENCE; }
 }

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -88,7 +87,7 @@ class SettingsTest {
     if (!source.equals("environment")) {
       environment.getPropertySources().addFirst(new MapPropertySource(source, settings));
     }
-    new SettingsCheck().postProcessEnvironment(environment, new SpringApplication());
+    SettingsCheck.check(environment);
   }
 
   @Test
