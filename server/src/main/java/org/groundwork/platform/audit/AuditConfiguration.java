@@ -37,6 +37,9 @@ class AuditConfiguration {
   Tick auditTick(Sealer sealer) { return new Tick("sealing of the audit log", Duration.ofSeconds(1), sealer::round); }
 
   @Bean
+  AuditLooks auditLooks(JdbcClient jdbc, AuditKeys keys) { return new AuditLooks(jdbc, keys); }
+
+  @Bean
   AuditLog auditLog(JdbcClient jdbc, AuditKeys keys, ObjectProvider<SubjectNames> names) {
     return new AuditLog(jdbc, keys, names.stream().toList());
   }
