@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
-import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.message.ContactRules;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
@@ -102,6 +103,9 @@ class RollConfiguration {
               "joining.step.action"));
     };
   }
+
+  @Bean
+  ContactRules contactRules(SafeContact safe) { return new RollContactRules(safe); }
 
   @Bean
   Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }
