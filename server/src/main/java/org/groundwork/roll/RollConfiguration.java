@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.FounderRecord;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Reach;
@@ -13,7 +14,9 @@ import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.message.ContactRules;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
@@ -106,6 +109,21 @@ class RollConfiguration {
 
   @Bean
   ContactRules contactRules(SafeContact safe) { return new RollContactRules(safe); }
+
+  @Bean
+  RollExports rollExports(JdbcClient jdbc, Clock clock, KeyStore keys, RollFile files, Ids ids, Mandates mandates,
+      Audit audit) {
+    var requests = new ExportRequests(jdbc, new FieldCipher(keys, Purpose.sealing("people")), clock);
+    return new RollExports(requests, files, ids, mandates, audit);
+  }
+
+  @Bean
+  RollFile rollFile(JdbcClient jdbc, PersonFields fields, Directory directory, SafeContact safe) {
+    return new RollFile(jdbc, fields, directory, safe);
+  }
+
+  @Bean
+  NextStep exportStep(RollExports exports) { return new ExportStep(exports); }
 
   @Bean
   Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }
