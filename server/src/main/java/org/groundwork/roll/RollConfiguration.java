@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,11 @@ class RollConfiguration {
 
   @Bean
   NextStep exportStep(RollExports exports) { return new ExportStep(exports); }
+
+  @Bean
+  PrintCopies printCopies(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random, Audit audit) {
+    return new PrintCopies(jdbc, ids, clock, random, audit);
+  }
 
   @Bean
   Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }
