@@ -3,9 +3,11 @@ package org.groundwork.roll;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.PeopleDirectory;
@@ -15,11 +17,14 @@ import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.message.ContactRules;
 import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
@@ -71,14 +76,15 @@ class RollConfiguration {
   PeopleInReach peopleInReach(PersonRecords records, Audit audit) { return new PeopleInReach(records, audit); }
 
   @Bean
-  Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, ObjectProvider<PersonForgotten> others) {
-    return new Contacts(jdbc, changes, audit, others.orderedStream().toList());
+  Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, Contacts.SignIn signIn,
+      ObjectProvider<PersonForgotten> others) {
+    return new Contacts(jdbc, changes, audit, signIn, others.orderedStream().toList());
   }
 
   @Bean
   Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
-      ObjectProvider<LastContact> conversations) {
-    return new Forgetting(jdbc, clock, contacts, applications, conversations.orderedStream().toList());
+      Forgetting.Papers papers, ObjectProvider<LastContact> conversations) {
+    return new Forgetting(jdbc, clock, contacts, applications, papers, conversations.orderedStream().toList());
   }
 
   @Bean
@@ -130,6 +136,27 @@ class RollConfiguration {
   PrintCopies printCopies(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random, Audit audit) {
     return new PrintCopies(jdbc, ids, clock, random, audit);
   }
+
+  @Bean
+  Departure departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit) {
+    return new Departure(records, contacts, mandates, audit);
+  }
+
+  @Bean
+  DailyForgetting dailyForgetting(Forgetting forgetting) { return new DailyForgetting(forgetting); }
+
+  @Bean
+  RecurringStart dailyForgettingStart(ObjectProvider<Jobs> jobs, ObjectProvider<DailyForgetting> forgetting,
+      Locals locals, Transactions transactions, Clock clock) {
+    return new RecurringStart("daily-forgetting", DailyStart.CRON, ZoneOffset.UTC,
+        () -> new DailyStart(jobs.getObject(), forgetting.getObject(), locals, transactions, clock).run());
+  }
+
+  @Bean
+  Forgetting.Papers papers(RollExports exports, PrintCopies copies) { return new Forgetting.Papers(exports, copies); }
+
+  @Bean
+  Contacts.SignIn signIn(Mandates mandates, Accounts accounts) { return new Contacts.SignIn(mandates, accounts); }
 
   @Bean
   Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }

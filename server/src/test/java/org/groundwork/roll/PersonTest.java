@@ -165,7 +165,7 @@ class PersonTest {
     due(talked, today);
     LastContact conversations = people -> Map.of(talked, today.minusDays(3));
     var forgetting = new Forgetting(House.part(JdbcClient.class), Product.shared().clock(), House.part(Contacts.class),
-        House.part(Applications.class), List.of(conversations));
+        House.part(Applications.class), House.part(Forgetting.Papers.class), List.of(conversations));
     assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(1, 1, false));
     assertThat(founder.does(() -> House.part(PersonRecords.class).find(silent))).isEmpty();
     assertThat(founder.record(talked).forgetOn()).contains(today.minusDays(3).plus(People.FORGET_AFTER));
