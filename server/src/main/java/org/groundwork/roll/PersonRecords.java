@@ -69,12 +69,13 @@ public final class PersonRecords {
   /** The places somebody holds now. */
   public List<Person.Held> places(UUID person) {
     return jdbc.sql("""
-        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since from roll.position p
+        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since, p.version from roll.position p
         join roll.site s on s.local_id = p.local_id and s.id = p.site_id
         left join roll.unit u on u.local_id = p.local_id and u.id = p.unit_id
         where p.local_id = ? and p.person_id = ? and p.until is null order by p.id""")
         .params(Tenancy.current().value(), person)
-        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getString(3),
+        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getLong(8), rs.getObject(2, UUID.class),
+            rs.getString(3),
             Optional.ofNullable(rs.getObject(4, UUID.class)), Optional.ofNullable(rs.getString(5)), rs.getBoolean(6),
             rs.getDate(7).toLocalDate()))
         .list();
@@ -126,6 +127,11 @@ public final class PersonRecords {
           .update();
     } else {
       end(from.id());
+  /** Whether a place still is as it was when somebody looked; nobody changes it before this transaction ends. */
+  public boolean unchanged(Person.Held place, long version) {
+    return images.version(RowImages.Table.POSITION, place.id()) == version;
+  }
+
       people.place(set, person, site, unit, from.bossSide());
     }
     audit.record("person-moved", new SubjectRef("person", person), "");

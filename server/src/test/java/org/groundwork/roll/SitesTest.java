@@ -24,7 +24,7 @@ class SitesTest {
     var added = browser.post(founder.at("sites"), "kind", "building", "address", "118 Elm Street");
     UUID site = only().id();
     assertThat(browser.follow(added).body()).contains("118 Elm Street", "No squares yet");
-    browser.post(founder.at("sites/" + site + "/units"), "floors", "6", "doors", "A-D");
+    browser.post(founder.at("sites/" + site + "/units"), "version", "1", "floors", "6", "doors", "A-D");
     String forty = IntStream.range(0, 40)
         .mapToObj(i -> "Person " + (char) ('A' + i % 26) + ", " + (1 + i / 4 % 6) + "ABCD".charAt(i % 4) + ", nights")
         .collect(Collectors.joining("\n"));
@@ -59,7 +59,7 @@ class SitesTest {
     var browser = founder.browser();
     browser.post(founder.at("sites"), "kind", "workplace", "address", "Harbour Warehouse");
     UUID site = only().id();
-    browser.post(founder.at("sites/" + site + "/units"), "shifts", "days, nights", "groups",
+    browser.post(founder.at("sites/" + site + "/units"), "version", "1", "shifts", "days, nights", "groups",
         "Kitchen 12 8\nFront desk 4 2");
     browser.post(founder.at("sites/" + site + "/people"), "lines", "Maria, kitchen nights\nJuan, front desk days");
     assertThat(browser.get(founder.at("people?site=" + site + "&row=Kitchen")).body())
@@ -111,7 +111,7 @@ class SitesTest {
     UUID site = founder.building("1 Elm Street", 6);
     founder.contact(site, "Maria", "6D");
     var refused = founder.browser()
-        .post(founder.at("sites/" + site + "/units"), "floors", "2", "doors", "A-B");
+        .post(founder.at("sites/" + site + "/units"), "version", "2", "floors", "2", "doors", "A-B");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("Move them first", "value=\"2\"", "value=\"A-B\"");
   }
@@ -125,7 +125,7 @@ class SitesTest {
     var other = House.found("Otto");
     var browser = steward.browser();
     assertThat(browser.get(founder.at("sites")).body()).contains("1 Elm Street").doesNotContain("2 Oak Street");
-    for (String path : List.of("sites/" + oak, "sites/" + oak + "/units")) {
+    for (String path : List.of("sites/" + oak, "sites/" + oak + "/units", "sites/" + oak + "/change")) {
       assertThat(browser.get(founder.at(path)).status()).as(path).isEqualTo(404);
       assertThat(member.browser().get(founder.at(path)).status()).as(path).isEqualTo(403);
       assertThat(other.browser().get(founder.at(path)).status()).as(path).isEqualTo(404);
@@ -134,6 +134,37 @@ class SitesTest {
           .hasValueSatisfying(to -> assertThat(to).startsWith("/sign-in"));
     }
     assertThat(browser.post(founder.at("sites/" + oak + "/people"), "lines", "X 1A").status()).isEqualTo(404);
+  @Test
+  void showsBothNamesToTheSecondOfTwoWhoCorrectASite() {
+    UUID site = founder.building("1 Elm Street", 2);
+    String form = founder.at("sites/" + site + "/change");
+    assertThat(founder.browser().get(form).body()).contains("name=\"version\" value=\"2\"");
+    assertThat(founder.browser().post(form, "version", "2", "kind", "building", "address", "1 Elm St").location())
+        .hasValue(founder.at("sites/" + site + "?done=saved"));
+    var conflict = founder.browser().post(form, "version", "2", "kind", "campus", "address", "The blue house");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.body()).contains("Somebody else changed this meanwhile", "1 Elm St", "The blue house",
+        "name=\"version\" value=\"3\"");
+    assertThat(only().name()).isEqualTo("1 Elm St");
+    assertThat(founder.browser().post(form, "version", "3", "kind", "building", "address", "The blue house").status())
+        .isEqualTo(303);
+    assertThat(only().name()).isEqualTo("The blue house");
+    var refused = founder.browser().post(form, "version", "4", "kind", "x", "address", "");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("kind-error", "address-error");
+  }
+
+  @Test
+  void refusesToLayOutAPlaceThatSomebodyElseLaidOutMeanwhile() {
+    UUID site = founder.building("1 Elm Street", 2);
+    String form = founder.at("sites/" + site + "/units");
+    founder.browser().post(form, "version", "2", "floors", "3", "doors", "A-C");
+    var conflict = founder.browser().post(form, "version", "2", "floors", "4", "doors", "A-B");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.body()).contains("laid this place out meanwhile", "value=\"4\"", "value=\"A-B\"");
+    assertThat(founder.does(() -> House.part(Sites.class).units(site))).hasSize(9);
+  }
+
     assertThat(browser.post(founder.at("sites"), "kind", "building", "address", "3 Ash").status()).isEqualTo(403);
     assertThat(browser.post(founder.at("sites/merge"), "one", elm.toString(), "two", oak.toString()).status())
         .isEqualTo(403);
@@ -160,7 +191,8 @@ class SitesTest {
     UUID site = only().id();
     for (var page : List.of(browser.get(founder.at("sites")), browser.get(founder.at("sites/" + site)),
         browser.post(founder.at("sites/" + site + "/people"), "lines", hostile, "act", "preview"),
-        browser.post(founder.at("sites/" + site + "/units"), "floors", "\"><script>alert(1)", "doors", hostile),
+        browser.post(founder.at("sites/" + site + "/units"), "version", "1", "floors", "\"><script>alert(1)", "doors",
+            hostile),
         browser.post(founder.at("sites"), "kind", hostile, "address", hostile))) {
       assertThat(page.body()).doesNotContain("<script>alert");
     }

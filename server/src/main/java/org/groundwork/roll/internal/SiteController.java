@@ -95,10 +95,15 @@ class SiteController {
 
   @PostMapping("/l/{local}/sites/{site}/units")
   @Requires(Power.EDIT_PEOPLE)
-  Answer layOut(@PathVariable UUID site, @ModelAttribute UnitsForm form) {
+  Answer layOut(@PathVariable UUID site, @ModelAttribute UnitsForm form,
+      @RequestParam(defaultValue = "") String version) {
     return transactions.write(() -> {
       var at = within(site, Power.EDIT_PEOPLE);
       var errors = new FormErrors();
+      if (!sites.unchanged(site, version.matches("\\d{1,18}") ? Long.parseLong(version) : 0)) {
+        errors.refuse(UnitsForm.firstField(at.kind()), "units.meanwhile");
+        return new Answer.Show(new SiteUnitsPage(at, form, errors), 409);
+      }
       var layout = form.read(at.kind(), errors);
       if (layout.isPresent() && !sites.layOut(site, layout.get())) {
         errors.refuse(UnitsForm.firstField(at.kind()), "units.inhabited");

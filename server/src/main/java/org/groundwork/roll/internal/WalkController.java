@@ -82,7 +82,7 @@ class WalkController {
           .map(SiteSuggestions.Suggestion::address)
           .orElse(read.name());
       if (first.isPresent()) {
-        sites.correct(first.get().id(), read.kind(), name, read.register());
+        sites.correct(first.get().id(), first.get().version(), read.kind(), name, read.register());
       } else {
         sites.add(read.kind(), name, read.register());
       }
