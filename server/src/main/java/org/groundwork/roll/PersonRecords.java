@@ -66,6 +66,21 @@ public final class PersonRecords {
         .optional();
   }
 
+  /** The language somebody is written to in, as a tag, if it is known. */
+  public Optional<String> language(UUID person) {
+    return jdbc.sql("select language from roll.person where local_id = ? and id = ? and language is not null")
+        .params(Tenancy.current().value(), person)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Notes the language somebody is written to in, as part of saving their record. */
+  public void speaks(UUID person, String language) {
+    jdbc.sql("update roll.person set language = ? where local_id = ? and id = ?")
+        .params(language, Tenancy.current().value(), person)
+        .update();
+  }
+
   /** The places somebody holds now. */
   public List<Person.Held> places(UUID person) {
     return jdbc.sql("""
@@ -112,6 +127,11 @@ public final class PersonRecords {
     return new Saved.Yes(version + 1);
   }
 
+  /** Whether a place still is as it was when somebody looked; nobody changes it before this transaction ends. */
+  public boolean unchanged(Person.Held place, long version) {
+    return images.version(RowImages.Table.POSITION, place.id()) == version;
+  }
+
   /** Moves somebody to another place: the old position ends today, or is put right if it began today. */
   public void move(Person.Held from, UUID person, UUID site, Optional<UUID> unit) {
     UUID set = changes.open("person-moved");
@@ -127,11 +147,6 @@ public final class PersonRecords {
           .update();
     } else {
       end(from.id());
-  /** Whether a place still is as it was when somebody looked; nobody changes it before this transaction ends. */
-  public boolean unchanged(Person.Held place, long version) {
-    return images.version(RowImages.Table.POSITION, place.id()) == version;
-  }
-
       people.place(set, person, site, unit, from.bossSide());
     }
     audit.record("person-moved", new SubjectRef("person", person), "");

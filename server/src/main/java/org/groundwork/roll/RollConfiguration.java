@@ -12,9 +12,10 @@ import org.groundwork.platform.access.FounderRecord;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
-import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.RollSize;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.audit.AuditLooks;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
@@ -76,10 +77,16 @@ class RollConfiguration {
   PeopleInReach peopleInReach(PersonRecords records, Audit audit) { return new PeopleInReach(records, audit); }
 
   @Bean
+  Contacts.SignIn signIn(Mandates mandates, Accounts accounts) { return new Contacts.SignIn(mandates, accounts); }
+
+  @Bean
   Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, Contacts.SignIn signIn,
       ObjectProvider<PersonForgotten> others) {
     return new Contacts(jdbc, changes, audit, signIn, others.orderedStream().toList());
   }
+
+  @Bean
+  Forgetting.Papers papers(RollExports exports, PrintCopies copies) { return new Forgetting.Papers(exports, copies); }
 
   @Bean
   Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
@@ -115,9 +122,6 @@ class RollConfiguration {
   }
 
   @Bean
-  ContactRules contactRules(SafeContact safe) { return new RollContactRules(safe); }
-
-  @Bean
   RollExports rollExports(JdbcClient jdbc, Clock clock, KeyStore keys, RollFile files, Ids ids, Mandates mandates,
       Audit audit) {
     var requests = new ExportRequests(jdbc, new FieldCipher(keys, Purpose.sealing("people")), clock);
@@ -133,18 +137,23 @@ class RollConfiguration {
   NextStep exportStep(RollExports exports) { return new ExportStep(exports); }
 
   @Bean
-  PrintCopies printCopies(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random, Audit audit) {
-    return new PrintCopies(jdbc, ids, clock, random, audit);
-  }
-
-  @Bean
   Departure departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit) {
     return new Departure(records, contacts, mandates, audit);
   }
 
   @Bean
+  OwnData ownRoll(JdbcClient jdbc, Clock clock, PersonRecords records, SafeContact safe, Mandates mandates,
+      AuditLooks looks) {
+    return new OwnRoll(jdbc, clock, records, safe, new OwnRoll.Access(mandates, looks));
+  }
+
+  @Bean
+  ContactRules contactRules(SafeContact safe) { return new RollContactRules(safe); }
+
+  @Bean
   DailyForgetting dailyForgetting(Forgetting forgetting) { return new DailyForgetting(forgetting); }
 
+  /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
   @Bean
   RecurringStart dailyForgettingStart(ObjectProvider<Jobs> jobs, ObjectProvider<DailyForgetting> forgetting,
       Locals locals, Transactions transactions, Clock clock) {
@@ -153,10 +162,9 @@ class RollConfiguration {
   }
 
   @Bean
-  Forgetting.Papers papers(RollExports exports, PrintCopies copies) { return new Forgetting.Papers(exports, copies); }
-
-  @Bean
-  Contacts.SignIn signIn(Mandates mandates, Accounts accounts) { return new Contacts.SignIn(mandates, accounts); }
+  PrintCopies printCopies(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random, Audit audit) {
+    return new PrintCopies(jdbc, ids, clock, random, audit);
+  }
 
   @Bean
   Consent consent(JdbcClient jdbc) { return new Consent(jdbc); }
