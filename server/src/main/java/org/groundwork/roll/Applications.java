@@ -136,6 +136,14 @@ public final class Applications {
         select p.id from roll.person p join roll.application a on a.local_id = p.local_id
           and (a.phone_index = p.phone_index or a.mail_index = p.mail_index)
         where p.local_id = ? and a.id = ? and p.merged_into is null order by p.id limit 10""")
+  /** The language somebody asked in. */
+  Optional<String> language(UUID id) {
+    return jdbc.sql("select language from roll.application where local_id = ? and id = ?")
+        .params(Tenancy.current().value(), id)
+        .query(String.class)
+        .optional();
+  }
+
         .params(Tenancy.current().value(), id)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();

@@ -57,6 +57,7 @@ public final class Joining {
         .join(writing.changes().open("person-joined"), person,
             application.supporter() ? Memberships.Kind.SUPPORTER : Memberships.Kind.MEMBER);
     writing.audit().record("person-joined", new SubjectRef("person", person), "");
+    applications.language(application.id()).ifPresent(language -> records.speaks(person, language));
     applications.decided(application, "accepted");
     return Optional.of(person);
   }
