@@ -76,7 +76,7 @@ public final class Sites {
 
   /** Sites whose address reduces to the same key: very likely the same place written differently. */
   public List<Site> sameAddress(String name) {
-    return jdbc.sql(COLUMNS + " and address_key = :key order by id")
+    return jdbc.sql(SAME)
         .param("local", Tenancy.current().value())
         .param("key", AddressKey.of(name))
         .query(Sites::site)
@@ -94,7 +94,7 @@ public final class Sites {
 
   /** All sites, oldest first. */
   public List<Site> all() {
-    return jdbc.sql(COLUMNS + " order by id").param("local", Tenancy.current().value()).query(Sites::site).list();
+    return jdbc.sql(ALL).param("local", Tenancy.current().value()).query(Sites::site).list();
   }
 
   /** How many people who are not on the boss's side hold a place at each site; a site without any is left out. */
