@@ -124,6 +124,18 @@ class RollExportTest {
   }
 
   @Test
+  void neverCallsASiteThatWasMergedMeanwhileTheWholeLocal() {
+    var second = officer();
+    UUID oak = founder.building("2 Oak Street", 2);
+    UUID twice = founder.building("2 Oak St", 2);
+    String export = asked(founder.browser(), "purpose", "ballot of the house", "who", "agreed", "site",
+        twice.toString());
+    assertThat(second.browser().get(export).body()).contains("2 Oak St");
+    assertThat(founder.does(() -> House.part(SiteMerge.class).merge(oak, twice))).isPresent();
+    assertThat(second.browser().get(export).body()).doesNotContain("The whole local");
+  }
+
+  @Test
   void writesNoCellThatASpreadsheetWouldRun() {
     agreed("=1+1", "+1 555 0101", "", EnumSet.allOf(SafeContact.Channel.class));
     agreed("Quoted \"Q\", Ana", "555", "", EnumSet.allOf(SafeContact.Channel.class));

@@ -57,10 +57,15 @@ class ExportParts {
     boolean waits = export.stage() instanceof RollExport.Stage.Waiting
         || export.stage() instanceof RollExport.Stage.Announced;
     boolean open = export.stage() instanceof RollExport.Stage.Open;
-    return new ExportPage(line(export, request), export.criteria().site().flatMap(sites::byId).map(Site::name),
+    return new ExportPage(line(export, request), export.criteria().site().map(this::siteName),
         exports.count(export.criteria()), groups(export.hash()),
         new ExportPage.May(waits && !mine, waits || open, open && mine && Callers.actor().may(Power.EXPORT_ROLL)),
         refused);
+  }
+
+  /** A site that was made one with another since has no name of its own; it is not the whole local for that. */
+  private String siteName(UUID site) {
+    return sites.byId(site).map(Site::name).orElse("?");
   }
 
   /** The sites of which the caller may ask for an export. */
