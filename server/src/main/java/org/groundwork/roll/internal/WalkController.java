@@ -82,7 +82,9 @@ class WalkController {
           .map(SiteSuggestions.Suggestion::address)
           .orElse(read.name());
       if (first.isPresent()) {
-        sites.correct(first.get().id(), first.get().version(), read.kind(), name, read.register());
+        if (!sites.correct(first.get().id(), first.get().version(), read.kind(), name, read.register())) {
+          throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+        }
       } else {
         sites.add(read.kind(), name, read.register());
       }
