@@ -43,11 +43,11 @@ public final class Joining {
   /**
    * Accepts: the membership begins today.
    *
-   * @param known the contact it is, absent for somebody new
-   * @return the person, absent if the one named is no contact (any more)
+   * @param known the contact it is, or who is back, absent for somebody new
+   * @return the person, absent if the one named has joined meanwhile
    */
   public Optional<UUID> accept(Application application, Optional<Person> known) {
-    if (known.isPresent() && known.get().state() != PersonState.CONTACT) {
+    if (known.isPresent() && !known.get().state().mayJoin()) {
       return Optional.empty();
     }
     var said = new People.Known(application.name(), application.phone(), application.mail(), application.place());

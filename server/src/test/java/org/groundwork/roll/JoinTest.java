@@ -184,6 +184,24 @@ class JoinTest {
   }
 
   @Test
+  void letsSomebodyWhoLeftComeBackAsWhoTheyWere() {
+    open();
+    var member = founder.with(new Reach.WholeLocal(), Role.MEMBER);
+    founder.does(() -> House.part(PersonRecords.class)
+        .save(member.person(), 1, new People.Known("Juan", Optional.of("555 0999"), Optional.empty(), ""), true));
+    asked(House.stranger(), "name", "Juan", "phone", "555 0999");
+    String page = founder.at("joining/" + waiting().getFirst().id());
+    assertThat(founder.browser().get(page).body()).contains("On the roll already: Juan (Member)");
+    assertThat(founder.browser().post(page + "/accept", "who", member.person().toString()).status()).isEqualTo(409);
+    founder.does(() -> House.part(Departure.class).leave(member.person()));
+    assertThat(founder.browser().post(page + "/accept", "who", member.person().toString()).status()).isEqualTo(303);
+    var now = founder.record(member.person());
+    assertThat(now.state()).isEqualTo(PersonState.MEMBER);
+    assertThat(now.forgetOn()).isEmpty();
+    assertThat(now.agreedOn()).isPresent();
+  }
+
+  @Test
   void keepsWhatStrangersWroteSealed() {
     open();
     asked(House.stranger(), "name", "Maria Planted", "place", "Planted Street", "mail", "planted@example.org");
