@@ -29,6 +29,12 @@ public final class Applications {
   private static final String COLUMNS = """
       select id, kind, name, phone, mail, place, conflicts, created_at from roll.application where local_id = :local""";
 
+  static final String WAITING = COLUMNS + " order by created_at, id limit 100";
+  static final String SAME_CONTACT = """
+      select p.id from roll.person p join roll.application a on a.local_id = p.local_id
+        and (a.phone_index = p.phone_index or a.mail_index = p.mail_index)
+      where p.local_id = ? and a.local_id = ? and a.id = ? and p.merged_into is null order by p.id limit 10""";
+
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -107,7 +113,7 @@ public final class Applications {
 
   /** Those waiting, oldest first, at most a hundred. */
   public List<Application> waiting() {
-    return jdbc.sql(COLUMNS + " order by created_at, id limit 100")
+    return jdbc.sql(WAITING)
         .param("local", Tenancy.current().value())
         .query(this::application)
         .list();
@@ -130,13 +136,18 @@ public final class Applications {
         .optional();
   }
 
+  /** The language somebody asked in. */
+  Optional<String> language(UUID id) {
+    return jdbc.sql("select language from roll.application where local_id = ? and id = ?")
+        .params(Tenancy.current().value(), id)
+        .query(String.class)
+        .optional();
+  }
+
   /** People on the roll with the same number or mail address as an application. */
   public List<UUID> sameContact(UUID id) {
-    return jdbc.sql("""
-        select p.id from roll.person p join roll.application a on a.local_id = p.local_id
-          and (a.phone_index = p.phone_index or a.mail_index = p.mail_index)
-        where p.local_id = ? and a.id = ? and p.merged_into is null order by p.id limit 10""")
-        .params(Tenancy.current().value(), id)
+    return jdbc.sql(SAME_CONTACT)
+        .params(Tenancy.current().value(), Tenancy.current().value(), id)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }

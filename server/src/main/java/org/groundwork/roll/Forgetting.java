@@ -13,27 +13,37 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Deletes the contacts of the current local whose day has come and to whom nobody has talked meanwhile. Runs inside the
+ * Deletes the contacts of the current local, and those who left, whose day has come and to whom nobody has talked
+ * meanwhile; and the applications and requests whose time has passed. Runs inside the
  * caller's transaction, a bounded number at a time; running it again does no harm.
  */
 public final class Forgetting {
   /** Contacts looked at in one run at the most. */
   public static final int AT_ONCE = 200;
 
+  static final String DUE = """
+      select id from roll.person where local_id = ? and forget_on <= ? and forget_on is not null
+        and state in ('contact', 'left') and merged_into is null order by forget_on, id limit ?""";
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Contacts contacts;
   private final Applications applications;
+  private final Papers papers;
   private final List<LastContact> conversations;
 
-  Forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
+  Forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications, Papers papers,
       List<LastContact> conversations) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.contacts = contacts;
     this.applications = applications;
+    this.papers = papers;
     this.conversations = List.copyOf(conversations);
   }
+
+  /** What left as a file or on paper. */
+  record Papers(RollExports exports, PrintCopies copies) {}
 
   /**
    * What one run did.
@@ -44,13 +54,13 @@ public final class Forgetting {
    */
   public record Result(int forgotten, int kept, boolean more) {}
 
-  /** Looks at the contacts due today or before, and deletes applications nobody decided. */
+  /** Looks at the records due today or before, and deletes applications nobody decided. */
   public Result run() {
     applications.forgetOld();
+    papers.exports().forgetOld();
+    papers.copies().forgetOld();
     LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    var due = jdbc.sql("""
-        select id from roll.person where local_id = ? and forget_on <= ? and forget_on is not null and state = 'contact'
-          and merged_into is null order by forget_on, id limit ?""")
+    var due = jdbc.sql(DUE)
         .params(Tenancy.current().value(), Date.valueOf(today), AT_ONCE)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
@@ -62,7 +72,7 @@ public final class Forgetting {
       if (day != null && day.plus(People.FORGET_AFTER).isAfter(today)) {
         contacts.talkedTo(person, day);
         kept++;
-      } else if (contacts.delete(person)) {
+      } else if (contacts.delete(person) || contacts.deleteLeft(person)) {
         forgotten++;
       }
     }

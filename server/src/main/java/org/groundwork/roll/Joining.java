@@ -43,11 +43,11 @@ public final class Joining {
   /**
    * Accepts: the membership begins today.
    *
-   * @param known the contact it is, absent for somebody new
-   * @return the person, absent if the one named is no contact (any more)
+   * @param known the contact it is, or who is back, absent for somebody new
+   * @return the person, absent if the one named has joined meanwhile
    */
   public Optional<UUID> accept(Application application, Optional<Person> known) {
-    if (known.isPresent() && known.get().state() != PersonState.CONTACT) {
+    if (known.isPresent() && !known.get().state().mayJoin()) {
       return Optional.empty();
     }
     var said = new People.Known(application.name(), application.phone(), application.mail(), application.place());
@@ -57,6 +57,7 @@ public final class Joining {
         .join(writing.changes().open("person-joined"), person,
             application.supporter() ? Memberships.Kind.SUPPORTER : Memberships.Kind.MEMBER);
     writing.audit().record("person-joined", new SubjectRef("person", person), "");
+    applications.language(application.id()).ifPresent(language -> records.speaks(person, language));
     applications.decided(application, "accepted");
     return Optional.of(person);
   }

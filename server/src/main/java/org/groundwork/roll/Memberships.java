@@ -53,7 +53,7 @@ final class Memberships {
         .update();
   }
 
-  /** Ends a membership today because the person leaves: from now on nobody writes to them. */
+  /** Ends a membership today because the person leaves: from now on nobody writes to them, and the record has an end. */
   void leave(UUID set, UUID person) {
     String kind = jdbc.sql("""
         select coalesce((select m.kind from roll.membership m where m.local_id = :local and m.person_id = :person
@@ -66,8 +66,9 @@ final class Memberships {
     insert(person, kind, "left");
     images.keep(set, RowImages.Table.PERSON, person);
     jdbc.sql("""
-        update roll.person set state = 'left', agreed_on = null, version = version + 1, changed_by = ?::uuid,
+        update roll.person set state = 'left', agreed_on = null, forget_on = ?, version = version + 1, changed_by = ?::uuid,
           changed_at = ? where local_id = ? and id = ?""")
+        .param(Date.valueOf(LocalDate.now(clock).plus(People.KEPT_AFTER_LEAVING)))
         .param(Author.id())
         .params(now(), Tenancy.current().value(), person)
         .update();

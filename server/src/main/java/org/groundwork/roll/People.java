@@ -25,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class People {
   /** A contact nobody talks to is forgotten after this long. */
   public static final Period FORGET_AFTER = Period.ofMonths(6);
+  /** The record of somebody who left is deleted after this long. */
+  public static final Period KEPT_AFTER_LEAVING = Period.ofYears(1);
 
   private final JdbcClient jdbc;
   private final Ids ids;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,12 +53,19 @@ public final class PeopleInReach {
 
   /** One of the places of a person that the caller is about to change, likewise. */
   public Person.Held place(UUID person, UUID position) {
+    return places(person).stream()
+        .filter(held -> held.id().equals(position))
+        .findFirst()
+        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  /** The places of a person that the caller may change. */
+  public List<Person.Held> places(UUID person) {
     change(person);
     return records.places(person)
         .stream()
-        .filter(held -> held.id().equals(position) && Callers.actor().may(Power.EDIT_PEOPLE, held.site()))
-        .findFirst()
-        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+        .filter(held -> Callers.actor().may(Power.EDIT_PEOPLE, held.site()))
+        .toList();
   }
 
   private Person within(UUID person, Power power) {

@@ -23,8 +23,9 @@ public record Person(UUID id, long version, People.Known known, PersonState stat
    * A place somebody holds now.
    *
    * @param id the position's own identity
+   * @param version raised by every change of it
    * @param unit absent while nobody knows which door or department
    */
-  public record Held(UUID id, UUID site, String siteName, Optional<UUID> unit, Optional<String> unitLabel,
+  public record Held(UUID id, long version, UUID site, String siteName, Optional<UUID> unit, Optional<String> unitLabel,
       boolean bossSide, LocalDate since) {}
 }

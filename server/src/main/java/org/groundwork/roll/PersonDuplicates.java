@@ -29,6 +29,19 @@ public final class PersonDuplicates {
   /** People of one site compared by name at the most, newest first. */
   static final int MOST_NAMES = 400;
 
+  static final String SAME_PHONE = """
+      select array_agg(p.id order by p.id) from roll.person p
+      where p.local_id = ? and p.merged_into is null and p.phone_index is not null
+      group by p.phone_index having count(*) between 2 and 6 limit ?""";
+  static final String SAME_MAIL = """
+      select array_agg(p.id order by p.id) from roll.person p
+      where p.local_id = ? and p.merged_into is null and p.mail_index is not null
+      group by p.mail_index having count(*) between 2 and 6 limit ?""";
+  static final String NAMED = """
+      select q.id, q.name, p.unit_id from roll.position p
+      join roll.person q on q.local_id = p.local_id and q.id = p.person_id and q.merged_into is null
+      where p.local_id = ? and p.site_id = ? and p.until is null order by p.person_id desc limit ?""";
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final PersonFields fields;
@@ -67,14 +80,8 @@ public final class PersonDuplicates {
    */
   public List<Pair> pairs(Optional<Set<UUID>> reach, Optional<UUID> site) {
     var found = new LinkedHashMap<Ids, Reason>();
-    shared("""
-        select array_agg(p.id order by p.id) from roll.person p
-        where p.local_id = ? and p.merged_into is null and p.phone_index is not null
-        group by p.phone_index having count(*) between 2 and 6 limit ?""", Reason.SAME_PHONE, found);
-    shared("""
-        select array_agg(p.id order by p.id) from roll.person p
-        where p.local_id = ? and p.merged_into is null and p.mail_index is not null
-        group by p.mail_index having count(*) between 2 and 6 limit ?""", Reason.SAME_MAIL, found);
+    shared(SAME_PHONE, Reason.SAME_PHONE, found);
+    shared(SAME_MAIL, Reason.SAME_MAIL, found);
     site.ifPresent(at -> byName(named(at), found));
     known().forEach(found::remove);
     return shown(found, reach);
@@ -109,10 +116,7 @@ public final class PersonDuplicates {
   }
 
   private List<Named> named(UUID site) {
-    return jdbc.sql("""
-        select q.id, q.name, p.unit_id from roll.position p
-        join roll.person q on q.local_id = p.local_id and q.id = p.person_id and q.merged_into is null
-        where p.local_id = ? and p.site_id = ? and p.until is null order by p.person_id desc limit ?""")
+    return jdbc.sql(NAMED)
         .params(Tenancy.current().value(), site, MOST_NAMES)
         .query((rs, i) -> new Named(rs.getObject(1, UUID.class),
             fields.name(rs.getObject(1, UUID.class), rs.getBytes(2)),

@@ -66,15 +66,31 @@ public final class PersonRecords {
         .optional();
   }
 
+  /** The language somebody is written to in, as a tag, if it is known. */
+  public Optional<String> language(UUID person) {
+    return jdbc.sql("select language from roll.person where local_id = ? and id = ? and language is not null")
+        .params(Tenancy.current().value(), person)
+        .query(String.class)
+        .optional();
+  }
+
+  /** Notes the language somebody is written to in, as part of saving their record. */
+  public void speaks(UUID person, String language) {
+    jdbc.sql("update roll.person set language = ? where local_id = ? and id = ?")
+        .params(language, Tenancy.current().value(), person)
+        .update();
+  }
+
   /** The places somebody holds now. */
   public List<Person.Held> places(UUID person) {
     return jdbc.sql("""
-        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since from roll.position p
+        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since, p.version from roll.position p
         join roll.site s on s.local_id = p.local_id and s.id = p.site_id
         left join roll.unit u on u.local_id = p.local_id and u.id = p.unit_id
         where p.local_id = ? and p.person_id = ? and p.until is null order by p.id""")
         .params(Tenancy.current().value(), person)
-        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getString(3),
+        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getLong(8), rs.getObject(2, UUID.class),
+            rs.getString(3),
             Optional.ofNullable(rs.getObject(4, UUID.class)), Optional.ofNullable(rs.getString(5)), rs.getBoolean(6),
             rs.getDate(7).toLocalDate()))
         .list();
@@ -109,6 +125,11 @@ public final class PersonRecords {
         .update();
     audit.record("person-changed", new SubjectRef("person", person), "");
     return new Saved.Yes(version + 1);
+  }
+
+  /** Whether a place still is as it was when somebody looked; nobody changes it before this transaction ends. */
+  public boolean unchanged(Person.Held place, long version) {
+    return images.version(RowImages.Table.POSITION, place.id()) == version;
   }
 
   /** Moves somebody to another place: the old position ends today, or is put right if it began today. */

@@ -24,6 +24,14 @@ public enum PersonState {
     return Arrays.stream(values()).filter(state -> state.key().equals(key)).findFirst();
   }
 
+  /** Whether somebody who asks to join may be this person: known and not in, or gone and back. Not after expulsion. */
+  public boolean mayJoin() {
+    return switch (this) {
+      case CONTACT, APPLIED, LAPSED, LEFT -> true;
+      case MEMBER, SUPPORTER, EXPELLED -> false;
+    };
+  }
+
   /** Whether the person belongs to the local now. */
   public boolean joined() {
     return switch (this) {

@@ -1,20 +1,33 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.FounderRecord;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.PeopleDirectory;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.audit.AuditLooks;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
+import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.message.ContactRules;
 import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
@@ -66,14 +79,21 @@ class RollConfiguration {
   PeopleInReach peopleInReach(PersonRecords records, Audit audit) { return new PeopleInReach(records, audit); }
 
   @Bean
-  Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, ObjectProvider<PersonForgotten> others) {
-    return new Contacts(jdbc, changes, audit, others.orderedStream().toList());
+  Contacts.SignIn signIn(Mandates mandates, Accounts accounts) { return new Contacts.SignIn(mandates, accounts); }
+
+  @Bean
+  Contacts contacts(JdbcClient jdbc, ChangeSets changes, Audit audit, Contacts.SignIn signIn,
+      ObjectProvider<PersonForgotten> others) {
+    return new Contacts(jdbc, changes, audit, signIn, others.orderedStream().toList());
   }
 
   @Bean
+  Forgetting.Papers papers(RollExports exports, PrintCopies copies) { return new Forgetting.Papers(exports, copies); }
+
+  @Bean
   Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,
-      ObjectProvider<LastContact> conversations) {
-    return new Forgetting(jdbc, clock, contacts, applications, conversations.orderedStream().toList());
+      Forgetting.Papers papers, ObjectProvider<LastContact> conversations) {
+    return new Forgetting(jdbc, clock, contacts, applications, papers, conversations.orderedStream().toList());
   }
 
   @Bean
@@ -101,6 +121,51 @@ class RollConfiguration {
           : Optional.of(new NextStep.Step(60, "joining.step", "joining.step.detail", List.of(waiting), "joining",
               "joining.step.action"));
     };
+  }
+
+  @Bean
+  RollExports rollExports(JdbcClient jdbc, Clock clock, KeyStore keys, RollFile files, Ids ids, Mandates mandates,
+      Audit audit) {
+    var requests = new ExportRequests(jdbc, new FieldCipher(keys, Purpose.sealing("people")), clock);
+    return new RollExports(requests, files, ids, mandates, audit);
+  }
+
+  @Bean
+  RollFile rollFile(JdbcClient jdbc, PersonFields fields, Directory directory, SafeContact safe) {
+    return new RollFile(jdbc, fields, directory, safe);
+  }
+
+  @Bean
+  NextStep exportStep(RollExports exports) { return new ExportStep(exports); }
+
+  @Bean
+  Departure departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit) {
+    return new Departure(records, contacts, mandates, audit);
+  }
+
+  @Bean
+  OwnData ownRoll(JdbcClient jdbc, Clock clock, PersonRecords records, SafeContact safe, Mandates mandates,
+      AuditLooks looks) {
+    return new OwnRoll(jdbc, clock, records, safe, new OwnRoll.Access(mandates, looks));
+  }
+
+  @Bean
+  ContactRules contactRules(SafeContact safe) { return new RollContactRules(safe); }
+
+  @Bean
+  DailyForgetting dailyForgetting(Forgetting forgetting) { return new DailyForgetting(forgetting); }
+
+  /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
+  @Bean
+  RecurringStart dailyForgettingStart(ObjectProvider<Jobs> jobs, ObjectProvider<DailyForgetting> forgetting,
+      Locals locals, Transactions transactions, Clock clock) {
+    return new RecurringStart("daily-forgetting", DailyStart.CRON, ZoneOffset.UTC,
+        () -> new DailyStart(jobs.getObject(), forgetting.getObject(), locals, transactions, clock).run());
+  }
+
+  @Bean
+  PrintCopies printCopies(JdbcClient jdbc, Ids ids, Clock clock, SecureRandom random, Audit audit) {
+    return new PrintCopies(jdbc, ids, clock, random, audit);
   }
 
   @Bean
@@ -155,6 +220,14 @@ class RollConfiguration {
 
   @Bean
   NavEntry peopleEntry() { return new NavEntry(20, "nav.people", "people", "users", Power.SEE_PEOPLE); }
+
+  @Bean
+  MenuEntry ownEntry() {
+    return new MenuEntry(10, "own.title", "me", "user-round", caller -> caller instanceof Caller.Actor);
+  }
+
+  @Bean
+  MenuEntry exportsEntry() { return MenuEntry.of(45, "export.list", "exports", "download", Power.EXPORT_ROLL); }
 
   @Bean
   WalkStage whereStage(Sites sites) { return new WalkStage(10, "start/where", () -> !sites.all().isEmpty()); }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Locals;
@@ -127,17 +131,36 @@ public final class SafeContact {
         : new Answer.NotNow();
   }
 
-  /** The rules set for this person. */
-  public Rules of(UUID person) {
-    return stored(List.of(person)).stream().findFirst().orElseGet(Rules::usual);
+  /**
+   * The next moment after {@code at} that lies within the person's hours; absent where the hours of several records
+   * leave none.
+   */
+  Optional<Instant> next(UUID person, Instant at) {
+    var zone = locals.profile().zone();
+    var rules = strictest(person);
+    var local = at.atZone(zone);
+    return rules.hours()
+        .stream()
+        .flatMap(hours -> Stream.of(0, 1)
+            .map(days -> local.toLocalDate().plusDays(days).atTime(hours.from()).atZone(zone).toInstant()))
+        .filter(begin -> begin.isAfter(at))
+        .filter(begin -> rules.hours().stream().allMatch(hours -> hours.covers(begin.atZone(zone).toLocalTime())))
+        .min(Instant::compareTo);
   }
 
-  private Rules strictest(UUID person) {
-    var people = jdbc.sql("select id from roll.person where local_id = ? and (id = ? or merged_into = ?)")
-        .params(Tenancy.current().value(), person, person)
-        .query((rs, i) -> rs.getObject(1, UUID.class))
-        .list();
-    return stored(people).stream().reduce(Rules::and).orElseGet(Rules::usual);
+  /** The rules set for this person. */
+  public Rules of(UUID person) {
+    return stored(List.of(person)).getOrDefault(person, Rules.usual());
+  }
+
+  private Rules strictest(UUID person) { return strictest(List.of(person)).getOrDefault(person, Rules.usual()); }
+
+  /** What holds for each of these people, with the records merged into theirs; those without rules are left out. */
+  Map<UUID, Rules> strictest(Collection<UUID> people) {
+    Map<UUID, UUID> kept = MergedRecords.into(jdbc, people);
+    var found = new HashMap<UUID, Rules>();
+    stored(kept.keySet()).forEach((record, rules) -> found.merge(kept.getOrDefault(record, record), rules, Rules::and));
+    return found;
   }
 
   /** Sets the rules; false, and nothing changed, if somebody else set them since {@code rules.version()}. */
@@ -173,24 +196,25 @@ public final class SafeContact {
     return set == 1;
   }
 
-  private List<Rules> stored(Collection<UUID> people) {
-    return jdbc.sql("""
+  private Map<UUID, Rules> stored(Collection<UUID> people) {
+    var found = new LinkedHashMap<UUID, Rules>();
+    jdbc.sql("""
         select person_id, version, call, text, mail, from_minute, until_minute, neutral, voicemail, note
         from roll.safe_contact where local_id = ? and person_id = any(?) order by person_id""")
         .params(Tenancy.current().value(), people.toArray(UUID[]::new))
-        .query((rs, i) -> {
+        .query(rs -> {
+          UUID person = rs.getObject("person_id", UUID.class);
           var channels = EnumSet.noneOf(Channel.class);
           for (Channel channel : Channel.values()) {
             if (rs.getBoolean(channel.key())) {
               channels.add(channel);
             }
           }
-          return new Rules(rs.getLong("version"), channels,
+          found.put(person, new Rules(rs.getLong("version"), channels,
               hours(rs.getObject("from_minute", Integer.class), rs.getObject("until_minute", Integer.class)),
-              rs.getBoolean("neutral"), rs.getBoolean("voicemail"),
-              fields.openNote(rs.getObject("person_id", UUID.class), rs.getBytes("note")));
-        })
-        .list();
+              rs.getBoolean("neutral"), rs.getBoolean("voicemail"), fields.openNote(person, rs.getBytes("note"))));
+        });
+    return found;
   }
 
   private static List<Hours> hours(@Nullable Integer from, @Nullable Integer until) {

@@ -19,7 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The sites of the current local and their units. Runs inside the caller's transaction. */
 public final class Sites {
-  private static final String COLUMNS = "select id, kind, name, register_site, laid_out from roll.site where local_id = :local and merged_into is null";
+  private static final String COLUMNS = "select id, version, kind, name, register_site, laid_out from roll.site where local_id = :local and merged_into is null";
+  static final String ALL = COLUMNS + " order by id";
+  static final String SAME = COLUMNS + " and address_key = :key order by id";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -53,20 +55,28 @@ public final class Sites {
     return id;
   }
 
-  /** Corrects what a site is and is called; its units stay. */
-  public void correct(UUID site, SiteKind kind, String name, Optional<String> registerSite) {
-    jdbc.sql("""
+  /**
+   * Corrects what a site is and is called; its units stay.
+   *
+   * @return false, and nothing changed, if somebody else changed the site since {@code version}
+   */
+  public boolean correct(UUID site, long version, SiteKind kind, String name, Optional<String> registerSite) {
+    int corrected = jdbc.sql("""
         update roll.site set kind = ?, name = ?, address_key = ?, register_site = ?, version = version + 1, changed_by = ?,
-          changed_at = ? where local_id = ? and id = ?""")
+          changed_at = ? where local_id = ? and id = ? and version = ? and merged_into is null""")
         .params(kind.key(), name, AddressKey.of(name))
         .param(registerSite.orElse(null))
-        .params(Callers.actor().person(), now(), Tenancy.current().value(), site)
+        .params(Callers.actor().person(), now(), Tenancy.current().value(), site, version)
         .update();
+    if (corrected == 1) {
+      audit.record("site-corrected", new SubjectRef("site", site), kind.key());
+    }
+    return corrected == 1;
   }
 
   /** Sites whose address reduces to the same key: very likely the same place written differently. */
   public List<Site> sameAddress(String name) {
-    return jdbc.sql(COLUMNS + " and address_key = :key order by id")
+    return jdbc.sql(SAME)
         .param("local", Tenancy.current().value())
         .param("key", AddressKey.of(name))
         .query(Sites::site)
@@ -84,7 +94,7 @@ public final class Sites {
 
   /** All sites, oldest first. */
   public List<Site> all() {
-    return jdbc.sql(COLUMNS + " order by id").param("local", Tenancy.current().value()).query(Sites::site).list();
+    return jdbc.sql(ALL).param("local", Tenancy.current().value()).query(Sites::site).list();
   }
 
   /** How many people who are not on the boss's side hold a place at each site; a site without any is left out. */
@@ -154,8 +164,17 @@ public final class Sites {
     return true;
   }
 
+  /** Whether a site still is as it was when somebody looked; nobody changes it before this transaction ends. */
+  public boolean unchanged(UUID site, long version) {
+    return jdbc.sql("select version from roll.site where local_id = ? and id = ? for update")
+        .params(Tenancy.current().value(), site)
+        .query(Long.class)
+        .single() == version;
+  }
+
   private static Site site(ResultSet rs, int row) throws SQLException {
-    return new Site(rs.getObject("id", UUID.class), SiteKind.of(rs.getString("kind")), rs.getString("name"),
+    return new Site(rs.getObject("id", UUID.class), rs.getLong("version"), SiteKind.of(rs.getString("kind")),
+        rs.getString("name"),
         Optional.ofNullable(rs.getString("register_site")), rs.getBoolean("laid_out"));
   }
 

@@ -6,7 +6,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money"})
+    "platform :: web", "platform :: jobs", "platform :: message", "platform :: ids", "platform :: keys",
+    "platform :: history", "platform :: money"})
 package org.groundwork.roll;
 
 import org.jspecify.annotations.NullMarked;

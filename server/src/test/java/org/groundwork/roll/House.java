@@ -74,6 +74,14 @@ final class House {
       });
     }
 
+    /** Makes one of two records; the first stays. */
+    void merge(UUID kept, UUID other) {
+      var merged = does(() -> part(PersonMerge.class).merge(kept, other));
+      if (merged.isEmpty()) {
+        throw new AssertionError("these two cannot be made one");
+      }
+    }
+
     Person record(UUID person) { return does(() -> part(PersonRecords.class).find(person)).orElseThrow(); }
 
     /** What the audit log of the local says, one text an entry. */

@@ -63,8 +63,10 @@ class PeopleListTest {
     assertThat(browser.get(founder.at("people?state=member")).body()).contains("Ana").doesNotContain("Maria");
     assertThat(browser.get(founder.at("people?state=contact&site=" + elm)).body()).contains("Maria", "Juan")
         .doesNotContain("Lena", ">Super<");
-    assertThat(browser.get(founder.at("people?site=" + elm + "&row=3")).body()).contains("Maria")
-        .doesNotContain("Juan");
+    String floor = browser.get(founder.at("people?site=" + elm + "&row=3")).body();
+    assertThat(floor).contains("Maria").doesNotContain("Juan");
+    assertThat(floor.substring(floor.indexOf("filters__set"))).as("says what is filtered").contains("1 Elm Street, 3");
+    assertThat(browser.get(founder.at("people?kind=boat")).status()).isEqualTo(200);
     assertThat(browser.get(founder.at("people?site=" + elm + "&side=boss")).body()).contains("Super")
         .doesNotContain("Maria");
     assertThat(browser.get(founder.at("people?side=boss")).body()).contains("Super").doesNotContain("Maria");

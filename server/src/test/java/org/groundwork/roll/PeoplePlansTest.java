@@ -52,7 +52,32 @@ class PeoplePlansTest {
           select s.local_id, uuidv7(), s.id, r, c, r::text, c::text, r || '-' || c, 1, now()
           from roll.site s cross join generate_series(1, 6) r cross join generate_series(1, 4) c
           where not s.laid_out""");
-      statement.execute("vacuum (analyze) roll.person, roll.position, roll.site, roll.unit");
+      for (UUID in : List.of(local, other)) {
+        statement.execute("""
+            insert into roll.membership (local_id, id, person_id, kind, state, since, changed_at)
+            select p.local_id, uuidv7(), p.id, 'member', 'active', now(), now() from roll.person p
+            where p.local_id = '%1$s' and p.state = 'member'""".formatted(in));
+        statement.execute("""
+            insert into roll.application (local_id, id, kind, name, conflict, language, created_at)
+            select '%1$s', gen_random_uuid(), 'member', '\\x00', false, 'en', now() from generate_series(1, 3000)"""
+            .formatted(in));
+        statement.execute("""
+            insert into roll.export_request (local_id, id, asked_by, asked_account, asked_browser, asked_at, purpose, who,
+              columns, byte_order_mark, people, criteria_hash, state, changed_at)
+            select '%1$s', gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), sha256('x'), now() - n * interval '1 day',
+              '\\x00', 'agreed', '', false, 1, sha256('x'), 'stopped', now() from generate_series(1, 2000) n"""
+            .formatted(in));
+      }
+      statement.execute(
+          """
+          insert into roll.site (local_id, id, kind, name, address_key, changed_at)
+          select '%1$s', gen_random_uuid(), 'building', 'Far ' || n, 'far ' || n, now() from generate_series(1, 20000) n"""
+              .formatted(other));
+      statement.execute("update roll.person set mail_index = sha256(id::text::bytea) where local_id in ('%s', '%s')"
+          .formatted(local, other));
+      statement.execute("""
+          vacuum (analyze) roll.person, roll.position, roll.site, roll.unit, roll.membership, roll.application,
+            roll.export_request""");
     }
     site = founder.does(() -> House.part(Sites.class).all()).getLast().id();
   }
@@ -98,16 +123,64 @@ class PeoplePlansTest {
 
   @Test
   void findsWhoIsDueWhoSharesANumberAndWhereSomebodyIsByIndex() {
-    assertThat(explained(
-        "select id from roll.person where local_id = ? and forget_on <= current_date and forget_on is not null and state = 'contact' and merged_into is null order by forget_on, id limit 200"))
-        .contains("person_to_forget");
-    assertThat(explained("""
-        select array_agg(p.id order by p.id) from roll.person p
-        where p.local_id = ? and p.merged_into is null and p.phone_index is not null
-        group by p.phone_index having count(*) between 2 and 6 limit 200""")).contains("person_by_phone");
-    assertThat(explained(
-        "select id from roll.position where local_id = ? and person_id = '01a20bca-308c-7c85-9871-518ace33e26b'"))
+    assertThat(explained(Forgetting.DUE, java.sql.Date.valueOf("2026-12-01"), 200)).contains("person_to_forget");
+    assertThat(explained(PersonDuplicates.SAME_PHONE, 200)).contains("person_by_phone");
+    assertThat(explained(PersonDuplicates.SAME_MAIL, 200)).contains("person_by_mail");
+    assertThat(explained(PersonDuplicates.NAMED, site, 400)).contains("position_by_site", "person_pkey");
+    assertThat(explained("select id from roll.position where local_id = ? and person_id = ?", UUID.randomUUID()))
         .contains("position_by_person");
+    assertThat(explained("select id from roll.membership where local_id = ? and person_id = ?", UUID.randomUUID()))
+        .contains("membership_by_person");
+  }
+
+  @Test
+  void findsTheRecordsMergedIntoOneByIndex() {
+    String plan = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + MergedRecords.SQL)
+        .param("local", founder.local().id().value())
+        .param("people", new UUID[]{UUID.randomUUID(), UUID.randomUUID()})));
+    assertThat(plan).contains("person_pkey", "person_merged").doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void pagesThroughAnExportByTheKeyAndThePlaces() {
+    for (var who : RollCriteria.Who.values()) {
+      for (Optional<UUID> at : List.of(Optional.<UUID>empty(), Optional.of(site))) {
+        var criteria = new RollCriteria(at, who, Set.of(), false);
+        String plan = founder.does(() -> plan(RollFile.bound(
+            House.part(JdbcClient.class).sql("explain " + RollFile.sql(criteria)), criteria, new UUID(0, 0))
+            .param("most", 500)));
+        assertThat(plan).as(criteria.toString())
+            .containsPattern(at.isEmpty() ? "person_pkey|person_by_state" : "position_by_site")
+            .doesNotContain("Seq Scan on person", "Seq Scan on \"position\" p");
+      }
+    }
+  }
+
+  @Test
+  void listsApplicationsExportsAndSitesByIndex() {
+    String waiting = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + Applications.WAITING)
+        .param("local", founder.local().id().value())));
+    assertThat(waiting).contains("application_by_time");
+    String same = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + Applications.SAME_CONTACT)
+        .params(founder.local().id().value(), founder.local().id().value(), UUID.randomUUID())));
+    assertThat(same).contains("person_by_phone", "person_by_mail", "application_pkey").doesNotContain("Seq Scan");
+    String current = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + ExportRequests.CURRENT)
+        .param("local", founder.local().id().value())
+        .param("since", new java.sql.Timestamp(0))));
+    assertThat(current).contains("export_request_by_time");
+    String all = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + Sites.ALL)
+        .param("local", founder.local().id().value())));
+    assertThat(all).contains("site_pkey").doesNotContain("Seq Scan");
+    String key = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain " + Sites.SAME)
+        .param("local", founder.local().id().value())
+        .param("key", "site 7")));
+    assertThat(key).contains("site_by_key");
   }
 
   private String list(Directory.Filter filter) {
@@ -118,10 +191,11 @@ class PeoplePlansTest {
     return plan;
   }
 
-  private String explained(String sql) {
+  private String explained(String sql, Object... parameters) {
     return founder.does(() -> plan(House.part(JdbcClient.class)
         .sql("explain " + sql)
-        .param(founder.local().id().value())));
+        .param(founder.local().id().value())
+        .params(parameters)));
   }
 
   private static String plan(JdbcClient.StatementSpec statement) {

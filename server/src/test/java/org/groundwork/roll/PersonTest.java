@@ -89,16 +89,35 @@ class PersonTest {
     UUID maria = founder.contact(site, "Maria", "3B");
     UUID held = place(maria).id();
     String form = founder.at("people/" + maria + "/places/" + held);
-    assertThat(founder.browser().post(form, "site", site.toString(), "unit", "9Z").status()).isEqualTo(422);
-    assertThat(founder.browser().post(form, "site", UUID.randomUUID().toString(), "unit", "4A").status())
-        .isEqualTo(422);
-    founder.browser().post(form, "site", site.toString(), "unit", "4-a");
+    assertThat(moved(form, 1, site.toString(), "9Z").status()).isEqualTo(422);
+    assertThat(moved(form, 1, UUID.randomUUID().toString(), "4A").status()).isEqualTo(422);
+    moved(form, 1, site.toString(), "4-a");
     assertThat(place(maria).unitLabel()).contains("4A");
     assertThat(place(maria).id()).as("put right on the day it was written down").isEqualTo(held);
     backdate(held);
-    founder.browser().post(form, "site", site.toString(), "unit", "5A");
+    moved(form, 2, site.toString(), "5A");
     assertThat(place(maria).unitLabel()).contains("5A");
     assertThat(place(maria).id()).as("a dated fact once it has lasted").isNotEqualTo(held);
+  }
+
+  @Test
+  void showsThePlaceAsItIsNowToTheSecondOfTwoWhoChangeIt() {
+    UUID maria = founder.contact(site, "Maria", "3B");
+    UUID held = place(maria).id();
+    String form = founder.at("people/" + maria + "/places/" + held);
+    backdate(held);
+    moved(form, 1, site.toString(), "4A");
+    var conflict = moved(form, 1, site.toString(), "5C");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.body()).contains("Somebody else changed this meanwhile", "1 Elm Street, 4A", "value=\"5C\"");
+    assertThat(founder.browser().post(form + "/boss-side", "version", "1", "marked", "true").status()).isEqualTo(409);
+    assertThat(founder.browser().post(form + "/end", "version", "1").status()).isEqualTo(409);
+    assertThat(place(maria).bossSide()).isFalse();
+    assertThat(place(maria).unitLabel()).contains("4A");
+  }
+
+  private org.groundwork.support.Page moved(String form, long version, String to, String unit) {
+    return founder.browser().post(form, "version", Long.toString(version), "site", to, "unit", unit);
   }
 
   @Test
@@ -111,7 +130,8 @@ class PersonTest {
     assertThat(mayBeWritten(zed)).isTrue();
     var before = chart();
     founder.browser()
-        .post(founder.at("people/" + zed + "/places/" + place(zed).id() + "/boss-side"), "marked", "true");
+        .post(founder.at("people/" + zed + "/places/" + place(zed).id() + "/boss-side"), "version", "1", "marked",
+            "true");
     assertThat(before.known()).isEqualTo(2);
     assertThat(before.total()).isEqualTo(24);
     assertThat(chart().known()).isEqualTo(1);
@@ -165,7 +185,7 @@ class PersonTest {
     due(talked, today);
     LastContact conversations = people -> Map.of(talked, today.minusDays(3));
     var forgetting = new Forgetting(House.part(JdbcClient.class), Product.shared().clock(), House.part(Contacts.class),
-        House.part(Applications.class), List.of(conversations));
+        House.part(Applications.class), House.part(Forgetting.Papers.class), List.of(conversations));
     assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(1, 1, false));
     assertThat(founder.does(() -> House.part(PersonRecords.class).find(silent))).isEmpty();
     assertThat(founder.record(talked).forgetOn()).contains(today.minusDays(3).plus(People.FORGET_AFTER));
@@ -206,7 +226,11 @@ class PersonTest {
     assertThat(reach(maria, SafeContact.Channel.TEXT, 6)).isEqualTo(new SafeContact.Answer.Yes(true, false));
     assertThat(reach(maria, SafeContact.Channel.TEXT, 7)).isEqualTo(new SafeContact.Answer.NotNow());
     assertThat(browser.get(founder.at("people/" + maria)).body()).contains("ask for her sister", "From 22:00 to 06:30");
-    assertThat(browser.post(form, "version", "0", "call", "on").status()).as("set meanwhile").isEqualTo(409);
+    var conflict = browser.post(form, "version", "0", "call", "on", "note", "my own words");
+    assertThat(conflict.status()).as("set meanwhile").isEqualTo(409);
+    assertThat(conflict.body()).contains("Somebody else changed this meanwhile", "From 22:00 to 06:30",
+        "ask for her sister", "my own words", "name=\"version\" value=\"1\"");
+    assertThat(browser.get(founder.at("people/" + maria)).body()).contains("ask for her sister");
     var stored = founder.does(() -> House.part(JdbcClient.class)
         .sql("select note from roll.safe_contact where local_id = ? and person_id = ?")
         .params(founder.local().id().value(), maria)

@@ -24,7 +24,7 @@ class SitesTest {
     var added = browser.post(founder.at("sites"), "kind", "building", "address", "118 Elm Street");
     UUID site = only().id();
     assertThat(browser.follow(added).body()).contains("118 Elm Street", "No squares yet");
-    browser.post(founder.at("sites/" + site + "/units"), "floors", "6", "doors", "A-D");
+    browser.post(founder.at("sites/" + site + "/units"), "version", "1", "floors", "6", "doors", "A-D");
     String forty = IntStream.range(0, 40)
         .mapToObj(i -> "Person " + (char) ('A' + i % 26) + ", " + (1 + i / 4 % 6) + "ABCD".charAt(i % 4) + ", nights")
         .collect(Collectors.joining("\n"));
@@ -34,7 +34,7 @@ class SitesTest {
     var saved = browser.post(founder.at("sites/" + site + "/people"), "lines", forty);
     assertThat(known(site)).isEqualTo(24);
     assertThat(browser.follow(saved).body()).contains("24 of 24 homes known");
-    String set = saved.location().orElseThrow().replaceFirst(".*added=", "");
+    String set = saved.location().orElseThrow().replaceFirst(".*added=", "").replaceFirst("&.*", "");
     browser.post(founder.at("sites/" + site + "/people/undo"), "added", set);
     assertThat(known(site)).isZero();
     assertThat(browser.post(founder.at("sites/" + site + "/people/undo"), "added", set).status()).isEqualTo(409);
@@ -44,7 +44,7 @@ class SitesTest {
   void takesNobodyBackWhomSomebodyHasChangedSince() {
     UUID site = founder.building("1 Elm Street", 2);
     var saved = founder.browser().post(founder.at("sites/" + site + "/people"), "lines", "Maria 1A\nJuan 1B");
-    String set = saved.location().orElseThrow().replaceFirst(".*added=", "");
+    String set = saved.location().orElseThrow().replaceFirst(".*added=", "").replaceFirst("&.*", "");
     UUID maria = founder.does(() -> House.part(People.class).at(site)).getFirst().person();
     founder.does(() -> House.part(PersonRecords.class)
         .save(maria, 1,
@@ -55,11 +55,29 @@ class SitesTest {
   }
 
   @Test
+  void writesNobodyDownTwiceWhoIsInAPasteTwiceOrThereAlready() {
+    UUID site = founder.building("1 Elm Street", 2);
+    String paste = "Maria, 1A, 555 0101\nmaria 1A\nMaria, 1A, 555 0199\nJuan 1B";
+    var preview = founder.browser()
+        .post(founder.at("sites/" + site + "/people"), "lines", paste, "act", "preview")
+        .body();
+    assertThat(preview.split("there already</span>", -1)).hasSize(2);
+    var saved = founder.browser().post(founder.at("sites/" + site + "/people"), "lines", paste);
+    assertThat(founder.browser().follow(saved).body()).contains("One line named somebody who is there already");
+    assertThat(founder.does(() -> House.part(People.class).at(site))).as("two people may share a name and a door")
+        .hasSize(3);
+    var again = founder.browser().post(founder.at("sites/" + site + "/people"), "lines", paste);
+    assertThat(again.location()).hasValue(founder.at("sites/" + site + "?again=4"));
+    assertThat(founder.browser().follow(again).body()).contains("4 lines named somebody who is there already");
+    assertThat(founder.does(() -> House.part(People.class).at(site))).hasSize(3);
+  }
+
+  @Test
   void readsAWorkplaceByDepartmentAndShift() {
     var browser = founder.browser();
     browser.post(founder.at("sites"), "kind", "workplace", "address", "Harbour Warehouse");
     UUID site = only().id();
-    browser.post(founder.at("sites/" + site + "/units"), "shifts", "days, nights", "groups",
+    browser.post(founder.at("sites/" + site + "/units"), "version", "1", "shifts", "days, nights", "groups",
         "Kitchen 12 8\nFront desk 4 2");
     browser.post(founder.at("sites/" + site + "/people"), "lines", "Maria, kitchen nights\nJuan, front desk days");
     assertThat(browser.get(founder.at("people?site=" + site + "&row=Kitchen")).body())
@@ -111,9 +129,40 @@ class SitesTest {
     UUID site = founder.building("1 Elm Street", 6);
     founder.contact(site, "Maria", "6D");
     var refused = founder.browser()
-        .post(founder.at("sites/" + site + "/units"), "floors", "2", "doors", "A-B");
+        .post(founder.at("sites/" + site + "/units"), "version", "2", "floors", "2", "doors", "A-B");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("Move them first", "value=\"2\"", "value=\"A-B\"");
+  }
+
+  @Test
+  void showsBothNamesToTheSecondOfTwoWhoCorrectASite() {
+    UUID site = founder.building("1 Elm Street", 2);
+    String form = founder.at("sites/" + site + "/change");
+    assertThat(founder.browser().get(form).body()).contains("name=\"version\" value=\"2\"");
+    assertThat(founder.browser().post(form, "version", "2", "kind", "building", "address", "1 Elm St").location())
+        .hasValue(founder.at("sites/" + site + "?done=saved"));
+    var conflict = founder.browser().post(form, "version", "2", "kind", "campus", "address", "The blue house");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.body()).contains("Somebody else changed this meanwhile", "1 Elm St", "The blue house",
+        "name=\"version\" value=\"3\"");
+    assertThat(only().name()).isEqualTo("1 Elm St");
+    assertThat(founder.browser().post(form, "version", "3", "kind", "building", "address", "The blue house").status())
+        .isEqualTo(303);
+    assertThat(only().name()).isEqualTo("The blue house");
+    var refused = founder.browser().post(form, "version", "4", "kind", "x", "address", "");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("kind-error", "address-error");
+  }
+
+  @Test
+  void refusesToLayOutAPlaceThatSomebodyElseLaidOutMeanwhile() {
+    UUID site = founder.building("1 Elm Street", 2);
+    String form = founder.at("sites/" + site + "/units");
+    founder.browser().post(form, "version", "2", "floors", "3", "doors", "A-C");
+    var conflict = founder.browser().post(form, "version", "2", "floors", "4", "doors", "A-B");
+    assertThat(conflict.status()).isEqualTo(409);
+    assertThat(conflict.body()).contains("laid this place out meanwhile", "value=\"4\"", "value=\"A-B\"");
+    assertThat(founder.does(() -> House.part(Sites.class).units(site))).hasSize(9);
   }
 
   @Test
@@ -125,7 +174,7 @@ class SitesTest {
     var other = House.found("Otto");
     var browser = steward.browser();
     assertThat(browser.get(founder.at("sites")).body()).contains("1 Elm Street").doesNotContain("2 Oak Street");
-    for (String path : List.of("sites/" + oak, "sites/" + oak + "/units")) {
+    for (String path : List.of("sites/" + oak, "sites/" + oak + "/units", "sites/" + oak + "/change")) {
       assertThat(browser.get(founder.at(path)).status()).as(path).isEqualTo(404);
       assertThat(member.browser().get(founder.at(path)).status()).as(path).isEqualTo(403);
       assertThat(other.browser().get(founder.at(path)).status()).as(path).isEqualTo(404);
@@ -144,7 +193,7 @@ class SitesTest {
     UUID elm = founder.building("1 Elm Street", 2);
     UUID oak = founder.building("2 Oak Street", 2);
     var saved = founder.browser().post(founder.at("sites/" + oak + "/people"), "lines", "Lena 1A");
-    String set = saved.location().orElseThrow().replaceFirst(".*added=", "");
+    String set = saved.location().orElseThrow().replaceFirst(".*added=", "").replaceFirst("&.*", "");
     var steward = founder.with(new Reach.Sites(Set.of(elm)), Role.STEWARD);
     assertThat(steward.browser().post(founder.at("sites/" + elm + "/people/undo"), "added", set).status())
         .isEqualTo(404);
@@ -160,7 +209,8 @@ class SitesTest {
     UUID site = only().id();
     for (var page : List.of(browser.get(founder.at("sites")), browser.get(founder.at("sites/" + site)),
         browser.post(founder.at("sites/" + site + "/people"), "lines", hostile, "act", "preview"),
-        browser.post(founder.at("sites/" + site + "/units"), "floors", "\"><script>alert(1)", "doors", hostile),
+        browser.post(founder.at("sites/" + site + "/units"), "version", "1", "floors", "\"><script>alert(1)", "doors",
+            hostile),
         browser.post(founder.at("sites"), "kind", hostile, "address", hostile))) {
       assertThat(page.body()).doesNotContain("<script>alert");
     }

@@ -78,6 +78,14 @@ class AccessConfiguration {
   }
 
   @Bean
+  BrowserMark browserMark(SessionCookies cookies, Tokens tokens) { return new BrowserMark(cookies, tokens); }
+
+  @Bean
+  FreshProof freshProof(SessionCookies cookies, Accounts accounts, Clock clock) {
+    return new FreshProof(cookies, accounts, clock);
+  }
+
+  @Bean
   Strength strength(OfficeGuard guard) { return new Strength(guard); }
 
   @Bean

@@ -89,6 +89,17 @@ public final class Mandates {
         .list();
   }
 
+  /** Every mandate a person holds or held, the latest first, at most {@code most}. */
+  public List<Mandate> of(UUID person, int most) {
+    return jdbc.sql(COLUMNS + """
+        where m.local_id = :local and m.person_id = :person order by m.from_at desc, m.id desc limit :most""")
+        .param("local", Tenancy.current().value())
+        .param("person", person)
+        .param("most", most)
+        .query(Mandates::read)
+        .list();
+  }
+
   /** Everybody who holds a power over the whole local or some of its sites now. */
   public List<UUID> holders(Power power) {
     String[] roles = Arrays.stream(Role.values())
@@ -151,6 +162,11 @@ public final class Mandates {
         .optional();
   }
 
+  /** Parts a person of the current local from whatever account they had, because their record is deleted for good. */
+  public Optional<UUID> part(UUID person) { return jdbc.sql("""
+        update platform.affiliation set ended_at = ? where local_id = ? and person_id = ? and ended_at is null
+        returning account_id""").params(now(), Tenancy.current().value(), person).query(UUID.class).optional(); }
+
   /** The people of the current local who can sign in, the longest first, at most {@code most}. */
   public List<UUID> withAccount(int most) {
     return jdbc.sql("""
@@ -193,7 +209,7 @@ public final class Mandates {
   }
 
   /** How many people besides {@code person} hold an office and have a way in, counting at most {@code most}. */
-  int otherOfficers(UUID person, int most) {
+  public int otherOfficers(UUID person, int most) {
     return jdbc.sql("""
         select count(*) from (select distinct m.person_id from platform.mandate m
           join platform.affiliation a on a.local_id = m.local_id and a.person_id = m.person_id and a.ended_at is null

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 
 /**
  * The cookies of signing in: the session, the secret of a device that a PIN unlocks, and the mark of a browser that asked
- * for a link or a passkey's question. Out of reach of scripts,
+ * for a link or a passkey's question, and the mark of a browser where something takes two. Out of reach of scripts,
  * never sent along from another site, and bound to this host where the address is https.
  */
 public final class SessionCookies {
@@ -43,6 +43,15 @@ public final class SessionCookies {
 
   public void giveAsking(HttpServletResponse response, String secret) {
     give(response, name("asking"), secret, MailSignIn.VALID);
+  }
+
+  /** The mark that tells this browser from another, whoever is signed in. */
+  Optional<String> browser(HttpServletRequest request) {
+    return read(request, name("browser"));
+  }
+
+  void giveBrowser(HttpServletResponse response, String secret) {
+    give(response, name("browser"), secret, Duration.ofDays(400));
   }
 
   public void takeSession(HttpServletResponse response) { give(response, name("session"), "", Duration.ZERO); }

@@ -88,6 +88,16 @@ final class Sessions {
     return found.map(Seen::session);
   }
 
+  /** Whether the session behind a cookie began after {@code since}, or is of a demonstration. */
+  boolean beganAfter(String token, Instant since) {
+    return jdbc.sql("""
+        select exists (select 1 from auth.session s
+          where s.token_hash = ? and (s.created_at > ? or s.proof = 'demonstration'))""")
+        .params(Tokens.hash(token), Timestamp.from(since))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Ends one session by its cookie's token. */
   void end(String token) {
     jdbc.sql("delete from auth.session where token_hash = ?").param(Tokens.hash(token)).update();

@@ -42,6 +42,9 @@ class AuditConfiguration {
   MenuEntry auditEntry() { return MenuEntry.of(50, "audit.title", "audit", "scroll-text", Power.AUDIT); }
 
   @Bean
+  AuditLooks auditLooks(JdbcClient jdbc, AuditKeys keys) { return new AuditLooks(jdbc, keys); }
+
+  @Bean
   AuditLog auditLog(JdbcClient jdbc, AuditKeys keys, ObjectProvider<SubjectNames> names) {
     return new AuditLog(jdbc, keys, names.stream().toList());
   }

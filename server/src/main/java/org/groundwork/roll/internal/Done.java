@@ -7,7 +7,7 @@ import java.util.Set;
 final class Done {
   private static final Set<String> WORDS = Set.of("saved", "moved", "marked", "unmarked", "left", "rules", "parted",
       "merged", "merged-sites", "parted-sites", "two", "ended", "added", "laid-out", "accepted", "declined", "open",
-      "closed", "released", "asked");
+      "closed", "left-self");
 
   private Done() {}
 

@@ -11,6 +11,7 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Application;
 import org.groundwork.roll.Applications;
 import org.groundwork.roll.Joining;
@@ -69,15 +70,16 @@ class JoiningController {
     return transactions.write(() -> {
       var asked = within(application);
       audit.record("application-seen", new SubjectRef("application", application), "");
-      return Answer.show(new ApplicationPage(asked, joining.candidates(asked)));
+      return Answer.show(page(asked, FormErrors.none()));
     });
   }
 
   @PostMapping("/l/{local}/joining/{application}/accept")
   @Requires(Power.EDIT_PEOPLE)
-  Answer accept(@PathVariable UUID application, @RequestParam(defaultValue = "") String who) {
+  Answer accept(@PathVariable UUID application, @RequestParam(defaultValue = "") String who,
+      @RequestParam(defaultValue = "") String talked) {
     return transactions.write(() -> {
-      var asked = within(application);
+      var asked = decidable(application);
       var known = who.isEmpty() || who.equals("new")
           ? Optional.<Person>empty()
           : joining.candidates(asked)
@@ -85,6 +87,14 @@ class JoiningController {
               .map(Joining.Candidate::person)
               .filter(person -> person.id().toString().equals(who))
               .findFirst();
+      if (!asked.conflicts().isEmpty()) {
+        requireOrganiser();
+        if (!talked.equals("on")) {
+          var errors = new FormErrors();
+          errors.refuse("talked", "joining.talked.first");
+          return Answer.again(page(asked, errors));
+        }
+      }
       if (known.isEmpty() && !who.isEmpty() && !who.equals("new")) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
@@ -99,9 +109,29 @@ class JoiningController {
   @Requires(Power.EDIT_PEOPLE)
   Answer decline(@PathVariable UUID application) {
     return transactions.write(() -> {
-      joining.decline(within(application));
+      joining.decline(decidable(application));
       return Answer.goTo(path() + "?done=declined");
     });
+  }
+
+  private ApplicationPage page(Application asked, FormErrors errors) {
+    return new ApplicationPage(asked, joining.candidates(asked), asked.conflicts().isEmpty() || organises(), errors);
+  }
+
+  /** Somebody who hires, fires, manages or lets is talked to by an organiser before anybody decides. */
+  private void requireOrganiser() {
+    if (!organises()) {
+      throw new NotAllowed(NotAllowed.Reason.ROLE);
+    }
+  }
+
+  private boolean organises() { return reach.wholeLocal(Power.RUN_CAMPAIGNS); }
+
+  /** One that nobody decided meanwhile. */
+  private Application decidable(UUID application) {
+    requireWholeLocal();
+    return applications.find(application)
+        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
   }
 
   private Application within(UUID application) {

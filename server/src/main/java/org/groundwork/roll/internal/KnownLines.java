@@ -3,7 +3,9 @@ package org.groundwork.roll.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,17 @@ final class KnownLines {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final char HELD = '\u0001';
   private static final Pattern BULLET = Pattern.compile("^(?:[-*•–·]|\\d{1,3}[.)])\\s+");
+  /** What stands before a number to say that it is one. */
+  private static final Pattern CALLED = Pattern
+      .compile("(?iU)(?<![\\p{L}\\d])(?:tel|tlf|phone|ph|mobile|mob|cell|whatsapp|wa|m[oó]vil|tel[eé]fono)[.:]?\\s*$");
+  /** The beginning of a number that somebody did not write out. */
+  private static final Pattern BROKEN_OFF = Pattern.compile("(?<![\\p{L}\\d])\\d{3,}[\\d ]*(?:\u2026|\\.{2,3})");
+  /** Marks that turn writing round or take no room, which a paste from a chat brings along. */
+  private static final Pattern UNSEEN = Pattern.compile("[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]");
+  private static final Set<String> HEADINGS = Set.of("name", "names", "unit", "door", "flat", "apt", "apartment",
+      "phone", "number", "mail", "email", "e-mail", "remark", "notes", "note", "department", "shift", "nombre",
+      "nombres",
+      "puerta", "piso", "teléfono", "telefono", "correo", "nota", "notas", "departamento", "turno");
   private static final Pattern SEPARATOR = Pattern.compile("[,;\\t\\uFF0C\\uFF1B\\u3001\\u060C\\u061B]");
 
   /**
@@ -59,8 +72,8 @@ final class KnownLines {
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      String typed = line.strip();
-      if (typed.isEmpty()) {
+      String typed = plain(line);
+      if (typed.isEmpty() || (number == 1 && isHeading(typed))) {
         continue;
       }
       Optional<Read> found = number > MOST_LINES || typed.length() > LONGEST_LINE
@@ -75,24 +88,48 @@ final class KnownLines {
     return new Result(read, unread);
   }
 
+  /** A line without marks that are not seen, and with the digits of every script written as ours. */
+  private static String plain(String line) {
+    var plain = new StringBuilder(line.length());
+    UNSEEN.matcher(line).replaceAll("").codePoints().forEach(c -> {
+      int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+      if (digit >= 0) {
+        plain.append(digit);
+      } else {
+        plain.appendCodePoint(c);
+      }
+    });
+    return plain.toString().strip();
+  }
+
+  /** The first row of a table that was pasted whole: two cells or more, each the name of a column. */
+  private static boolean isHeading(String line) {
+    var cells = SEPARATOR.splitAsStream(line).map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
+    return cells.size() > 1 && cells.stream().allMatch(cell -> cell.isEmpty() || HEADINGS.contains(cell));
+  }
+
   private Optional<Read> readLine(int number, String typed) {
-    boolean bossSide = typed.endsWith("!") || typed.endsWith("\uFF01");
-    String line = bossSide ? typed.substring(0, typed.length() - 1) : typed;
-    var rest = new Rest(quoted(BULLET.matcher(line).replaceFirst("")));
+    var rest = new Rest(quoted(BULLET.matcher(typed).replaceFirst("")));
+    boolean atTheEnd = rest.text().endsWith("!") || rest.text().endsWith("\uFF01");
     Optional<String> mail = rest.take(MAIL);
     Optional<String> phone = takePhone(rest);
     Optional<String> second = takePhone(rest);
+    Optional<String> brokenOff = rest.take(BROKEN_OFF);
     var unit = units.in(rest.text());
+    boolean marked = atTheEnd || unit.map(found -> rest.text().substring(found.from(), found.to()))
+        .filter(door -> door.endsWith("!") || door.endsWith("\uFF01"))
+        .isPresent();
     unit.ifPresent(found -> rest.cut(found.from(), found.to()));
     var parts = parts(rest.text());
     if (parts.isEmpty() || parts.getFirst().length() > LONGEST_NAME) {
       return Optional.empty();
     }
-    var remark = new ArrayList<>(parts.subList(1, parts.size()));
+    var remark = new ArrayList<>(parts.subList(1, parts.size()).stream().map(KnownLines::unmarked).toList());
     second.ifPresent(remark::add);
-    return Optional.of(new Read(number, typed,
-        new People.Known(parts.getFirst(), phone, mail, String.join(", ", remark)),
-        unit.map(UnitLabels.Found::unit), bossSide));
+    brokenOff.ifPresent(remark::add);
+    String name = unmarked(parts.getFirst());
+    return Optional.of(new Read(number, typed, new People.Known(name, phone, mail, String.join(", ", remark)),
+        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst())));
   }
 
   /** A number; a door that stands before or after it and is written in digits too is left standing. */
@@ -112,8 +149,14 @@ final class KnownLines {
       to = from + last;
     }
     String phone = rest.text().substring(from, to).strip();
-    rest.cut(from, to);
+    Matcher called = CALLED.matcher(rest.text().substring(0, from));
+    rest.cut(called.find() ? called.start() : from, to);
     return Optional.of(phone);
+  }
+
+  /** A name without the marks of the boss's side around it. */
+  private static String unmarked(String text) {
+    return text.replaceAll("^[¡!\uFF01 ]+|[!\uFF01 ]+$", "");
   }
 
   private static long digits(String text) { return text.chars().filter(Character::isDigit).count(); }

@@ -3,7 +3,6 @@ package org.groundwork.roll.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.platform.web.Walk;
@@ -14,12 +13,17 @@ import org.groundwork.roll.WallChart;
  *
  * @param lines what was typed and not yet entered
  * @param preview how the lines were read, when that was asked
- * @param added the change-set of what was just entered, which one tap undoes
+ * @param added what came of what was just sent
  * @param ownUnit the label of the reader's own door, empty until known
  */
-public record KnownPage(String lines, FormErrors errors, List<Shown> preview, Optional<UUID> added, WallChart chart,
+public record KnownPage(String lines, FormErrors errors, List<Shown> preview, Added added, WallChart chart,
     String ownUnit, Walk.Place place, Optional<String> before, Optional<String> after) implements View {
 
-  /** One line as it was read. */
-  public record Shown(String name, String unit, String phone, String remark, boolean bossSide) {}
+  /**
+   * One line as it was read.
+   *
+   * @param again whether it names somebody who is there already, and so enters nobody
+   */
+  public record Shown(String name, String unit, String phone, String mail, String remark, boolean bossSide,
+      boolean again) {}
 }

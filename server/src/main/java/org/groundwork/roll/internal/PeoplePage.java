@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.Ui;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.PersonState;
 import org.groundwork.roll.Site;
@@ -23,6 +25,21 @@ public record PeoplePage(PeopleQuery asked, FormErrors errors, List<Line> people
   /** The states that have a tab, in their order. */
   public static final List<PersonState> TABS = List.of(PersonState.CONTACT, PersonState.MEMBER, PersonState.SUPPORTER,
       PersonState.LEFT);
+
+  /** What is filtered, in words, so that the filter itself can stay shut and leave the screen to the people. */
+  public String filteredBy(Ui ui) {
+    var words = new ArrayList<String>();
+    sites.stream().filter(site -> site.id().toString().equals(asked.site())).map(Site::name).forEach(words::add);
+    PeopleQuery.is(asked.row()).filter(rows::contains).ifPresent(words::add);
+    PeopleQuery.is(asked.kind())
+        .filter(kind -> ui.languages().has(ui.locale(), "site.kind." + kind))
+        .map(kind -> ui.t("site.kind." + kind))
+        .ifPresent(words::add);
+    if (asked.boss()) {
+      words.add(ui.t("place.boss.title"));
+    }
+    return words.isEmpty() ? ui.t("people.filter.none") : String.join(", ", words);
+  }
 
   /** How a search went. */
   public enum Searched {

@@ -13,6 +13,7 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Contacts;
+import org.groundwork.roll.Departure;
 import org.groundwork.roll.PeopleInReach;
 import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonPanel;
@@ -33,15 +34,17 @@ class PersonController {
   private final PeopleInReach reach;
   private final PersonRecords records;
   private final Contacts contacts;
+  private final Departure departure;
   private final PersonParts parts;
   private final List<PersonPanel> panels;
 
   PersonController(Transactions transactions, PeopleInReach reach, PersonRecords records, Contacts contacts,
-      PersonParts parts, ObjectProvider<PersonPanel> panels) {
+      Departure departure, PersonParts parts, ObjectProvider<PersonPanel> panels) {
     this.transactions = transactions;
     this.reach = reach;
     this.records = records;
     this.contacts = contacts;
+    this.departure = departure;
     this.parts = parts;
     this.panels = panels.stream().sorted(Comparator.comparingInt(PersonPanel::order)).toList();
   }
@@ -112,11 +115,9 @@ class PersonController {
   @Requires(Power.EDIT_PEOPLE)
   Answer leave(@PathVariable UUID person) {
     return transactions.write(() -> {
-      if (!reach.change(person).state().joined() || !parts.mayLeave(person)) {
+      if (!reach.change(person).state().joined() || !departure.leave(person)) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
-      records.leave(person);
-      parts.endMandates(person);
       return Answer.goTo(at(person) + "?done=left");
     });
   }

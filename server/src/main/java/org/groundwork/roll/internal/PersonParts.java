@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
-import org.groundwork.platform.access.Mandates;
-import org.groundwork.platform.access.Power;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonMerge;
@@ -19,13 +17,11 @@ class PersonParts {
   private final SafeContact safe;
   private final PersonMerge merge;
   private final People people;
-  private final Mandates mandates;
 
-  PersonParts(SafeContact safe, PersonMerge merge, People people, Mandates mandates) {
+  PersonParts(SafeContact safe, PersonMerge merge, People people) {
     this.safe = safe;
     this.merge = merge;
     this.people = people;
-    this.mandates = mandates;
   }
 
   SafeContact.Rules rules(UUID person) { return safe.of(person); }
@@ -45,16 +41,5 @@ class PersonParts {
             .map(known -> new PersonPage.Merged(merged.changeSet(), known.name()))
             .stream())
         .toList();
-  }
-
-  /** Whether somebody else would still administer the local. */
-  boolean mayLeave(UUID person) {
-    boolean administers = mandates.inForce(person).stream().anyMatch(m -> m.role().grants(Power.ADMINISTER));
-    return !administers || mandates.holders(Power.ADMINISTER).stream().anyMatch(other -> !other.equals(person));
-  }
-
-  /** Access ends with the membership. */
-  void endMandates(UUID person) {
-    mandates.inForce(person).forEach(mandate -> mandates.end(mandate.id()));
   }
 }

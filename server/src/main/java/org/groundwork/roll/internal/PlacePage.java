@@ -11,8 +11,7 @@ import org.groundwork.roll.Site;
  * Moves somebody to another place, marks them as on the boss's side there, or ends the place.
  *
  * @param sites where the reader may put people
- * @param chosen the site chosen in the form
- * @param unit the door or department as typed
+ * @param meanwhile whether somebody else changed the place while this reader typed; then the page shows it as it is now
  */
-public record PlacePage(Person person, Person.Held place, List<Site> sites, String chosen, String unit,
-    FormErrors errors) implements View {}
+public record PlacePage(Person person, Person.Held place, List<Site> sites, PlaceForm form, FormErrors errors,
+    boolean meanwhile) implements View {}

@@ -2,9 +2,12 @@
 package org.groundwork.roll.internal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -36,7 +39,12 @@ class QuickAdd {
   }
 
   /** What was typed, read against the units of a site. */
-  record Batch(List<KnownLines.Read> lines, Optional<UUID> own) {}
+  record Batch(List<KnownLines.Read> lines, Optional<UUID> own, Set<Integer> again) {
+    /** Whether a line names somebody who stands there already, or in an earlier line. */
+    boolean again(KnownLines.Read line) {
+      return again.contains(line.line());
+    }
+  }
 
   Batch read(Site site, String lines, String own, FormErrors errors) {
     var reader = new KnownLines(sites.units(site.id()));
@@ -49,8 +57,40 @@ class QuickAdd {
     if (!door.isEmpty() && unit.isEmpty()) {
       errors.refuse("own", "people.own.unknown");
     }
-    return new Batch(result.read(), unit);
+    return new Batch(result.read(), unit, again(site, result.read()));
   }
+
+  private record Door(String name, Optional<UUID> unit) {
+    static Door of(String name, Optional<UUID> unit) { return new Door(name.toLowerCase(Locale.ROOT), unit); }
+  }
+
+  /**
+   * The lines that say somebody twice: the same name at the same door, with the same number or none. A paste that is
+   * sent a second time enters nobody.
+   */
+  private Set<Integer> again(Site site, List<KnownLines.Read> lines) {
+    Map<Door, Set<String>> there = new HashMap<>();
+    var places = people.at(site.id());
+    var known = people.known(places.stream().map(People.Place::person).toList());
+    for (var place : places) {
+      var person = known.get(place.person());
+      if (person != null) {
+        there.computeIfAbsent(Door.of(person.name(), place.unit()), _ -> new HashSet<>()).add(number(person));
+      }
+    }
+    var again = new HashSet<Integer>();
+    for (var line : lines) {
+      var numbers = there.computeIfAbsent(Door.of(line.known().name(), line.unit()), _ -> new HashSet<>());
+      String number = number(line.known());
+      if (!numbers.isEmpty() && (number.isEmpty() || numbers.contains(number))) {
+        again.add(line.line());
+      }
+      numbers.add(number);
+    }
+    return again;
+  }
+
+  private static String number(People.Known known) { return known.phone().orElse("").replaceAll("\\D", ""); }
 
   List<KnownPage.Shown> shown(Site site, Batch batch) {
     Map<UUID, String> labels = new HashMap<>();
@@ -58,25 +98,27 @@ class QuickAdd {
     return batch.lines()
         .stream()
         .map(line -> new KnownPage.Shown(line.known().name(), line.unit().map(labels::get).orElse(""),
-            line.known().phone().orElse(""), line.known().remark(), line.bossSide()))
+            line.known().phone().orElse(""), line.known().mail().orElse(""), line.known().remark(), line.bossSide(),
+            batch.again(line)))
         .toList();
   }
 
-  /** Enters the batch as one change-set; nothing if there is nothing in it. */
-  Optional<UUID> enter(Site site, Batch batch) {
-    if (batch.lines().isEmpty() && batch.own().isEmpty()) {
-      return Optional.empty();
+  /** Enters the batch as one change-set, without those who are there already; no set if nobody is left. */
+  Added enter(Site site, Batch batch) {
+    var fresh = batch.lines().stream().filter(line -> !batch.again(line)).toList();
+    if (fresh.isEmpty() && batch.own().isEmpty()) {
+      return Added.of(Optional.empty(), batch.again().size());
     }
     UUID set = changes.open(KIND);
     batch.own()
         .filter(unit -> ownUnit(site).isEmpty())
         .ifPresent(unit -> people.place(set, Callers.actor().person(), site.id(), Optional.of(unit), false));
-    for (var line : batch.lines()) {
+    for (var line : fresh) {
       UUID person = people.addContact(set, line.known());
       people.place(set, person, site.id(), line.unit(), line.bossSide());
     }
-    audit.record("people-added", new SubjectRef("site", site.id()), batch.lines().size() + " people");
-    return Optional.of(set);
+    audit.record("people-added", new SubjectRef("site", site.id()), fresh.size() + " people");
+    return Added.of(Optional.of(set), batch.again().size());
   }
 
   /** The label of the caller's own unit at the site, empty if it is not known. */

@@ -27,6 +27,11 @@ public record SafeContactForm(@Nullable String version, @Nullable String call, @
         on(rules.neutral()), on(rules.voicemail()), rules.note());
   }
 
+  /** The same answers over newer rules. */
+  SafeContactForm over(SafeContact.Rules now) {
+    return new SafeContactForm(Long.toString(now.version()), call, text, mail, from, until, neutral, voicemail, note);
+  }
+
   /** Whether the box of a channel is ticked. */
   public boolean has(SafeContact.Channel channel) {
     return switch (channel) {

@@ -46,12 +46,12 @@ class SiteController {
 
   @GetMapping("/l/{local}/sites/{site}")
   @Requires(Power.SEE_PEOPLE)
-  Answer site(@PathVariable UUID site, @RequestParam Optional<UUID> added,
+  Answer site(@PathVariable UUID site, @RequestParam Optional<UUID> added, @RequestParam Optional<Integer> again,
       @RequestParam(defaultValue = "") String done) {
     return transactions.write(() -> {
       var seen = within(site, Power.SEE_PEOPLE);
       audit.record("site-seen", new SubjectRef("site", site), "");
-      return Answer.show(page(seen, SitePage.Jotted.nothing(), added, Done.key(done)));
+      return Answer.show(page(seen, SitePage.Jotted.nothing(), Added.of(added, again.orElse(0)), Done.key(done)));
     });
   }
 
@@ -64,13 +64,13 @@ class SiteController {
       var errors = new FormErrors();
       var read = quickAdd.read(at, lines, "", errors);
       if (errors.any()) {
-        return Answer.again(page(at, new SitePage.Jotted(lines, errors, List.of()), Optional.empty(), ""));
+        return Answer.again(page(at, new SitePage.Jotted(lines, errors, List.of()), Added.nothing(), ""));
       }
       if (act.equals("preview")) {
         return Answer
-            .show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Optional.empty(), ""));
+            .show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Added.nothing(), ""));
       }
-      return Answer.goTo(path(site) + quickAdd.enter(at, read).map(set -> "?added=" + set).orElse(""));
+      return Answer.goTo(path(site) + quickAdd.enter(at, read).query());
     });
   }
 
@@ -95,10 +95,15 @@ class SiteController {
 
   @PostMapping("/l/{local}/sites/{site}/units")
   @Requires(Power.EDIT_PEOPLE)
-  Answer layOut(@PathVariable UUID site, @ModelAttribute UnitsForm form) {
+  Answer layOut(@PathVariable UUID site, @ModelAttribute UnitsForm form,
+      @RequestParam(defaultValue = "") String version) {
     return transactions.write(() -> {
       var at = within(site, Power.EDIT_PEOPLE);
       var errors = new FormErrors();
+      if (!sites.unchanged(site, version.matches("\\d{1,18}") ? Long.parseLong(version) : 0)) {
+        errors.refuse(UnitsForm.firstField(at.kind()), "units.meanwhile");
+        return new Answer.Show(new SiteUnitsPage(at, form, errors), 409);
+      }
       var layout = form.read(at.kind(), errors);
       if (layout.isPresent() && !sites.layOut(site, layout.get())) {
         errors.refuse(UnitsForm.firstField(at.kind()), "units.inhabited");
@@ -109,7 +114,7 @@ class SiteController {
     });
   }
 
-  private SitePage page(Site site, SitePage.Jotted jotted, Optional<UUID> added, String done) {
+  private SitePage page(Site site, SitePage.Jotted jotted, Added added, String done) {
     return new SitePage(charts.of(site), jotted, added, merge.into(site.id()),
         Callers.actor().may(Power.EDIT_PEOPLE, site.id()), done);
   }

@@ -2,8 +2,6 @@
 package org.groundwork.roll.internal;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.SiteMerge;
@@ -12,9 +10,9 @@ import org.groundwork.roll.WallChart;
 /**
  * One site: its chart, and people jotted down one per line.
  *
- * @param added the change-set of what was just entered, which one tap undoes
+ * @param added what came of what was just sent
  */
-public record SitePage(WallChart chart, Jotted jotted, Optional<UUID> added, List<SiteMerge.Merged> merged,
+public record SitePage(WallChart chart, Jotted jotted, Added added, List<SiteMerge.Merged> merged,
     boolean mayEdit, String done) implements View {
 
   /**

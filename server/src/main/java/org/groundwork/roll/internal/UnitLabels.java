@@ -74,12 +74,17 @@ final class UnitLabels {
       for (int to = from; to < Math.min(words.size(), from + MOST_WORDS); to++) {
         run.append(words.get(to).text());
         UUID unit = units.get(key(run.toString()));
-        if (unit != null && fits(words, from, to)) {
+        if (unit != null && says(words.get(from)) && says(words.get(to)) && fits(words, from, to)) {
           found.add(new Found(unit, withDoorWord(words, from), words.get(to).to()));
         }
       }
     }
     return found.stream().max(Comparator.<Found>comparingInt(f -> f.to() - f.from()).thenComparingInt(f -> -f.from()));
+  }
+
+  /** Whether a word has a letter or digit; a picture beside a door is no part of it. */
+  private static boolean says(Word word) {
+    return !key(word.text()).isEmpty();
   }
 
   /** The first word of a line is somebody's name, if nothing but digits or a door follows it in the run. */

@@ -82,7 +82,9 @@ class WalkController {
           .map(SiteSuggestions.Suggestion::address)
           .orElse(read.name());
       if (first.isPresent()) {
-        sites.correct(first.get().id(), read.kind(), name, read.register());
+        if (!sites.correct(first.get().id(), first.get().version(), read.kind(), name, read.register())) {
+          throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+        }
       } else {
         sites.add(read.kind(), name, read.register());
       }
@@ -114,8 +116,9 @@ class WalkController {
 
   @GetMapping("/l/{local}/start/people")
   @Requires(Power.EDIT_PEOPLE)
-  Answer people(@RequestParam Optional<UUID> added) {
-    return transactions.read(() -> Answer.show(knownPage("", FormErrors.none(), List.of(), added)));
+  Answer people(@RequestParam Optional<UUID> added, @RequestParam Optional<Integer> again) {
+    return transactions.read(
+        () -> Answer.show(knownPage("", FormErrors.none(), List.of(), Added.of(added, again.orElse(0)))));
   }
 
   @PostMapping("/l/{local}/start/people")
@@ -127,13 +130,12 @@ class WalkController {
       var errors = new FormErrors();
       var read = quickAdd.read(site, lines, own, errors);
       if (errors.any()) {
-        return Answer.again(knownPage(lines, errors, List.of(), Optional.empty()));
+        return Answer.again(knownPage(lines, errors, List.of(), Added.nothing()));
       }
       if (act.equals("preview")) {
-        return Answer.show(knownPage(lines, errors, quickAdd.shown(site, read), Optional.empty()));
+        return Answer.show(knownPage(lines, errors, quickAdd.shown(site, read), Added.nothing()));
       }
-      var added = quickAdd.enter(site, read);
-      return Answer.goTo(in(PEOPLE) + added.map(set -> "?added=" + set).orElse(""));
+      return Answer.goTo(in(PEOPLE) + quickAdd.enter(site, read).query());
     });
   }
 
@@ -153,7 +155,7 @@ class WalkController {
         walk.after(UNITS));
   }
 
-  private KnownPage knownPage(String lines, FormErrors errors, List<KnownPage.Shown> preview, Optional<UUID> added) {
+  private KnownPage knownPage(String lines, FormErrors errors, List<KnownPage.Shown> preview, Added added) {
     Site site = firstSite();
     return new KnownPage(lines, errors, preview, added, charts.of(site), quickAdd.ownUnit(site), walk.place(PEOPLE),
         walk.before(PEOPLE), walk.after(PEOPLE));

@@ -27,7 +27,16 @@ class KnownLinesTest {
       "Maria 3B, nights                   | 3B | Maria           | -                 | -             | nights",
       "old man 2A?                        | 2A | old man         | -                 | -             | -",
       "Juan 5C 555 0199                   | 5C | Juan            | 555 0199          | -             | -",
-      "Juan 5C 555…                       | 5C | Juan 555…       | -                 | -             | -",
+      "Juan 5C 555…                       | 5C | Juan            | -                 | -             | 555…",
+      "Juan, 5C, 555 01...                | 5C | Juan            | -                 | -             | 555 01...",
+      "Maria 3B tel. 555 0101             | 3B | Maria           | 555 0101          | -             | -",
+      "Maria 3B WhatsApp: 555-0101        | 3B | Maria           | 555-0101          | -             | -",
+      "Rosa 2B móvil 600 123 456          | 2B | Rosa            | 600 123 456       | -             | -",
+      "Maria 🌟 3B 👩‍🍳                     | 3B | Maria 🌟 👩‍🍳        | -                 | -             | -",
+      "\u200Fفاطمة\u200F، 2C، ٥٥٥ ٠١٠١      | 2C | فاطمة           | 555 0101          | -             | -",
+      "\u202Eairam 3B                      | 3B | airam           | -                 | -             | -",
+      "\uFEFFMaria, 3B                     | 3B | Maria           | -                 | -             | -",
+      "Mr. Celler 1A                      | 1A | Mr. Celler      | -                 | -             | -",
       "the woman in 3-B                   | 3B | the woman in    | -                 | -             | -",
       "3 b Oksana                         | 3B | Oksana          | -                 | -             | -",
       "apt 3B: Oksana                     | 3B | Oksana          | -                 | -             | -",
@@ -91,14 +100,42 @@ class KnownLinesTest {
   }
 
   @Test
+  void passesOverTheHeadingOfATable() {
+    var result = new KnownLines(homes).read("Name\tUnit\tPhone\nMaria\t3B\t555 0101\nName\tUnit\tPhone\n");
+    assertThat(result.read()).extracting(KnownLines.Read::line).containsExactly(2, 3);
+    assertThat(new KnownLines(homes).read("Nombre;Puerta;Teléfono\nJuan;5C;").read())
+        .extracting(read -> read.known().name())
+        .containsExactly("Juan");
+    assertThat(new KnownLines(homes).read("Name").read()).as("one word is somebody").hasSize(1);
+  }
+
+  @Test
+  void readsTwoHundredLines() {
+    var lines = new StringBuilder();
+    for (int i = 0; i < 200; i++) {
+      lines.append(i % 2 == 0 ? "Person " + i + "\t" + (1 + i % 6) + "A\t555 01" + (10 + i % 90) + "\r\n" : "\n");
+      lines.append("Somebody ").append(i).append(", nights\n");
+    }
+    var result = new KnownLines(homes).read(lines.toString());
+    assertThat(result.unread()).isEmpty();
+    assertThat(result.read()).hasSize(300);
+  }
+
+  @Test
   void saysThatALineWithADepartmentAndNobodyNamesNobody() {
     assertThat(new KnownLines(groups).read("Warehouse").unread()).hasSize(1);
   }
 
   @Test
   void marksTheBossSideByAnExclamationMark() {
-    var result = new KnownLines(homes).read("the super 1A!\nMaria 3B\n管理员 1A！");
-    assertThat(result.read()).extracting(KnownLines.Read::bossSide).containsExactly(true, false, true);
+    var result = new KnownLines(homes)
+        .read(
+            "the super 1A!\nMaria 3B\n管理员 1A！\nthe super! 1A 555 0101\nthe super 1A! 555 0101\n¡el jefe! 1A\nboss!!, 1A");
+    assertThat(result.read()).extracting(KnownLines.Read::bossSide)
+        .containsExactly(true, false, true, true, true, true, true);
+    assertThat(result.read()).extracting(read -> read.known().name())
+        .containsExactly("the super", "Maria", "管理员", "the super", "the super", "el jefe", "boss");
+    assertThat(result.read()).extracting(read -> read.known().remark()).containsOnly("");
   }
 
   @Test

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.roll.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.roll.People;
+import org.groundwork.roll.PrintCopies;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.Sites;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A site's list for the clipboard. It is no export: on paper stand codes, and each copy is asked back. */
+@Controller
+class PrintController {
+  private final Transactions transactions;
+  private final Sites sites;
+  private final People people;
+  private final PrintCopies copies;
+  private final Locals locals;
+  private final Audit audit;
+
+  PrintController(Transactions transactions, Sites sites, People people, PrintCopies copies, Locals locals,
+      Audit audit) {
+    this.transactions = transactions;
+    this.sites = sites;
+    this.people = people;
+    this.copies = copies;
+    this.locals = locals;
+    this.audit = audit;
+  }
+
+  @GetMapping("/l/{local}/sites/{site}/prints")
+  @Requires(Power.SEE_PEOPLE)
+  Answer list(@PathVariable UUID site) {
+    return transactions.read(() -> {
+      var at = within(site);
+      var made = copies.of(site);
+      var names = people.known(made.stream().flatMap(copy -> copy.by().stream()).distinct().toList());
+      return Answer.show(new PrintsPage(at, made.stream()
+          .map(copy -> new PrintsPage.Line(copy,
+              copy.by().flatMap(by -> Optional.ofNullable(names.get(by))).map(People.Known::name).orElse("?")))
+          .toList(), locals.profile().zone()));
+    });
+  }
+
+  @PostMapping("/l/{local}/sites/{site}/prints")
+  @Requires(Power.SEE_PEOPLE)
+  Answer make(@PathVariable UUID site, @RequestParam(defaultValue = "") String names) {
+    return transactions.write(() -> {
+      within(site);
+      return Answer.goTo(path(site) + "/" + copies.make(site, names.equals("on")));
+    });
+  }
+
+  @GetMapping("/l/{local}/sites/{site}/prints/{copy}")
+  @Requires(Power.SEE_PEOPLE)
+  Answer sheet(@PathVariable UUID site, @PathVariable UUID copy) {
+    return transactions.write(() -> {
+      var at = within(site);
+      var found = copy(site, copy);
+      audit.record("list-seen", new SubjectRef("site", site), "copy " + found.number());
+      var lines = copies.lines(found);
+      var known = people.known(lines.stream().map(PrintCopies.Line::person).toList());
+      return Answer.show(new PrintPage(at, found, lines.stream()
+          .map(line -> new PrintPage.Line(line.code(), line.person(), line.unit().orElse(""),
+              Optional.ofNullable(known.get(line.person())).map(People.Known::name).orElse("?")))
+          .toList(), locals.profile().zone()));
+    });
+  }
+
+  @PostMapping("/l/{local}/sites/{site}/prints/{copy}/returned")
+  @Requires(Power.SEE_PEOPLE)
+  Answer returned(@PathVariable UUID site, @PathVariable UUID copy) {
+    return transactions.write(() -> {
+      within(site);
+      copies.returned(copy(site, copy));
+      return Answer.goTo(path(site));
+    });
+  }
+
+  private PrintCopies.Copy copy(UUID site, UUID copy) {
+    return copies.find(site, copy).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  private Site within(UUID site) {
+    return sites.byId(site)
+        .filter(found -> Callers.actor().may(Power.SEE_PEOPLE, found.id()))
+        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+
+  private static String path(UUID site) { return "/l/" + Callers.actor().handle() + "/sites/" + site + "/prints"; }
+}
