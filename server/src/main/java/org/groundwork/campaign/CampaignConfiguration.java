@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
@@ -21,37 +23,65 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires campaigns; contributes the walk's last questions and the step that follows from an open campaign. */
 @Configuration(proxyBeanMethods = false)
 class CampaignConfiguration {
+  /** Among so many campaigns the first screen looks for one that its reader runs. */
+  private static final int LOOKED_THROUGH = 20;
 
   @Bean
-  Campaigns campaigns(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Targets targets, Audit audit) {
-    return new Campaigns(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("campaigns")), targets, audit);
+  Seals campaignSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("campaigns"))); }
+
+  @Bean
+  RowImages campaignImages(JdbcClient jdbc, ChangeSets changes) { return new RowImages(jdbc, changes); }
+
+  @Bean
+  Campaigns campaigns(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Targets targets, Audit audit) {
+    return new Campaigns(jdbc, ids, clock, seals, targets, audit);
+  }
+
+  @Bean
+  CampaignList campaignList(JdbcClient jdbc, Seals seals) { return new CampaignList(jdbc, seals); }
+
+  @Bean
+  Amendments amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images,
+      Audit audit) {
+    return new Amendments(jdbc, clock, seals, campaigns, images, audit);
+  }
+
+  @Bean
+  Publicity publicity(JdbcClient jdbc, Ids ids, Tokens tokens, Clock clock, Seals seals, RowImages images,
+      Audit audit) {
+    return new Publicity(jdbc, new Publicity.Sources(ids, tokens, clock), seals, images, audit);
+  }
+
+  @Bean
+  Closing closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+    return new Closing(jdbc, clock, seals, images, audit);
   }
 
   @Bean
   NavEntry campaignsEntry() { return new NavEntry(10, "nav.campaigns", "campaigns", "flag", Power.TAKE_PART); }
 
   @Bean
-  WalkStage demandStage(Campaigns campaigns) {
-    return new WalkStage(60, "start/what-we-ask",
-        () -> campaigns.all().stream().anyMatch(c -> !c.core().demands().isEmpty()));
-  }
+  WalkStage demandStage(CampaignList list) { return new WalkStage(60, "start/what-we-ask", list::anyAsks); }
 
   @Bean
-  WalkStage planStage(Campaigns campaigns) {
-    return new WalkStage(70, "start/how-we-go-on",
-        () -> campaigns.all().stream().anyMatch(c -> !(c instanceof Campaign.Draft)));
-  }
+  WalkStage planStage(CampaignList list) { return new WalkStage(70, "start/how-we-go-on", list::anyOpened); }
 
   @Bean
-  NextStep campaignStep(Campaigns campaigns) {
+  NextStep campaignStep(CampaignList list, Campaigns campaigns) {
     return actor -> actor.may(Power.RUN_CAMPAIGNS)
-        ? campaigns.all()
+        ? list.goingOn(CampaignList.START, LOOKED_THROUGH)
             .stream()
-            .filter(c -> c instanceof Campaign.Quiet || c instanceof Campaign.Public)
+            .filter(line -> line.state() != Campaign.State.DRAFT && line.runBy(actor))
             .findFirst()
-            .map(c -> new NextStep.Step(50, "home.talks", "home.talks.detail", List.of(c.core().title(),
-                c.core().now().map(Campaign.Step::what).orElse("")), "campaigns/" + c.core().id() + "/talks",
-                "home.talks.action"))
+            .flatMap(line -> campaigns.byId(line.id()))
+            .map(CampaignConfiguration::talk)
         : Optional.empty();
+  }
+
+  private static NextStep.Step talk(Campaign campaign) {
+    var core = campaign.core();
+    return new NextStep.Step(50, "home.talks", "home.talks.detail",
+        List.of(core.title(), core.now().map(Campaign.Step::what).orElse("")), "campaigns/" + core.id() + "/talks",
+        "home.talks.action");
   }
 }

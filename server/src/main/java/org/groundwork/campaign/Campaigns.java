@@ -13,14 +13,11 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
-import org.groundwork.platform.keys.FieldCipher;
-import org.groundwork.platform.keys.FieldRef;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.target.Targets;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The current local's campaigns. Runs inside the caller's transaction. */
+/** The current local's campaigns, from a draft to an open one. Runs inside the caller's transaction. */
 public final class Campaigns {
   /** At most this many rungs in a plan. */
   public static final int MOST_STEPS = 12;
@@ -30,15 +27,17 @@ public final class Campaigns {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
-  private final FieldCipher cipher;
+  private final Seals seals;
+  private final CampaignRows rows;
   private final Targets targets;
   private final Audit audit;
 
-  Campaigns(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Targets targets, Audit audit) {
+  Campaigns(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Targets targets, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
-    this.cipher = cipher;
+    this.seals = seals;
+    this.rows = new CampaignRows(jdbc, seals);
     this.targets = targets;
     this.audit = audit;
   }
@@ -55,7 +54,7 @@ public final class Campaigns {
     jdbc.sql("""
         insert into campaign.campaign (local_id, id, title, target_id, site_id, cause_kind, cause_network, state, changed_by, changed_at)
         values (?, ?, ?, ?, ?::uuid, ?, ?, 'draft', ?, ?)""")
-        .params(local(), id, seal("campaign", "title", id, title), target)
+        .params(local(), id, seals.seal("campaign", "title", id, title), target)
         .param(site.orElse(null))
         .param(cause.map(Campaign.Cause::kind).orElse(null))
         .param(cause.map(Campaign.Cause::network).orElse(null))
@@ -71,14 +70,7 @@ public final class Campaigns {
     jdbc.sql("delete from campaign.demand where local_id = ? and campaign_id = ?").params(local(), campaign).update();
     short position = 0;
     for (var demand : demands.subList(0, Math.min(demands.size(), MOST_DEMANDS))) {
-      UUID id = ids.next();
-      jdbc.sql("""
-          insert into campaign.demand (local_id, id, campaign_id, position, what, measure, due_on, changed_by, changed_at)
-          values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(local(), id, campaign, position++, seal("demand", "what", id, demand.what()),
-              seal("demand", "measure", id, demand.measure()), Date.valueOf(demand.dueOn()), Callers.actor().person(),
-              now())
-          .update();
+      insert(campaign, position++, demand);
     }
   }
 
@@ -88,23 +80,38 @@ public final class Campaigns {
     jdbc.sql("delete from campaign.step where local_id = ? and campaign_id = ?").params(local(), campaign).update();
     short position = 0;
     for (var step : steps.subList(0, Math.min(steps.size(), MOST_STEPS))) {
-      UUID id = ids.next();
-      Integer threshold = step.threshold().isPresent() ? step.threshold().getAsInt() : null;
-      jdbc.sql("""
-          insert into campaign.step (local_id, id, campaign_id, position, what, threshold, state, changed_by, changed_at)
-          values (?, ?, ?, ?, ?, ?::integer, ?, ?, ?)""")
-          .params(local(), id, campaign, position, seal("step", "what", id, step.what()))
-          .param(threshold)
-          .params(position == 0 ? "now" : "locked", Callers.actor().person(), now())
-          .update();
+      insert(campaign, position, step, position == 0 ? Campaign.StepState.NOW : Campaign.StepState.LOCKED);
       position++;
     }
   }
 
+  UUID insert(UUID campaign, short position, NewDemand demand) {
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into campaign.demand (local_id, id, campaign_id, position, what, measure, due_on, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(local(), id, campaign, position, seals.seal("demand", "what", id, demand.what()),
+            seals.seal("demand", "measure", id, demand.measure()), Date.valueOf(demand.dueOn()),
+            Callers.actor().person(), now())
+        .update();
+    return id;
+  }
+
+  UUID insert(UUID campaign, short position, NewStep step, Campaign.StepState state) {
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into campaign.step (local_id, id, campaign_id, position, what, threshold, state, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?::integer, ?, ?, ?)""")
+        .params(local(), id, campaign, position, seals.seal("step", "what", id, step.what()))
+        .param(step.threshold().isPresent() ? step.threshold().getAsInt() : null)
+        .params(state.key(), Callers.actor().person(), now())
+        .update();
+    return id;
+  }
+
   /** Opens a draft, quietly: nothing outside the local shows it until its organisers decide so. */
   public Opening open(UUID campaign) {
-    var found = byId(campaign);
-    if (!(found.orElse(null) instanceof Campaign.Draft(var core))) {
+    if (!(rows.locked(campaign).orElse(null) instanceof Campaign.Draft(var core))) {
       return new Opening.Refused("not-a-draft");
     }
     if (targets.byId(core.target()).isEmpty()) {
@@ -127,76 +134,7 @@ public final class Campaigns {
 
   /** The campaign with this identity in the current local. */
   public Optional<Campaign> byId(UUID id) {
-    return jdbc.sql(SELECT + " where local_id = ? and id = ?")
-        .params(local(), id)
-        .query((rs, i) -> row(rs))
-        .optional()
-        .map(this::complete);
-  }
-
-  /** All campaigns, newest first. */
-  public List<Campaign> all() {
-    return jdbc.sql(SELECT + " where local_id = ? order by id desc limit 200")
-        .param(local())
-        .query((rs, i) -> row(rs))
-        .list()
-        .stream()
-        .map(this::complete)
-        .toList();
-  }
-
-  private static final String SELECT = "select id, title, target_id, site_id, cause_kind, cause_network, state, opened_at from campaign.campaign";
-
-  private record Row(UUID id, byte[] title, UUID target, @Nullable UUID site, @Nullable String causeKind,
-      @Nullable String causeNetwork, String state, @Nullable Timestamp openedAt) {}
-
-  private static Row row(java.sql.ResultSet rs) throws java.sql.SQLException {
-    return new Row(rs.getObject(1, UUID.class), rs.getBytes(2), rs.getObject(3, UUID.class),
-        rs.getObject(4, UUID.class),
-        rs.getString(5), rs.getString(6), rs.getString(7), rs.getTimestamp(8));
-  }
-
-  private Campaign complete(Row row) {
-    Optional<Campaign.Cause> cause = row.causeKind() == null || row.causeNetwork() == null
-        ? Optional.empty()
-        : Optional.of(new Campaign.Cause(row.causeKind(), row.causeNetwork()));
-    var core = new Campaign.Core(row.id(), open("campaign", "title", row.id(), row.title()), row.target(),
-        Optional.ofNullable(row.site()), cause, demands(row.id()), steps(row.id()));
-    var opened = row.openedAt() == null ? clock.instant() : row.openedAt().toInstant();
-    return switch (row.state()) {
-      case "draft" -> new Campaign.Draft(core);
-      case "quiet" -> new Campaign.Quiet(core, opened);
-      case "public" -> new Campaign.Public(core, opened);
-      case "closed" -> new Campaign.Closed(core, opened);
-      default -> throw new IllegalStateException("a campaign is never " + row.state());
-    };
-  }
-
-  private List<Campaign.Demand> demands(UUID campaign) {
-    return jdbc.sql(
-        "select id, what, measure, due_on from campaign.demand where local_id = ? and campaign_id = ? order by position")
-        .params(local(), campaign)
-        .query((rs, i) -> {
-          UUID id = rs.getObject(1, UUID.class);
-          return new Campaign.Demand(id, open("demand", "what", id, rs.getBytes(2)),
-              open("demand", "measure", id, rs.getBytes(3)),
-              rs.getDate(4).toLocalDate());
-        })
-        .list();
-  }
-
-  private List<Campaign.Step> steps(UUID campaign) {
-    return jdbc.sql(
-        "select id, what, threshold, state from campaign.step where local_id = ? and campaign_id = ? order by position")
-        .params(local(), campaign)
-        .query((rs, i) -> {
-          UUID id = rs.getObject(1, UUID.class);
-          int threshold = rs.getInt(3);
-          return new Campaign.Step(id, open("step", "what", id, rs.getBytes(2)),
-              threshold == 0 ? OptionalInt.empty() : OptionalInt.of(threshold),
-              Campaign.StepState.valueOf(rs.getString(4).toUpperCase(java.util.Locale.ROOT)));
-        })
-        .list();
+    return rows.byId(id);
   }
 
   private void replaceable(UUID campaign) {
@@ -208,14 +146,6 @@ public final class Campaigns {
     if (!draft) {
       throw new IllegalStateException("only a draft's demands and plan are replaced whole");
     }
-  }
-
-  private byte[] seal(String table, String column, UUID id, String text) {
-    return cipher.seal(new FieldRef(local(), "campaign." + table, column, id), text);
-  }
-
-  private String open(String table, String column, UUID id, byte[] sealed) {
-    return cipher.openText(new FieldRef(local(), "campaign." + table, column, id), sealed);
   }
 
   private static UUID local() { return Tenancy.current().value(); }

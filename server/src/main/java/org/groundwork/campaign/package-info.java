@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 /**
- * A target, demands, an escalation plan and an end. Owns the schema {@code campaign}.
+ * A target, demands, an escalation plan and an end; the decision to go public and the page it makes. Owns the schema
+ * {@code campaign}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",

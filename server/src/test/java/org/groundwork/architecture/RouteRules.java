@@ -17,6 +17,9 @@ final class RouteRules {
       "edit-done",
       "confirm", "split", "merge", "open", "close", "end", "give", "take", "send", "sign-out", "publish", "release");
 
+  /** Where an address names its local: for its people, for reports and joining, for what it made public. */
+  private static final List<String> OF_A_LOCAL = List.of("/l/{local}", "/r/{local}", "/p/{local}");
+
   private RouteRules() {}
 
   /** A route says once whom it is for, and an open one why a stranger may have it. */
@@ -30,8 +33,8 @@ final class RouteRules {
       found.complainIf(said != 1, "route " + route + " says " + said + " times whom it is for; say it once");
       var open = route.method().getAnnotation(OpenRoute.class);
       found.complainIf(open != null && open.why().length() < 8, "route " + route + " is open and says not why");
-      found.complainIf(route.inALocal() != route.pattern().startsWith("/l/{local}")
-          && !route.pattern().startsWith("/r/{local}"), "route " + route + " names its local in an unknown place");
+      found.complainIf(route.inALocal() != OF_A_LOCAL.stream().anyMatch(route.pattern()::startsWith),
+          "route " + route + " names its local in an unknown place");
     }
     return found.verdict();
   }

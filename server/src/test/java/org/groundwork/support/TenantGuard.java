@@ -30,7 +30,10 @@ public final class TenantGuard implements QueryExecutionListener {
   }
 
   static DataSource before(DataSource pool) {
-    return ProxyDataSourceBuilder.create("guarded", pool).listener(new TenantGuard(tenantTables(pool))).build();
+    return ProxyDataSourceBuilder.create("guarded", pool)
+        .listener(new TenantGuard(tenantTables(pool)))
+        .listener(StatementLog.shared())
+        .build();
   }
 
   /** How many statements on tenants' tables passed the guard in this JVM. */

@@ -1,15 +1,82 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.campaign.internal;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.Publicity;
+import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.View;
-import org.groundwork.roll.WallChart;
+import org.groundwork.roll.Site;
 import org.groundwork.target.Target;
 
-/** A campaign as a story: who we are, who can say yes, what we ask, how strong we are, what happens next. */
-public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<WallChart> chart, int grievances,
-    boolean mayRun) implements View {
+/**
+ * A campaign as a story: who we are, who can say yes, what we ask, how strong we are, what happens next; and at its end
+ * what was won.
+ *
+ * @param site shown to those who may see its chart
+ * @param shared who has it too; absent for a reader who may not see the reports behind the number
+ * @param decision by which it is public
+ * @param done the message key of what was just done, empty if nothing
+ */
+public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<Site> site,
+    Optional<Strength> strength, Optional<Shared> shared, May may, Optional<Public> decision, Today today,
+    String done) implements View {
 
-  public boolean quiet() { return campaign instanceof Campaign.Quiet; }
+  /**
+   * What the reader may do.
+   *
+   * @param change demands, plan and site
+   * @param decide on going public
+   */
+  public record May(boolean run, boolean change, boolean decide, boolean seeNetwork) {}
+
+  /** The day in the local's time zone. */
+  public record Today(LocalDate date, ZoneId zone) {
+    public long daysTo(LocalDate due) { return ChronoUnit.DAYS.between(date, due); }
+  }
+
+  /**
+   * The reports that stand behind a campaign.
+   *
+   * @param path of the page with the rows; empty where they are listed here
+   * @param rows listed here
+   */
+  public record Shared(int people, int spoken, String path, List<Grievances.Grievance> rows) {}
+
+  /** How it is public, with its page's address. */
+  public record Public(Publicity.Decision decision, String path) {}
+
+  public boolean draft() { return campaign instanceof Campaign.Draft; }
+
+  public boolean closed() { return campaign instanceof Campaign.Closed; }
+
+  /** How many demands were won, at least partly. */
+  public long won() {
+    return campaign.core()
+        .demands()
+        .stream()
+        .filter(d -> d.outcome().map(o -> o.result().won()).orElse(false))
+        .count();
+  }
+
+  /** What was won in money, one sum a currency. */
+  public List<Money> value() {
+    return campaign.core()
+        .demands()
+        .stream()
+        .flatMap(d -> d.outcome().stream())
+        .flatMap(o -> o.value().stream())
+        .collect(Collectors.groupingBy(Money::currency, LinkedHashMap::new, Collectors.summingLong(Money::minor)))
+        .entrySet()
+        .stream()
+        .map(sum -> new Money(sum.getValue(), sum.getKey()))
+        .toList();
+  }
 }

@@ -2,132 +2,165 @@
 package org.groundwork.campaign.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import org.groundwork.campaign.Amendments;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Opening;
-import org.groundwork.grievance.CommonCauses;
-import org.groundwork.grievance.GrievanceKind;
+import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
-import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
-import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.OnceOnly;
 import org.groundwork.platform.web.Texts;
-import org.groundwork.target.NetworkView;
-import org.groundwork.target.Networks;
+import org.groundwork.roll.Charts;
+import org.groundwork.roll.Site;
 import org.groundwork.target.TargetKind;
 import org.groundwork.target.Targets;
 import org.groundwork.target.WhoCanSayYes;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Opens a campaign from a common cause: a target, a demand with a measure and a date, and the first plan. */
+/** Opens a campaign, from a common cause or from nothing: a target, a demand with a measure and a date, and a plan. */
 @Controller
 class NewCampaignController {
+  private static final int DAYS_PROPOSED = 30;
   private final Transactions transactions;
   private final Campaigns campaigns;
-  private final CommonCauses causes;
-  private final Networks networks;
-  private final NetworkView view;
   private final Targets targets;
-  private final Locals locals;
+  private final Charts charts;
+  private final CampaignDesk desk;
+  private final Proposals proposals;
+  private final OnceOnly onceOnly;
   private final Texts texts;
-  private final Clock clock;
 
-  NewCampaignController(Transactions transactions, Campaigns campaigns, CommonCauses causes, Networks networks,
-      NetworkView view,
-      Targets targets, Locals locals, Texts texts, Clock clock) {
+  NewCampaignController(Transactions transactions, Campaigns campaigns, Targets targets, Charts charts,
+      CampaignDesk desk, Proposals proposals, OnceOnly onceOnly, Texts texts) {
     this.transactions = transactions;
     this.campaigns = campaigns;
-    this.causes = causes;
-    this.networks = networks;
-    this.view = view;
     this.targets = targets;
-    this.locals = locals;
+    this.charts = charts;
+    this.desk = desk;
+    this.proposals = proposals;
+    this.onceOnly = onceOnly;
     this.texts = texts;
-    this.clock = clock;
   }
 
   @GetMapping("/l/{local}/campaigns/new")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer form(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String network,
-      HttpServletRequest request) {
+      @RequestParam(defaultValue = "") String site, HttpServletRequest request) {
     return transactions.read(() -> {
-      var cause = cause(kind, network);
+      var cause = proposals.cause(kind, network);
       var text = texts.of(request);
-      String signs = view.behind(network, 20)
-          .stream()
-          .filter(behind -> behind.kind().equals("person"))
-          .map(NetworkView.Behind::name)
-          .findFirst()
-          .orElse("");
-      String firm = view.behind(network, 20)
-          .stream()
-          .filter(behind -> behind.kind().equals("company"))
-          .map(NetworkView.Behind::name)
-          .findFirst()
-          .orElse("");
-      var form = new NewCampaignForm(kind, network, signs, firm, "", text.t("ask.propose." + kind + ".what"),
-          text.t("ask.propose." + kind + ".measure"), today().plusDays(30).toString());
-      return Answer.show(new NewCampaignPage(form, FormErrors.none(), cause, networks.face(network)));
+      var form = proposals.form(cause, Typed.id(site).flatMap(this::runnable));
+      var demands = proposals.demands(cause, text, desk.today().plusDays(DAYS_PROPOSED));
+      return Answer.show(page(form, demands, proposals.ladder(text), FormErrors.none(), cause));
     });
   }
 
   @PostMapping("/l/{local}/campaigns/new")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer open(@ModelAttribute NewCampaignForm form, HttpServletRequest request) {
+  Answer open(@ModelAttribute NewCampaignForm form, @RequestParam MultiValueMap<String, String> typed,
+      @RequestParam(defaultValue = "save") String act) {
     return transactions.write(() -> {
-      var cause = cause(form.kind() == null ? "" : form.kind(), form.network() == null ? "" : form.network());
+      var cause = form.fromCause()
+          ? proposals.cause(form.kind(), form.network())
+          : Optional.<NewCampaignPage.Cause>empty();
+      var demands = DemandRows.of(typed);
+      var ladder = LadderRows.of(typed);
+      if (act.equals("more")) {
+        var more = demands.withOneMore(desk.today().plusDays(DAYS_PROPOSED));
+        return Answer.show(page(form, more, ladder, FormErrors.none(), cause));
+      }
       var errors = new FormErrors();
-      var answer = WhoCanSayYes.read(errors.optional("person", form.person(), 120),
-          errors.optional("firm", form.firm(), 160),
-          form.notKnown());
-      if (answer instanceof WhoCanSayYes.Refused(var reason)) {
-        errors.refuse("person", "target.refused." + reason);
-      }
-      var demand = form.demand().read(errors, today());
-      if (errors.any() || demand.isEmpty()) {
-        return Answer.again(new NewCampaignPage(form, errors, cause, networks.face(cause.network())));
-      }
-      var target = switch (answer) {
-        case WhoCanSayYes.Somebody(var person, var firm) -> targets.name(TargetKind.LANDLORD, Optional.of(person), firm,
-            Optional.of(cause.network()));
-        case WhoCanSayYes.NotKnownYet(var firm) ->
-          targets.name(TargetKind.LANDLORD, Optional.empty(), firm, Optional.of(cause.network()));
-        case WhoCanSayYes.Refused _ -> throw new IllegalStateException("refused answers were shown again above");
-      };
-      var campaign = campaigns.draft(demand.get().what(), target, Optional.empty(),
-          Optional.of(new Campaign.Cause(cause.kind().key(), cause.network())));
-      campaigns.ask(campaign, List.of(demand.get()));
-      var text = texts.of(request);
-      campaigns.plan(campaign, List.of(step(text.t("plan.propose.letter")), step(text.t("plan.propose.deliver")),
-          step(text.t("plan.propose.decide"))));
-      return switch (campaigns.open(campaign)) {
-        case Opening.Opened(var id) -> Answer.goTo("/l/" + Callers.actor().handle() + "/campaigns/" + id);
-        case Opening.Refused(var reason) ->
-          throw new IllegalStateException("a complete campaign was refused: " + reason);
-      };
+      var read = read(form, demands, ladder, errors);
+      return errors.any() || read.isEmpty()
+          ? Answer.again(page(form, demands, ladder, errors, cause))
+          : opened(form, read.get(), cause);
     });
   }
 
-  private static Campaigns.NewStep step(String what) { return new Campaigns.NewStep(what, OptionalInt.empty()); }
+  /** What a form came to, ready to be opened. */
+  private record Read(Target target, List<Amendments.Asked> demands,
+      List<Amendments.Planned> steps, Optional<Site> site, String title) {}
 
-  private CommonCauses.Cause cause(String kind, String network) {
-    return GrievanceKind.known(kind)
-        .flatMap(known -> causes.of(known, network, locals.profile().currency().getCurrencyCode()))
-        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  /** Somebody named before, or somebody to be named. */
+  private sealed interface Target {
+    record Known(UUID id) implements Target {}
+
+    record New(TargetKind kind, WhoCanSayYes answer) implements Target {}
   }
 
-  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+  private Optional<Read> read(NewCampaignForm form, DemandRows demands, LadderRows ladder, FormErrors errors) {
+    var target = target(form, errors);
+    String title = errors.optional("title", form.title(), 160);
+    var site = form.siteId().flatMap(this::runnable);
+    if (site.isEmpty() && (form.siteId().isPresent() || !Runners.wholeLocal(Callers.actor()))) {
+      errors.refuse("site", "new-campaign.site.choose");
+    }
+    var asked = demands.read(errors, desk.today(), List.of());
+    var total = site.map(at -> OptionalInt.of(charts.of(at).total())).orElse(OptionalInt.empty());
+    var steps = ladder.read(errors, total);
+    return target.filter(_ -> !errors.any())
+        .map(who -> new Read(who, asked, steps, site, title.isEmpty() ? asked.getFirst().demand().what() : title));
+  }
+
+  private Optional<Target> target(NewCampaignForm form, FormErrors errors) {
+    var known = form.chosen().flatMap(targets::byId);
+    if (known.isPresent()) {
+      return Optional.of(new Target.Known(known.get().id()));
+    }
+    var kind = form.kindOfTarget(errors);
+    var answer = form.who(errors);
+    return kind.map(of -> new Target.New(of, answer));
+  }
+
+  private Answer opened(NewCampaignForm form, Read read, Optional<NewCampaignPage.Cause> cause) {
+    if (!onceOnly.first(form.onceId().orElseThrow(CampaignDesk::notFound), "campaign")) {
+      return Answer.goTo(CampaignDesk.at("campaigns"));
+    }
+    var from = cause.map(c -> new Campaign.Cause(c.counts().kind().key(), c.counts().network()));
+    var target = name(read.target(),
+        from.map(Campaign.Cause::network).or(() -> read.site().flatMap(proposals::network)));
+    var campaign = campaigns.draft(read.title(), target, read.site().map(Site::id), from);
+    campaigns.ask(campaign, read.demands().stream().map(Amendments.Asked::demand).toList());
+    campaigns.plan(campaign, read.steps().stream().map(Amendments.Planned::step).toList());
+    return switch (campaigns.open(campaign)) {
+      case Opening.Opened(var id) -> Answer.goTo(CampaignDesk.story(id, "opened"));
+      case Opening.Refused(var reason) -> throw new IllegalStateException("a complete campaign was refused: " + reason);
+    };
+  }
+
+  private UUID name(Target target, Optional<String> network) {
+    return switch (target) {
+      case Target.Known(var id) -> id;
+      case Target.New(var kind, WhoCanSayYes.Somebody(var person, var firm)) ->
+        targets.name(kind, Optional.of(person), firm, network);
+      case Target.New(var kind, WhoCanSayYes.NotKnownYet(var firm)) ->
+        targets.name(kind, Optional.empty(), firm, network);
+      case Target.New(_, WhoCanSayYes.Refused _) ->
+        throw new IllegalStateException("refused answers were shown again above");
+    };
+  }
+
+  private Optional<Site> runnable(UUID id) {
+    return desk.runnable().stream().filter(site -> site.id().equals(id)).findFirst();
+  }
+
+  private NewCampaignPage page(NewCampaignForm form, DemandRows demands, LadderRows ladder, FormErrors errors,
+      Optional<NewCampaignPage.Cause> cause) {
+    return new NewCampaignPage(form, demands, ladder, errors, cause, targets.all(), desk.runnable(),
+        Runners.wholeLocal(Callers.actor()));
+  }
 }

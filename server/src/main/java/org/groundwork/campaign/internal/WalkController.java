@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Opening;
 import org.groundwork.grievance.Grievances;
@@ -38,9 +39,11 @@ class WalkController {
   private static final String ASK = "start/what-we-ask";
   private static final String PLAN = "start/how-we-go-on";
   private static final int PROPOSED_RUNGS = 4;
+  private static final int LOOKED_THROUGH = 20;
 
   private final Transactions transactions;
   private final Campaigns campaigns;
+  private final CampaignList list;
   private final Targets targets;
   private final Sites sites;
   private final Charts charts;
@@ -50,11 +53,12 @@ class WalkController {
   private final Texts texts;
   private final Clock clock;
 
-  WalkController(Transactions transactions, Campaigns campaigns, Targets targets, Sites sites, Charts charts,
-      Grievances grievances,
+  WalkController(Transactions transactions, Campaigns campaigns, CampaignList list, Targets targets, Sites sites,
+      Charts charts, Grievances grievances,
       Locals locals, Walk walk, Texts texts, Clock clock) {
     this.transactions = transactions;
     this.campaigns = campaigns;
+    this.list = list;
     this.targets = targets;
     this.sites = sites;
     this.charts = charts;
@@ -150,7 +154,11 @@ class WalkController {
   }
 
   private Optional<Campaign> draft() {
-    return campaigns.all().stream().filter(Campaign.Draft.class::isInstance).findFirst();
+    return list.goingOn(CampaignList.START, LOOKED_THROUGH)
+        .stream()
+        .filter(line -> line.state() == Campaign.State.DRAFT)
+        .findFirst()
+        .flatMap(line -> campaigns.byId(line.id()));
   }
 
   private Target target() {

@@ -20,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * handle; a handle nobody knows binds nothing, so that the page behind it is refused like one that is not there.
  */
 final class AccessFilter extends OncePerRequestFilter {
-  private static final Pattern IN_LOCAL = Pattern.compile("/(?:l|r)/([0-9a-z]{8,16})(?:/.*)?");
+  private static final Pattern IN_LOCAL = Pattern.compile("/(?:l|p|r)/([0-9a-z]{8,16})(?:/.*)?");
 
   private final Accounts accounts;
   private final Locals locals;

@@ -17,6 +17,9 @@ public final class AccessInterceptor implements HandlerInterceptor {
     if (!(handler instanceof HandlerMethod route)) {
       return true; // static files
     }
+    if (request.getMethod().equals("OPTIONS")) {
+      throw new NotAllowed(NotAllowed.Reason.NOT_FOUND); // no other site's page may ask, so there is nothing to tell
+    }
     if (route.hasMethodAnnotation(OpenRoute.class)) {
       return true;
     }

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Changes to open campaigns. Each says which version it was made from: of two organisers who change one campaign the
+ * second is refused. The rows as they were are kept in a change-set. Runs inside the caller's transaction.
+ */
+public final class Amendments {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Seals seals;
+  private final CampaignRows rows;
+  private final Campaigns campaigns;
+  private final RowImages images;
+  private final Audit audit;
+
+  Amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.seals = seals;
+    this.rows = new CampaignRows(jdbc, seals);
+    this.campaigns = campaigns;
+    this.images = images;
+    this.audit = audit;
+  }
+
+  /** A demand to be kept, changed or, without an identity, added. */
+  public record Asked(Optional<UUID> id, Campaigns.NewDemand demand) {}
+
+  /** A rung to be kept, changed or, without an identity, added. */
+  public record Planned(Optional<UUID> id, Campaigns.NewStep step) {}
+
+  /** Says anew what is asked; demands that are not named any more are removed. */
+  public Amended ask(UUID campaign, long version, String title, List<Asked> demands) {
+    if (demands.isEmpty() || demands.size() > Campaigns.MOST_DEMANDS) {
+      return new Amended.Refused("no-demand");
+    }
+    return amend(campaign, version, "campaign-asks", core -> sameDemands(core, title, demands), (core, set) -> {
+      retitle(campaign, title);
+      var gone = new HashSet<>(core.demands().stream().map(Campaign.Demand::id).toList());
+      short position = 0;
+      for (var asked : demands) {
+        if (asked.id().isPresent() && gone.remove(asked.id().get())) {
+          change(set, asked.id().get(), position, asked.demand());
+        } else {
+          images.created(set, RowImages.Table.DEMAND, campaigns.insert(campaign, position, asked.demand()));
+        }
+        position++;
+      }
+      gone.forEach(id -> remove(set, id));
+    });
+  }
+
+  /** Lays out anew what is still to be done; rungs that were done stay. */
+  public Amended plan(UUID campaign, long version, List<Planned> steps) {
+    if (steps.isEmpty() || steps.size() > Campaigns.MOST_STEPS) {
+      return new Amended.Refused("no-plan");
+    }
+    return amend(campaign, version, "campaign-plans", core -> samePlan(core, steps), (core, set) -> {
+      var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
+      short position = (short) (core.plan().size() - gone.size());
+      short first = position;
+      for (var planned : steps) {
+        var state = position == first ? Campaign.StepState.NOW : Campaign.StepState.LOCKED;
+        if (planned.id().isPresent() && gone.remove(planned.id().get())) {
+          change(set, planned.id().get(), position, planned.step(), state);
+        } else {
+          images.created(set, RowImages.Table.STEP, campaigns.insert(campaign, position, planned.step(), state));
+        }
+        position++;
+      }
+      gone.forEach(id -> removeStep(set, id));
+    });
+  }
+
+  /** Links the site whose chart shows how strong a campaign is, or none. */
+  public Amended place(UUID campaign, long version, Optional<UUID> site) {
+    return amend(campaign, version, "campaign-site", core -> core.site().equals(site), (_, _) -> jdbc.sql(
+        "update campaign.campaign set site_id = ?::uuid where local_id = ? and id = ?")
+        .param(site.orElse(null))
+        .params(local(), campaign)
+        .update());
+  }
+
+  private interface Change {
+    void to(Campaign.Core core, UUID set);
+  }
+
+  private Amended amend(UUID campaign, long version, String kind, Predicate<Campaign.Core> same, Change change) {
+    var found = rows.locked(campaign);
+    if (found.isEmpty() || !found.get().goesOn()) {
+      return new Amended.Refused("not-open");
+    }
+    var core = found.get().core();
+    if (same.test(core)) {
+      return new Amended.Done(); // sent twice, or somebody else wrote the same
+    }
+    if (core.version() != version) {
+      return new Amended.ChangedMeanwhile(core);
+    }
+    UUID set = images.open(kind);
+    images.keep(set, RowImages.Table.CAMPAIGN, campaign);
+    change.to(core, set);
+    jdbc.sql("""
+        update campaign.campaign set version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ?""").params(Callers.actor().person(), now(), local(), campaign).update();
+    audit.record(kind, new SubjectRef("campaign", campaign), "");
+    return new Amended.Done();
+  }
+
+  private static boolean sameDemands(Campaign.Core core, String title, List<Asked> demands) {
+    return core.title().equals(title) && core.demands()
+        .stream()
+        .map(d -> new Campaigns.NewDemand(d.what(), d.measure(), d.dueOn()))
+        .toList()
+        .equals(demands.stream().map(Asked::demand).toList());
+  }
+
+  private static boolean samePlan(Campaign.Core core, List<Planned> steps) {
+    return ahead(core).map(s -> new Campaigns.NewStep(s.what(), s.threshold()))
+        .toList()
+        .equals(steps.stream().map(Planned::step).toList());
+  }
+
+  private static Stream<Campaign.Step> ahead(Campaign.Core core) {
+    return core.plan().stream().filter(step -> step.state() != Campaign.StepState.DONE);
+  }
+
+  private void retitle(UUID campaign, String title) {
+    jdbc.sql("update campaign.campaign set title = ? where local_id = ? and id = ?")
+        .params(seals.seal("campaign", "title", campaign, title), local(), campaign)
+        .update();
+  }
+
+  private void change(UUID set, UUID id, short position, Campaigns.NewDemand demand) {
+    images.keep(set, RowImages.Table.DEMAND, id);
+    jdbc.sql("""
+        update campaign.demand set position = ?, what = ?, measure = ?, due_on = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(position, seals.seal("demand", "what", id, demand.what()),
+            seals.seal("demand", "measure", id, demand.measure()), Date.valueOf(demand.dueOn()),
+            Callers.actor().person(), now(), local(), id)
+        .update();
+  }
+
+  private void change(UUID set, UUID id, short position, Campaigns.NewStep step, Campaign.StepState state) {
+    images.keep(set, RowImages.Table.STEP, id);
+    jdbc.sql("""
+        update campaign.step set position = ?, what = ?, threshold = ?::integer, state = ?, version = version + 1,
+          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .params(position, seals.seal("step", "what", id, step.what()))
+        .param(step.threshold().isPresent() ? step.threshold().getAsInt() : null)
+        .params(state.key(), Callers.actor().person(), now(), local(), id)
+        .update();
+  }
+
+  private void remove(UUID set, UUID demand) {
+    images.keep(set, RowImages.Table.DEMAND, demand);
+    jdbc.sql("delete from campaign.demand where local_id = ? and id = ?").params(local(), demand).update();
+  }
+
+  private void removeStep(UUID set, UUID step) {
+    images.keep(set, RowImages.Table.STEP, step);
+    jdbc.sql("delete from campaign.step where local_id = ? and id = ?").params(local(), step).update();
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Ends campaigns, each demand with its outcome. Runs inside the caller's transaction. */
+public final class Closing {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Seals seals;
+  private final CampaignRows rows;
+  private final RowImages images;
+  private final Audit audit;
+
+  Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.seals = seals;
+    this.rows = new CampaignRows(jdbc, seals);
+    this.images = images;
+    this.audit = audit;
+  }
+
+  /**
+   * Ends an open campaign. Every demand needs its outcome, of the version that was read.
+   *
+   * @param word what is said of it at its end
+   */
+  public Amended close(UUID campaign, long version, Map<UUID, Campaign.Outcome> outcomes, Optional<String> word) {
+    var found = rows.locked(campaign);
+    if (found.isEmpty() || !found.get().goesOn()) {
+      return new Amended.Refused("not-open");
+    }
+    var core = found.get().core();
+    if (core.version() != version) {
+      return new Amended.ChangedMeanwhile(core);
+    }
+    if (!core.demands().stream().map(Campaign.Demand::id).allMatch(outcomes::containsKey)) {
+      return new Amended.Refused("no-outcome");
+    }
+    UUID set = images.open("campaign-ended");
+    images.keep(set, RowImages.Table.CAMPAIGN, campaign);
+    for (var demand : core.demands()) {
+      images.keep(set, RowImages.Table.DEMAND, demand.id());
+      settle(demand.id(), java.util.Objects.requireNonNull(outcomes.get(demand.id())));
+    }
+    jdbc.sql("""
+        update campaign.campaign set state = 'closed', closed_at = ?, closing = ?::bytea, version = version + 1,
+          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .param(now())
+        .param(seals.seal("campaign", "closing", campaign, word))
+        .params(Callers.actor().person(), now(), local(), campaign)
+        .update();
+    audit.record("campaign-ended", new SubjectRef("campaign", campaign), "");
+    return new Amended.Done();
+  }
+
+  private void settle(UUID demand, Campaign.Outcome outcome) {
+    jdbc.sql("""
+        update campaign.demand set outcome = ?, value_minor = ?::bigint, currency = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .param(outcome.result().key())
+        .param(outcome.value().map(Money::minor).orElse(null))
+        .param(outcome.value().map(money -> money.currency().getCurrencyCode()).orElse(null))
+        .params(Callers.actor().person(), now(), local(), demand)
+        .update();
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

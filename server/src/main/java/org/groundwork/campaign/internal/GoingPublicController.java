@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.GoingPublic;
+import org.groundwork.campaign.PublicFace;
+import org.groundwork.campaign.Publicity;
+import org.groundwork.campaign.Readiness;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.Texts;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.target.Target;
+import org.groundwork.target.Targets;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Records the decision to make a campaign public, and takes it back; for those who run the whole local's. */
+@Controller
+class GoingPublicController {
+  private final Transactions transactions;
+  private final Publicity publicity;
+  private final Targets targets;
+  private final CampaignDesk desk;
+  private final Texts texts;
+
+  GoingPublicController(Transactions transactions, Publicity publicity, Targets targets, CampaignDesk desk,
+      Texts texts) {
+    this.transactions = transactions;
+    this.publicity = publicity;
+    this.targets = targets;
+    this.desk = desk;
+    this.texts = texts;
+  }
+
+  @GetMapping("/l/{local}/campaigns/{id}/public")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer ask(@PathVariable UUID id, HttpServletRequest request) {
+    CampaignDesk.wholeLocal();
+    return transactions.write(() -> desk.run(id) instanceof Campaign.Quiet quiet
+        ? Answer.show(page(about(quiet), PublicForm.blank(desk.today()), FormErrors.none(), request))
+        : Answer.goTo(CampaignDesk.story(id, "")));
+  }
+
+  @PostMapping("/l/{local}/campaigns/{id}/public")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer decide(@PathVariable UUID id, @ModelAttribute PublicForm form,
+      @RequestParam(defaultValue = "decide") String act, HttpServletRequest request) {
+    CampaignDesk.wholeLocal();
+    return transactions.write(() -> {
+      if (!(desk.run(id) instanceof Campaign.Quiet quiet)) {
+        return Answer.goTo(CampaignDesk.story(id, "")); // sent twice: it is done
+      }
+      var about = about(quiet);
+      if (act.equals("look")) {
+        return Answer.show(page(about, form, FormErrors.none(), request));
+      }
+      var errors = new FormErrors();
+      var said = form.read(errors, desk.today(), about.majority(), texts.of(request).t("publish.word"));
+      var face = about.face(form);
+      if (!face.print().equals(form.print())) {
+        errors.refuse("preview", "publish.look-again");
+      }
+      if (face.shown().place().isEmpty() && about.saysWhere()) {
+        errors.refuse("place", "campaign.refused.names-the-place");
+      }
+      return said.isEmpty() || errors.any()
+          ? Answer.again(page(about, form, errors, request))
+          : decided(about, face, said.get());
+    });
+  }
+
+  private Answer decided(About about, PublicFace face, PublicForm.Said said) {
+    UUID id = about.campaign().core().id();
+    var decision = new Publicity.NewDecision(said.on(), said.decided(), said.why(), about.readiness(), face.shown());
+    return switch (publicity.decide(id, decision, about.site().map(Site::name))) {
+      case GoingPublic.Done _ -> Answer.goTo(CampaignDesk.story(id, "public"));
+      case GoingPublic.Refused(var reason) ->
+        throw new IllegalStateException("a checked decision was refused: " + reason);
+    };
+  }
+
+  @GetMapping("/l/{local}/campaigns/{id}/quiet")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer askBack(@PathVariable UUID id) {
+    CampaignDesk.wholeLocal();
+    return transactions.read(() -> {
+      desk.run(id);
+      return publicity.inForce(id)
+          .map(decision -> Answer.show(new TakeBackPage(id, decision,
+              "/p/" + Callers.actor().handle() + "/" + decision.page())))
+          .orElseGet(() -> Answer.goTo(CampaignDesk.story(id, "")));
+    });
+  }
+
+  @PostMapping("/l/{local}/campaigns/{id}/quiet")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer takeBack(@PathVariable UUID id) {
+    CampaignDesk.wholeLocal();
+    return transactions.write(() -> {
+      desk.run(id);
+      return Answer.goTo(CampaignDesk.story(id, publicity.takeBack(id) ? "quiet" : ""));
+    });
+  }
+
+  /** A campaign about to go public. */
+  private record About(Campaign campaign, Optional<Target> target, Optional<Site> site,
+      Optional<Readiness> readiness) {
+    boolean majority() { return readiness.map(Readiness::majority).orElse(false); }
+
+    boolean saysWhere() { return site.map(at -> Publicity.names(at.name(), campaign.core())).orElse(false); }
+
+    /** What strangers would see of it by this form. */
+    PublicFace face(PublicForm form) {
+      return Publicity.face(campaign, new PublicFace.Shown(target.flatMap(Target::person), target.flatMap(Target::firm),
+          site.filter(_ -> form.showsPlace()).map(Site::name), form.mayBeFound(), form.showsTitle()));
+    }
+  }
+
+  private About about(Campaign.Quiet quiet) {
+    var site = desk.site(quiet);
+    return new About(quiet, targets.byId(quiet.core().target()), site,
+        desk.strength(site.filter(Site::laidOut)).map(Strength::readiness));
+  }
+
+  private GoPublicPage page(About about, PublicForm form, FormErrors errors, HttpServletRequest request) {
+    return new GoPublicPage(about.campaign().core().id(), form, errors, about.readiness(),
+        about.site().map(site -> site.kind() == SiteKind.BUILDING).orElse(false), about.face(form),
+        about.site().map(Site::name), texts.of(request).t("publish.word"));
+  }
+}

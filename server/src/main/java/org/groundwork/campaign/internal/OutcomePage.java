@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.campaign.Campaign;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+
+/**
+ * Ending a campaign: what became of each demand.
+ *
+ * @param currency in which a value is asked
+ * @param isPublic whether its page will tell the outcome
+ */
+public record OutcomePage(UUID campaign, long version, List<Campaign.Demand> demands, OutcomeRows outcomes, String word,
+    String currency, boolean isPublic, FormErrors errors) implements View {}

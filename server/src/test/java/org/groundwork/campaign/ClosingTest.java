@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.groundwork.platform.audit.Audited;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A fight ends with what became of each demand, and is then a story with what was won. */
+@ExtendWith(ProductExtension.class)
+class ClosingTest {
+
+  private static Page end(Fight fight, String... fields) {
+    var core = fight.now().core();
+    String demand = core.demands().getFirst().id().toString();
+    var all = new java.util.ArrayList<>(List.of("version", Long.toString(core.version())));
+    for (int at = 0; at < fields.length; at += 2) {
+      all.addAll(List.of(fields[at].endsWith("-") ? fields[at] + demand : fields[at], fields[at + 1]));
+    }
+    return fight.organiser().post(fight.path("outcome"), all.toArray(String[]::new));
+  }
+
+  @Test
+  void endsWithTheOutcomeOfEachDemandAndItsValue(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    var answer = end(fight, "result-", "partly-won", "value-", "1,250.50", "word", "Most of it, & together");
+    assertThat(answer.location()).contains(fight.path("") + "?done=ended");
+    assertThat(fight.now()).isInstanceOfSatisfying(Campaign.Closed.class, closed -> {
+      assertThat(closed.word()).contains("Most of it, & together");
+      assertThat(closed.core().demands().getFirst().outcome()).hasValueSatisfying(outcome -> {
+        assertThat(outcome.result()).isEqualTo(Campaign.Result.PARTLY_WON);
+        assertThat(outcome.value().orElseThrow().minor()).isEqualTo(125_050);
+      });
+    });
+    assertThat(fight.organiser().get(fight.path("")).body()).contains("What was won", "<b>1</b>", "$1,250.50",
+        "Most of it, &amp; together", "Partly won").doesNotContain("button--next", fight.path("demands"));
+    assertThat(fight.organiser().get(local.path("campaigns")).body()).doesNotContain(Fight.TITLE);
+    assertThat(fight.organiser().get(local.path("campaigns?show=ended")).body()).contains(Fight.TITLE,
+        "1 of one demand won");
+    assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("campaign-ended"));
+  }
+
+  @Test
+  void refusesBesideTheFieldAndKeepsWhatWasTyped(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String demand = fight.now().core().demands().getFirst().id().toString();
+    var none = end(fight, "word", "Kept word");
+    assertThat(none.status()).isEqualTo(422);
+    assertThat(none.body()).contains("id=\"result-" + demand + "-error\"", "Kept word");
+    var sum = end(fight, "result-", "won", "value-", "a lot", "word", "Kept word");
+    assertThat(sum.body()).contains("id=\"value-" + demand + "-error\"", "value=\"a lot\"", "Kept word");
+    assertThat(end(fight, "result-", "lost", "value-", "12").body())
+        .contains("A sum belongs to something that was won");
+    assertThat(end(fight, "result-", "maybe").status()).isEqualTo(422);
+    assertThat(fight.now()).isInstanceOf(Campaign.Quiet.class);
+  }
+
+  @Test
+  void endsOnceWhenSentTwiceAndNotOverAChangeOfSomebodyElse(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String demand = fight.now().core().demands().getFirst().id().toString();
+    var stale = fight.organiser()
+        .post(fight.path("outcome"), "version", "1", "result-" + demand, "lost", "word", "Kept word");
+    assertThat(stale.status()).isEqualTo(422);
+    assertThat(stale.body()).contains("Somebody else changed this while you wrote", "Kept word");
+    end(fight, "result-", "lost");
+    assertThat(end(fight, "result-", "won").location()).contains(fight.path(""));
+    assertThat(fight.now().core().demands().getFirst().outcome().orElseThrow().result())
+        .isEqualTo(Campaign.Result.LOST);
+    assertThat(fight.organiser().get(fight.path("")).body()).contains("How it ended");
+  }
+
+  @Test
+  void isNotChangedAnyMore(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    end(fight, "result-", "dropped");
+    for (String page : List.of("demands", "ladder", "site")) {
+      assertThat(fight.organiser().get(fight.path(page)).status()).as(page).isEqualTo(404);
+    }
+    assertThat(fight.organiser().get(fight.path("public")).location()).contains(fight.path(""));
+  }
+}
