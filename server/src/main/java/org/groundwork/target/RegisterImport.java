@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +35,16 @@ public final class RegisterImport {
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final RegisterRows rows;
+  private final FormerOwners formers;
+  private final FormerNetworks formerNetworks;
   private final Clock clock;
 
   RegisterImport(JdbcClient jdbc, Transactions transactions, RegisterRows rows, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = rows;
+    this.formers = new FormerOwners(jdbc);
+    this.formerNetworks = new FormerNetworks(jdbc);
     this.clock = clock;
   }
 
@@ -123,6 +129,9 @@ public final class RegisterImport {
 
   private Result replace(UUID register, String code, String name, Mapping mapping, Reading read, Linkage linkage) {
     jdbc.sql("set local statement_timeout = 0").update(); // a register of a large city takes longer than a page may
+    var today = LocalDate.now(clock);
+    var sold = formers.found(new FormerOwners.Fresh(register, code, read.sites, read.older,
+        new CompanyNetworks(register, read.sites.values(), linkage)), today);
     rows.clear(register);
     var now = Timestamp.from(clock.instant());
     jdbc.sql("""
@@ -135,20 +144,32 @@ public final class RegisterImport {
             linkage.networks().size(), now, now)
         .update();
     rows.write(register, code, read.sites.values(), linkage, read.refusals);
+    formers.keep(register, sold, today);
+    formerNetworks.find(register);
     return new Result(register, read.sites.size(), linkage.networks().size(), linkage.links().size(), read.refused);
   }
 
-  /** Keeps the newest row of each site and the refused rows. */
+  /** Keeps the newest row of each site, those it replaced, and the refused rows. */
   private static final class Reading implements Register.Sink {
     private final Map<String, Site> sites = new HashMap<>();
-    private final List<RefusedRow> refusals = new java.util.ArrayList<>();
+    private final Map<String, List<Site>> older = new HashMap<>();
+    private final List<RefusedRow> refusals = new ArrayList<>();
     private final LongConsumer progress;
     private long refused;
 
     Reading(LongConsumer progress) { this.progress = progress; }
 
     @Override
-    public void site(Site site) { sites.merge(site.id(), site, Site::merge); }
+    public void site(Site site) { sites.merge(site.id(), site, this::newer); }
+
+    private Site newer(Site one, Site other) {
+      Site counts = one.merge(other);
+      Site replaced = counts.equals(one) ? other : one;
+      if (!one.asOf().equals(other.asOf())) {
+        older.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(replaced);
+      }
+      return counts;
+    }
 
     @Override
     public void refused(RefusedRow row) {

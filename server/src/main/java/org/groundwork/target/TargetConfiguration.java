@@ -3,6 +3,7 @@ package org.groundwork.target;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -28,7 +29,7 @@ class TargetConfiguration {
 
   @Bean
   Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
-    return new Targets(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("targets")), audit);
+    return new Targets(jdbc, ids, clock, sealing(keys), audit);
   }
 
   @Bean
@@ -40,9 +41,21 @@ class TargetConfiguration {
   }
 
   @Bean
-  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, ObjectProvider<NetworkListener> listeners) {
-    return new Verdicts(jdbc, clock, audit, listeners);
+  LocalNetworks localNetworks(JdbcClient jdbc, KeyStore keys, ObjectProvider<NetworkListener> listeners) {
+    return new LocalNetworks(jdbc, new LocalSales(jdbc, sealing(keys)), new LocalDrawing(jdbc), listeners);
   }
+
+  @Bean
+  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks) {
+    return new Verdicts(jdbc, clock, audit, networks);
+  }
+
+  @Bean
+  Sales sales(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit, LocalNetworks networks) {
+    return new Sales(jdbc, ids, clock, sealing(keys), audit, networks);
+  }
+
+  private static FieldCipher sealing(KeyStore keys) { return new FieldCipher(keys, Purpose.sealing("targets")); }
 
   @Bean
   RegisterUploads registerUploads(@Value("${groundwork.data}") Path data) {
@@ -76,13 +89,19 @@ class TargetConfiguration {
   NetworkView networkView(JdbcClient jdbc) { return new NetworkView(jdbc); }
 
   @Bean
-  Networks networks(Registers registers, NetworkView view) {
+  PastView pastView(JdbcClient jdbc, Sales sales) { return new PastView(jdbc, sales); }
+
+  @Bean
+  Networks networks(LocalNetworks networks, NetworkView view, PastView past) {
     return new Networks() {
       @Override
-      public Optional<String> of(String registerSite) { return registers.networkOf(registerSite); }
+      public Optional<String> of(String registerSite) { return networks.networkOf(registerSite); }
 
       @Override
-      public Optional<Face> face(String network) { return view.face(network); }
+      public Optional<String> of(String registerSite, LocalDate day) { return networks.networkOf(registerSite, day); }
+
+      @Override
+      public Optional<Face> face(String network) { return past.face(network, view.face(network)); }
     };
   }
 
