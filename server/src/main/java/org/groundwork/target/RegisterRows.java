@@ -64,12 +64,16 @@ final class RegisterRows {
   private static @Nullable String day(Optional<LocalDate> day) { return day.map(LocalDate::toString).orElse(null); }
 
   private void writeParties(UUID register, String code, Collection<Site> sites) {
+    var ofCompany = addressesOf(register, sites, "company");
+    var ofPerson = addressesOf(register, sites, "person");
     Set<UUID> written = new HashSet<>();
-    try (var copy = new BulkCopy(dataSource, "target.party (id, register_id, kind, name)")) {
+    try (var copy = new BulkCopy(dataSource,
+        "target.party (id, register_id, kind, name, of_company, of_person)")) {
       for (Site site : sites) {
         for (var named : SiteParties.of(register, site)) {
           if (written.add(named.id())) {
-            copy.row(named.id().toString(), register.toString(), named.kind(), named.name());
+            copy.row(named.id().toString(), register.toString(), named.kind(), named.name(),
+                Boolean.toString(ofCompany.contains(named.id())), Boolean.toString(ofPerson.contains(named.id())));
           }
         }
       }
@@ -85,6 +89,18 @@ final class RegisterRows {
         }
       }
     }
+  }
+
+  /** Addresses that the register pairs with a company, or with a person. */
+  private static Set<UUID> addressesOf(UUID register, Collection<Site> sites, String whose) {
+    var addresses = new HashSet<UUID>();
+    for (Site site : sites) {
+      SiteParties.of(register, site)
+          .stream()
+          .filter(named -> named.whose().equals(whose))
+          .forEach(named -> addresses.add(named.id()));
+    }
+    return addresses;
   }
 
   private void writeLinks(String code, List<Link> links) {
@@ -106,10 +122,12 @@ final class RegisterRows {
 
   private void writeRefusals(UUID register, List<RefusedRow> refusals) {
     Set<String> seen = new HashSet<>();
-    try (var copy = new BulkCopy(dataSource, "target.register_refusal (register_id, file, line, reason)")) {
+    try (var copy = new BulkCopy(dataSource,
+        "target.register_refusal (register_id, file, line, reason, message, arguments)")) {
       for (RefusedRow row : refusals) {
         if (seen.add(row.file() + "\n" + row.line())) {
-          copy.row(register.toString(), row.file(), Long.toString(row.line()), row.reason().english());
+          copy.row(register.toString(), row.file(), Long.toString(row.line()), row.reason().english(),
+              row.reason().key(), BulkCopy.array(row.reason().arguments()));
         }
       }
     }

@@ -7,14 +7,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,8 +31,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TargetConfiguration {
 
   @Bean
-  Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
-    return new Targets(jdbc, ids, clock, sealing(keys), audit);
+  Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit, Research research,
+      MailDomains domains) {
+    return new Targets(jdbc, ids, clock, sealing(keys), audit, research, domains);
+  }
+
+  @Bean
+  Research research(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
+    return new Research(jdbc, ids, clock, sealing(keys), audit);
+  }
+
+  @Bean
+  MailDomains mailDomains(JdbcClient jdbc, Ids ids, KeyStore keys, ObjectProvider<PublicTargets> publicTargets) {
+    return new MailDomains(jdbc, ids, sealing(keys), new BlindIndex(keys, Purpose.indexing("targets")), publicTargets);
+  }
+
+  @Bean
+  NavEntry targetsEntry() { return new NavEntry(40, "nav.targets", "targets", "target", Power.RESEARCH); }
+
+  /** What nobody has found out yet is somebody's next step. */
+  @Bean
+  NextStep researchStep(Research research) {
+    return actor -> actor.may(Power.RESEARCH)
+        ? research.open(1)
+            .stream()
+            .findFirst()
+            .map(item -> new NextStep.Step(30,
+                item.entry().question().isPresent() ? "research.next" : "research.next.who",
+                "research.next.detail", List.of(item.entry().question().orElse("")), "targets/" + item.target(),
+                "research.next.action"))
+        : Optional.empty();
   }
 
   @Bean
@@ -58,6 +89,9 @@ class TargetConfiguration {
   private static FieldCipher sealing(KeyStore keys) { return new FieldCipher(keys, Purpose.sealing("targets")); }
 
   @Bean
+  LoadedRegisters loadedRegisters(JdbcClient jdbc) { return new LoadedRegisters(jdbc); }
+
+  @Bean
   RegisterUploads registerUploads(@Value("${groundwork.data}") Path data) {
     return new RegisterUploads(data.resolve("registers"));
   }
@@ -78,8 +112,8 @@ class TargetConfiguration {
 
   /** Whoever runs the installation is reminded, last of all, that a register would help. */
   @Bean
-  NextStep registerStep(RegisterImport imports) {
-    return actor -> actor.runsInstallation() && imports.all().isEmpty()
+  NextStep registerStep(LoadedRegisters registers) {
+    return actor -> actor.runsInstallation() && registers.all().isEmpty()
         ? Optional
             .of(new NextStep.Step(5, "registers.next", "", List.of(), "/installation/registers", "registers.load"))
         : Optional.empty();
@@ -87,6 +121,12 @@ class TargetConfiguration {
 
   @Bean
   NetworkView networkView(JdbcClient jdbc) { return new NetworkView(jdbc); }
+
+  @Bean
+  LinkView linkView(JdbcClient jdbc) { return new LinkView(jdbc); }
+
+  @Bean
+  Dossiers dossiers(JdbcClient jdbc, LinkView links) { return new Dossiers(jdbc, links, new HomeAddresses(jdbc)); }
 
   @Bean
   PastView pastView(JdbcClient jdbc, Sales sales) { return new PastView(jdbc, sales); }

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
+import org.groundwork.linkage.SiteIds;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -40,7 +41,7 @@ public final class Verdicts {
 
   /** Decides about two sites of a register and draws the local's networks around them anew. */
   public void decide(String one, String other, Verdict verdict) {
-    String a = one.compareTo(other) < 0 ? one : other;
+    String a = SiteIds.ORDER.compare(one, other) < 0 ? one : other;
     String b = a.equals(one) ? other : one;
     jdbc.sql(
         """
@@ -51,6 +52,18 @@ public final class Verdicts {
         .update();
     audit.record("link-" + verdict.key(), new SubjectRef("local", local()), a + " " + b);
     redraw();
+  }
+
+  /** Takes a decision back, so that the register's evidence counts again; false if there is none about these two. */
+  public boolean withdraw(String a, String b) {
+    boolean gone = jdbc.sql("delete from target.verdict where local_id = ? and site_a = ? and site_b = ?")
+        .params(local(), a, b)
+        .update() == 1;
+    if (gone) {
+      audit.record("link-withdrawn", new SubjectRef("local", local()), a + " " + b);
+      redraw();
+    }
+    return gone;
   }
 
   /** Draws all of the local's networks that its verdicts and sales touch anew. */
