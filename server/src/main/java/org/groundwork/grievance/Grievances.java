@@ -65,7 +65,8 @@ public final class Grievances {
    */
   public UUID report(NewGrievance reported, Optional<String> followUp) {
     UUID id = ids.random(); // version 7 would tell when somebody reported
-    Optional<String> network = reported.registerSite().flatMap(networks::of);
+    LocalDate day = reported.since().orElse(LocalDate.now(clock));
+    Optional<String> network = reported.registerSite().flatMap(place -> networks.of(place, day));
     boolean confirmed = reported.cameBy() != NewGrievance.CameBy.FORM;
     jdbc.sql(
         """
@@ -214,13 +215,22 @@ public final class Grievances {
     counts.countAll();
   }
 
-  /** Points every grievance at the network its place belongs to now. */
+  /** Points every grievance at the network of whoever owned its place on its day: the day it began, else was reported. */
   void followNetworks() {
     jdbc.sql("""
-        update grievance.grievance g set network_id = now_in.network, changed_at = :now, version = g.version + 1
-        from (select s.id, coalesce(l.network_id, s.base_network_id) as network from target.api_site s
-          left join target.api_local_network l on l.local_id = :local and l.site_id = s.id) now_in
-        where g.local_id = :local and g.register_site = now_in.id and g.network_id is distinct from now_in.network""")
+        update grievance.grievance g set network_id = then_in.network, changed_at = :now, version = g.version + 1
+        from (select r.id, coalesce(own.network_id, past.network_id, l.network_id, s.base_network_id) as network
+          from grievance.grievance r
+          join target.api_site s on s.id = r.register_site
+          left join target.api_local_network l on l.local_id = :local and l.site_id = s.id
+          left join target.api_local_past own on own.local_id = :local and own.site_id = s.id
+            and coalesce(r.since, r.reported_on) between own.since and own.until
+          left join target.api_past past on past.site_id = s.id
+            and coalesce(r.since, r.reported_on) between past.since and past.until
+            and not exists (select 1 from target.api_local_past any_own
+              where any_own.local_id = :local and any_own.site_id = s.id)
+          where r.local_id = :local) then_in
+        where g.local_id = :local and g.id = then_in.id and g.network_id is distinct from then_in.network""")
         .param("local", local())
         .param("now", now())
         .update();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A network with its sites, who owns and signs, which addresses join them, and why. Runs inside the caller's transaction. */
 public final class NetworkView {
-  /** Sites shown on one page; the count goes on. */
+  /** Sites shown of a past network; the count goes on. */
   public static final int MOST_SITES = 200;
-  private static final String MEMBERS = """
+  static final String MEMBERS = """
       with member as (
         select s.id from target.register_site s
         left join target.local_network l on l.local_id = :local and l.site_id = s.id
@@ -20,6 +22,14 @@ public final class NetworkView {
         union all
         select l.site_id from target.local_network l where l.local_id = :local and l.network_id = :network)
       """;
+  static final String SITES = MEMBERS + """
+      select s.id, s.address, coalesce(s.homes, 0) from member m join target.register_site s on s.id = m.id
+      where m.id > :after order by s.id limit :most""";
+  static final String SITES_OF_PARTY = MEMBERS + """
+      select s.id, s.address, coalesce(s.homes, 0) from member m join target.register_site s on s.id = m.id
+      where m.id > :after and exists (
+        select 1 from target.site_party sp where sp.party_id = :party and sp.site_id = m.id)
+      order by s.id limit :most""";
   private final JdbcClient jdbc;
 
   NetworkView(JdbcClient jdbc) { this.jdbc = jdbc; }
@@ -35,26 +45,68 @@ public final class NetworkView {
    */
   public record Behind(UUID id, String kind, String name, List<String> roles, int sites) {}
 
-  /** Why two sites are held to belong together: a message of the linkage library and its arguments. */
-  public record Evidence(String siteA, String siteB, String kind, int perMille, String message, List<String> arguments,
-      Optional<String> verdict) {
-
-    /** Why, as a sentence in English; the linkage library's own words. */
-    public String sentence() {
-      return new org.groundwork.linkage.Message(message, arguments).english();
-    }
-  }
-
-  /** The first {@value #MOST_SITES} sites by identifier. */
-  public List<Member> members(String network) {
-    return jdbc.sql(MEMBERS + """
-        select s.id, s.address, coalesce(s.homes, 0) from member m join target.register_site s on s.id = m.id
-        order by s.id limit :most""")
+  /** The sites by identifier, those after one of a page before; at most {@code most}. */
+  public List<Member> members(String network, String after, int most) {
+    return jdbc.sql(SITES)
         .param("local", local())
         .param("network", network)
-        .param("most", MOST_SITES)
-        .query((rs, i) -> new Member(rs.getString(1), rs.getString(2), rs.getInt(3)))
+        .param("after", after)
+        .param("most", most)
+        .query(NetworkView::member)
         .list();
+  }
+
+  /** The sites that one party stands behind, those after one of a page before; at most {@code most}. */
+  public List<Member> membersOf(String network, UUID party, String after, int most) {
+    return jdbc.sql(SITES_OF_PARTY)
+        .param("local", local())
+        .param("network", network)
+        .param("party", party)
+        .param("after", after)
+        .param("most", most)
+        .query(NetworkView::member)
+        .list();
+  }
+
+  private static Member member(ResultSet rs, int row) throws SQLException {
+    return new Member(rs.getString(1), rs.getString(2), rs.getInt(3));
+  }
+
+  /** One site, wherever it belongs. */
+  public Optional<Member> site(String site) {
+    return jdbc.sql("select id, address, coalesce(homes, 0) from target.register_site where id = ?")
+        .param(site)
+        .query(NetworkView::member)
+        .optional();
+  }
+
+  /** Who and which addresses a register ties to a site. */
+  public List<Behind> behindSite(String site) {
+    return jdbc.sql("""
+        select p.id, p.kind, p.name, array_agg(distinct sp.role order by sp.role), 1
+        from target.site_party sp join target.party p on p.id = sp.party_id where sp.site_id = ?
+        group by p.id, p.kind, p.name order by p.kind = 'address', p.kind, p.name limit 100""")
+        .param(site)
+        .query(NetworkView::behind)
+        .list();
+  }
+
+  private static Behind behind(ResultSet rs, int row) throws SQLException {
+    return new Behind(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
+        Arrays.asList((String[]) rs.getArray(4).getArray()), rs.getInt(5));
+  }
+
+  /** One of those who stand behind a network. */
+  public Optional<Behind> party(String network, UUID party) {
+    return jdbc.sql(MEMBERS + """
+        select p.id, p.kind, p.name, array_agg(distinct sp.role order by sp.role), count(distinct sp.site_id)
+        from target.site_party sp join member m on m.id = sp.site_id join target.party p on p.id = sp.party_id
+        where sp.party_id = :party group by p.id, p.kind, p.name""")
+        .param("local", local())
+        .param("network", network)
+        .param("party", party)
+        .query(NetworkView::behind)
+        .optional();
   }
 
   /** Who and which addresses stand behind the network, those behind most sites first, at most {@code most}. */
@@ -66,36 +118,8 @@ public final class NetworkView {
         .param("local", local())
         .param("network", network)
         .param("most", most)
-        .query((rs, i) -> new Behind(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
-            Arrays.asList((String[]) rs.getArray(4).getArray()), rs.getInt(5)))
+        .query(NetworkView::behind)
         .list();
-  }
-
-  /** Why the sites belong together, strongest first, at most {@code most}. */
-  public List<Evidence> evidence(String network, int most) {
-    return jdbc.sql(MEMBERS + """
-        select b.site_a, b.site_b, b.kind, b.confidence, b.message, b.arguments, v.verdict
-        from member m join target.base_link b on b.site_a = m.id
-        left join target.verdict v on v.local_id = :local and v.site_a = b.site_a and v.site_b = b.site_b
-        order by b.confidence desc, b.site_a, b.site_b, b.kind limit :most""")
-        .param("local", local())
-        .param("network", network)
-        .param("most", most)
-        .query((rs, i) -> new Evidence(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getString(5),
-            Arrays.asList((String[]) rs.getArray(6).getArray()), Optional.ofNullable(rs.getString(7))))
-        .list();
-  }
-
-  /** Whether the register links these two sites, in either order. */
-  public boolean linked(String one, String other) {
-    return jdbc
-        .sql(
-            """
-        select exists (select 1 from target.base_link where (site_a = :one and site_b = :other) or (site_a = :other and site_b = :one))""")
-        .param("one", one)
-        .param("other", other)
-        .query(Boolean.class)
-        .single();
   }
 
   /** Somebody or some address tied to a site. */

@@ -4,10 +4,12 @@ package org.groundwork.target;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.groundwork.linkage.Linkage;
@@ -33,12 +35,16 @@ public final class RegisterImport {
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final RegisterRows rows;
+  private final FormerOwners formers;
+  private final FormerNetworks formerNetworks;
   private final Clock clock;
 
   RegisterImport(JdbcClient jdbc, Transactions transactions, RegisterRows rows, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.rows = rows;
+    this.formers = new FormerOwners(jdbc);
+    this.formerNetworks = new FormerNetworks(jdbc);
     this.clock = clock;
   }
 
@@ -54,13 +60,16 @@ public final class RegisterImport {
     private final String code;
     private final String name;
     private final Mapping mapping;
+    private final Optional<String> mappingText;
     private final Reading read;
     private final Linkage linkage;
 
-    private Prepared(String code, String name, Mapping mapping, Reading read, Linkage linkage) {
+    private Prepared(String code, String name, Mapping mapping, Optional<String> mappingText, Reading read,
+        Linkage linkage) {
       this.code = code;
       this.name = name;
       this.mapping = mapping;
+      this.mappingText = mappingText;
       this.read = read;
       this.linkage = linkage;
     }
@@ -83,37 +92,31 @@ public final class RegisterImport {
    */
   public static Prepared prepare(String code, String name, Mapping mapping, List<Source> sources,
       LongConsumer progress) {
+    return prepare(code, name, mapping, Optional.empty(), sources, progress);
+  }
+
+  /** The same with a mapping that is none of the built-in and is kept with the register. */
+  static Prepared prepare(String code, String name, Mapping mapping, Optional<String> mappingText,
+      List<Source> sources, LongConsumer progress) {
     if (!code.matches("[a-z0-9]{2,20}")) {
       throw new IllegalArgumentException("a register's code is 2 to 20 lower-case letters and digits: " + code);
     }
     var read = new Reading(progress);
     Register.read(mapping, sources, read);
-    return new Prepared(code, name, mapping, read, link(read));
+    return new Prepared(code, name, mapping, mappingText, read, link(read));
   }
 
   /** Writes what was prepared in place of an earlier import, in one transaction. */
   public Result write(Prepared ready) {
-    UUID register = UUID.nameUUIDFromBytes(("register " + ready.code).getBytes(StandardCharsets.UTF_8));
-    return transactions
-        .write(() -> replace(register, ready.code, ready.name, ready.mapping, ready.read, ready.linkage));
+    return transactions.write(() -> replace(id(ready.code), ready));
   }
+
+  static UUID id(String code) { return UUID.nameUUIDFromBytes(("register " + code).getBytes(StandardCharsets.UTF_8)); }
 
   /** Reads, links and writes. */
   public Result run(String code, String name, Mapping mapping, List<Source> sources, LongConsumer progress) {
     return write(prepare(code, name, mapping, sources, progress));
   }
-
-  /** The registers of the installation, newest import first. */
-  public List<Imported> all() {
-    return jdbc.sql(
-        "select name, mapping, sites, networks, refused_rows, finished_at from target.register order by finished_at desc, id")
-        .query((rs, i) -> new Imported(rs.getString(1), rs.getString(2), rs.getLong(3), rs.getLong(4), rs.getLong(5),
-            rs.getTimestamp(6).toInstant()))
-        .list();
-  }
-
-  /** A register as its last import left it. */
-  public record Imported(String name, String mapping, long sites, long networks, long refused, Instant on) {}
 
   private static Linkage link(Reading read) {
     var linker = new Linker();
@@ -121,34 +124,59 @@ public final class RegisterImport {
     return linker.link(Verdicts.NONE);
   }
 
-  private Result replace(UUID register, String code, String name, Mapping mapping, Reading read, Linkage linkage) {
+  private Result replace(UUID register, Prepared ready) {
+    var read = ready.read;
     jdbc.sql("set local statement_timeout = 0").update(); // a register of a large city takes longer than a page may
+    var today = LocalDate.now(clock);
+    var sold = formers.found(new FormerOwners.Fresh(register, ready.code, read.sites, read.older,
+        new CompanyNetworks(register, read.sites.values(), ready.linkage)), today);
     rows.clear(register);
-    var now = Timestamp.from(clock.instant());
-    jdbc.sql("""
-        insert into target.register (id, name, mapping, state, read_rows, refused_rows, sites, networks, created_at, finished_at)
-        values (?, ?, ?, 'done', ?, ?, ?, ?, ?, ?)
-        on conflict (id) do update set name = excluded.name, mapping = excluded.mapping, state = 'done', failure = null,
-          read_rows = excluded.read_rows, refused_rows = excluded.refused_rows, sites = excluded.sites,
-          networks = excluded.networks, finished_at = excluded.finished_at""")
-        .params(register, name, mapping.name(), read.sites.size() + read.refused, read.refused, read.sites.size(),
-            linkage.networks().size(), now, now)
-        .update();
-    rows.write(register, code, read.sites.values(), linkage, read.refusals);
-    return new Result(register, read.sites.size(), linkage.networks().size(), linkage.links().size(), read.refused);
+    enter(register, ready);
+    rows.write(register, ready.code, read.sites.values(), ready.linkage, read.refusals);
+    formers.keep(register, sold, today);
+    formerNetworks.find(register);
+    return new Result(register, read.sites.size(), ready.linkage.networks().size(), ready.linkage.links().size(),
+        read.refused);
   }
 
-  /** Keeps the newest row of each site and the refused rows. */
+  private void enter(UUID register, Prepared ready) {
+    var now = Timestamp.from(clock.instant());
+    jdbc.sql("""
+        insert into target.register (id, name, code, mapping, mapping_text, state, read_rows, refused_rows, sites, networks,
+          created_at, finished_at)
+        values (?, ?, ?, ?, ?, 'done', ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set name = excluded.name, code = excluded.code, mapping = excluded.mapping,
+          mapping_text = excluded.mapping_text, state = 'done', failure = null, read_rows = excluded.read_rows,
+          refused_rows = excluded.refused_rows, sites = excluded.sites, networks = excluded.networks,
+          finished_at = excluded.finished_at""")
+        .params(register, ready.name, ready.code, ready.mapping.name())
+        .param(ready.mappingText.orElse(null))
+        .params(ready.read.sites.size() + ready.read.refused, ready.read.refused, ready.read.sites.size(),
+            ready.linkage.networks().size(), now, now)
+        .update();
+  }
+
+  /** Keeps the newest row of each site, those it replaced, and the refused rows. */
   private static final class Reading implements Register.Sink {
     private final Map<String, Site> sites = new HashMap<>();
-    private final List<RefusedRow> refusals = new java.util.ArrayList<>();
+    private final Map<String, List<Site>> older = new HashMap<>();
+    private final List<RefusedRow> refusals = new ArrayList<>();
     private final LongConsumer progress;
     private long refused;
 
     Reading(LongConsumer progress) { this.progress = progress; }
 
     @Override
-    public void site(Site site) { sites.merge(site.id(), site, Site::merge); }
+    public void site(Site site) { sites.merge(site.id(), site, this::newer); }
+
+    private Site newer(Site one, Site other) {
+      Site counts = one.merge(other);
+      Site replaced = counts.equals(one) ? other : one;
+      if (!one.asOf().equals(other.asOf())) {
+        older.computeIfAbsent(one.id(), _ -> new ArrayList<>()).add(replaced);
+      }
+      return counts;
+    }
 
     @Override
     public void refused(RefusedRow row) {

@@ -3,8 +3,10 @@ package org.groundwork.target;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
+import org.groundwork.linkage.RefusedRow;
 import org.groundwork.linkage.Source;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.jobs.JobContext;
@@ -21,6 +23,9 @@ import org.springframework.beans.factory.ObjectProvider;
  * writes commits whole or not at all. Afterwards every local draws the networks of its own verdicts anew.
  */
 final class RegisterJob implements JobKind<RegisterJob.Upload> {
+  /** Begins the message keys of the linkage library's reasons. */
+  static final String REASON = "register.reason.";
+  private static final String WRITTEN = "written";
   private final RegisterImport imports;
   private final RegisterUploads uploads;
   private final Locals locals;
@@ -60,16 +65,20 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
 
   @Override
   public void run(JobContext context, Upload upload) throws Exception {
-    if (context.checkpoint().isEmpty()) {
+    if (!context.checkpoint().equals(Optional.of(WRITTEN))) {
+      if (!uploads.kept(upload.folder())) {
+        throw new JobFailure("register.gone");
+      }
       List<Source> sources = uploads.files(upload.folder()).stream().map(RegisterJob::source).toList();
-      var ready = RegisterImport.prepare(upload.code(), upload.name(), mapping(upload.mapping()), sources,
+      var own = uploads.mapping(upload.folder());
+      var ready = RegisterImport.prepare(upload.code(), upload.name(), mapping(upload.mapping(), own), own, sources,
           rows -> context.progress(rows, 0));
-      context.step("written", () -> {
+      requireUsable(context, upload, ready);
+      context.step(WRITTEN, () -> {
         var result = imports.write(ready);
         context.count("sites", result.sites());
         context.count("networks", result.networks());
-        ready.refusals()
-            .forEach(row -> context.refused(row.file() + ":" + row.line(), "register.refused", row.reason().english()));
+        tell(context, ready.refusals());
       });
     }
     for (var local : transactions.read(locals::all)) {
@@ -78,14 +87,30 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
     uploads.remove(upload.folder());
   }
 
+  /** A file that cannot be read at all, or files without a single site, leave what is there untouched. */
+  private void requireUsable(JobContext context, Upload upload, RegisterImport.Prepared ready) {
+    var whole = ready.refusals().stream().filter(row -> row.line() == 0).toList();
+    if (whole.isEmpty() && ready.sites() > 0) {
+      return;
+    }
+    context.step("refused", () -> tell(context, whole.isEmpty() ? ready.refusals() : whole));
+    uploads.remove(upload.folder());
+    throw new JobFailure(whole.isEmpty() ? "register.nothing" : "register.unreadable");
+  }
+
+  private static void tell(JobContext context, List<RefusedRow> refusals) {
+    refusals.forEach(row -> context.refused(row.line() == 0 ? row.file() : row.file() + ":" + row.line(),
+        REASON + row.reason().key(), row.reason().arguments().toArray()));
+  }
+
   private static Source source(Path file) {
     Path name = file.getFileName();
     return new Source(name == null ? file.toString() : name.toString(), () -> java.nio.file.Files.newInputStream(file));
   }
 
-  private static Mapping mapping(String name) throws JobFailure {
+  private static Mapping mapping(String name, Optional<String> own) throws JobFailure {
     try {
-      return Mapping.of(name);
+      return own.isPresent() ? Mapping.ofText(name, own.get()) : Mapping.of(name);
     } catch (BadMapping e) {
       throw new JobFailure("register.mapping.bad", e.line(), String.valueOf(e.getMessage()));
     }

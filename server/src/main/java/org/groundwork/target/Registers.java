@@ -3,7 +3,6 @@ package org.groundwork.target;
 
 import java.util.List;
 import java.util.Optional;
-import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.roll.SiteSuggestions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,17 +39,6 @@ final class Registers implements SiteSuggestions {
         .query((rs, i) -> new Suggestion(rs.getString(1), rs.getString(2),
             Optional.ofNullable(rs.getObject(3, Integer.class)),
             Optional.ofNullable(rs.getString(4)), rs.getInt(5)))
-        .optional();
-  }
-
-  /** The network of a site as the current local sees it: the register's, changed by the local's own verdicts. */
-  Optional<String> networkOf(String registerSite) {
-    return jdbc.sql("""
-        select coalesce(l.network_id, s.network_id) from target.register_site s
-        left join target.local_network l on l.local_id = :local and l.site_id = s.id where s.id = :site""")
-        .param("local", Tenancy.current().value())
-        .param("site", registerSite)
-        .query(String.class)
         .optional();
   }
 }

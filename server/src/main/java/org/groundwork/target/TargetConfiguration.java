@@ -3,17 +3,21 @@ package org.groundwork.target;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,8 +31,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TargetConfiguration {
 
   @Bean
-  Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
-    return new Targets(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("targets")), audit);
+  Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit, Research research,
+      MailDomains domains) {
+    return new Targets(jdbc, ids, clock, sealing(keys), audit, research, domains);
+  }
+
+  @Bean
+  Research research(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
+    return new Research(jdbc, ids, clock, sealing(keys), audit);
+  }
+
+  @Bean
+  MailDomains mailDomains(JdbcClient jdbc, Ids ids, KeyStore keys, ObjectProvider<PublicTargets> publicTargets) {
+    return new MailDomains(jdbc, ids, sealing(keys), new BlindIndex(keys, Purpose.indexing("targets")), publicTargets);
+  }
+
+  @Bean
+  NavEntry targetsEntry() { return new NavEntry(40, "nav.targets", "targets", "target", Power.RESEARCH); }
+
+  /** What nobody has found out yet is somebody's next step. */
+  @Bean
+  NextStep researchStep(Research research) {
+    return actor -> actor.may(Power.RESEARCH)
+        ? research.open(1)
+            .stream()
+            .findFirst()
+            .map(item -> new NextStep.Step(30,
+                item.entry().question().isPresent() ? "research.next" : "research.next.who",
+                "research.next.detail", List.of(item.entry().question().orElse("")), "targets/" + item.target(),
+                "research.next.action"))
+        : Optional.empty();
   }
 
   @Bean
@@ -40,9 +72,24 @@ class TargetConfiguration {
   }
 
   @Bean
-  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, ObjectProvider<NetworkListener> listeners) {
-    return new Verdicts(jdbc, clock, audit, listeners);
+  LocalNetworks localNetworks(JdbcClient jdbc, KeyStore keys, ObjectProvider<NetworkListener> listeners) {
+    return new LocalNetworks(jdbc, new LocalSales(jdbc, sealing(keys)), new LocalDrawing(jdbc), listeners);
   }
+
+  @Bean
+  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks) {
+    return new Verdicts(jdbc, clock, audit, networks);
+  }
+
+  @Bean
+  Sales sales(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit, LocalNetworks networks) {
+    return new Sales(jdbc, ids, clock, sealing(keys), audit, networks);
+  }
+
+  private static FieldCipher sealing(KeyStore keys) { return new FieldCipher(keys, Purpose.sealing("targets")); }
+
+  @Bean
+  LoadedRegisters loadedRegisters(JdbcClient jdbc) { return new LoadedRegisters(jdbc); }
 
   @Bean
   RegisterUploads registerUploads(@Value("${groundwork.data}") Path data) {
@@ -65,8 +112,8 @@ class TargetConfiguration {
 
   /** Whoever runs the installation is reminded, last of all, that a register would help. */
   @Bean
-  NextStep registerStep(RegisterImport imports) {
-    return actor -> actor.runsInstallation() && imports.all().isEmpty()
+  NextStep registerStep(LoadedRegisters registers) {
+    return actor -> actor.runsInstallation() && registers.all().isEmpty()
         ? Optional
             .of(new NextStep.Step(5, "registers.next", "", List.of(), "/installation/registers", "registers.load"))
         : Optional.empty();
@@ -76,13 +123,25 @@ class TargetConfiguration {
   NetworkView networkView(JdbcClient jdbc) { return new NetworkView(jdbc); }
 
   @Bean
-  Networks networks(Registers registers, NetworkView view) {
+  LinkView linkView(JdbcClient jdbc) { return new LinkView(jdbc); }
+
+  @Bean
+  Dossiers dossiers(JdbcClient jdbc, LinkView links) { return new Dossiers(jdbc, links, new HomeAddresses(jdbc)); }
+
+  @Bean
+  PastView pastView(JdbcClient jdbc, Sales sales) { return new PastView(jdbc, sales); }
+
+  @Bean
+  Networks networks(LocalNetworks networks, NetworkView view, PastView past) {
     return new Networks() {
       @Override
-      public Optional<String> of(String registerSite) { return registers.networkOf(registerSite); }
+      public Optional<String> of(String registerSite) { return networks.networkOf(registerSite); }
 
       @Override
-      public Optional<Face> face(String network) { return view.face(network); }
+      public Optional<String> of(String registerSite, LocalDate day) { return networks.networkOf(registerSite, day); }
+
+      @Override
+      public Optional<Face> face(String network) { return past.face(network, view.face(network)); }
     };
   }
 

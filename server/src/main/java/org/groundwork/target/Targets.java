@@ -23,79 +23,113 @@ public final class Targets {
   private final Clock clock;
   private final FieldCipher cipher;
   private final Audit audit;
+  private final Research research;
+  private final MailDomains domains;
 
-  Targets(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Audit audit) {
+  Targets(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Audit audit, Research research,
+      MailDomains domains) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.cipher = cipher;
     this.audit = audit;
+    this.research = research;
+    this.domains = domains;
   }
 
   /** Names a target. Where nobody knows who can say yes, finding out becomes the first research task. */
   public UUID name(TargetKind kind, Optional<String> person, Optional<String> firm, Optional<String> network) {
+    return name(new TargetFields(kind, person, firm, network, List.of(), false));
+  }
+
+  /** Names a target with all that is known of it. */
+  public UUID name(TargetFields fields) {
     UUID id = ids.next();
     jdbc.sql("""
         insert into target.target (local_id, id, kind, person, firm, network_id, changed_by, changed_at)
         values (?, ?, ?, ?::bytea, ?::bytea, ?, ?, ?)""")
-        .params(local(), id, kind.key())
-        .param(seal(id, "person", person))
-        .param(seal(id, "firm", firm))
-        .param(network.orElse(null))
+        .params(local(), id, fields.kind().key())
+        .param(seal(id, "person", fields.person()))
+        .param(seal(id, "firm", fields.firm()))
+        .param(fields.network().orElse(null))
         .params(Callers.actor().person(), now())
         .update();
-    if (person.isEmpty()) {
-      jdbc.sql("""
-          insert into target.research (local_id, id, target_id, section, open, changed_by, changed_at)
-          values (?, ?, ?, 'who-decides', true, ?, ?)""")
-          .params(local(), ids.next(), id, Callers.actor().person(), now())
-          .update();
-    }
-    audit.record("target-named", new SubjectRef("target", id), kind.key());
+    research.whoDecides(id, fields.person().isEmpty());
+    domains.replace(id, fields.domains(), fields.refuse());
+    audit.record("target-named", new SubjectRef("target", id), fields.kind().key());
     return id;
   }
 
-  /** Corrects a target. Naming the person closes the task of finding out. */
+  /** Corrects a target whatever its version. Naming the person closes the task of finding out. */
   public void correct(UUID target, TargetKind kind, Optional<String> person, Optional<String> firm,
       Optional<String> network) {
-    jdbc.sql("""
+    update(target, new TargetFields(kind, person, firm, network, List.of(), false), Optional.empty());
+  }
+
+  /** Changes a target that still has the version it was read at. Naming the person closes the task of finding out. */
+  public Saved change(UUID target, long version, TargetFields fields) {
+    if (!update(target, fields, Optional.of(version))) {
+      return Saved.CHANGED_MEANWHILE;
+    }
+    domains.replace(target, fields.domains(), fields.refuse());
+    return Saved.YES;
+  }
+
+  private boolean update(UUID target, TargetFields fields, Optional<Long> version) {
+    boolean changed = jdbc.sql("""
         update target.target set kind = ?, person = ?::bytea, firm = ?::bytea, network_id = ?, version = version + 1,
-          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .param(kind.key())
-        .param(seal(target, "person", person))
-        .param(seal(target, "firm", firm))
-        .param(network.orElse(null))
+          changed_by = ?, changed_at = ? where local_id = ? and id = ? and version = coalesce(?::bigint, version)""")
+        .param(fields.kind().key())
+        .param(seal(target, "person", fields.person()))
+        .param(seal(target, "firm", fields.firm()))
+        .param(fields.network().orElse(null))
         .params(Callers.actor().person(), now(), local(), target)
-        .update();
-    jdbc.sql("""
-        update target.research set open = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and target_id = ? and section = 'who-decides' and finding is null""")
-        .params(person.isEmpty(), Callers.actor().person(), now(), local(), target)
-        .update();
-    audit.record("target-corrected", new SubjectRef("target", target), kind.key());
+        .param(version.orElse(null))
+        .update() == 1;
+    if (changed) {
+      research.whoDecides(target, fields.person().isEmpty());
+      audit.record("target-corrected", new SubjectRef("target", target), fields.kind().key());
+    }
+    return changed;
+  }
+
+  static final String PAGE = """
+      select id, kind, person, firm, network_id, version from target.target
+      where local_id = ? and id < ? order by id desc limit ?""";
+
+  /** The targets of the local, newest first, those after one of a page before; at most {@code most}. */
+  public List<Target> page(Optional<UUID> after, int most) {
+    return jdbc.sql(PAGE)
+        .params(local(), after.orElse(new UUID(-1L, -1L)), most)
+        .query((rs, i) -> read(rs.getObject(1, UUID.class), rs.getString(2), rs.getBytes(3), rs.getBytes(4),
+            rs.getString(5), rs.getLong(6)))
+        .list();
   }
 
   /** The targets of the local, oldest first. */
   public List<Target> all() {
-    return jdbc.sql("select id, kind, person, firm, network_id from target.target where local_id = ? order by id")
+    return jdbc
+        .sql("select id, kind, person, firm, network_id, version from target.target where local_id = ? order by id")
         .param(local())
         .query((rs, i) -> read(rs.getObject(1, UUID.class), rs.getString(2), rs.getBytes(3), rs.getBytes(4),
-            rs.getString(5)))
+            rs.getString(5), rs.getLong(6)))
         .list();
   }
 
   /** The target with this identity in the current local. */
   public Optional<Target> byId(UUID id) {
-    return jdbc.sql("select id, kind, person, firm, network_id from target.target where local_id = ? and id = ?")
+    return jdbc
+        .sql("select id, kind, person, firm, network_id, version from target.target where local_id = ? and id = ?")
         .params(local(), id)
-        .query((rs, i) -> read(id, rs.getString(2), rs.getBytes(3), rs.getBytes(4), rs.getString(5)))
+        .query((rs, i) -> read(id, rs.getString(2), rs.getBytes(3), rs.getBytes(4), rs.getString(5),
+            rs.getLong(6)))
         .optional();
   }
 
   private Target read(UUID id, String kind, byte @Nullable [] person, byte @Nullable [] firm,
-      @Nullable String network) {
+      @Nullable String network, long version) {
     return new Target(id, TargetKind.of(kind), open(id, "person", person), open(id, "firm", firm),
-        Optional.ofNullable(network));
+        Optional.ofNullable(network), version);
   }
 
   private byte @Nullable [] seal(UUID id, String column, Optional<String> text) {

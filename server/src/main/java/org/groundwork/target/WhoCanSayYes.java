@@ -2,7 +2,6 @@
 package org.groundwork.target;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An answer to "who can say yes": a person, perhaps with a firm behind, or honestly nobody yet. A company alone is
@@ -19,11 +18,6 @@ public sealed interface WhoCanSayYes {
   /** Not accepted, for a reason with a message key {@code target.refused.<reason>}. */
   record Refused(String reason) implements WhoCanSayYes {}
 
-  Pattern COMPANY = Pattern.compile(
-      "(?iu)(?:^|.*[\\s,.&])(?:l\\.?l\\.?c|inc|corp|corporation|company|co|ltd|limited|llp|l\\.?p|plc|gmbh|ag|kg|ug|s\\.?a|s\\.?l|s\\.?r\\.?l|"
-          + "sarl|sas|bv|nv|ab|oy|aps|holdings?|properties|realty|management|associates|partners|housing|trust|group|university|"
-          + "universidad|college|department|authority|agency|board|council|foundation)\\.?\\s*$");
-
   /** Reads an answer as typed; {@code unknown} is the box "we do not know yet". */
   static WhoCanSayYes read(String person, String firm, boolean unknown) {
     Optional<String> behind = firm.isBlank() ? Optional.empty() : Optional.of(firm.strip());
@@ -34,8 +28,11 @@ public sealed interface WhoCanSayYes {
       return new Refused(behind.isPresent() ? "firm-alone" : "nobody");
     }
     String named = person.strip();
-    if (COMPANY.matcher(named).matches()) {
-      return new Refused("firm-alone");
+    if (CompanyName.role(named)) {
+      return new Refused("role");
+    }
+    if (CompanyName.is(named)) {
+      return new Refused(CompanyName.besideAPerson(named) ? "firm-in-name" : "firm-alone");
     }
     return new Somebody(named, behind);
   }

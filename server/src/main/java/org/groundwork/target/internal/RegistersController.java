@@ -2,20 +2,30 @@
 package org.groundwork.target.internal;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
+import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.SignedInRoute;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.target.RegisterImport;
+import org.groundwork.target.LoadedRegisters;
 import org.groundwork.target.RegisterStart;
 import org.groundwork.target.RegisterUploads;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
@@ -24,55 +34,162 @@ import org.springframework.web.multipart.MultipartFile;
 @Controller
 class RegistersController {
   private static final int MOST_FILES = 8;
+  private static final int LONGEST_MAPPING = 100_000;
+  private static final int LONGEST_NAME = 120;
+  private static final int ROWS = 100;
   private final Transactions transactions;
-  private final RegisterImport imports;
+  private final LoadedRegisters registers;
   private final RegisterUploads uploads;
   private final RegisterStart start;
   private final Ids ids;
+  private final Clock clock;
 
-  RegistersController(Transactions transactions, RegisterImport imports, RegisterUploads uploads, RegisterStart start,
-      Ids ids) {
+  RegistersController(Transactions transactions, LoadedRegisters registers, RegisterUploads uploads,
+      RegisterStart start, Ids ids, Clock clock) {
     this.transactions = transactions;
-    this.imports = imports;
+    this.registers = registers;
     this.uploads = uploads;
     this.start = start;
     this.ids = ids;
+    this.clock = clock;
   }
 
   @GetMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
-  Answer list() { return Answer.show(page("", "", Mapping.BUILT_IN.getFirst(), FormErrors.none())); }
+  Answer list() { return Answer.show(page(RegisterForm.blank(Mapping.BUILT_IN.getFirst()), FormErrors.none())); }
+
+  @GetMapping("/installation/registers/{register}")
+  @SignedInRoute(ofInstallation = true)
+  Answer register(@PathVariable UUID register, @RequestParam(defaultValue = "") String file,
+      @RequestParam(defaultValue = "") String line) {
+    return transactions.read(() -> {
+      var loaded = registers.byId(register).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+      long from = line.matches("\\d{1,18}") ? Long.parseLong(line) : -1;
+      var rows = registers.refused(register, file, from, ROWS + 1);
+      boolean more = rows.size() > ROWS;
+      var shown = more ? rows.subList(0, ROWS) : rows;
+      return Answer.show(new RegisterPage(loaded, loaded.on().atZone(clock.getZone()).toLocalDate(), shown, more
+          ? Optional.of("?file=" + java.net.URLEncoder.encode(shown.getLast().file(), StandardCharsets.UTF_8) + "&line="
+              + shown.getLast().line())
+          : Optional.empty()));
+    });
+  }
 
   @PostMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
-  Answer load(@RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "") String mapping, @RequestParam(required = false) MultipartFile[] files)
-      throws IOException {
+  Answer load(@ModelAttribute RegisterForm typed, @RequestParam(required = false) MultipartFile[] files,
+      @RequestParam(required = false) MultipartFile mappingFile) throws IOException {
     var errors = new FormErrors();
-    String called = errors.required("name", name, 120);
-    String brief = errors.required("code", code, 20);
+    String called = errors.required("name", typed.name(), LONGEST_NAME);
+    String brief = errors.required("code", typed.code(), 20);
     if (!brief.isEmpty() && !brief.matches("[a-z0-9]{2,20}")) {
       errors.refuse("code", "registers.code.form");
     }
-    if (!Mapping.BUILT_IN.contains(mapping)) {
-      errors.refuse("mapping", "registers.mapping.choose");
-    }
-    List<MultipartFile> given = files == null
-        ? List.of()
-        : Arrays.stream(files).filter(file -> !file.isEmpty()).toList();
-    if (given.isEmpty() || given.size() > MOST_FILES) {
-      errors.refuse("files", "registers.files.choose", MOST_FILES);
+    RegisterForm form = typed.with(mappingText(typed, mappingFile, errors));
+    Optional<String> own = ownMapping(form, brief, errors);
+    var given = given(files, errors);
+    if (!form.saysPublic()) {
+      errors.refuse("isPublic", "registers.public.needed");
     }
     if (errors.any()) {
-      return Answer.again(page(called, brief, mapping, errors));
+      return Answer.again(page(form, errors));
     }
-    UUID upload = ids.random();
-    String folder = uploads.keep(upload,
-        given.stream().<RegisterUploads.Incoming>map(file -> file::getInputStream).toList());
-    return Answer.goTo("/installation/jobs/" + start.start(brief, called, mapping, folder));
+    String folder = uploads.keep(ids.random(), given, own);
+    return Answer.goTo("/installation/jobs/" + start.start(brief, called, own.isPresent()
+        ? "mapping"
+        : String.valueOf(form.mapping()), folder));
   }
 
-  private RegistersPage page(String name, String code, String mapping, FormErrors errors) {
-    return new RegistersPage(transactions.read(imports::all), Mapping.BUILT_IN, name, code, mapping, errors);
+  /** What was typed, or what a file holds that was chosen. */
+  private static String mappingText(RegisterForm typed, @org.jspecify.annotations.Nullable MultipartFile file,
+      FormErrors errors) throws IOException {
+    String text = typed.mappingText() == null ? "" : typed.mappingText();
+    if (file != null && !file.isEmpty()) {
+      if (file.getSize() > LONGEST_MAPPING) {
+        errors.refuse("mappingText", "registers.mapping.long", LONGEST_MAPPING);
+        return text;
+      }
+      try {
+        text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file.getBytes())).toString();
+      } catch (CharacterCodingException e) {
+        errors.refuse("mappingText", "registers.mapping.no-text");
+      }
+    }
+    if (text.length() > LONGEST_MAPPING) {
+      errors.refuse("mappingText", "registers.mapping.long", LONGEST_MAPPING);
+    }
+    return text;
+  }
+
+  /** The mapping to keep with the register; a mistake in it is told with its line. */
+  private Optional<String> ownMapping(RegisterForm form, String code, FormErrors errors) {
+    String chosen = form.mapping() == null ? "" : form.mapping();
+    if (chosen.equals(RegisterForm.KEPT)) {
+      var kept = transactions.read(() -> registers.ownMapping(code));
+      if (kept.isEmpty()) {
+        errors.refuse("mapping", "registers.mapping.none-kept");
+      }
+      return kept;
+    }
+    if (!chosen.equals(RegisterForm.OWN)) {
+      if (!Mapping.BUILT_IN.contains(chosen)) {
+        errors.refuse("mapping", "registers.mapping.choose");
+      }
+      return Optional.empty();
+    }
+    String text = form.mappingText() == null ? "" : form.mappingText();
+    if (text.isBlank()) {
+      errors.refuse("mappingText", "registers.mapping.missing");
+    } else {
+      check(text, errors);
+    }
+    return Optional.of(text);
+  }
+
+  private static void check(String text, FormErrors errors) {
+    try {
+      if (Mapping.ofText("mapping", text).name().length() > LONGEST_NAME) {
+        errors.refuse("mappingText", "form.too-long", LONGEST_NAME);
+      }
+    } catch (BadMapping e) {
+      errors.refuse("mappingText", e.line() == 0 ? "registers.mapping.mistake" : "registers.mapping.mistake.line",
+          Typed.shortened(String.valueOf(e.getMessage())), e.line());
+    }
+  }
+
+  private static List<RegisterUploads.Incoming> given(MultipartFile @org.jspecify.annotations.Nullable [] files,
+      FormErrors errors) throws IOException {
+    var chosen = files == null
+        ? List.<MultipartFile>of()
+        : Arrays.stream(files).filter(file -> !file.isEmpty() || named(file)).toList();
+    if (chosen.isEmpty() || chosen.size() > MOST_FILES) {
+      errors.refuse("files", "registers.files.choose", MOST_FILES);
+    }
+    var incoming = new ArrayList<RegisterUploads.Incoming>();
+    for (MultipartFile file : chosen) {
+      RegisterUploads.Incoming each = file::getInputStream;
+      if (file.isEmpty()) {
+        errors.refuse("files", "registers.files.empty", incoming.size() + 1);
+      } else if (!RegisterUploads.looksLikeText(each)) {
+        errors.refuse("files", "registers.files.no-text", incoming.size() + 1);
+      }
+      incoming.add(each);
+    }
+    return incoming;
+  }
+
+  private static boolean named(MultipartFile file) {
+    String name = file.getOriginalFilename();
+    return name != null && !name.isEmpty();
+  }
+
+  private RegistersPage page(RegisterForm form, FormErrors errors) {
+    var loaded = transactions.read(registers::all);
+    var mappings = new ArrayList<>(Mapping.BUILT_IN);
+    mappings.add(RegisterForm.OWN);
+    if (loaded.stream().anyMatch(register -> register.ownMapping().isPresent())) {
+      mappings.add(RegisterForm.KEPT);
+    }
+    return new RegistersPage(loaded, mappings, form, errors);
   }
 }

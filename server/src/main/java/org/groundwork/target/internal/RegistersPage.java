@@ -4,12 +4,12 @@ package org.groundwork.target.internal;
 import java.util.List;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
-import org.groundwork.target.RegisterImport;
+import org.groundwork.target.LoadedRegisters;
 
 /**
  * The public registers of the installation, and the form to load one.
  *
- * @param mappings the built-in column mappings
+ * @param mappings how columns may be read: the built-in mappings, one's own, the one of last time
  */
-public record RegistersPage(List<RegisterImport.Imported> registers, List<String> mappings, String name, String code,
-    String mapping, FormErrors errors) implements View {}
+public record RegistersPage(List<LoadedRegisters.Loaded> registers, List<String> mappings, RegisterForm form,
+    FormErrors errors) implements View {}

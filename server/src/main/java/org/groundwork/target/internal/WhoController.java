@@ -10,7 +10,6 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.Walk;
 import org.groundwork.roll.Site;
-import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.SiteSuggestions;
 import org.groundwork.roll.Sites;
 import org.groundwork.target.Networks;
@@ -82,7 +81,7 @@ class WhoController {
 
   private void save(Optional<String> person, Optional<String> firm) {
     var site = sites.all().stream().findFirst();
-    var kind = site.map(Site::kind).map(WhoController::kindFor).orElse(TargetKind.LANDLORD);
+    var kind = site.map(Site::kind).map(TargetKind::facing).orElse(TargetKind.LANDLORD);
     var network = site.flatMap(Site::registerSite).flatMap(networks::of);
     var first = targets.all().stream().findFirst();
     if (first.isPresent()) {
@@ -90,14 +89,6 @@ class WhoController {
     } else {
       targets.name(kind, person, firm, network);
     }
-  }
-
-  private static TargetKind kindFor(SiteKind site) {
-    return switch (site) {
-      case BUILDING -> TargetKind.LANDLORD;
-      case WORKPLACE -> TargetKind.EMPLOYER;
-      case CAMPUS -> TargetKind.ADMINISTRATION;
-    };
   }
 
   private Optional<SiteSuggestions.Suggestion> inRegister() {

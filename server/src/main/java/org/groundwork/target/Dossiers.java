@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.target;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.target.LinkView.Evidence;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What the current local may tell others of a network: the links its people confirmed and nothing else of the
+ * register's guesses. The rule for addresses is {@link HomeAddresses}. Runs inside the caller's transaction.
+ */
+public final class Dossiers {
+  /** At most this many confirmed links of one network leave the house at once. */
+  private static final int MOST_LINKS = 1_000;
+  private final JdbcClient jdbc;
+  private final LinkView links;
+  private final HomeAddresses homes;
+
+  Dossiers(JdbcClient jdbc, LinkView links, HomeAddresses homes) {
+    this.jdbc = jdbc;
+    this.links = links;
+    this.homes = homes;
+  }
+
+  /** A place of the register before it is told. */
+  record Known(String site, String address, int homes, UUID register, ConfirmedNetwork.Source source) {}
+
+  /** What may be told of a network as the local draws it; empty while nobody confirmed a link in it. */
+  public Optional<ConfirmedNetwork> confirmed(String network) {
+    var pairs = confirmedPairs(network);
+    var sites = new HashSet<String>();
+    pairs.forEach(pair -> sites.addAll(List.of(pair.a(), pair.b())));
+    Map<String, Known> known = known(sites);
+    known.values().removeIf(place -> homes.livedIn(place.site(), place.homes()));
+    var reasons = new ArrayList<ConfirmedNetwork.Reason>();
+    var told = new HashSet<String>();
+    for (Pair pair : pairs) {
+      Known one = known.get(pair.a());
+      Known other = known.get(pair.b());
+      if (one != null && other != null) {
+        told.addAll(List.of(pair.a(), pair.b()));
+        links.between(pair.a(), pair.b()).forEach(evidence -> reasons.add(reason(one, other, evidence)));
+      }
+    }
+    known.keySet().retainAll(told);
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ConfirmedNetwork(known.values()
+            .stream()
+            .map(place -> new ConfirmedNetwork.Place(place.address(), place.homes()))
+            .toList(), reasons, behind(told)));
+  }
+
+  private record Pair(String a, String b) {}
+
+  private List<Pair> confirmedPairs(String network) {
+    return jdbc.sql(NetworkView.MEMBERS + """
+        select v.site_a, v.site_b from target.verdict v join member m on m.id = v.site_a join member o on o.id = v.site_b
+        where v.local_id = :local and v.verdict = 'confirmed'
+          and exists (select 1 from target.base_link b where b.site_a = v.site_a and b.site_b = v.site_b)
+        order by v.site_a, v.site_b limit :most""")
+        .param("local", local())
+        .param("network", network)
+        .param("most", MOST_LINKS)
+        .query((rs, i) -> new Pair(rs.getString(1), rs.getString(2)))
+        .list();
+  }
+
+  private Map<String, Known> known(Set<String> sites) {
+    var known = new TreeMap<String, Known>();
+    jdbc.sql("""
+        select s.id, s.address, coalesce(s.homes, 0), s.register_id, r.name, r.finished_at::date
+        from target.register_site s join target.register r on r.id = s.register_id where s.id = any(?)""")
+        .param(sites.toArray(String[]::new))
+        .query(rs -> {
+          known.put(rs.getString(1), new Known(rs.getString(1), rs.getString(2), rs.getInt(3),
+              rs.getObject(4, UUID.class), new ConfirmedNetwork.Source(rs.getString(5), rs.getDate(6).toLocalDate())));
+        });
+    return known;
+  }
+
+  private ConfirmedNetwork.Reason reason(Known one, Known other, Evidence evidence) {
+    boolean hidden = HomeAddresses.addressesIn(evidence.message(), evidence.arguments())
+        .stream()
+        .anyMatch(address -> !homes.mayBeTold(one.register(), address));
+    return hidden
+        ? withoutAddress(one, other, evidence)
+        : new ConfirmedNetwork.Reason(one.address(), other.address(), evidence.key(), evidence.arguments(),
+            one.source());
+  }
+
+  /** The same reason with as much of it as names no address. */
+  private static ConfirmedNetwork.Reason withoutAddress(Known one, Known other, Evidence evidence) {
+    boolean signed = evidence.message().equals("link.officer.address");
+    return new ConfirmedNetwork.Reason(one.address(), other.address(),
+        signed ? "evidence.link.officer" : "evidence.hidden",
+        signed ? evidence.arguments().subList(0, 2) : List.of(), one.source());
+  }
+
+  private List<ConfirmedNetwork.Behind> behind(Set<String> sites) {
+    return jdbc.sql("""
+        select p.kind, p.name, count(distinct sp.site_id) from target.site_party sp join target.party p on p.id = sp.party_id
+        where sp.site_id = any(?) and sp.owner and p.kind in ('person', 'company') group by p.id, p.kind, p.name
+        having count(distinct sp.site_id) > 1
+        order by p.kind = 'person' desc, count(distinct sp.site_id) desc, p.name limit 20""")
+        .param(sites.toArray(String[]::new))
+        .query((rs, i) -> new ConfirmedNetwork.Behind(rs.getString(1), rs.getString(2), rs.getInt(3)))
+        .list();
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+}
