@@ -17,6 +17,7 @@ import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
@@ -48,6 +49,11 @@ class TargetConfiguration {
 
   @Bean
   NavEntry targetsEntry() { return new NavEntry(40, "nav.targets", "targets", "target", Power.RESEARCH); }
+
+  @Bean
+  MenuEntry registersEntry() {
+    return MenuEntry.ofInstallation(70, "registers.title", "/installation/registers", "building-2");
+  }
 
   /** What nobody has found out yet is somebody's next step. */
   @Bean
