@@ -17,7 +17,8 @@ public final class CampaignList {
   /** Where a list begins: above every identifier. */
   public static final UUID START = new UUID(-1, -1);
   private static final String LINES = """
-      select c.id, c.title, c.state, c.target_id, c.site_id,
+      select c.id, c.title, c.state, c.target_id,
+        (select n.site_id from roll.api_site_now n where n.local_id = c.local_id and n.id = c.site_id) site_id,
         (select min(d.due_on) from campaign.demand d
           where d.local_id = :local and d.campaign_id = c.id and d.outcome is null) due_on,
         (select count(*) from campaign.demand d where d.local_id = :local and d.campaign_id = c.id) asked,

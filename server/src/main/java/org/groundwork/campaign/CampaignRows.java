@@ -19,8 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads campaigns with their demands and plans. Runs inside the caller's transaction. */
 final class CampaignRows {
   static final String SELECT = """
-      select id, title, target_id, site_id, cause_kind, cause_network, state, opened_at, closed_at, closing, version
-      from campaign.campaign where local_id = ? and id = ?""";
+      select c.id, c.title, c.target_id,
+        (select n.site_id from roll.api_site_now n where n.local_id = c.local_id and n.id = c.site_id) site_id,
+        c.cause_kind, c.cause_network, c.state, c.opened_at, c.closed_at, c.closing, c.version
+      from campaign.campaign c where c.local_id = ? and c.id = ?""";
   static final String DEMANDS = """
       select id, what, measure, due_on, outcome, value_minor, currency from campaign.demand
       where local_id = ? and campaign_id = ? order by position, id""";

@@ -7,6 +7,6 @@ public sealed interface GoingPublic {
   /** It is public, at this address within the local. */
   record Done(String page) implements GoingPublic {}
 
-  /** It stays as it was, for a reason with a message key {@code campaign.refused.<reason>}. */
+  /** It stays as it was, for a reason: {@code not-quiet}, {@code changed-meanwhile}, {@code no-majority}, {@code names-the-place}. */
   record Refused(String reason) implements GoingPublic {}
 }

@@ -76,10 +76,16 @@ public final class Publicity {
   /**
    * Makes a quiet campaign public, and its page appears. Below the majority of the chart it takes a reason; where the
    * text names the site it takes a decision that does.
+   *
+   * @param seen the print of the page that whoever decides was shown; another page is not what was decided
    */
-  public GoingPublic decide(UUID campaign, NewDecision decision, Optional<String> site) {
-    if (!(rows.locked(campaign).orElse(null) instanceof Campaign.Quiet(var core, _))) {
+  public GoingPublic decide(UUID campaign, NewDecision decision, String seen, Optional<String> site) {
+    if (!(rows.locked(campaign).orElse(null) instanceof Campaign.Quiet quiet)) {
       return new GoingPublic.Refused("not-quiet");
+    }
+    var core = quiet.core();
+    if (!face(quiet, decision.shown()).print().equals(seen)) {
+      return new GoingPublic.Refused("changed-meanwhile");
     }
     if (!decision.readiness().map(Readiness::majority).orElse(false) && decision.beforeMajority().isEmpty()) {
       return new GoingPublic.Refused("no-majority");

@@ -154,12 +154,13 @@ final class QuietLocal {
   }
 
   private boolean publish(UUID id) {
+    var shown = new PublicFace.Shown(Optional.of("Thaddea Brockenhurst"), Optional.empty(), Optional.of(PLACE), true,
+        true);
+    var campaign = product.bean(Campaigns.class).byId(id).orElseThrow();
     product.bean(Publicity.class)
         .decide(id, new Publicity.NewDecision(LocalDate.now(product.clock()), "Ambergathering decided",
-            Optional.of("Ambergathering could not wait"), Optional.empty(),
-            new PublicFace.Shown(Optional.of("Thaddea Brockenhurst"), Optional.empty(), Optional.of(PLACE), true,
-                true)),
-            Optional.of(PLACE));
+            Optional.of("Ambergathering could not wait"), Optional.empty(), shown),
+            Publicity.face(campaign, shown).print(), Optional.of(PLACE));
     secrets.put("a decision", "Ambergathering");
     return true;
   }

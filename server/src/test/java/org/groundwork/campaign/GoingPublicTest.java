@@ -4,6 +4,8 @@ package org.groundwork.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Reach;
@@ -200,8 +202,8 @@ class GoingPublicTest {
     fight.decide(fight.organiser());
     local.write(() -> {
       product.bean(Targets.class)
-          .correct(fight.target(), TargetKind.LANDLORD, java.util.Optional.of("Q. O., 4 Home Lane"),
-              java.util.Optional.empty(), java.util.Optional.empty());
+          .correct(fight.target(), TargetKind.LANDLORD, Optional.of("Q. O., 4 Home Lane"),
+              Optional.empty(), Optional.empty());
       return true;
     });
     assertThat(stranger.get(fight.publicPath()).body()).contains("Quenby Ostrander").doesNotContain("Home Lane");
@@ -226,5 +228,33 @@ class GoingPublicTest {
         .visitor()
         .get(local.path("campaigns/" + UUID.randomUUID() + "/public"))
         .status()).isEqualTo(404);
+  }
+
+  /** The pages check first; this is for two who act in the same moment, and for whoever calls without a page. */
+  @Test
+  void refusesWhatThePagesWouldNotLetThrough(Product product, FoundedLocal local) {
+    var fight = Fight.with(local, 13);
+    var shown = new PublicFace.Shown(Optional.of("Quenby"), Optional.empty(), Optional.empty(), false, false);
+    var strong = Optional.of(new Readiness(13, OptionalInt.empty(), 24));
+    var weak = Optional.of(new Readiness(12, OptionalInt.empty(), 24));
+    assertThat(decide(product, fight, strong, shown, "0", Fight.PLACE))
+        .isEqualTo(new GoingPublic.Refused("changed-meanwhile"));
+    String print = Publicity.face(fight.now(), shown).print();
+    assertThat(decide(product, fight, weak, shown, print, Fight.PLACE))
+        .isEqualTo(new GoingPublic.Refused("no-majority"));
+    assertThat(decide(product, fight, strong, shown, print, "Zebra"))
+        .isEqualTo(new GoingPublic.Refused("names-the-place"));
+    assertThat(decide(product, fight, strong, shown, print, Fight.PLACE)).isInstanceOf(GoingPublic.Done.class);
+    assertThat(decide(product, fight, strong, shown, print, Fight.PLACE))
+        .isEqualTo(new GoingPublic.Refused("not-quiet"));
+  }
+
+  private static GoingPublic decide(Product product, Fight fight, Optional<Readiness> readiness, PublicFace.Shown shown,
+      String seen, String site) {
+    return fight.local()
+        .write(() -> product.bean(Publicity.class)
+            .decide(fight.id(), new Publicity.NewDecision(Fight.today(), "Us", Optional.empty(), readiness, shown),
+                seen,
+                Optional.of(site)));
   }
 }

@@ -16,6 +16,9 @@ import org.groundwork.grievance.Grievances;
 import org.groundwork.grievance.NewGrievance;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.SiteMerge;
+import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -117,5 +120,27 @@ class StoryTest {
     String next = first.body().replaceAll("(?s).*href=\"([^\"]*below=[^\"]*)\".*", "$1").replace("&amp;", "&");
     assertThat(fight.organiser().get(next).body()).contains(Fight.TITLE).doesNotContain("Fight number 59");
     assertThat(fight.organiser().get(local.path("campaigns?below=nonsense")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void keepsItsChartWhenItsPlaceTurnsOutToBeOneThatIsThereAlready(Product product, FoundedLocal local) {
+    UUID first = Fight.building(local, "17 Quillfeather Rw", 2);
+    var fight = Fight.with(local, 7);
+    assertThat(local.write(() -> product.bean(SiteMerge.class).merge(first, fight.site()))).isPresent();
+    UUID now = fight.now().core().site().orElseThrow();
+    assertThat(local.read(() -> product.bean(Sites.class).byId(now))).isPresent();
+    assertThat(fight.organiser().get(fight.path("")).body()).contains("of 24 homes known");
+    assertThat(fight.organiser().get(fight.path("talks")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatAPlaceIsNotLaidOutYet(Product product, FoundedLocal local) {
+    UUID bare = local.write(() -> product.bean(Sites.class).add(SiteKind.BUILDING, "1 Bare Street", Optional.empty()));
+    var fight = Fight.with(local, 1);
+    fight.organiser()
+        .post(fight.path("site"), "version", Long.toString(fight.now().core().version()), "site", bare.toString());
+    assertThat(fight.organiser().get(fight.path("")).body()).contains("This place is not laid out yet")
+        .doesNotContain("of 0 homes");
+    assertThat(fight.organiser().get(fight.path("public")).body()).contains("No chart shows how many we are");
   }
 }

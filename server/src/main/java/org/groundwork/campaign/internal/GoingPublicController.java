@@ -10,6 +10,7 @@ import org.groundwork.campaign.PublicFace;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Readiness;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -78,17 +79,16 @@ class GoingPublicController {
       }
       return said.isEmpty() || errors.any()
           ? Answer.again(page(about, form, errors, request))
-          : decided(about, face, said.get());
+          : decided(id, about, face, said.get());
     });
   }
 
-  private Answer decided(About about, PublicFace face, PublicForm.Said said) {
-    UUID id = about.campaign().core().id();
+  private Answer decided(UUID id, About about, PublicFace face, PublicForm.Said said) {
     var decision = new Publicity.NewDecision(said.on(), said.decided(), said.why(), about.readiness(), face.shown());
-    return switch (publicity.decide(id, decision, about.site().map(Site::name))) {
+    return switch (publicity.decide(id, decision, face.print(), about.site().map(Site::name))) {
       case GoingPublic.Done _ -> Answer.goTo(CampaignDesk.story(id, "public"));
-      case GoingPublic.Refused(var reason) ->
-        throw new IllegalStateException("a checked decision was refused: " + reason);
+      // somebody else was at it in this very moment: whoever decides looks at it anew
+      case GoingPublic.Refused _ -> throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
     };
   }
 
