@@ -214,8 +214,10 @@ class RollConfiguration {
   RollSize rollSize(JdbcClient jdbc) { return new BoundedRollSize(jdbc); }
 
   @Bean
-  PeopleDirectory peopleDirectory(JdbcClient jdbc, People people, Sites sites) {
-    return new RollDirectory(jdbc, people, sites);
+  PeopleDirectory peopleDirectory(JdbcClient jdbc, People people, Sites sites, PersonRecords records,
+      Memberships memberships, ChangeSets changes) {
+    return new RollDirectory(jdbc, people, sites, records,
+        person -> memberships.join(changes.open("person-came-in"), person, Memberships.Kind.MEMBER));
   }
 
   @Bean

@@ -18,11 +18,27 @@ final class RollDirectory implements PeopleDirectory {
   private final JdbcClient jdbc;
   private final People people;
   private final Sites sites;
+  private final PersonRecords records;
+  private final Joins joins;
 
-  RollDirectory(JdbcClient jdbc, People people, Sites sites) {
+  /** Makes somebody a member. */
+  interface Joins {
+    void join(UUID person);
+  }
+
+  RollDirectory(JdbcClient jdbc, People people, Sites sites, PersonRecords records, Joins joins) {
     this.jdbc = jdbc;
     this.people = people;
     this.sites = sites;
+    this.records = records;
+    this.joins = joins;
+  }
+
+  @Override
+  public void cameIn(UUID person) {
+    if (records.find(person).filter(found -> found.state().mayJoin()).isPresent()) {
+      joins.join(person);
+    }
   }
 
   @Override

@@ -157,6 +157,24 @@ class PersonTest {
   }
 
   @Test
+  void makesAMemberOfAContactWhoComesInWithACard() {
+    UUID site = founder.building("1 Elm Street", 2);
+    UUID maria = founder.contact(site, "Maria", "1B");
+    assertThat(founder.record(maria).state()).isEqualTo(PersonState.CONTACT);
+    var made = founder.browser().post(founder.at("people/" + maria + "/card"));
+    var code = java.util.regex.Pattern.compile("<li>([0-9A-Z]{4})</li>")
+        .matcher(made.body())
+        .results()
+        .map(group -> group.group(1))
+        .collect(java.util.stream.Collectors.joining());
+    assertThat(House.stranger().post("/card", "code", code, "pin", "271828").status()).isEqualTo(303);
+    var record = founder.record(maria);
+    assertThat(record.state()).isEqualTo(PersonState.MEMBER);
+    assertThat(record.forgetOn()).isEmpty();
+    assertThat(record.agreedOn()).isPresent();
+  }
+
+  @Test
   void keepsTheLastAdministrator() {
     assertThat(founder.browser().post(founder.at("people/" + founder.person() + "/leave")).status()).isEqualTo(409);
     assertThat(founder.record(founder.person()).state()).isEqualTo(PersonState.MEMBER);

@@ -145,6 +145,7 @@ public final class CardDesk {
       var until = clock.instant().atZone(ZoneOffset.UTC).plus(MEMBERSHIP).toInstant();
       mandates.give(card.person(), Role.MEMBER, new Reach.WholeLocal(), until, new SubjectRef("card", card.person()));
     }
+    people.ifPresent(directory -> directory.cameIn(card.person()));
     audit.record("card-redeemed", subject, before.isPresent() ? "account-replaced" : "");
     return authTransaction.execute(status -> {
       if (!cards.consume(typed)) {

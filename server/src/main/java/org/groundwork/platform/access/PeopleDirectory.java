@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * Port: the module that keeps the roll tells the pages of access what people and sites are called. Runs in a transaction
- * of the current local.
+ * of the current local, and learns from them who came in. A writing transaction where something is told.
  */
 public interface PeopleDirectory {
 
@@ -24,6 +24,12 @@ public interface PeopleDirectory {
 
   /** These people, in their order; those not of this local are left out. */
   Map<UUID, Entry> entries(Collection<UUID> people);
+
+  /**
+   * Somebody came in with a card: who was known and had not joined, or had left, joins now. Without this a contact would
+   * be forgotten one day with an account of their own.
+   */
+  void cameIn(UUID person);
 
   /** What the sites of the local are called. */
   Map<UUID, String> sites();
