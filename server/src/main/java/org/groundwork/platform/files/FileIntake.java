@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Takes the files of a form. Photographs are written anew by {@link ImageIntake}; a PDF is kept as it is, and only ever
+ * Takes files that people send. Photographs are written anew by {@link ImageIntake}; a PDF is kept as it is, and only ever
  * handed out as an attachment; everything else is refused by its content. Called outside a transaction: decoding takes
  * a second, and a connection is not held for it.
  */
@@ -29,15 +28,13 @@ public final class FileIntake {
 
   FileIntake(ImageIntake images) { this.images = images; }
 
-  /** A file that was not taken. */
-  public record Refusal(String name, Upload.Reason reason) {}
+  /** What became of a file. */
+  public sealed interface Taken {
+    /** It may be kept. */
+    record Safe(SafeFile file) implements Taken {}
 
-  /** What became of the files of a form; nothing of a refused one is kept. */
-  public record Taken(List<SafeFile> files, List<Refusal> refusals) {
-    public Taken {
-      files = List.copyOf(files);
-      refusals = List.copyOf(refusals);
-    }
+    /** It was refused, and nothing of it is kept. */
+    record Refused(String name, Upload.Reason reason) implements Taken {}
   }
 
   /** The files that somebody chose; a browser sends an empty one where nobody chose any. */
@@ -47,45 +44,32 @@ public final class FileIntake {
         : List.of(sent).stream().filter(file -> !file.isEmpty() || !nameOf(file).isEmpty()).toList();
   }
 
-  /** Looks at each file and makes it safe, or says why not. */
-  public Taken take(List<MultipartFile> chosen) throws IOException {
+  /** Looks at a file and makes it safe, or says why not. */
+  public Taken take(MultipartFile sent) throws IOException {
     if (TransactionSynchronizationManager.isActualTransactionActive()) {
       throw new IllegalStateException("files are looked at outside a transaction, which would rest meanwhile");
     }
-    var files = new ArrayList<SafeFile>();
-    var refusals = new ArrayList<Refusal>();
-    for (MultipartFile file : chosen) {
-      String name = shortened(nameOf(file));
-      byte[] content;
-      try (InputStream in = file.getInputStream()) {
-        content = in.readNBytes(MOST_BYTES + 1);
-      }
-      switch (look(name, content)) {
-        case Looked.Good(SafeFile safe) -> files.add(safe);
-        case Looked.Bad(Upload.Reason reason) -> refusals.add(new Refusal(name, reason));
-      }
+    String name = shortened(nameOf(sent));
+    byte[] content;
+    try (InputStream in = sent.getInputStream()) {
+      content = in.readNBytes(MOST_BYTES + 1);
     }
-    return new Taken(files, refusals);
-  }
-
-  private sealed interface Looked {
-    record Good(SafeFile file) implements Looked {}
-
-    record Bad(Upload.Reason reason) implements Looked {}
-  }
-
-  private Looked look(String name, byte[] content) throws IOException {
     if (content.length > MOST_BYTES) {
-      return new Looked.Bad(new Upload.TooLarge(MOST_BYTES));
+      return new Taken.Refused(name, new Upload.TooLarge(MOST_BYTES));
     }
-    if (ContentType.of(content) == ContentType.PDF) {
-      return pdfProblem(content).<Looked>map(Looked.Bad::new)
-          .orElseGet(() -> new Looked.Good(new SafeFile(name, "application/pdf", content, sha256(content))));
-    }
+    return ContentType.of(content) == ContentType.PDF ? pdf(name, content) : image(name, content);
+  }
+
+  private static Taken pdf(String name, byte[] content) {
+    return pdfProblem(content).<Taken>map(reason -> new Taken.Refused(name, reason))
+        .orElseGet(() -> new Taken.Safe(new SafeFile(name, "application/pdf", content, sha256(content))));
+  }
+
+  private Taken image(String name, byte[] content) throws IOException {
     return switch (images.accept(new ByteArrayInputStream(content))) {
-      case Upload.Accepted(SafeImage image) -> new Looked.Good(
-          new SafeFile(name, image.mediaType(), image.bytes(), image.originalSha256()));
-      case Upload.Refused(Upload.Reason reason) -> new Looked.Bad(reason);
+      case Upload.Accepted(SafeImage image) ->
+        new Taken.Safe(new SafeFile(name, image.mediaType(), image.bytes(), image.originalSha256()));
+      case Upload.Refused(Upload.Reason reason) -> new Taken.Refused(name, reason);
     };
   }
 

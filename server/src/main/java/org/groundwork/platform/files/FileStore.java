@@ -70,19 +70,12 @@ public final class FileStore {
     record NoRoom() implements Keeping {}
   }
 
-  /** Keeps a file for good. */
-  public Keeping keep(SubjectRef owner, SafeFile file) { return keep(owner, file, false); }
-
   /** Keeps a file of a form that is not done yet; it is deleted a day later unless it is handed on. */
   public Keeping keepWaiting(SubjectRef form, SafeFile file) {
     forgetWaiting();
-    return keep(form, file, true);
-  }
-
-  private Keeping keep(SubjectRef owner, SafeFile file, boolean waiting) {
-    lock(owner);
-    int last = lastPlace(owner);
-    if (of(owner).size() >= MOST_FILES) {
+    lock(form);
+    int last = lastPlace(form);
+    if (of(form).size() >= MOST_FILES) {
       return new Keeping.TooMany();
     }
     if (bytesKept() + file.bytes() > mostBytesOfLocal) {
@@ -92,11 +85,11 @@ public final class FileStore {
     jdbc.sql("""
         insert into platform.file (local_id, id, owner_kind, owner_id, place, name, media_type, bytes, content,
           original, waits_until)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)""")
-        .params(local(), id, owner.kind(), owner.id(), last + 1, cipher.seal(ref(id, "name"), file.name()),
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(local(), id, form.kind(), form.id(), last + 1, cipher.seal(ref(id, "name"), file.name()),
             file.mediaType(), file.bytes(), cipher.seal(ref(id, "content"), file.content()),
             cipher.seal(ref(id, "original"), file.original()))
-        .param(waiting ? Timestamp.from(clock.instant().plus(WAITS)) : null)
+        .param(Timestamp.from(clock.instant().plus(WAITS)))
         .update();
     return new Keeping.Done(id);
   }

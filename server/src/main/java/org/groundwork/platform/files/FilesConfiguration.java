@@ -27,7 +27,10 @@ class FilesConfiguration {
   }
 
   @Bean
-  FileIntake fileIntake(ImageIntake images) { return new FileIntake(images); }
+  FileIntake fileIntake(ImageIntake images, @Value("${groundwork.data}") Path data) {
+    UploadRemains.delete(data.resolve("tomcat"));
+    return new FileIntake(images);
+  }
 
   @Bean
   FileStore fileStore(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys,
