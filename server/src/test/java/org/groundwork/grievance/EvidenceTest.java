@@ -9,26 +9,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.groundwork.platform.access.Reach;
-import org.groundwork.platform.access.Role;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audited;
 import org.groundwork.platform.files.FileIntake;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.files.Pictures;
-import org.groundwork.roll.SiteKind;
-import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
-import org.groundwork.support.Upload;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,26 +35,9 @@ import org.springframework.mock.web.MockMultipartFile;
 @ExtendWith(ProductExtension.class)
 class EvidenceTest {
   private static final byte[] LETTER = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(US_ASCII);
-  private static final String HOSTILE = "<script>alert(1)</script>{0}${x}.png";
 
   @BeforeAll
   static void register(Product product) throws Exception { SmallRegister.load(product); }
-
-  private static Upload photo(String name) { return PublicForm.file(name, Pictures.png(40, 30)); }
-
-  private static List<FileStore.Kept> files(FoundedLocal local, UUID grievance) {
-    return local.read(() -> Product.shared().bean(Evidence.class).of(grievance));
-  }
-
-  /** Every file of the local, also one that waits with a form. */
-  private static long kept(FoundedLocal local) {
-    return local.read(() -> Product.shared()
-        .bean(JdbcClient.class)
-        .sql("select count(*) from platform.file where local_id = ?")
-        .param(local.id().value())
-        .query(Long.class)
-        .single());
-  }
 
   private static byte[] content(FoundedLocal local, UUID grievance, UUID file) {
     return local
@@ -77,7 +53,7 @@ class EvidenceTest {
     assertThat(form.send(List.of(PublicForm.file("IMG_1.jpg", photograph)), "No heat", "tst:1").status())
         .isEqualTo(200);
     UUID grievance = PublicForm.newest(local).id();
-    var file = files(local, grievance).getFirst();
+    var file = PublicForm.files(local, grievance).getFirst();
     var organiser = local.founder().visitor();
     assertThat(organiser.get(page(local, grievance)).body()).contains("IMG_1.jpg", "/files/" + file.id());
     var answer = organiser.get(page(local, grievance) + "/files/" + file.id());
@@ -98,7 +74,7 @@ class EvidenceTest {
   void keepsALetterAsItIsAndOnlyHandsItOut(FoundedLocal local) {
     PublicForm.open(local).send(List.of(PublicForm.file("carta.pdf", LETTER)), "No heat", "tst:1");
     UUID grievance = PublicForm.newest(local).id();
-    UUID file = files(local, grievance).getFirst().id();
+    UUID file = PublicForm.files(local, grievance).getFirst().id();
     var answer = local.founder().visitor().get(page(local, grievance) + "/files/" + file);
     assertThat(answer.body()).isEqualTo(new String(LETTER, US_ASCII));
     assertThat(answer.header("Content-Disposition")).contains("attachment; filename=\"letter.pdf\"");
@@ -145,7 +121,7 @@ class EvidenceTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).contains("id=\"files-error\"", name, why, "No heat since Monday", "11 Tester St.",
         "value=\"120\"", "555 0199", "value=\"" + form.once() + "\"");
-    assertThat(kept(local)).isZero();
+    assertThat(PublicForm.kept(local)).isZero();
     assertThat(PublicForm.reports(local)).isZero();
   }
 
@@ -154,7 +130,7 @@ class EvidenceTest {
     byte[] polyglot = Pictures.joined(Pictures.png(40, 30), "<script>alert(1)</script>PK\3\4".getBytes(US_ASCII));
     PublicForm.open(local).send(List.of(PublicForm.file("a.png", polyglot)), "No heat", "tst:1");
     UUID grievance = PublicForm.newest(local).id();
-    var file = files(local, grievance).getFirst();
+    var file = PublicForm.files(local, grievance).getFirst();
     assertThat(new String(content(local, grievance, file.id()), ISO_8859_1)).contains("PNG")
         .doesNotContain("script", "PK\3\4");
   }
@@ -181,127 +157,60 @@ class EvidenceTest {
   @Test
   void keepsTheGoodFilesOfARefusedFormUntilItIsSentRight(FoundedLocal local) {
     var form = PublicForm.open(local);
-    var refused = form.send(List.of(photo("stairs.png"), PublicForm.file("x.svg", "<svg/>".getBytes(US_ASCII))), "",
+    var refused = form.send(
+        List.of(PublicForm.photo("stairs.png"), PublicForm.file("x.svg", "<svg/>".getBytes(US_ASCII))), "",
         "tst:1");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("Already here", "stairs.png", "told-error", "files-error");
     assertThat(form.send("No heat", "tst:1").body()).contains("/follow-up/");
-    assertThat(files(local, PublicForm.newest(local).id())).extracting(FileStore.Kept::name)
+    assertThat(PublicForm.files(local, PublicForm.newest(local).id())).extracting(FileStore.Kept::name)
         .containsExactly("stairs.png");
   }
 
   @Test
   void keepsFilesOverTheQuestionWhichPlaceIsMeant(FoundedLocal local) {
     var form = PublicForm.open(local);
-    assertThat(form.send(List.of(photo("stairs.png")), "No heat", "").body()).contains("tst:1",
+    assertThat(form.send(List.of(PublicForm.photo("stairs.png")), "No heat", "").body()).contains("tst:1",
         "One file goes with it");
     form.send("No heat", "tst:1");
-    assertThat(files(local, PublicForm.newest(local).id())).hasSize(1);
+    assertThat(PublicForm.files(local, PublicForm.newest(local).id())).hasSize(1);
   }
 
   @Test
   void leavesOutWhatIsTickedAway(FoundedLocal local) {
     var form = PublicForm.open(local);
-    form.send(List.of(photo("one.png"), photo("two.png")), "", "tst:1");
+    form.send(List.of(PublicForm.photo("one.png"), PublicForm.photo("two.png")), "", "tst:1");
     UUID first = local.read(() -> Product.shared().bean(Evidence.class).ofForm(UUID.fromString(form.once())))
         .getFirst()
         .id();
     form.send(List.of(PublicForm.file("", new byte[0])), "No heat", "tst:1", "without", first.toString(), "without",
         "<script>");
-    assertThat(files(local, PublicForm.newest(local).id())).extracting(FileStore.Kept::name).containsExactly("two.png");
+    assertThat(PublicForm.files(local, PublicForm.newest(local).id())).extracting(FileStore.Kept::name)
+        .containsExactly("two.png");
   }
 
   @Test
   void takesNoMoreThanFive(FoundedLocal local) {
     var form = PublicForm.open(local);
-    var six = form.send(Collections.nCopies(6, photo("a.png")), "No heat", "tst:1");
+    var six = form.send(Collections.nCopies(6, PublicForm.photo("a.png")), "No heat", "tst:1");
     assertThat(six.status()).isEqualTo(422);
     assertThat(six.body()).contains("At most 5 files", "No heat");
-    assertThat(kept(local)).isZero();
-    form.send(Collections.nCopies(3, photo("a.png")), "", "tst:1");
-    assertThat(form.send(Collections.nCopies(3, photo("b.png")), "No heat", "tst:1").body())
+    assertThat(PublicForm.kept(local)).isZero();
+    form.send(Collections.nCopies(3, PublicForm.photo("a.png")), "", "tst:1");
+    assertThat(form.send(Collections.nCopies(3, PublicForm.photo("b.png")), "No heat", "tst:1").body())
         .contains("At most 5 files");
-    assertThat(kept(local)).isEqualTo(5);
+    assertThat(PublicForm.kept(local)).isEqualTo(5);
     form.send("No heat", "tst:1");
-    assertThat(files(local, PublicForm.newest(local).id())).hasSize(5);
+    assertThat(PublicForm.files(local, PublicForm.newest(local).id())).hasSize(5);
   }
 
   @Test
   void keepsAFormSentTwiceOnce(FoundedLocal local) {
     var form = PublicForm.open(local);
-    form.send(List.of(photo("a.png")), "No heat", "tst:1");
-    assertThat(form.send(List.of(photo("a.png")), "No heat", "tst:1").body()).contains("already in");
+    form.send(List.of(PublicForm.photo("a.png")), "No heat", "tst:1");
+    assertThat(form.send(List.of(PublicForm.photo("a.png")), "No heat", "tst:1").body()).contains("already in");
     assertThat(PublicForm.reports(local)).isEqualTo(1);
-    assertThat(kept(local)).isEqualTo(1);
-  }
-
-  @Test
-  void addsAFileLaterOverThePrivateLink(FoundedLocal local) {
-    var form = PublicForm.open(local);
-    var stranger = form.stranger();
-    var followUp = stranger.follow(PublicForm.link(form.send("No heat", "tst:1")));
-    String path = "/r/" + local.handle() + "/follow-up/evidence";
-    String once = PublicForm.once(followUp);
-    assertThat(stranger.upload(path, photo("later.png"), "once", once).status()).isEqualTo(303);
-    assertThat(stranger.upload(path, photo("later.png"), "once", once).status()).as("sent twice").isEqualTo(303);
-    UUID grievance = PublicForm.newest(local).id();
-    assertThat(files(local, grievance)).extracting(FileStore.Kept::name).containsExactly("later.png");
-    assertThat(stranger.get("/r/" + local.handle() + "/follow-up").body()).contains("later.png");
-    var refused = stranger.upload(path, PublicForm.file("x.svg", "<svg/>".getBytes(US_ASCII)), "once",
-        UUID.randomUUID().toString());
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("files-error", "x.svg");
-    assertThat(stranger.post(path, "once", UUID.randomUUID().toString()).body()).contains("Choose a photo");
-    assertThat(Product.shared().visitor().upload(path, photo("b.png"), "once", once).status()).isEqualTo(404);
-    assertThat(Audited.in(local)).filteredOn(entry -> entry.contains("evidence-added")).hasSize(1);
-  }
-
-  @Test
-  void showsAFileToNobodyItIsNotFor(FoundedLocal local, FoundedLocal other) {
-    PublicForm.open(local).send(List.of(photo("a.png")), "No heat", "tst:1");
-    PublicForm.open(local).send("No heat either", "tst:3");
-    PublicForm.open(other).send(List.of(photo("b.png")), "No heat", "tst:1");
-    UUID theirs = PublicForm.newest(other).id();
-    UUID foreign = files(other, theirs).getFirst().id();
-    var reports = local.read(() -> Product.shared().bean(Grievances.class).newest(2));
-    UUID with = reports.stream().filter(report -> !files(local, report.id()).isEmpty()).findFirst().orElseThrow().id();
-    UUID without = reports.stream().filter(report -> !report.id().equals(with)).findFirst().orElseThrow().id();
-    UUID file = files(local, with).getFirst().id();
-    var organiser = local.founder().visitor();
-    assertThat(organiser.get(page(local, with) + "/files/" + file).status()).isEqualTo(200);
-    assertThat(organiser.get(page(local, with) + "/files/" + foreign).status()).isEqualTo(404);
-    assertThat(organiser.get(page(local, without) + "/files/" + file).status()).isEqualTo(404);
-    assertThat(organiser.get(page(local, theirs) + "/files/" + foreign).status()).isEqualTo(404);
-    assertThat(other.founder().visitor().get(page(local, with) + "/files/" + file).status()).isEqualTo(404);
-    assertThat(Product.shared().visitor().get(page(local, with) + "/files/" + file).status()).isEqualTo(303);
-    UUID site = local.write(() -> Product.shared()
-        .bean(Sites.class)
-        .add(SiteKind.BUILDING, "99 Other Street", java.util.Optional.empty()));
-    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(site)), Role.ORGANISER)).visitor();
-    assertThat(elsewhere.get(page(local, with) + "/files/" + file).status()).isEqualTo(404);
-  }
-
-  @Test
-  void showsScriptInAFilesNameAsTheTextItIs(FoundedLocal local) {
-    var form = PublicForm.open(local);
-    var again = form.send(List.of(photo(HOSTILE)), "", "tst:1");
-    assertThat(again.body()).contains("script&gt;").doesNotContain("<script>alert");
-    var followUp = form.stranger().follow(PublicForm.link(form.send(HOSTILE, "tst:1")));
-    assertThat(followUp.body()).doesNotContain("<script>alert");
-    var seen = local.founder().visitor().get(page(local, PublicForm.newest(local).id()));
-    assertThat(seen.body()).contains("script&gt;").doesNotContain("<script>alert");
-    var refused = form.send(List.of(PublicForm.file(HOSTILE, new byte[]{1, 2})), HOSTILE, "tst:1");
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).doesNotContain("<script>alert");
-  }
-
-  @Test
-  void forgetsWhatWaitedADayForItsForm(Product product, FoundedLocal local) {
-    PublicForm.open(local).send(List.of(photo("a.png")), "", "tst:1");
-    assertThat(kept(local)).isEqualTo(1);
-    product.clock().advance(Duration.ofHours(25));
-    assertThat(local.write(() -> product.bean(FileStore.class).forgetWaiting())).isEqualTo(1);
-    assertThat(kept(local)).isZero();
+    assertThat(PublicForm.kept(local)).isEqualTo(1);
   }
 
   @Test

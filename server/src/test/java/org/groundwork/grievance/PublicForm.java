@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.files.Pictures;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.Upload;
 import org.groundwork.support.Visitor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The public form as somebody without an account and without scripts fills it in. */
 final class PublicForm {
@@ -73,5 +76,21 @@ final class PublicForm {
 
   static int reports(FoundedLocal local) {
     return local.read(() -> Product.shared().bean(Grievances.class).newest(200)).size();
+  }
+
+  static Upload photo(String name) { return file(name, Pictures.png(40, 30)); }
+
+  static List<FileStore.Kept> files(FoundedLocal local, UUID grievance) {
+    return local.read(() -> Product.shared().bean(Evidence.class).of(grievance));
+  }
+
+  /** Every file of the local, also one that waits with a form. */
+  static long kept(FoundedLocal local) {
+    return local.read(() -> Product.shared()
+        .bean(JdbcClient.class)
+        .sql("select count(*) from platform.file where local_id = ?")
+        .param(local.id().value())
+        .query(Long.class)
+        .single());
   }
 }
