@@ -58,6 +58,9 @@ class CampaignConfiguration {
   }
 
   @Bean
+  FightsAbout fightsAbout(JdbcClient jdbc) { return new FightsAbout(jdbc); }
+
+  @Bean
   NavEntry campaignsEntry() { return new NavEntry(10, "nav.campaigns", "campaigns", "flag", Power.TAKE_PART); }
 
   @Bean

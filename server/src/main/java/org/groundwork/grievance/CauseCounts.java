@@ -26,11 +26,18 @@ final class CauseCounts {
     gate("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))");
     lock(network, kind);
     jdbc.sql("""
-        update grievance.cause c set confirmed = n.confirmed, unconfirmed = n.unconfirmed, sites = n.sites, members = n.members,
-          version = c.version + 1, changed_at = :now
-        from (select count(*) filter (where confirmed_at is not null) confirmed, count(*) filter (where confirmed_at is null) unconfirmed,
-            count(distinct coalesce(register_site, site_id::text)) sites, count(distinct person_id) members
-          from grievance.grievance where local_id = :local and network_id = :network and kind = :kind and closed_as is null) n
+        update grievance.cause c set confirmed = n.confirmed, unconfirmed = n.unconfirmed, sites = n.sites, persons = n.persons,
+          members = n.members, version = c.version + 1, changed_at = :now
+        from (select count(distinct coalesce(p.person_id, g.id)) filter (where g.confirmed_at is not null) confirmed,
+            count(distinct coalesce(p.person_id, g.id)) filter (where g.confirmed_at is null) unconfirmed,
+            count(distinct coalesce(g.register_site, g.site_id::text)) sites,
+            count(distinct p.person_id) filter (where g.confirmed_at is not null) persons, count(distinct m.person_id) members
+          from grievance.grievance g
+          left join roll.api_person_now p on p.local_id = :local and p.id = g.person_id
+          left join roll.api_membership m on m.local_id = :local and m.person_id = p.person_id and m.kind = 'member'
+            and m.state = 'active'
+          where g.local_id = :local and g.network_id = :network and g.kind = :kind
+            and (g.closed_as is null or g.closed_as = 'in-a-fight')) n
         where c.local_id = :local and c.network_id = :network and c.kind = :kind""")
         .param("local", local())
         .param("network", network)
@@ -42,9 +49,10 @@ final class CauseCounts {
         .update();
     jdbc.sql("""
         insert into grievance.cause_money (local_id, network_id, kind, currency, minor)
-        select local_id, network_id, kind, currency, sum(amount_minor) from grievance.grievance
-        where local_id = ? and network_id = ? and kind = ? and closed_as is null and currency is not null
-        group by local_id, network_id, kind, currency""").params(local(), network, kind).update();
+        select g.local_id, g.network_id, g.kind, g.currency, sum(g.amount_minor) from grievance.grievance g
+        where g.local_id = ? and g.network_id = ? and g.kind = ? and g.currency is not null
+          and (g.closed_as is null or g.closed_as = 'in-a-fight')
+        group by g.local_id, g.network_id, g.kind, g.currency""").params(local(), network, kind).update();
   }
 
   /** Single causes are counted side by side; counting all of a local waits for them and keeps them waiting. */
@@ -61,17 +69,24 @@ final class CauseCounts {
   void countAll() {
     gate("select pg_advisory_xact_lock(hashtextextended(?, 0))");
     jdbc.sql("delete from grievance.cause where local_id = ?").param(local()).update();
-    jdbc.sql("""
-        insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, members, changed_at)
-        select local_id, network_id, kind, count(*) filter (where confirmed_at is not null), count(*) filter (where confirmed_at is null),
-          count(distinct coalesce(register_site, site_id::text)), count(distinct person_id), ?
-        from grievance.grievance where local_id = ? and network_id is not null and closed_as is null
-        group by local_id, network_id, kind""").params(now(), local()).update();
+    jdbc.sql(
+        """
+        insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, persons, members, changed_at)
+        select g.local_id, g.network_id, g.kind, count(distinct coalesce(p.person_id, g.id)) filter (where g.confirmed_at is not null),
+          count(distinct coalesce(p.person_id, g.id)) filter (where g.confirmed_at is null), count(distinct coalesce(g.register_site, g.site_id::text)),
+          count(distinct p.person_id) filter (where g.confirmed_at is not null), count(distinct m.person_id), :now
+        from grievance.grievance g
+        left join roll.api_person_now p on p.local_id = :local and p.id = g.person_id
+        left join roll.api_membership m on m.local_id = :local and m.person_id = p.person_id and m.kind = 'member'
+          and m.state = 'active'
+        where g.local_id = :local and g.network_id is not null and (g.closed_as is null or g.closed_as = 'in-a-fight')
+        group by g.local_id, g.network_id, g.kind""").param("now", now()).param("local", local()).update();
     jdbc.sql("""
         insert into grievance.cause_money (local_id, network_id, kind, currency, minor)
-        select local_id, network_id, kind, currency, sum(amount_minor) from grievance.grievance
-        where local_id = ? and network_id is not null and closed_as is null and currency is not null
-        group by local_id, network_id, kind, currency""").param(local()).update();
+        select g.local_id, g.network_id, g.kind, g.currency, sum(g.amount_minor) from grievance.grievance g
+        where g.local_id = ? and g.network_id is not null and (g.closed_as is null or g.closed_as = 'in-a-fight')
+          and g.currency is not null
+        group by g.local_id, g.network_id, g.kind, g.currency""").param(local()).update();
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -28,15 +28,16 @@ public final class CommonCauses {
   /**
    * One common cause.
    *
-   * @param confirmed reports an organiser has spoken with the person about
-   * @param unconfirmed reports nobody has checked yet, counted apart
+   * @param confirmed people an organiser has spoken with: different people where it is known who they are, reports otherwise
+   * @param unconfirmed likewise those nobody has spoken with yet, counted apart
    * @param sites how many different places
    * @param minor money at stake in the local's currency, smallest unit; other currencies are left out
    * @param newThisMonth how many came in the last 30 days
-   * @param members how many of the people are on the roll
+   * @param members how many different members of the local are among the people
+   * @param persons the people among {@code confirmed} of whom it is known who they are
    */
   public record Cause(GrievanceKind kind, String network, int confirmed, int unconfirmed, int sites, long minor,
-      int newThisMonth, int members) {
+      int newThisMonth, int members, int persons) {
     public int people() { return confirmed + unconfirmed; }
   }
 
@@ -45,7 +46,7 @@ public final class CommonCauses {
         coalesce((select m.minor from grievance.cause_money m
           where m.local_id = :local and m.network_id = c.network_id and m.kind = c.kind and m.currency = :currency), 0) minor,
         (select count(*) from grievance.grievance g where g.local_id = :local and g.network_id = c.network_id and g.kind = c.kind
-          and g.closed_as is null and g.reported_on > :since) new_ones, c.members
+          and (g.closed_as is null or g.closed_as = 'in-a-fight') and g.reported_on > :since) new_ones, c.members, c.persons
       from grievance.cause c
       """;
 
@@ -78,7 +79,7 @@ public final class CommonCauses {
   private static Cause cause(ResultSet rs, int row) throws SQLException {
     return new Cause(GrievanceKind.known(rs.getString(1)).orElseThrow(), rs.getString(2), rs.getInt(3), rs.getInt(4),
         rs.getInt(5),
-        rs.getLong(6), rs.getInt(7), rs.getInt(8));
+        rs.getLong(6), rs.getInt(7), rs.getInt(8), rs.getInt(9));
   }
 
   private Date monthAgo() { return Date.valueOf(LocalDate.now(clock).minusDays(30)); }

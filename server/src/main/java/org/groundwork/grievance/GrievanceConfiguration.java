@@ -2,22 +2,21 @@
 package org.groundwork.grievance;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Optional;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.disclosure.Disclosure;
+import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
-import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NavEntry;
-import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.roll.Contacts;
+import org.groundwork.roll.PersonForgotten;
 import org.groundwork.target.NetworkListener;
 import org.groundwork.target.Networks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +26,53 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class GrievanceConfiguration {
 
   @Bean
-  Grievances grievances(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Networks networks, Audit audit) {
-    return new Grievances(jdbc, ids, clock, new FieldCipher(keys, Purpose.sealing("grievances")), networks, audit,
-        new CauseCounts(jdbc, clock));
+  GrievanceRows grievanceRows(KeyStore keys) { return new GrievanceRows(cipher(keys)); }
+
+  private static FieldCipher cipher(KeyStore keys) { return new FieldCipher(keys, Purpose.sealing("grievances")); }
+
+  @Bean
+  CauseCounts causeCounts(JdbcClient jdbc, Clock clock) { return new CauseCounts(jdbc, clock); }
+
+  @Bean
+  Grievances grievances(JdbcClient jdbc, Ids ids, Clock clock, GrievanceRows rows, Networks networks, Audit audit,
+      CauseCounts counts) {
+    return new Grievances(jdbc, ids, clock, rows, networks, audit, counts);
+  }
+
+  @Bean
+  Papers papers(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
+    return new Papers(jdbc, ids, clock, cipher(keys), audit);
+  }
+
+  @Bean
+  Talks talks(JdbcClient jdbc, Clock clock, GrievanceRows rows, Grievances grievances, CauseCounts counts,
+      Contacts contacts, Audit audit) {
+    return new Talks(jdbc, clock, rows, grievances, new Talks.Writing(counts, contacts, audit));
+  }
+
+  @Bean
+  Closing closing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts,
+      ObjectProvider<Fights> fights, Audit audit) {
+    return new Closing(jdbc, clock, grievances, counts, fights.orderedStream().toList(), audit);
+  }
+
+  @Bean
+  Reports reports(JdbcClient jdbc, GrievanceRows rows) { return new Reports(jdbc, rows); }
+
+  @Bean
+  Evidence evidence(FileStore files, Audit audit) { return new Evidence(files, audit); }
+
+  @Bean
+  CauseBands causeBands(JdbcClient jdbc, Networks networks, Disclosure disclosure) {
+    return new CauseBands(jdbc, networks, disclosure);
+  }
+
+  @Bean
+  WhoNext whoNext(JdbcClient jdbc) { return new WhoNext(jdbc); }
+
+  @Bean
+  PersonForgotten grievancesForgetPeople(JdbcClient jdbc, CauseCounts counts, FileStore files) {
+    return new PeopleOfGrievances(jdbc, counts, files);
   }
 
   @Bean
@@ -40,19 +83,6 @@ class GrievanceConfiguration {
 
   @Bean
   NavEntry causesEntry() { return new NavEntry(30, "nav.causes", "causes", "network", Power.SEE_GRIEVANCES); }
-
-  /** A paper with a date is nobody's to forget: from three weeks before its day it is a step of its own, from three days the first. */
-  @Bean
-  NextStep paperStep(Grievances grievances, Locals locals, Clock clock) {
-    return actor -> actor.may(Power.SEE_GRIEVANCES) ? grievances.nextDate().flatMap(date -> {
-      long days = ChronoUnit.DAYS.between(LocalDate.now(clock.withZone(locals.profile().zone())), date);
-      return days > 21
-          ? Optional.empty()
-          : Optional.of(new NextStep.Step(days <= 3 ? 95 : 40, days < 0 ? "paper.late" : "paper.due", "paper.detail",
-              List.of(Math.abs(days)),
-              "papers", "paper.action"));
-    }) : Optional.empty();
-  }
 
   @Bean
   WalkStage wrongStage(Grievances grievances) {

@@ -2,13 +2,11 @@
 package org.groundwork.grievance;
 
 import java.sql.Date;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Caller;
@@ -17,8 +15,6 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.ids.Tokens;
-import org.groundwork.platform.keys.FieldCipher;
-import org.groundwork.platform.keys.FieldRef;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.target.Networks;
@@ -27,21 +23,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The current local's grievances and the papers that hang on them. Runs inside the caller's transaction. */
 public final class Grievances {
-  private static final String TABLE = "grievance.grievance";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
-  private final FieldCipher cipher;
+  private final GrievanceRows rows;
   private final Networks networks;
   private final Audit audit;
   private final CauseCounts counts;
 
-  Grievances(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Networks networks, Audit audit,
+  Grievances(JdbcClient jdbc, Ids ids, Clock clock, GrievanceRows rows, Networks networks, Audit audit,
       CauseCounts counts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
-    this.cipher = cipher;
+    this.rows = rows;
     this.networks = networks;
     this.audit = audit;
     this.counts = counts;
@@ -51,12 +46,26 @@ public final class Grievances {
    * A grievance as organisers see it.
    *
    * @param confirmed whether an organiser has spoken with the person
+   * @param language in which they wrote
+   * @param version raised by every change
+   * @param closedAs how it ended, if it has
+   * @param next whom it waits for
    */
   public record Grievance(UUID id, GrievanceKind kind, Optional<UUID> person, Optional<UUID> site,
       Optional<String> registerSite,
       Optional<String> network, String place, Optional<LocalDate> since, Optional<Money> amount, String told,
       String contact,
-      boolean confirmed, LocalDate reportedOn) {}
+      boolean confirmed, LocalDate reportedOn, Locale language, long version, Optional<ClosedAs> closedAs,
+      Optional<NextTalk> next) {}
+
+  /**
+   * The next conversation about a grievance.
+   *
+   * @param ask what is asked of the person
+   * @param owner who talks with them
+   * @param on by when
+   */
+  public record NextTalk(String ask, UUID owner, Optional<LocalDate> on) {}
 
   /**
    * Takes a grievance in.
@@ -80,13 +89,13 @@ public final class Grievances {
         .param("site", reported.site().orElse(null))
         .param("register", reported.registerSite().orElse(null))
         .param("network", network.orElse(null))
-        .param("place", seal(id, "place", reported.place()))
+        .param("place", rows.seal(id, "place", reported.place()))
         .param("kind", reported.kind().key())
         .param("since", reported.since().map(Date::valueOf).orElse(null))
         .param("amount", reported.amount().map(Money::minor).orElse(null))
         .param("currency", reported.amount().map(money -> money.currency().getCurrencyCode()).orElse(null))
-        .param("told", seal(id, "told", reported.told()))
-        .param("contact", seal(id, "contact", reported.contact()))
+        .param("told", rows.seal(id, "told", reported.told()))
+        .param("contact", rows.seal(id, "contact", reported.contact()))
         .param("language", reported.language().toLanguageTag())
         .param("cameBy", reported.cameBy().key())
         .param("confirmed", confirmed ? now() : null)
@@ -100,54 +109,6 @@ public final class Grievances {
     return id;
   }
 
-  /** Hangs a paper with a date on a grievance; somebody owns it until it is done. */
-  public UUID addPaper(UUID grievance, String title, LocalDate dueOn, UUID owner) {
-    UUID id = ids.next();
-    jdbc.sql("""
-        insert into grievance.paper (local_id, id, grievance_id, title, due_on, owner_id, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?::uuid, ?)""")
-        .params(local(), id, grievance, cipher.seal(new FieldRef(local(), "grievance.paper", "title", id), title),
-            Date.valueOf(dueOn), owner)
-        .param(caller())
-        .param(now())
-        .update();
-    return id;
-  }
-
-  /** A paper that waits for its day. */
-  public record Paper(UUID id, UUID grievance, String title, LocalDate dueOn, UUID owner) {}
-
-  /** The open papers, the earliest first, at most {@code most}. */
-  public List<Paper> openPapers(int most) {
-    return jdbc.sql("""
-        select id, grievance_id, title, due_on, owner_id from grievance.paper
-        where local_id = ? and done_at is null order by due_on, id limit ?""")
-        .params(local(), most)
-        .query((rs, i) -> {
-          UUID id = rs.getObject(1, UUID.class);
-          return new Paper(id, rs.getObject(2, UUID.class),
-              cipher.openText(new FieldRef(local(), "grievance.paper", "title", id), rs.getBytes(3)),
-              rs.getDate(4).toLocalDate(),
-              rs.getObject(5, UUID.class));
-        })
-        .list();
-  }
-
-  /** Notes that a paper was answered; false if there is no such open paper in this local. */
-  public boolean answered(UUID paper) {
-    boolean open = jdbc.sql("""
-        update grievance.paper set done_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and done_at is null""")
-        .param(now())
-        .param(caller())
-        .params(now(), local(), paper)
-        .update() == 1;
-    if (open) {
-      audit.record("paper-answered", new SubjectRef("paper", paper), "");
-    }
-    return open;
-  }
-
   /** The earliest date on an open paper. */
   public Optional<LocalDate> nextDate() {
     return jdbc.sql("select min(due_on) from grievance.paper where local_id = ? and done_at is null")
@@ -159,55 +120,47 @@ public final class Grievances {
   /** The grievances of a site that are open, oldest first. */
   public List<Grievance> atSite(UUID site) {
     return jdbc
-        .sql(SELECT + " where local_id = ? and site_id = ? and closed_as is null order by reported_on, id limit 2000")
+        .sql(GrievanceRows.SELECT
+            + " where local_id = ? and site_id = ? and closed_as is null order by reported_on, id limit 2000")
         .params(local(), site)
-        .query(this::read)
+        .query(rows::read)
         .list();
   }
 
   /** The grievances of one cause: one kind against one network, newest first, at most {@code most}. */
   public List<Grievance> ofCause(GrievanceKind kind, String network, int most) {
-    return jdbc.sql(SELECT
-        + " where local_id = ? and network_id = ? and kind = ? and closed_as is null order by reported_on desc, id limit ?")
+    return jdbc.sql(GrievanceRows.SELECT
+        + " where local_id = ? and network_id = ? and kind = ? and " + GrievanceRows.COUNTED
+        + " order by reported_on desc, id limit ?")
         .params(local(), network, kind.key(), most)
-        .query(this::read)
+        .query(rows::read)
         .list();
   }
 
   /** The newest open grievances, at most {@code most}. */
   public List<Grievance> newest(int most) {
-    return jdbc.sql(SELECT + " where local_id = ? and closed_as is null order by reported_on desc, id desc limit ?")
+    return jdbc
+        .sql(GrievanceRows.SELECT
+            + " where local_id = ? and closed_as is null order by reported_on desc, id desc limit ?")
         .params(local(), most)
-        .query(this::read)
+        .query(rows::read)
         .list();
   }
 
   /** The grievance with this identity in the current local. */
   public Optional<Grievance> byId(UUID id) {
-    return jdbc.sql(SELECT + " where local_id = ? and id = ?").params(local(), id).query(this::read).optional();
+    return jdbc.sql(GrievanceRows.SELECT + " where local_id = ? and id = ?")
+        .params(local(), id)
+        .query(rows::read)
+        .optional();
   }
 
   /** The grievance behind a follow-up link in the current local. */
   public Optional<Grievance> byFollowUp(String token) {
-    return jdbc.sql(SELECT + " where local_id = ? and follow_up = ?")
+    return jdbc.sql(GrievanceRows.SELECT + " where local_id = ? and follow_up = ?")
         .params(local(), Tokens.hash(token))
-        .query(this::read)
+        .query(rows::read)
         .optional();
-  }
-
-  /** Notes that an organiser has spoken with the person; from now on the grievance counts as confirmed. */
-  public void confirm(UUID grievance) {
-    int changed = jdbc.sql("""
-        update grievance.grievance set confirmed_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and confirmed_at is null""")
-        .param(now())
-        .param(caller())
-        .params(now(), local(), grievance)
-        .update();
-    if (changed == 1) {
-      byId(grievance).ifPresent(g -> g.network().ifPresent(name -> counts.count(name, g.kind().key())));
-      audit.record("grievance-confirmed", new SubjectRef("grievance", grievance), "");
-    }
   }
 
   /** Counts every common cause of the local anew, as after a restore. */
@@ -235,34 +188,6 @@ public final class Grievances {
         .param("now", now())
         .update();
     counts.countAll();
-  }
-
-  private static final String SELECT = """
-      select id, kind, person_id, site_id, register_site, network_id, place, since, amount_minor, currency, told, contact,
-        confirmed_at is not null as confirmed, reported_on from grievance.grievance""";
-
-  private Grievance read(ResultSet rs, int row) throws SQLException {
-    UUID id = rs.getObject("id", UUID.class);
-    String currency = rs.getString("currency");
-    Date since = rs.getDate("since");
-    return new Grievance(id, GrievanceKind.known(rs.getString("kind")).orElseThrow(),
-        Optional.ofNullable(rs.getObject("person_id", UUID.class)),
-        Optional.ofNullable(rs.getObject("site_id", UUID.class)),
-        Optional.ofNullable(rs.getString("register_site")), Optional.ofNullable(rs.getString("network_id")),
-        open(id, "place", rs.getBytes("place")), Optional.ofNullable(since).map(Date::toLocalDate),
-        currency == null
-            ? Optional.empty()
-            : Optional.of(new Money(rs.getLong("amount_minor"), Currency.getInstance(currency))),
-        open(id, "told", rs.getBytes("told")), open(id, "contact", rs.getBytes("contact")), rs.getBoolean("confirmed"),
-        rs.getDate("reported_on").toLocalDate());
-  }
-
-  private byte @Nullable [] seal(UUID id, String column, String text) {
-    return text.isEmpty() ? null : cipher.seal(new FieldRef(local(), TABLE, column, id), text);
-  }
-
-  private String open(UUID id, String column, byte @Nullable [] sealed) {
-    return sealed == null ? "" : cipher.openText(new FieldRef(local(), TABLE, column, id), sealed);
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -3,6 +3,8 @@ package org.groundwork.grievance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -114,9 +116,37 @@ class PublicReportTest {
     var grievance = local.read(() -> product.bean(Grievances.class).newest(1)).getFirst();
     assertThat(grievance.confirmed()).isFalse();
     var organiser = local.founder().visitor();
-    assertThat(organiser.post("/l/" + local.handle() + "/grievances/" + grievance.id() + "/confirm").status())
-        .isEqualTo(303);
+    assertThat(organiser.post("/l/" + local.handle() + "/grievances/" + grievance.id() + "/spoken", "version",
+        Long.toString(grievance.version()), "who", "unknown").status()).isEqualTo(303);
     assertThat(local.read(() -> product.bean(Grievances.class).byId(grievance.id())).orElseThrow().confirmed())
         .isTrue();
+  }
+
+  @Test
+  void refusesADayThatCannotBe(Product product, FoundedLocal local, Visitor stranger) {
+    String once = once(stranger.get(form(local)));
+    for (String day : List.of("1900-01-01", "2999-01-01", "2026-02-31", "yesterday", "-1")) {
+      var answer = stranger.post(form(local), "once", once, "kind", "repairs", "told", "No heat", "place", "Here",
+          "register", "none", "since", day);
+      assertThat(answer.status()).as(day).isEqualTo(422);
+      assertThat(answer.body()).contains("since-error", "value=\"" + day + "\"", "No heat");
+    }
+    assertThat(reports(product, local)).isZero();
+  }
+
+  @Test
+  void answersAlikeForAPlaceWhereWeOrganiseAndOneWhereWeDoNot(Product product, FoundedLocal local, Visitor stranger) {
+    local.write(() -> product.bean(org.groundwork.roll.Sites.class)
+        .add(org.groundwork.roll.SiteKind.BUILDING, "44 Secret Street", Optional.empty()));
+    local.write(() -> product.bean(org.groundwork.roll.Sites.class)
+        .add(org.groundwork.roll.SiteKind.BUILDING, "11 Tester Street", Optional.of("tst:1")));
+    String once = "00000000-0000-4000-8000-000000000001";
+    var known = send(stranger, local, once, "No heat", "44 Secret Street", "");
+    assertThat(known.body()).doesNotContain("name=\"register\"");
+    var ours = send(stranger, local, once(stranger.get(form(local))), "No heat", "11 Tester Street", "");
+    var theirs = send(stranger, local, once(stranger.get(form(local))), "No heat", "22 Probe Road", "");
+    assertThat(ours.status()).isEqualTo(theirs.status());
+    assertThat(ours.body()).contains("tst:1").doesNotContain("organise");
+    assertThat(theirs.body()).contains("tst:2");
   }
 }

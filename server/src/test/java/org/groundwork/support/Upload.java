@@ -13,17 +13,20 @@ import java.util.List;
  */
 public record Upload(String field, String fileName, byte[] content) {
 
-  byte[] body(String boundary, List<String> namesAndValues) {
+  static byte[] body(String boundary, List<String> namesAndValues, List<Upload> uploads) {
     var body = new ByteArrayOutputStream();
     for (int at = 0; at < namesAndValues.size(); at += 2) {
       write(body,
           "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + namesAndValues.get(at) + "\"\r\n\r\n"
               + namesAndValues.get(at + 1) + "\r\n");
     }
-    write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName
-        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
-    body.writeBytes(content);
-    write(body, "\r\n--" + boundary + "--\r\n");
+    for (Upload upload : uploads) {
+      write(body, "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + upload.field + "\"; filename=\""
+          + upload.fileName.replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+      body.writeBytes(upload.content);
+      write(body, "\r\n");
+    }
+    write(body, "--" + boundary + "--\r\n");
     return body.toByteArray();
   }
 

@@ -105,11 +105,16 @@ public final class Visitor {
 
   /** Sends a form with one file, as {@code multipart/form-data}; the form token is added. */
   public Page upload(String path, Upload upload, String... namesAndValues) {
+    return upload(path, List.of(upload), namesAndValues);
+  }
+
+  /** Sends a form with several files, as {@code multipart/form-data}; the form token is added. */
+  public Page upload(String path, List<Upload> uploads, String... namesAndValues) {
     String boundary = "groundwork-test-boundary";
     var fields = new ArrayList<>(List.of(namesAndValues));
     fields.addAll(List.of("_csrf", formToken()));
     return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(upload.body(boundary, fields))));
+        .POST(HttpRequest.BodyPublishers.ofByteArray(Upload.body(boundary, fields, uploads))));
   }
 
   /** The token for the next form: of the last page seen, or of a page fetched for it. */

@@ -1,8 +1,24 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance.internal;
 
+import java.util.List;
+import java.util.UUID;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.disclosure.Band;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 
-/** One's own report, behind the private link. */
-public record FollowUpPage(String handle, Grievances.Grievance grievance) implements View {}
+/**
+ * One's own report, behind the private link.
+ *
+ * @param band how many share it, in words
+ * @param files what was sent with it; whoever holds the link sees that it is here, and not what is in it
+ * @param once of the form that adds files
+ */
+public record FollowUpPage(String handle, Grievances.Grievance grievance, Band band, List<FileStore.Kept> files,
+    UUID once, FormErrors errors) implements View {
+
+  /** Whether there is room for another file. */
+  public boolean room() { return files.size() < FileStore.MOST_FILES; }
+}

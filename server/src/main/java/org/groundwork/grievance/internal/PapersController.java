@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance.internal;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
-import org.groundwork.grievance.Grievances;
+import org.groundwork.grievance.Papers;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Requires;
-import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
-import org.groundwork.roll.People;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.OnceOnly;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -25,51 +25,116 @@ import org.springframework.web.bind.annotation.PostMapping;
 class PapersController {
   private static final int MOST = 200;
   private final Transactions transactions;
-  private final Grievances grievances;
-  private final People people;
-  private final Locals locals;
-  private final Clock clock;
+  private final GrievancesInReach reach;
+  private final Papers papers;
+  private final PaperRows rows;
+  private final Organisers organisers;
+  private final OnceOnly onceOnly;
+  private final Ids ids;
 
-  PapersController(Transactions transactions, Grievances grievances, People people, Locals locals, Clock clock) {
+  PapersController(Transactions transactions, GrievancesInReach reach, Papers papers, PaperRows rows,
+      Organisers organisers, OnceOnly onceOnly, Ids ids) {
     this.transactions = transactions;
-    this.grievances = grievances;
-    this.people = people;
-    this.locals = locals;
-    this.clock = clock;
+    this.reach = reach;
+    this.papers = papers;
+    this.rows = rows;
+    this.organisers = organisers;
+    this.onceOnly = onceOnly;
+    this.ids = ids;
   }
 
   @GetMapping("/l/{local}/papers")
   @Requires(Power.SEE_GRIEVANCES)
   Answer list() {
-    wholeLocal();
     return transactions.read(() -> {
-      var today = LocalDate.now(clock.withZone(locals.profile().zone()));
-      var papers = grievances.openPapers(MOST);
-      var owners = people.known(papers.stream().map(Grievances.Paper::owner).distinct().toList());
-      return Answer.show(new PapersPage(papers.stream().map(paper -> {
-        var owner = owners.get(paper.owner());
-        return new PapersPage.Row(paper.id(), paper.grievance(), paper.title(), paper.dueOn(),
-            ChronoUnit.DAYS.between(today, paper.dueOn()),
-            owner == null ? "" : owner.name());
-      }).toList()));
+      var actor = Callers.actor();
+      var found = actor.reachOf(Power.SEE_GRIEVANCES).orElseThrow() instanceof Reach.Sites(var sites)
+          ? papers.open(sites, actor.person(), MOST)
+          : papers.open(MOST);
+      return Answer.show(new PapersPage(rows.rows(found)));
+    });
+  }
+
+  @GetMapping("/l/{local}/grievances/{id}/paper")
+  @Requires(Power.SEE_GRIEVANCES)
+  Answer blank(@PathVariable UUID id) {
+    return transactions.read(() -> Answer.show(new PaperPage(reach.find(id).id(), Optional.empty(),
+        PaperForm.blank(ids.random(), Callers.actor().person()), FormErrors.none(), organisers.all(),
+        Optional.empty())));
+  }
+
+  @PostMapping("/l/{local}/grievances/{id}/paper")
+  @Requires(Power.SEE_GRIEVANCES)
+  Answer add(@PathVariable UUID id, @ModelAttribute PaperForm form) {
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      UUID grievance = reach.find(id).id();
+      String title = errors.required("title", form.title(), 120);
+      var due = form.readDue(errors, rows.today());
+      var owner = organisers.chosen(errors, "owner", form.owner());
+      var once = Numbers.id(form.once());
+      if (once.isEmpty()) {
+        errors.refuse("title", "report.again");
+      }
+      if (errors.any()) {
+        return Answer.again(
+            new PaperPage(grievance, Optional.empty(), form, errors, organisers.all(), Optional.empty()));
+      }
+      if (onceOnly.first(once.orElseThrow(), "paper")) {
+        papers.add(grievance, title, due.orElseThrow(), owner.orElseThrow());
+      }
+      return Answer.goTo(at("grievances/" + grievance));
+    });
+  }
+
+  @GetMapping("/l/{local}/papers/{id}")
+  @Requires(Power.SEE_GRIEVANCES)
+  Answer paper(@PathVariable UUID id) {
+    return transactions.read(() -> {
+      var paper = within(id);
+      return Answer.show(new PaperPage(paper.grievance(), Optional.of(id), PaperForm.of(paper), FormErrors.none(),
+          organisers.all(), Optional.empty()));
+    });
+  }
+
+  @PostMapping("/l/{local}/papers/{id}")
+  @Requires(Power.SEE_GRIEVANCES)
+  Answer change(@PathVariable UUID id, @ModelAttribute PaperForm form) {
+    return transactions.write(() -> {
+      var paper = within(id);
+      var errors = new FormErrors();
+      var due = form.readDue(errors, rows.today());
+      var owner = organisers.chosen(errors, "owner", form.owner());
+      if (errors.any()) {
+        return Answer.again(new PaperPage(paper.grievance(), Optional.of(id), form, errors, organisers.all(),
+            Optional.empty()));
+      }
+      return papers.change(id, form.readVersion(), due.orElseThrow(), owner.orElseThrow())
+          ? Answer.goTo(at("papers"))
+          : new Answer.Show(new PaperPage(paper.grievance(), Optional.of(id), form.over(paper), FormErrors.none(),
+              organisers.all(), Optional.of(paper)), 409);
     });
   }
 
   @PostMapping("/l/{local}/papers/{id}/answered")
   @Requires(Power.SEE_GRIEVANCES)
-  Answer answered(@PathVariable("local") String handle, @PathVariable UUID id) {
-    wholeLocal();
+  Answer answered(@PathVariable UUID id) {
     return transactions.write(() -> {
-      if (!grievances.answered(id)) {
+      if (!papers.answered(within(id).id())) {
         throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
       }
-      return Answer.goTo("/l/" + handle + "/papers");
+      return Answer.goTo(at("papers"));
     });
   }
 
-  private static void wholeLocal() {
-    if (!(Callers.actor().reachOf(Power.SEE_GRIEVANCES).orElse(null) instanceof Reach.WholeLocal)) {
-      throw new NotAllowed(NotAllowed.Reason.ROLE);
+  /** A paper on a grievance within reach, or one's own. */
+  private Papers.Paper within(UUID id) {
+    var paper = papers.byId(id).orElseThrow(GrievancesInReach::notFound);
+    if (!paper.owner().equals(Callers.actor().person())) {
+      reach.find(paper.grievance());
     }
+    return paper;
   }
+
+  private static String at(String rest) { return "/l/" + Callers.actor().handle() + "/" + rest; }
 }

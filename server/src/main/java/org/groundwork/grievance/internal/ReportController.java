@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.grievance.CauseBands;
+import org.groundwork.grievance.Evidence;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.disclosure.Band;
+import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.tenancy.Locals;
@@ -24,12 +28,14 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.OnceOnly;
 import org.groundwork.platform.web.RequestLanguage;
 import org.groundwork.roll.SiteSuggestions;
-import org.springframework.http.ResponseCookie;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The public form, without account and without script. Places come from public registers alone, so that typing addresses
@@ -37,109 +43,100 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class ReportController {
-  private static final String COOKIE = "gw-follow-up";
   private final Transactions transactions;
   private final Grievances grievances;
+  private final Evidence evidence;
+  private final CauseBands bands;
+  private final FormFiles uploads;
   private final SiteSuggestions registers;
   private final Locals locals;
-  private final Ids ids;
-  private final Tokens tokens;
+  private final Once once;
   private final Clock clock;
-  private final OnceOnly onceOnly;
   private final RequestLanguage requestLanguage;
 
-  ReportController(Transactions transactions, Grievances grievances, SiteSuggestions registers, Locals locals, Ids ids,
-      Tokens tokens, Clock clock, OnceOnly onceOnly, RequestLanguage requestLanguage) {
+  ReportController(Transactions transactions, Grievances grievances, Evidence evidence, CauseBands bands,
+      FormFiles uploads, SiteSuggestions registers, Locals locals, Once once, Clock clock,
+      RequestLanguage requestLanguage) {
     this.transactions = transactions;
     this.grievances = grievances;
+    this.evidence = evidence;
+    this.bands = bands;
+    this.uploads = uploads;
     this.registers = registers;
     this.locals = locals;
-    this.ids = ids;
-    this.tokens = tokens;
+    this.once = once;
     this.clock = clock;
-    this.onceOnly = onceOnly;
     this.requestLanguage = requestLanguage;
   }
+
+  /** What is made once for one form: its identifier, its link, its report. */
+  @org.springframework.stereotype.Component
+  record Once(Ids ids, Tokens tokens, OnceOnly only) {}
 
   @GetMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them")
   Answer form(@PathVariable("local") String handle) {
+    requireLocal();
     return transactions
-        .read(() -> Answer.show(page(handle, ReportForm.blank(ids.random()), FormErrors.none(), List.of())));
+        .read(() -> Answer.show(page(handle, ReportForm.blank(once.ids().random()), FormErrors.none(), List.of())));
   }
 
   @PostMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them; the answer is the same whatever we know")
-  Answer report(@PathVariable("local") String handle, @ModelAttribute ReportForm form, HttpServletRequest request) {
-    return transactions.write(() -> {
-      var errors = new FormErrors();
-      var profile = profile();
-      var read = form.read(errors, LocalDate.now(clock.withZone(profile.zone())), profile.currency(),
-          requestLanguage.of(request));
-      if (read.isEmpty()) {
-        return Answer.again(page(handle, form, errors, List.of()));
-      }
-      var report = read.get();
-      if (!report.asked()) {
-        var found = registers.like(report.place());
-        if (!found.isEmpty()) {
-          return Answer.show(page(handle, form, errors, found));
-        }
-      }
-      if (!onceOnly.first(report.once(), "report")) {
-        return Answer.show(new ReportedPage(handle, Optional.empty()));
-      }
-      String token = tokens.secret();
-      grievances.report(report.grievance(), Optional.of(token));
-      return Answer.show(new ReportedPage(handle, Optional.of("/r/" + handle + "/follow-up/" + token)));
-    });
+  Answer report(@PathVariable("local") String handle, @ModelAttribute ReportForm form,
+      @RequestParam(required = false) MultipartFile @Nullable [] files, HttpServletRequest request) throws IOException {
+    requireLocal();
+    var sent = form.id().isPresent()
+        ? kept(form.id().get(), form, files)
+        : new FormFiles.Sent(0, List.of(), false, false);
+    return transactions.write(() -> answer(handle, form, sent, requestLanguage.of(request)));
   }
 
-  @GetMapping("/r/{local}/follow-up/{token}")
-  @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
-  Answer followUpLink(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
-      HttpServletResponse response) {
-    response.addHeader("Set-Cookie",
-        ResponseCookie.from(COOKIE, token)
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Strict")
-            .path("/r/" + handle + "/follow-up")
-            .maxAge(Duration.ofMinutes(30))
-            .build()
-            .toString());
-    return Answer.goTo("/r/" + handle + "/follow-up");
+  /** What came with the form waits with it, whatever becomes of the form. */
+  private FormFiles.Sent kept(UUID id, ReportForm form, MultipartFile @Nullable [] files) throws IOException {
+    var leftOut = form.leftOut();
+    if (!leftOut.isEmpty()) {
+      transactions.run(() -> leftOut.forEach(file -> evidence.leaveOut(id, file)));
+    }
+    return uploads.keep(id, files);
   }
 
-  @GetMapping("/r/{local}/follow-up")
-  @OpenRoute(why = "shows one's own report to whoever holds its link")
-  Answer followUp(@PathVariable("local") String handle, HttpServletRequest request) {
-    String token = cookie(request).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-    return transactions.read(() -> {
-      profile();
-      return Answer.show(new FollowUpPage(handle,
-          grievances.byFollowUp(token).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND))));
-    });
+  private Answer answer(String handle, ReportForm form, FormFiles.Sent sent, Locale language) {
+    var errors = new FormErrors();
+    var profile = locals.profile();
+    var read = form.read(errors, LocalDate.now(clock.withZone(profile.zone())), profile.currency(), language);
+    sent.refuse(errors);
+    if (read.isEmpty() || errors.any()) {
+      return Answer.again(page(handle, form, errors, List.of()));
+    }
+    var report = read.get();
+    var found = report.asked() ? List.<SiteSuggestions.Suggestion>of() : registers.like(report.place());
+    return found.isEmpty() ? enter(handle, report) : Answer.show(page(handle, form, errors, found));
+  }
+
+  private Answer enter(String handle, ReportForm.Report report) {
+    if (!once.only().first(report.once(), "report")) {
+      evidence.dropForm(report.once());
+      return Answer.show(new ReportedPage(handle, Optional.empty(), Band.NONE));
+    }
+    String token = once.tokens().secret();
+    UUID id = grievances.report(report.grievance(), Optional.of(token));
+    evidence.handOver(report.once(), id);
+    Band band = grievances.byId(id).map(bands::of).orElse(Band.NONE);
+    return Answer.show(new ReportedPage(handle, Optional.of("/r/" + handle + "/follow-up/" + token), band));
   }
 
   private ReportPage page(String handle, ReportForm form, FormErrors errors,
       List<SiteSuggestions.Suggestion> suggestions) {
+    var files = form.id().map(evidence::ofForm).orElseGet(List::<FileStore.Kept>of);
     return new ReportPage(handle, form, errors, Arrays.asList(GrievanceKind.values()),
-        profile().currency().getCurrencyCode(),
-        suggestions);
+        locals.profile().currency().getCurrencyCode(), suggestions, files);
   }
 
-  /** The local of the address; an address that names none is a page that is not there. */
-  private Locals.Profile profile() {
+  /** An address that names no local is a page that is not there. */
+  static void requireLocal() {
     if (!Tenancy.isLocal()) {
       throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
     }
-    return locals.profile();
-  }
-
-  private static Optional<String> cookie(HttpServletRequest request) {
-    return request.getCookies() == null
-        ? Optional.empty()
-        : Arrays.stream(request.getCookies()).filter(c -> c.getName().equals(COOKIE)).map(Cookie::getValue).findFirst();
   }
 }

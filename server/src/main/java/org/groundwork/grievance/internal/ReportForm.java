@@ -2,8 +2,8 @@
 package org.groundwork.grievance.internal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once makes sure that a form sent twice is one report
  * @param register the place chosen from a register, {@code none} if none of the suggestions is it
+ * @param without files that came with the form before and are to be left out
  */
 public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable String told, @Nullable String place,
-    @Nullable String register, @Nullable String since, @Nullable String amount, @Nullable String contact) {
+    @Nullable String register, @Nullable String since, @Nullable String amount, @Nullable String contact,
+    @Nullable List<String> without) {
 
-  static ReportForm blank(UUID once) { return new ReportForm(once.toString(), "", "", "", "", "", "", ""); }
+  static ReportForm blank(UUID once) { return new ReportForm(once.toString(), "", "", "", "", "", "", "", List.of()); }
+
+  /** The form's identifier, if it is one. */
+  Optional<UUID> id() { return Numbers.id(once); }
+
+  /** Files that came before and are to be left out. */
+  List<UUID> leftOut() {
+    return without == null ? List.of() : without.stream().flatMap(file -> Numbers.id(file).stream()).toList();
+  }
 
   /** What the form came to. */
   record Report(UUID once, NewGrievance grievance, String place, boolean asked) {}
@@ -35,7 +45,7 @@ public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable
     String words = errors.required("told", told, 4000);
     String where = errors.required("place", place, 200);
     String reach = errors.optional("contact", contact, 200);
-    Optional<LocalDate> began = since(errors, today);
+    Optional<LocalDate> began = Dates.optional(errors, "since", since, today.minusYears(40), today.plusYears(1));
     String sum = errors.optional("amount", amount, 30);
     Optional<Money> money = sum.isEmpty() ? Optional.empty() : Money.read(sum, currency, locale);
     if (!sum.isEmpty() && money.isEmpty()) {
@@ -53,28 +63,10 @@ public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable
   }
 
   private Optional<UUID> once(FormErrors errors) {
-    try {
-      return Optional.of(UUID.fromString(once == null ? "" : once));
-    } catch (IllegalArgumentException e) {
+    var id = id();
+    if (id.isEmpty()) {
       errors.refuse("kind", "report.again");
-      return Optional.empty();
     }
-  }
-
-  private Optional<LocalDate> since(FormErrors errors, LocalDate today) {
-    String typed = errors.optional("since", since, 20);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var date = LocalDate.parse(typed);
-      if (date.isBefore(today.minusYears(40)) || date.isAfter(today.plusYears(1))) {
-        errors.refuse("since", "form.date.range");
-      }
-      return Optional.of(date);
-    } catch (DateTimeParseException e) {
-      errors.refuse("since", "form.date");
-      return Optional.empty();
-    }
+    return id;
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.grievance.NewGrievance;
+import org.groundwork.grievance.Papers;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
@@ -37,6 +38,7 @@ class WrongController {
   private static final String WRONG = "start/what-is-wrong";
   private final Transactions transactions;
   private final Grievances grievances;
+  private final Papers papers;
   private final Sites sites;
   private final People people;
   private final Locals locals;
@@ -45,11 +47,13 @@ class WrongController {
   private final RequestLanguage requestLanguage;
   private final Languages languages;
 
-  WrongController(Transactions transactions, Grievances grievances, Sites sites, People people, Locals locals,
+  WrongController(Transactions transactions, Grievances grievances, Papers papers, Sites sites, People people,
+      Locals locals,
       Walk walk,
       Clock clock, RequestLanguage requestLanguage, Languages languages) {
     this.transactions = transactions;
     this.grievances = grievances;
+    this.papers = papers;
     this.sites = sites;
     this.people = people;
     this.locals = locals;
@@ -100,7 +104,7 @@ class WrongController {
               NewGrievance.CameBy.ORGANISER), Optional.empty());
       if (own) {
         wrong.paper()
-            .ifPresent(date -> grievances.addPaper(id, languages.text(language, "wrong.paper.title"), date, person));
+            .ifPresent(date -> papers.add(id, languages.text(language, "wrong.paper.title"), date, person));
       }
     }
   }

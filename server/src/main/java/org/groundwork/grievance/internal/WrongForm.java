@@ -2,7 +2,6 @@
 package org.groundwork.grievance.internal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +36,8 @@ public record WrongForm(@Nullable String kind, @Nullable String told, @Nullable 
       errors.refuse("kind", "wrong.kind.choose");
     }
     String words = errors.optional("told", told, 4000);
-    Optional<LocalDate> began = date(errors, "since", since, today.minusYears(40), today.plusYears(1));
-    Optional<LocalDate> due = date(errors, "paper", paper, today.minusYears(1), today.plusYears(3));
+    Optional<LocalDate> began = Dates.optional(errors, "since", since, today.minusYears(40), today.plusYears(1));
+    Optional<LocalDate> due = Dates.optional(errors, "paper", paper, today.minusYears(1), today.plusYears(3));
     String sum = errors.optional("amount", amount, 30);
     Optional<Money> money = sum.isEmpty() ? Optional.empty() : Money.read(sum, currency, locale);
     if (!sum.isEmpty() && money.isEmpty()) {
@@ -49,24 +48,5 @@ public record WrongForm(@Nullable String kind, @Nullable String told, @Nullable 
     }
     return Optional
         .of(new Wrong(chosen.get(), words, began, money, due, people.stream().filter(this::isTicked).toList()));
-  }
-
-  private static Optional<LocalDate> date(FormErrors errors, String field, @Nullable String typed, LocalDate first,
-      LocalDate last) {
-    String text = errors.optional(field, typed, 20);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var date = LocalDate.parse(text);
-      if (date.isBefore(first) || date.isAfter(last)) {
-        errors.refuse(field, "form.date.range");
-        return Optional.empty();
-      }
-      return Optional.of(date);
-    } catch (DateTimeParseException e) {
-      errors.refuse(field, "form.date");
-      return Optional.empty();
-    }
   }
 }

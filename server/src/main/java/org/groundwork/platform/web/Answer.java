@@ -16,6 +16,41 @@ public sealed interface Answer {
     }
   }
 
+  /** A file that somebody uploaded, shut off from everything by the policy sent with it. */
+  final class FileOf implements Answer {
+    private final byte[] content;
+    private final String mediaType;
+    private final String name;
+
+    private FileOf(byte[] content, String mediaType, String name) {
+      this.content = content;
+      this.mediaType = mediaType;
+      this.name = name;
+    }
+
+    byte[] content() { return content; }
+
+    String mediaType() { return mediaType; }
+
+    /** Pictures may be shown in the browser; everything else is only saved. */
+    String disposition() {
+      return (mediaType.startsWith("image/") ? "inline" : "attachment") + "; filename=\"" + name + "\"";
+    }
+  }
+
+  /**
+   * A file.
+   *
+   * @param content not changed afterwards
+   * @param name neutral, because it stays in the list of downloads; letters, digits, dots and hyphens
+   */
+  static Answer file(byte[] content, String mediaType, String name) {
+    if (!name.matches("[a-z0-9][a-z0-9.-]{0,60}")) {
+      throw new IllegalArgumentException("a file is handed out under a plain name");
+    }
+    return new FileOf(content, mediaType, name);
+  }
+
   /** A page, all well. */
   static Answer show(View view) { return new Show(view, 200); }
 

@@ -50,6 +50,16 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
       }
+      case Answer.FileOf file -> {
+        response.setContentType(file.mediaType());
+        response.setHeader("Content-Disposition", file.disposition());
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(file.content().length);
+        response.getOutputStream().write(file.content());
+      }
       case Answer.GoTo(String path) -> {
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);

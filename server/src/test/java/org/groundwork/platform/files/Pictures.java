@@ -23,7 +23,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures for tests, good and bad. */
-final class Pictures {
+public final class Pictures {
 
   private Pictures() {}
 
@@ -77,12 +77,12 @@ final class Pictures {
     return encoded(corners(width, height, BufferedImage.TYPE_INT_RGB), "jpeg");
   }
 
-  static byte[] png(int width, int height) {
+  public static byte[] png(int width, int height) {
     return encoded(corners(width, height, BufferedImage.TYPE_INT_ARGB), "png");
   }
 
   /** As a telephone makes it: grain, Exif with orientation, GPS place and camera, and a trailer after the end. */
-  static byte[] photograph(int width, int height, int orientation) {
+  public static byte[] photograph(int width, int height, int orientation) {
     BufferedImage picture = corners(width, height, BufferedImage.TYPE_INT_RGB);
     var random = new Random(3);
     for (int y = 0; y < height; y++)
@@ -117,7 +117,7 @@ final class Pictures {
   }
 
   /** A PNG of one bit per pixel, all black, so small that it claims far more than it weighs. */
-  static byte[] pngOfBlack(int claimedWidth, int claimedHeight, long realBytes) {
+  public static byte[] pngOfBlack(int claimedWidth, int claimedHeight, long realBytes) {
     var out = new ByteArrayOutputStream();
     out.writeBytes(new byte[]{(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
     byte[] header = ByteBuffer.allocate(13).putInt(claimedWidth).putInt(claimedHeight).put((byte) 1).array();
@@ -157,7 +157,7 @@ final class Pictures {
     return out.toByteArray();
   }
 
-  static byte[] joined(byte[]... parts) {
+  public static byte[] joined(byte[]... parts) {
     var all = new ByteArrayOutputStream();
     for (byte[] part : parts)
       all.writeBytes(part);

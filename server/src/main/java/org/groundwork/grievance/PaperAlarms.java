@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.jobs.JobContext;
+import org.groundwork.platform.jobs.JobKind;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A local's daily round: the owner of a paper is told a week before its day, a day before, and when it has passed, each
+ * once; numbers of causes are set right where people joined or were merged meanwhile; files of forms that were never
+ * done are deleted. A day's round is done once.
+ */
+final class PaperAlarms implements JobKind<PaperAlarms.Day> {
+  private static final int AT_ONCE = 500;
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Grievances grievances;
+  private final FileStore files;
+  private final OwnerNotice notice;
+
+  /** @param on the day in the local's time zone */
+  record Day(LocalDate on) {}
+
+  /** How near a paper's day is; the one that is nearest is told. */
+  enum Stage {
+    WEEK, DAY, LATE;
+
+    static Stage of(LocalDate today, LocalDate due) {
+      long days = ChronoUnit.DAYS.between(today, due);
+      return days < 0 ? LATE : days <= 1 ? DAY : WEEK;
+    }
+
+    String key() { return name().toLowerCase(Locale.ROOT); }
+  }
+
+  /** A paper whose owner has not been told yet. */
+  record Due(UUID paper, UUID owner, LocalDate on, Stage stage) {}
+
+  PaperAlarms(JdbcClient jdbc, Transactions transactions, Clock clock, Grievances grievances, FileStore files,
+      OwnerNotice notice) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.grievances = grievances;
+    this.files = files;
+    this.notice = notice;
+  }
+
+  @Override
+  public String name() { return "paper-alarms"; }
+
+  @Override
+  public Class<Day> parameters() { return Day.class; }
+
+  @Override
+  public Power seenBy() { return Power.ADMINISTER; }
+
+  @Override
+  public String back(Day day) { return ""; }
+
+  @Override
+  public void run(JobContext context, Day day) {
+    for (Due due : transactions.read(() -> due(day.on()))) {
+      context.step("told", () -> context.count(tell(due) ? "told" : "not-reached", 1));
+    }
+    context.step("files", () -> files.forgetWaiting());
+    context.step("causes", grievances::countCausesAnew);
+  }
+
+  /** What is due within a week and was not told at this stage, the most urgent first. */
+  List<Due> due(LocalDate today) {
+    return jdbc.sql("""
+        select p.id, p.owner_id, p.due_on from grievance.paper p
+        where p.local_id = ? and p.done_at is null and p.due_on <= ? order by p.due_on, p.id limit ?""")
+        .params(local(), Date.valueOf(today.plusDays(7)), AT_ONCE)
+        .query((rs, i) -> {
+          LocalDate on = rs.getDate(3).toLocalDate();
+          return new Due(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), on, Stage.of(today, on));
+        })
+        .list()
+        .stream()
+        .filter(due -> !told(due))
+        .toList();
+  }
+
+  private boolean told(Due due) {
+    return jdbc.sql("""
+        select exists (select 1 from grievance.paper_alarm a
+          where a.local_id = ? and a.paper_id = ? and a.stage = ? and a.owner_id = ? and a.due_on = ?)""")
+        .params(local(), due.paper(), due.stage().key(), due.owner(), Date.valueOf(due.on()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Tells the owner, if the contact rules let it and nobody told them before. Whoever cannot be reached is tried tomorrow. */
+  boolean tell(Due due) {
+    int first = jdbc.sql("""
+        insert into grievance.paper_alarm (local_id, paper_id, stage, owner_id, due_on, told_at) values (?, ?, ?, ?, ?, ?)
+        on conflict (local_id, paper_id, stage, owner_id, due_on) do nothing""")
+        .params(local(), due.paper(), due.stage().key(), due.owner(), Date.valueOf(due.on()),
+            Timestamp.from(clock.instant()))
+        .update();
+    if (first == 0 || notice.send(due.owner(), due.on())) {
+      return true;
+    }
+    jdbc.sql(
+        """
+        delete from grievance.paper_alarm where local_id = ? and paper_id = ? and stage = ? and owner_id = ? and due_on = ?""")
+        .params(local(), due.paper(), due.stage().key(), due.owner(), Date.valueOf(due.on()))
+        .update();
+    return false;
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+}

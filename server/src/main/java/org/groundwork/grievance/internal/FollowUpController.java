@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance.internal;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import org.groundwork.grievance.CauseBands;
+import org.groundwork.grievance.Evidence;
+import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.OnceOnly;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** One's own report behind its private link: what became of it, how many share it, and files added later. */
+@Controller
+class FollowUpController {
+  private static final String COOKIE = "gw-follow-up";
+  private final Transactions transactions;
+  private final Grievances grievances;
+  private final Evidence evidence;
+  private final CauseBands bands;
+  private final FormFiles uploads;
+  private final OnceOnly onceOnly;
+  private final Ids ids;
+
+  FollowUpController(Transactions transactions, Grievances grievances, Evidence evidence, CauseBands bands,
+      FormFiles uploads, OnceOnly onceOnly, Ids ids) {
+    this.transactions = transactions;
+    this.grievances = grievances;
+    this.evidence = evidence;
+    this.bands = bands;
+    this.uploads = uploads;
+    this.onceOnly = onceOnly;
+    this.ids = ids;
+  }
+
+  @GetMapping("/r/{local}/follow-up/{token}")
+  @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
+  Answer link(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
+      HttpServletResponse response) {
+    response.addHeader("Set-Cookie",
+        ResponseCookie.from(COOKIE, token)
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Strict")
+            .path("/r/" + handle + "/follow-up")
+            .maxAge(Duration.ofMinutes(30))
+            .build()
+            .toString());
+    return Answer.goTo("/r/" + handle + "/follow-up");
+  }
+
+  @GetMapping("/r/{local}/follow-up")
+  @OpenRoute(why = "shows one's own report to whoever holds its link")
+  Answer followUp(@PathVariable("local") String handle, HttpServletRequest request) {
+    ReportController.requireLocal();
+    String token = token(request);
+    return transactions.read(() -> Answer.show(page(handle, own(token), FormErrors.none())));
+  }
+
+  @PostMapping("/r/{local}/follow-up/evidence")
+  @OpenRoute(why = "whoever holds the link of a report may add a photo or letter to it, and sees nothing new")
+  Answer add(@PathVariable("local") String handle, @RequestParam(required = false) MultipartFile @Nullable [] files,
+      @RequestParam(defaultValue = "") String once, HttpServletRequest request) throws IOException {
+    ReportController.requireLocal();
+    String token = token(request);
+    transactions.read(() -> own(token)); // a stranger's files are not even looked at
+    UUID form = Numbers.id(once).orElseGet(ids::random);
+    var sent = uploads.keep(form, files);
+    return transactions.write(() -> answer(handle, own(token), form, sent));
+  }
+
+  private Answer answer(String handle, Grievances.Grievance own, UUID form, FormFiles.Sent sent) {
+    var errors = new FormErrors();
+    if (!onceOnly.first(form, "evidence")) {
+      evidence.dropForm(form);
+    } else if (!evidence.handOver(form, own.id())) {
+      FormFiles.tooMany(errors);
+    }
+    sent.refuse(errors);
+    if (sent.chosen() == 0) {
+      errors.refuse("files", "evidence.choose");
+    }
+    return errors.any() ? Answer.again(page(handle, own, errors)) : Answer.goTo("/r/" + handle + "/follow-up");
+  }
+
+  private FollowUpPage page(String handle, Grievances.Grievance own, FormErrors errors) {
+    return new FollowUpPage(handle, own, bands.of(own), evidence.of(own.id()), ids.random(), errors);
+  }
+
+  private Grievances.Grievance own(String token) {
+    return grievances.byFollowUp(token).orElseThrow(GrievancesInReach::notFound);
+  }
+
+  private static String token(HttpServletRequest request) {
+    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
+    return Arrays.stream(cookies)
+        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .map(Cookie::getValue)
+        .findFirst()
+        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+  }
+}

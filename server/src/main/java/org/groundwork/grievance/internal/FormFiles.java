@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.grievance.internal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.groundwork.grievance.Evidence;
+import org.groundwork.platform.files.FileIntake;
+import org.groundwork.platform.files.FileIntake.Taken;
+import org.groundwork.platform.files.FileStore.Keeping;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.FormErrors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * The files of a form: each is looked at outside a transaction and then waits with the form, whatever becomes of it. Few
+ * at once, because each lies whole in memory meanwhile; the others queue.
+ */
+@Component
+class FormFiles {
+  private static final String FIELD = "files";
+  private static final int AT_ONCE = 2;
+  private final FileIntake intake;
+  private final Evidence evidence;
+  private final Transactions transactions;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+  FormFiles(FileIntake intake, Evidence evidence, Transactions transactions) {
+    this.intake = intake;
+    this.evidence = evidence;
+    this.transactions = transactions;
+  }
+
+  /**
+   * What became of the files.
+   *
+   * @param chosen how many were sent
+   * @param refused those that were not taken
+   * @param tooMany more than a report may have; what was too much is not kept
+   * @param noRoom the local has no room for more
+   */
+  record Sent(int chosen, List<Taken.Refused> refused, boolean tooMany, boolean noRoom) {
+    Sent { refused = List.copyOf(refused); }
+
+    /** Says beside the field what was not taken. */
+    void refuse(FormErrors errors) {
+      if (refused.size() == 1) {
+        errors.refuse(FIELD, refused.getFirst().reason().messageKey(), refused.getFirst().name());
+      } else if (!refused.isEmpty()) {
+        errors.refuse(FIELD, "files.refused.several",
+            refused.stream().map(Taken.Refused::name).collect(Collectors.joining(", ")));
+      }
+      if (tooMany) {
+        FormFiles.tooMany(errors);
+      }
+      if (noRoom) {
+        errors.refuse(FIELD, "files.refused.no-room");
+      }
+    }
+  }
+
+  /** Keeps what was sent with a form; of more than a report may have, none is looked at. */
+  Sent keep(UUID form, MultipartFile @Nullable [] files) throws IOException {
+    var chosen = FileIntake.chosen(files);
+    if (chosen.size() > FileStore.MOST_FILES) {
+      return new Sent(chosen.size(), List.of(), true, false);
+    }
+    var refused = new ArrayList<Taken.Refused>();
+    var kept = new ArrayList<Keeping>();
+    for (MultipartFile file : chosen) {
+      places.acquireUninterruptibly();
+      try {
+        switch (intake.take(file)) {
+          case Taken.Refused no -> refused.add(no);
+          case Taken.Safe(var safe) -> kept.add(transactions.write(() -> evidence.keepWithForm(form, safe)));
+        }
+      } finally {
+        places.release();
+      }
+    }
+    return new Sent(chosen.size(), refused, kept.stream().anyMatch(Keeping.TooMany.class::isInstance),
+        kept.stream().anyMatch(Keeping.NoRoom.class::isInstance));
+  }
+
+  /** Says beside the field that a report has no room for more. */
+  static void tooMany(FormErrors errors) {
+    errors.refuse(FIELD, "files.refused.too-many", FileStore.MOST_FILES);
+  }
+}
