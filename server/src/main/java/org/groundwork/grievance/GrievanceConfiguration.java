@@ -10,6 +10,7 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.roll.Contacts;
@@ -83,6 +84,9 @@ class GrievanceConfiguration {
 
   @Bean
   NavEntry causesEntry() { return new NavEntry(30, "nav.causes", "causes", "network", Power.SEE_GRIEVANCES); }
+
+  @Bean
+  MenuEntry papersEntry() { return MenuEntry.of(15, "papers.title", "papers", "alarm-clock", Power.SEE_GRIEVANCES); }
 
   @Bean
   WalkStage wrongStage(Grievances grievances) {

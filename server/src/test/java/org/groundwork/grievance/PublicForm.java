@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The public form as somebody without an account and without scripts fills it in. */
 final class PublicForm {
-  private static final Pattern LINK = Pattern.compile("<output>(/r/[^<]+/follow-up/[^<]+)</output>");
+  private static final Pattern LINK = Pattern.compile("<output>https?://[^/<]+(/r/[^<]+/follow-up/[^<]+)</output>");
   private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
   private final FoundedLocal local;
   private final Visitor stranger;

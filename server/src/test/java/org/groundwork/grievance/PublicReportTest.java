@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Somebody without an account tells what happened to them. */
 @ExtendWith(ProductExtension.class)
 class PublicReportTest {
-  private static final Pattern LINK = Pattern.compile("<output>(/r/[^<]+/follow-up/[^<]+)</output>");
+  private static final Pattern LINK = Pattern.compile("<output>https?://[^/<]+(/r/[^<]+/follow-up/[^<]+)</output>");
   private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
 
   @BeforeAll

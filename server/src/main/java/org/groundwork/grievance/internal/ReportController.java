@@ -16,6 +16,7 @@ import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.disclosure.Band;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
@@ -71,7 +72,11 @@ class ReportController {
 
   /** What is made once for one form: its identifier, its link, its report. */
   @org.springframework.stereotype.Component
-  record Once(Ids ids, Tokens tokens, OnceOnly only) {}
+  record Once(Ids ids, Tokens tokens, OnceOnly only, PublicAddress address) {
+
+    /** A link as it is written down on paper; without the server's name where nobody told us it. */
+    String written(String path) { return address.origin().orElse("") + path; }
+  }
 
   @GetMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them")
@@ -117,13 +122,14 @@ class ReportController {
   private Answer enter(String handle, ReportForm.Report report) {
     if (!once.only().first(report.once(), "report")) {
       evidence.dropForm(report.once());
-      return Answer.show(new ReportedPage(handle, Optional.empty(), Band.NONE));
+      return Answer.show(new ReportedPage(Optional.empty(), Band.NONE));
     }
     String token = once.tokens().secret();
     UUID id = grievances.report(report.grievance(), Optional.of(token));
     evidence.handOver(report.once(), id);
     Band band = grievances.byId(id).map(bands::of).orElse(Band.NONE);
-    return Answer.show(new ReportedPage(handle, Optional.of("/r/" + handle + "/follow-up/" + token), band));
+    String path = "/r/" + handle + "/follow-up/" + token;
+    return Answer.show(new ReportedPage(Optional.of(new ReportedPage.Link(path, once.written(path))), band));
   }
 
   private ReportPage page(String handle, ReportForm form, FormErrors errors,

@@ -36,7 +36,8 @@ public final class Settings {
       open("groundwork.mail.host", ""), open("groundwork.mail.port", "587"), open("groundwork.mail.user", ""),
       secret("groundwork.mail.password"), open("groundwork.mail.from", ""), open("groundwork.mail.name", ""),
       open("groundwork.mail.tls", "starttls"), open("groundwork.mail.hold", "false"),
-      open("groundwork.metrics.port", "0"));
+      open("groundwork.metrics.port", "0"),
+      open("groundwork.files.megabytes-per-local", "4096"));
 
   private static final List<Moved> MOVED = List.of(
       new Moved("groundwork.port", "use --port or the setting server.port"),
