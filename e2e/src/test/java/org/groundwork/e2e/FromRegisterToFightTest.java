@@ -85,6 +85,7 @@ class FromRegisterToFightTest {
     hand.type("code", "nyc");
     hand.choose("mapping-hpd-buildings");
     hand.page().locator("#files").setInputFiles(RealData.file("housing/portfolios/buildings.csv"));
+    hand.choose("isPublic");
     hand.next();
     hand.page().locator(".notice--good").waitFor(new Locator.WaitForOptions().setTimeout(120_000));
     hand.look();

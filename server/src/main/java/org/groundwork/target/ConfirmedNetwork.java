@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What may leave the house of a network: only places that links join which somebody of the local confirmed, only those
- * who stand behind at least one of these links' evidence, and no address that may be a natural person's home.
+ * What may leave the house of a network: places that links join which somebody of the local confirmed, those on the
+ * owner's side of at least two of them, and no address that may be a natural person's home.
  *
- * @param places by address
+ * @param places all joined with one another
  * @param reasons why they belong together
  * @param behind people who sign and companies that own, as a register names them; nobody's agent
  */

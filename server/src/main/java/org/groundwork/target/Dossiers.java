@@ -2,12 +2,14 @@
 package org.groundwork.target;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.target.LinkView.Evidence;
@@ -33,30 +35,41 @@ public final class Dossiers {
   /** A place of the register before it is told. */
   record Known(String site, String address, int homes, UUID register, ConfirmedNetwork.Source source) {}
 
-  /** What may be told of a network as the local draws it; empty while nobody confirmed a link in it. */
-  public Optional<ConfirmedNetwork> confirmed(String network) {
+  /**
+   * What may be told of a network as the local draws it: groups of places, each joined by confirmed links, the largest
+   * first. Nobody confirmed that two groups belong together. Empty while nobody confirmed a link.
+   */
+  public List<ConfirmedNetwork> confirmed(String network) {
     var pairs = confirmedPairs(network);
     var sites = new HashSet<String>();
     pairs.forEach(pair -> sites.addAll(List.of(pair.a(), pair.b())));
     Map<String, Known> known = known(sites);
     known.values().removeIf(place -> homes.livedIn(place.site(), place.homes()));
+    var parts = new NetworkParts();
+    known.keySet().forEach(parts::site);
+    pairs.forEach(pair -> parts.join(pair.a(), pair.b()));
+    var groups = new TreeMap<String, Set<String>>();
+    parts.networks().forEach((site, group) -> groups.computeIfAbsent(group, _ -> new TreeSet<>()).add(site));
+    return groups.values()
+        .stream()
+        .filter(group -> group.size() > 1)
+        .map(group -> told(group, pairs, known))
+        .sorted(Comparator.comparingInt((ConfirmedNetwork told) -> -told.places().size()))
+        .toList();
+  }
+
+  private ConfirmedNetwork told(Set<String> group, List<Pair> pairs, Map<String, Known> known) {
     var reasons = new ArrayList<ConfirmedNetwork.Reason>();
-    var told = new HashSet<String>();
-    for (Pair pair : pairs) {
-      Known one = known.get(pair.a());
-      Known other = known.get(pair.b());
-      if (one != null && other != null) {
-        told.addAll(List.of(pair.a(), pair.b()));
-        links.between(pair.a(), pair.b()).forEach(evidence -> reasons.add(reason(one, other, evidence)));
-      }
-    }
-    known.keySet().retainAll(told);
-    return known.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new ConfirmedNetwork(known.values()
-            .stream()
-            .map(place -> new ConfirmedNetwork.Place(place.address(), place.homes()))
-            .toList(), reasons, behind(told)));
+    pairs.stream().filter(pair -> group.contains(pair.a()) && group.contains(pair.b())).forEach(pair -> {
+      Known one = Objects.requireNonNull(known.get(pair.a()));
+      Known other = Objects.requireNonNull(known.get(pair.b()));
+      links.between(pair.a(), pair.b()).forEach(evidence -> reasons.add(reason(one, other, evidence)));
+    });
+    var places = group.stream()
+        .map(site -> Objects.requireNonNull(known.get(site)))
+        .map(place -> new ConfirmedNetwork.Place(place.address(), place.homes()))
+        .toList();
+    return new ConfirmedNetwork(places, reasons, behind(group));
   }
 
   private record Pair(String a, String b) {}

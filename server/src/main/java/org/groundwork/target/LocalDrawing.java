@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +23,12 @@ final class LocalDrawing {
 
   LocalDrawing(JdbcClient jdbc) { this.jdbc = jdbc; }
 
-  private record Decided(String a, String b, String verdict) {}
+  /** Stands for a sold site as it was: the seller's others stay together through it. */
+  private static final String AS_IT_WAS = "\u0000";
+
+  private record Link(String a, String b) {}
+
+  private record Decided(String a, String b, boolean confirmed, Instant at) {}
 
   /** Draws and keeps what differs from the register; {@code sold} are sales that the register does not show yet. */
   void draw(List<LocalSales.SiteSold> sold) {
@@ -36,30 +42,55 @@ final class LocalDrawing {
     }
   }
 
-  private static Map<String, String> drawn(Set<String> sites, List<Decided> links, List<Decided> verdicts,
+  private static Map<String, String> drawn(Set<String> sites, List<Link> links, List<Decided> verdicts,
       Map<String, LocalSales.SiteSold> sold) {
     var parts = new NetworkParts();
     sites.forEach(parts::site);
-    verdicts.stream().filter(v -> v.verdict().equals("split")).forEach(v -> parts.keepApart(v.a(), v.b()));
-    verdicts.stream().filter(v -> v.verdict().equals("confirmed")).forEach(v -> parts.join(v.a(), v.b()));
-    links.stream()
-        .filter(link -> !sold.containsKey(link.a()) && !sold.containsKey(link.b()))
-        .forEach(link -> parts.join(link.a(), link.b()));
-    sold.forEach((site, sale) -> sale.anchor().ifPresent(anchor -> parts.join(site, anchor)));
-    var networks = new HashMap<>(parts.networks());
-    sold.forEach((site, sale) -> {
-      boolean alone = networks.values().stream().filter(site::equals).count() == 1;
-      if (alone && site.equals(networks.get(site))) {
-        networks.put(site, sale.ownNetwork());
-      }
+    sold.keySet().forEach(site -> parts.site(site + AS_IT_WAS));
+    var pairs = verdicts.stream().map(v -> new Decided(of(v.a(), v, sold), of(v.b(), v, sold), v.confirmed(), v.at()));
+    var decided = pairs.toList();
+    decided.stream().filter(v -> !v.confirmed()).forEach(v -> parts.keepApart(v.a(), v.b()));
+    decided.stream().filter(Decided::confirmed).forEach(v -> parts.join(v.a(), v.b()));
+    links.forEach(link -> parts.join(asItWas(link.a(), sold), asItWas(link.b(), sold)));
+    sold.forEach((site, sale) -> sale.anchor().ifPresent(anchor -> parts.join(site, asItWas(anchor, sold))));
+    return named(parts.networks(), sold);
+  }
+
+  /** A verdict from before a sale speaks of the seller, a later one of the buyer. */
+  private static String of(String site, Decided verdict, Map<String, LocalSales.SiteSold> sold) {
+    var sale = sold.get(site);
+    return sale != null && verdict.at().isBefore(sale.at()) ? site + AS_IT_WAS : site;
+  }
+
+  private static String asItWas(String site, Map<String, LocalSales.SiteSold> sold) {
+    return sold.containsKey(site) ? site + AS_IT_WAS : site;
+  }
+
+  /** Each site's network under its smallest site of today; a buyer's who has nothing else under the sale's own name. */
+  private static Map<String, String> named(Map<String, String> drawn, Map<String, LocalSales.SiteSold> sold) {
+    var smallest = new HashMap<String, String>();
+    var sizes = new HashMap<String, Integer>();
+    var networks = new HashMap<>(drawn);
+    networks.keySet().removeIf(site -> site.endsWith(AS_IT_WAS));
+    networks.forEach((site, network) -> {
+      smallest.merge(network, site, (one, other) -> one.compareTo(other) < 0 ? one : other);
+      sizes.merge(network, 1, Integer::sum);
+    });
+    networks.replaceAll((site, network) -> {
+      var sale = sold.get(site);
+      return sale != null && Objects.equals(sizes.get(network), 1)
+          ? sale.ownNetwork()
+          : Objects.requireNonNull(smallest.get(network));
     });
     return networks;
   }
 
   private List<Decided> verdicts() {
-    return jdbc.sql("select site_a, site_b, verdict from target.verdict where local_id = ? order by site_a, site_b")
+    return jdbc.sql("select site_a, site_b, verdict, changed_at from target.verdict "
+        + "where local_id = ? order by site_a, site_b")
         .param(local())
-        .query((rs, i) -> new Decided(rs.getString(1), rs.getString(2), rs.getString(3)))
+        .query((rs, i) -> new Decided(rs.getString(1), rs.getString(2), rs.getString(3).equals("confirmed"),
+            rs.getTimestamp(4).toInstant()))
         .list();
   }
 
@@ -89,12 +120,12 @@ final class LocalDrawing {
     return sites;
   }
 
-  private List<Decided> linksOf(Set<String> networks) {
+  private List<Link> linksOf(Set<String> networks) {
     return jdbc.sql("""
         select b.site_a, b.site_b from target.base_link b join target.register_site s on s.id = b.site_a
         where s.network_id = any(?) order by b.confidence desc, b.site_a, b.site_b, b.kind""")
         .param(networks.toArray(String[]::new))
-        .query((rs, i) -> new Decided(rs.getString(1), rs.getString(2), ""))
+        .query((rs, i) -> new Link(rs.getString(1), rs.getString(2)))
         .list();
   }
 

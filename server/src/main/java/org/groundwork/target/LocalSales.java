@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,9 +30,10 @@ final class LocalSales {
    * @param ofSeller whether the register still named the seller when it was entered
    * @param named whether the one whom the register did not name is known
    * @param anchor another site of that one in the same register
+   * @param at when it was entered: verdicts from before speak of the seller
    */
   record SiteSold(UUID id, String site, LocalDate on, boolean ofSeller, LocalDate recordedOn, boolean named,
-      Optional<String> anchor) {
+      Optional<String> anchor, Instant at) {
 
     /** The network of the one whom the register did not name while nothing else of theirs is known. */
     String ownNetwork() {
@@ -47,13 +49,14 @@ final class LocalSales {
   /** All sales, site by site, oldest first. */
   List<SiteSold> all() {
     return jdbc.sql("""
-        select id, site_id, sold_on, register_names, recorded_on, other from target.sale
+        select id, site_id, sold_on, register_names, recorded_on, other, changed_at from target.sale
         where local_id = ? order by site_id, sold_on""").param(local()).query((rs, i) -> {
       UUID id = rs.getObject(1, UUID.class);
       String site = rs.getString(2);
       var other = Optional.ofNullable(rs.getBytes(6)).map(sealed -> cipher.openText(Sales.field(id, "other"), sealed));
       return new SiteSold(id, site, rs.getObject(3, LocalDate.class), rs.getString(4).equals("seller"),
-          rs.getObject(5, LocalDate.class), other.isPresent(), other.flatMap(name -> anchor(site, name)));
+          rs.getObject(5, LocalDate.class), other.isPresent(), other.flatMap(name -> anchor(site, name)),
+          rs.getTimestamp(7).toInstant());
     }).list();
   }
 

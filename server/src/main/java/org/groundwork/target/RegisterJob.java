@@ -26,6 +26,8 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
   /** Begins the message keys of the linkage library's reasons. */
   static final String REASON = "register.reason.";
   private static final String WRITTEN = "written";
+  /** Begins the library's reasons for which a file is refused as a whole. */
+  private static final String WHOLE_FILE = "file.";
   private final RegisterImport imports;
   private final RegisterUploads uploads;
   private final Locals locals;
@@ -89,7 +91,7 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
 
   /** A file that cannot be read at all, or files without a single site, leave what is there untouched. */
   private void requireUsable(JobContext context, Upload upload, RegisterImport.Prepared ready) {
-    var whole = ready.refusals().stream().filter(row -> row.line() == 0).toList();
+    var whole = ready.refusals().stream().filter(row -> row.reason().key().startsWith(WHOLE_FILE)).toList();
     if (whole.isEmpty() && ready.sites() > 0) {
       return;
     }

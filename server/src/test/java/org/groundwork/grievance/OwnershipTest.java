@@ -263,4 +263,30 @@ class OwnershipTest {
     assertThat(network(product, local, old)).isEqualTo("own11:1");
     assertThat(of(product, local, "own11:3", JULY)).contains("own11:3");
   }
+
+  @Test
+  void keepsTheSellersOtherHousesTogetherAndAnOlderVerdictWithTheSeller(Product product, FoundedLocal local)
+      throws Exception {
+    var many = new Registered(product, "own12");
+    for (int house = 1; house <= 60; house++) {
+      many.house("" + house, "2026-01-15", "SHELL " + house + " LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE");
+    }
+    many.load();
+    local.as(local.founder(), () -> local.write(() -> {
+      product.bean(Verdicts.class).decide("own12:7", "own12:9", Verdicts.Verdict.CONFIRMED);
+      return true;
+    }));
+    sale(product, local, "own12:7", LocalDate.of(2026, 5, 1), Sales.Names.SELLER, "Unheard Of Person");
+    for (int house = 1; house <= 60; house++) {
+      String place = "own12:" + house;
+      assertThat(of(product, local, place, MARCH)).as(place).contains("own12:1");
+      assertThat(of(product, local, place, JULY).orElseThrow()).as(place)
+          .matches(house == 7 ? "sold:.*" : "own12:1");
+    }
+    local.as(local.founder(), () -> local.write(() -> {
+      product.bean(Verdicts.class).decide("own12:7", "own12:9", Verdicts.Verdict.CONFIRMED);
+      return true;
+    }));
+    assertThat(of(product, local, "own12:7", JULY)).contains("own12:1");
+  }
 }

@@ -45,7 +45,7 @@ class DossierController {
       var face = networks.face(network).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
       var confirmed = dossiers.confirmed(network);
       audit.record("dossier-seen", new SubjectRef("local", Callers.actor().local().value()),
-          confirmed.map(known -> known.reasons().size()).orElse(0) + " links");
+          confirmed.stream().mapToInt(group -> group.reasons().size()).sum() + " links");
       return Answer.show(new DossierPage(face, confirmed, LocalDate.now(clock.withZone(locals.profile().zone()))));
     });
   }

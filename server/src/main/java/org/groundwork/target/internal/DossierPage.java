@@ -2,12 +2,16 @@
 package org.groundwork.target.internal;
 
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.groundwork.platform.web.View;
 import org.groundwork.target.ConfirmedNetwork;
 import org.groundwork.target.Networks;
 
-/** Who is behind it, to print and hand on: only what people of the local confirmed. */
-public record DossierPage(Networks.Face face, Optional<ConfirmedNetwork> confirmed, LocalDate today)
+/**
+ * Who is behind it, to print and hand on: only what people of the local confirmed.
+ *
+ * @param confirmed groups of places that nobody confirmed to belong together
+ */
+public record DossierPage(Networks.Face face, List<ConfirmedNetwork> confirmed, LocalDate today)
     implements
       View {}

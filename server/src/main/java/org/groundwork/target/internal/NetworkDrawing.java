@@ -13,9 +13,12 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
   static final int WIDTH = 700;
   private static final int STEP = 44;
   private static final int LEFT = 20;
-  private static final int LINES_FROM = 290;
-  private static final int RIGHT = 430;
+  private static final int LINES_FROM = 312;
+  private static final int RIGHT = 440;
   private static final int MOST_SITES = 12;
+  /** Characters of a label that fit before the lines begin, and up to the edge. */
+  private static final int LONGEST_LEFT = 21;
+  private static final int LONGEST_RIGHT = 18;
 
   /** Something drawn at a place. */
   public record Node(String kind, String label, int x, int y) {}
@@ -30,12 +33,12 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
     int rows = Math.max(shownSites.size(), behind.size());
     var left = new ArrayList<Node>();
     for (int at = 0; at < behind.size(); at++) {
-      left.add(new Node(behind.get(at).kind(), shortened(behind.get(at).name()), LEFT,
+      left.add(new Node(behind.get(at).kind(), shortened(behind.get(at).name(), LONGEST_LEFT), LEFT,
           STEP / 2 + spread(at, behind.size(), rows)));
     }
     var right = new ArrayList<Node>();
     for (int at = 0; at < shownSites.size(); at++) {
-      right.add(new Node("site", shortened(shownSites.get(at).address()), RIGHT,
+      right.add(new Node("site", shortened(shownSites.get(at).address(), LONGEST_RIGHT), RIGHT,
           STEP / 2 + spread(at, shownSites.size(), rows)));
     }
     var lines = new ArrayList<Line>();
@@ -69,5 +72,7 @@ public record NetworkDrawing(int height, List<Node> behind, List<Node> sites, Li
     return -1;
   }
 
-  private static String shortened(String text) { return text.length() > 26 ? text.substring(0, 25) + "…" : text; }
+  private static String shortened(String text, int longest) {
+    return text.length() > longest ? text.substring(0, longest - 1).strip() + "…" : text;
+  }
 }
