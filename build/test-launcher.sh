@@ -26,6 +26,17 @@ gw() {
   env -i PATH="$path" HOME="$work/home" GROUNDWORK_NO_INSTALL=1 GROUNDWORK_JDK_DIRS="$work/jvm" GROUNDWORK_NO_AOT="$no_aot" "$@" \
     > "$work/out" 2> "$work/err" || status=$?
 }
+# The same as a user who may read the project and not write it.
+as_another() {
+  if [ "$(id -u)" = 0 ]; then
+    chmod 755 "$work"
+    gw "$(command -v setpriv)" --reuid=65534 --regid=65534 --clear-groups "$@"
+  else
+    chmod -R a-w "$project"
+    gw "$@"
+    chmod -R u+w "$project"
+  fi
+}
 expect_status() { if [ "$status" -eq "$1" ]; then ok; else wrong "$2: status $status instead of $1"; fi; }
 expect_out() { if grep -qF -e "$1" "$work/out"; then ok; else wrong "$2: \"$1\" is not on standard output"; fi; }
 expect_err() { if grep -qF -e "$1" "$work/err"; then ok; else wrong "$2: \"$1\" is not on standard error"; fi; }
@@ -181,6 +192,11 @@ builds_what_is_stale() {
   expect_err "cannot find symbol" "a build that fails shows why"
   expect_silent out "a build that fails"
   rm "$work/broken"
+  if [ "$(id -u)" != 0 ] || command -v setpriv >/dev/null 2>&1; then
+    as_another "$project/groundwork" serve
+    expect_status 69 "a directory that this user cannot write"
+    expect_err "as the user who owns it" "a directory that this user cannot write"
+  fi
   gw "$project/groundwork" serve
   expect_status 0 "after the build is mended"
   expect_no_out "cannot find symbol" "a build that succeeds"

@@ -48,7 +48,7 @@ public final class AuditedViewsBench {
     }
     int seconds = arguments.length == 2 ? Integer.parseInt(arguments[1]) : 20;
     boolean met;
-    try (var application = SpringApplication.run(Groundwork.class, "--server.port=0",
+    try (var application = SpringApplication.run(Groundwork.class, "--server.port=0", "--logging.level.root=off",
         "--groundwork.data=" + Path.of(arguments[0]).toAbsolutePath())) {
       met = measure(application, seconds);
     }
@@ -65,9 +65,9 @@ public final class AuditedViewsBench {
     var accounts = application.getBean(Accounts.class);
     var load = new ViewLoad(page, () -> accounts.startSession(place.account(), Proof.PASSKEY));
     var log = new AuditedTransactions(application, place);
-    load.run(5);
+    load.run(10, 50);
     long before = log.entries();
-    var outcome = load.run(seconds);
+    var outcome = load.run(seconds, 200);
     long noted = log.entries() - before;
     System.out.println(outcome.line());
     System.out.printf("%,d views answered, %,d entries in the log%n", outcome.answered(), noted);

@@ -44,7 +44,8 @@ final class CodeRules {
    */
   private static final Set<String> MAY_MAKE_CHANCE = Set.of(WIRING, "org.groundwork.platform.database.Cluster",
       "org.groundwork.platform.keys.KeyFiles", "org.groundwork.platform.internal.AuditCommand",
-      "org.groundwork.platform.host.Host", "org.groundwork.demonstration.DemoRegister");
+      "org.groundwork.platform.host.Host", "org.groundwork.platform.internal.DatabaseHeadStart",
+      "org.groundwork.demonstration.DemoRegister");
   /** The scheduler's own times, which it compares with its own clock; a command that runs without the application. */
   private static final Set<String> MAY_ASK_THE_CLOCK = Set.of(WIRING, "org.groundwork.platform.jobs.JobClock",
       "org.groundwork.platform.host.AdminCommand");

@@ -128,7 +128,7 @@ final class OfficerReset {
     terminal.out().println(code.replaceAll("(.{4})(?=.)", "$1-"));
     terminal.err().println("""
         Every session, device, passkey, card and mail address of this person has ended. The code above opens their
-        account once, at /recover; give it to them in person and keep no copy. Where seeing people takes a passkey, their
+        account once, at /sign-in/recover; give it to them in person and keep no copy. Where seeing people takes a passkey, their
         office comes back after a day; where two other officers have a way in, those two bring it back. It is written in
         the local's audit log, and everybody of the local is told on their first page.""");
   }

@@ -3,21 +3,14 @@ package org.groundwork.platform.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.groundwork.platform.database.DatabaseAccess;
 import org.groundwork.platform.database.DatabaseRole;
-import org.groundwork.platform.database.DatabaseRoles;
 import org.groundwork.platform.database.EmbeddedPostgres;
-import org.groundwork.platform.database.PostgresOptions;
 import org.groundwork.platform.tenancy.TenantTransactionManager;
 import org.groundwork.platform.tenancy.Transactions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -31,8 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-  private static final Logger log = LoggerFactory.getLogger(DatabaseConfiguration.class);
-
   /** The server of our own, absent where an administrator gave the address of another. */
   record Server(Optional<EmbeddedPostgres> embedded) implements AutoCloseable {
     @Override
@@ -40,41 +31,11 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  Server databaseServer(@Value("${groundwork.data}") Path data, @Value("${groundwork.database.url}") String url,
-      @Value("${server.address}:${server.port}") String address) {
-    if (!url.isEmpty()) {
-      return new Server(Optional.empty());
-    }
-    var options = PostgresOptions.of(address, end -> {
-      log.error("the database server ended by itself: {}", end);
-      Runtime.getRuntime().halt(1);
-    });
-    return new Server(Optional.of(EmbeddedPostgres.start(data.resolve("postgres"), options)));
-  }
+  Server databaseServer(DatabaseHeadStart.Begun begun) { return new Server(begun.opened().join().server()); }
 
+  /** Needs the server's bean, so that it stops after whatever uses the access. */
   @Bean
-  DatabaseAccess databaseAccess(Server server, @Value("${groundwork.database.url}") String url,
-      InstallationSecret secret) {
-    byte[] derived = secret.derive("database passwords");
-    var access = server.embedded()
-        .map(own -> DatabaseRoles.onEmbedded(own, derived))
-        .orElseGet(() -> DatabaseRoles.onExternal(url, derived));
-    migrate(access);
-    DatabaseRoles.verify(access);
-    return access;
-  }
-
-  private static void migrate(DatabaseAccess access) {
-    Flyway.configure()
-        .dataSource(access.url(), DatabaseRole.OWNER.roleName(), access.password(DatabaseRole.OWNER))
-        .locations("classpath:db/migration")
-        .schemas("flyway")
-        .createSchemas(true)
-        .defaultSchema("flyway")
-        .loggers("slf4j")
-        .load()
-        .migrate();
-  }
+  DatabaseAccess databaseAccess(Server server, DatabaseHeadStart.Begun begun) { return begun.opened().join().access(); }
 
   @Bean
   @Primary

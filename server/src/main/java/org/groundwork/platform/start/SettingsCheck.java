@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -14,7 +15,7 @@ import org.springframework.core.env.StandardEnvironment;
  * Refuses a start with a setting nobody reads: a misspelt {@code GROUNDWORK_DATABASE_URL} would otherwise start on an
  * empty database of our own without a word. Runs after the files were read and logging is as the settings say.
  */
-final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
   @Override
   public void initialize(ConfigurableApplicationContext context) { check(context.getEnvironment()); }
@@ -40,4 +41,7 @@ final class SettingsCheck implements ApplicationContextInitializer<ConfigurableA
         .map(name -> variables ? Settings.complaintOfVariable(name) : Settings.complaint(name))
         .flatMap(Optional::stream);
   }
+
+  @Override
+  public int getOrder() { return Ordered.HIGHEST_PRECEDENCE; }
 }
