@@ -53,7 +53,7 @@ class CampaignConfiguration {
   }
 
   @Bean
-  Closing closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+  Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
     return new Closing(jdbc, clock, seals, images, audit);
   }
 

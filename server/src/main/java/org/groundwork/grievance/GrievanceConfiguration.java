@@ -52,7 +52,7 @@ class GrievanceConfiguration {
   }
 
   @Bean
-  Closing closing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts,
+  Closing grievanceClosing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts,
       ObjectProvider<Fights> fights, Audit audit) {
     return new Closing(jdbc, clock, grievances, counts, fights.orderedStream().toList(), audit);
   }
