@@ -12,9 +12,11 @@ import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Targets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,6 +57,16 @@ class CampaignConfiguration {
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
     return new Closing(jdbc, clock, seals, images, audit);
+  }
+
+  /** Against whom the local has gone public everybody may know. */
+  @Bean
+  PublicTargets publicTargets(JdbcClient jdbc) {
+    return target -> jdbc
+        .sql("select exists (select 1 from campaign.campaign where local_id = ? and target_id = ? and state = 'public')")
+        .params(Tenancy.current().value(), target)
+        .query(Boolean.class)
+        .single();
   }
 
   @Bean

@@ -14,6 +14,7 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.roll.Contacts;
+import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonForgotten;
 import org.groundwork.target.NetworkListener;
 import org.groundwork.target.Networks;
@@ -70,6 +71,11 @@ class GrievanceConfiguration {
 
   @Bean
   WhoNext whoNext(JdbcClient jdbc) { return new WhoNext(jdbc); }
+
+  @Bean
+  OwnData ownGrievances(JdbcClient jdbc, KeyStore keys) {
+    return new OwnGrievances(jdbc, new GrievanceRows(cipher(keys)));
+  }
 
   @Bean
   PersonForgotten grievancesForgetPeople(JdbcClient jdbc, CauseCounts counts, FileStore files) {

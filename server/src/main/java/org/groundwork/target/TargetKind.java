@@ -24,19 +24,6 @@ public enum TargetKind {
     };
   }
 
-  /**
-   * The kind that people face where a harm happens.
-   *
-   * @param side home, work or study in any case; a landlord for anything else
-   */
-  public static TargetKind forKind(String side) {
-    return switch (side.toLowerCase(Locale.ROOT)) {
-      case "work" -> EMPLOYER;
-      case "study" -> ADMINISTRATION;
-      default -> LANDLORD;
-    };
-  }
-
   /** The kind with this name, if there is one. */
   public static Optional<TargetKind> known(String key) {
     return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();

@@ -15,6 +15,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
+import org.groundwork.target.PublicTargets;
 import org.groundwork.target.TargetKind;
 import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,18 @@ class GoingPublicTest {
     assertThat(Audited.in(local))
         .anyMatch(entry -> entry.contains("campaign-made-public"))
         .noneMatch(entry -> entry.contains("campaign-made-public-early"));
+  }
+
+  @Test
+  void letsEverybodyKnowTheTargetOnlyWhileItIsPublic(Product product, FoundedLocal local) {
+    var fight = Fight.with(local, 13);
+    var publicTargets = product.bean(PublicTargets.class);
+    UUID target = fight.now().core().target();
+    assertThat(local.read(() -> publicTargets.isPublic(target))).isFalse();
+    fight.decide(fight.organiser());
+    assertThat(local.read(() -> publicTargets.isPublic(target))).isTrue();
+    fight.organiser().post(fight.path("quiet"));
+    assertThat(local.read(() -> publicTargets.isPublic(target))).isFalse();
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Texts;
 import org.groundwork.roll.Site;
-import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.target.NetworkView;
 import org.groundwork.target.Networks;
@@ -87,7 +86,7 @@ class Proposals {
   /** Who is usually on the other side: of a home a landlord, of work an employer, of study an administration. */
   private TargetKind kindOfTarget(Optional<NewCampaignPage.Cause> cause, Optional<Site> site) {
     return cause.flatMap(c -> ofSide(c.counts().kind().side()))
-        .or(() -> site.or(() -> sites.all().stream().findFirst()).map(s -> ofSite(s.kind())))
+        .or(() -> site.or(() -> sites.all().stream().findFirst()).map(s -> TargetKind.facing(s.kind())))
         .orElse(TargetKind.LANDLORD);
   }
 
@@ -97,14 +96,6 @@ class Proposals {
       case WORK -> Optional.of(TargetKind.EMPLOYER);
       case STUDY -> Optional.of(TargetKind.ADMINISTRATION);
       case ANY -> Optional.empty();
-    };
-  }
-
-  private static TargetKind ofSite(SiteKind kind) {
-    return switch (kind) {
-      case BUILDING -> TargetKind.LANDLORD;
-      case WORKPLACE -> TargetKind.EMPLOYER;
-      case CAMPUS -> TargetKind.ADMINISTRATION;
     };
   }
 
