@@ -63,7 +63,8 @@ class CampaignConfiguration {
   @Bean
   PublicTargets publicTargets(JdbcClient jdbc) {
     return target -> jdbc
-        .sql("select exists (select 1 from campaign.campaign where local_id = ? and target_id = ? and state = 'public')")
+        .sql(
+            "select exists (select 1 from campaign.campaign where local_id = ? and target_id = ? and state = 'public')")
         .params(Tenancy.current().value(), target)
         .query(Boolean.class)
         .single();

@@ -75,7 +75,9 @@ class ReportController {
   record Once(Ids ids, Tokens tokens, OnceOnly only, PublicAddress address) {
 
     /** A link as it is written down on paper; without the server's name where nobody told us it. */
-    String written(String path) { return address.origin().orElse("") + path; }
+    String written(String path) {
+      return address.origin().orElse("") + path;
+    }
   }
 
   @GetMapping("/r/{local}/report")
