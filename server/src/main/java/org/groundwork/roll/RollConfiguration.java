@@ -88,7 +88,9 @@ class RollConfiguration {
   }
 
   @Bean
-  Forgetting.Papers forgottenPapers(RollExports exports, PrintCopies copies) { return new Forgetting.Papers(exports, copies); }
+  Forgetting.Papers forgottenPapers(RollExports exports, PrintCopies copies) {
+    return new Forgetting.Papers(exports, copies);
+  }
 
   @Bean
   Forgetting forgetting(JdbcClient jdbc, Clock clock, Contacts contacts, Applications applications,

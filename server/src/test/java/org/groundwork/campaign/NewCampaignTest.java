@@ -147,7 +147,8 @@ class NewCampaignTest {
   @Test
   void showsHostileTextAsText(Product product, FoundedLocal local) {
     String evil = "<script>alert(1)</script>";
-    var campaign = opened(product, local, open(local, local.founder().visitor(), Map.of("person", evil, "firm", evil,
+    var campaign = opened(product, local, open(local, local.founder().visitor(), Map.of("person",
+        "Ann <script>alert</script> Example", "firm", evil,
         "what", evil, "measure", evil, "title", evil, "step", evil)));
     String at = "campaigns/" + campaign.core().id();
     for (String path : List.of("campaigns", at, at + "/demands", at + "/ladder", at + "/site", at + "/outcome",

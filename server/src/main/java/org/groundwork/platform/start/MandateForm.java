@@ -26,7 +26,10 @@ public record MandateForm(@Nullable String person, @Nullable String role, @Nulla
   /** What the form came to. */
   record Given(UUID person, Role role, Reach reach, Instant until) {}
 
-  static MandateForm blank(String person) { return new MandateForm(person, "", "", List.of(), ""); }
+  /** Nothing chosen yet; a year is proposed, so that every mandate is looked at again. */
+  static MandateForm blank(String person, LocalDate today) {
+    return new MandateForm(person, "", "", List.of(), today.plusYears(1).toString());
+  }
 
   /** Whether a site is ticked, for the form shown again. */
   public boolean ticked(UUID id) {

@@ -97,7 +97,7 @@ class MandatesController {
   @GetMapping("/l/{local}/mandates/give")
   @Requires(Power.ADMINISTER)
   Answer form(@RequestParam(defaultValue = "") String person) {
-    return transactions.read(() -> Answer.show(page(MandateForm.blank(person), FormErrors.none())));
+    return transactions.read(() -> Answer.show(page(MandateForm.blank(person, today()), FormErrors.none())));
   }
 
   @PostMapping("/l/{local}/mandates/give")
@@ -133,10 +133,11 @@ class MandatesController {
   }
 
   private GiveMandatePage page(MandateForm form, FormErrors errors) {
-    var today = LocalDate.now(clock.withZone(locals.profile().zone()));
     return new GiveMandatePage(form, choices(form).values().stream().filter(entry -> !entry.bossSide()).toList(),
-        Arrays.stream(Role.values()).map(Role::key).toList(), people.sites(), today.plusYears(2).toString(), errors);
+        Arrays.stream(Role.values()).map(Role::key).toList(), people.sites(), today().plusYears(2).toString(), errors);
   }
+
+  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 
   /** Those who can sign in, and the one whom the form names, who perhaps cannot yet. */
   private Map<UUID, PeopleDirectory.Entry> choices(MandateForm form) {

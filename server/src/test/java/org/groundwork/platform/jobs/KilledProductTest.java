@@ -88,7 +88,7 @@ class KilledProductTest {
     administrator.get("/installation/registers");
     var answer = administrator.upload("/installation/registers",
         new Upload("files", "register.csv", register().getBytes(StandardCharsets.UTF_8)), "name", "Invented", "code",
-        code, "mapping", "hpd-buildings");
+        code, "mapping", "hpd-buildings", "isPublic", "on");
     String path = answer.location().orElseThrow(() -> new AssertionError(answer.status() + answer.body()));
     return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
   }
