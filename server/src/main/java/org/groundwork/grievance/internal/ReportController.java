@@ -16,7 +16,6 @@ import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
-import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.disclosure.Band;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
@@ -72,13 +71,7 @@ class ReportController {
 
   /** What is made once for one form: its identifier, its link, its report. */
   @org.springframework.stereotype.Component
-  record Once(Ids ids, Tokens tokens, OnceOnly only, PublicAddress address) {
-
-    /** A link as it is written down on paper; without the server's name where nobody told us it. */
-    String written(String path) {
-      return address.origin().orElse("") + path;
-    }
-  }
+  record Once(Ids ids, Tokens tokens, OnceOnly only) {}
 
   @GetMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them")
@@ -130,8 +123,7 @@ class ReportController {
     UUID id = grievances.report(report.grievance(), Optional.of(token));
     evidence.handOver(report.once(), id);
     Band band = grievances.byId(id).map(bands::of).orElse(Band.NONE);
-    String path = "/r/" + handle + "/follow-up/" + token;
-    return Answer.show(new ReportedPage(Optional.of(new ReportedPage.Link(path, once.written(path))), band));
+    return Answer.show(new ReportedPage(Optional.of("/r/" + handle + "/follow-up/" + token), band));
   }
 
   private ReportPage page(String handle, ReportForm form, FormErrors errors,

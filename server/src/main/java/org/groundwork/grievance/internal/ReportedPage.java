@@ -11,13 +11,4 @@ import org.groundwork.platform.web.View;
  * @param link the private link for follow-up, shown once; absent when the same form was sent again
  * @param band how many share it, in words
  */
-public record ReportedPage(Optional<Link> link, Band band) implements View {
-
-  /**
-   * A private link.
-   *
-   * @param path to follow now
-   * @param written to write down
-   */
-  public record Link(String path, String written) {}
-}
+public record ReportedPage(Optional<String> link, Band band) implements View {}

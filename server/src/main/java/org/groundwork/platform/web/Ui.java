@@ -18,9 +18,10 @@ import org.groundwork.platform.access.Power;
  * @param path the path of the page itself, for the language switch
  * @param navigation the few places of the local that the reader may go to
  * @param menu what the reader needs now and then
+ * @param origin by which browsers reach this server; empty where nobody told us
  */
 public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, String path, List<NavItem> navigation,
-    List<NavItem> menu) {
+    List<NavItem> menu, String origin) {
 
   private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "ckb");
 
@@ -55,6 +56,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
   /** An address within the local, or, where it begins with a slash, of the installation. */
   public String to(String path) {
     return path.startsWith("/") ? path : in(path);
+  }
+
+  /** An address as it is written down or handed on, with the server's name where we know it. */
+  public String full(String path) {
+    return origin + path;
   }
 
   /** A value ready to stand in the query of an address. */

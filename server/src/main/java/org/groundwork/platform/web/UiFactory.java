@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.PublicAddress;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Puts together what templates may ask for, from the request. */
@@ -17,8 +18,10 @@ final class UiFactory {
   private final Languages languages;
   private final List<NavEntry> navigation;
   private final List<MenuEntry> menu;
+  private final PublicAddress address;
 
-  UiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu) {
+  UiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu, PublicAddress address) {
+    this.address = address;
     this.languages = languages;
     this.menu = menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
     this.navigation = navigation.stream().sorted(Comparator.comparingInt(NavEntry::order)).toList();
@@ -29,7 +32,8 @@ final class UiFactory {
     var csrf = token == null ? new Ui.Csrf("_csrf", "") : new Ui.Csrf(token.getParameterName(), token.getToken());
     Caller caller = Callers.current();
     return new Ui(language(request), languages, caller, csrf, request.getRequestURI(),
-        navigation(caller, request.getRequestURI()), menu(caller, request.getRequestURI()));
+        navigation(caller, request.getRequestURI()), menu(caller, request.getRequestURI()),
+        address.origin().orElse(""));
   }
 
   /** The language the reader chose, or the best we have for what the browser asks. */

@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import java.util.List;
 import org.groundwork.platform.access.AccessInterceptor;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -32,8 +33,8 @@ class WebConfiguration {
   }
 
   @Bean
-  UiFactory uiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu) {
-    return new UiFactory(languages, navigation, menu);
+  UiFactory uiFactory(Languages languages, List<NavEntry> navigation, List<MenuEntry> menu, PublicAddress address) {
+    return new UiFactory(languages, navigation, menu, address);
   }
 
   @Bean
