@@ -144,7 +144,7 @@ class JoinTest {
     UUID id = waiting().getFirst().id();
     var steward = founder.with(new Reach.WholeLocal(), Role.STEWARD);
     String page = founder.at("joining/" + id);
-    assertThat(steward.browser().get(page).body()).contains("An organiser of the whole local talks to them first")
+    assertThat(steward.browser().get(page).body()).contains("An organiser of the whole group talks to them first")
         .doesNotContain("Welcome them");
     assertThat(steward.browser().post(page + "/accept", "talked", "on").status()).isEqualTo(403);
     var untalked = founder.browser().post(page + "/accept");

@@ -32,7 +32,7 @@ public record DemandRows(List<Row> rows) {
 
   static DemandRows of(MultiValueMap<String, String> typed) {
     var what = Typed.all(typed, "what");
-    return new DemandRows(IntStream.range(0, Math.min(what.size(), Campaigns.MOST_DEMANDS))
+    return new DemandRows(IntStream.range(0, Math.min(what.size(), 2 * Campaigns.MOST_DEMANDS))
         .mapToObj(at -> new Row(Typed.in(Typed.all(typed, "demand"), at), what.get(at),
             Typed.in(Typed.all(typed, "measure"), at), Typed.in(Typed.all(typed, "due"), at)))
         .toList());
@@ -77,6 +77,9 @@ public record DemandRows(List<Row> rows) {
     }
     if (rows.stream().allMatch(Row::empty)) {
       errors.refuse("what-0", "campaign.refused.no-demand");
+    }
+    if (rows.stream().filter(row -> !row.empty()).count() > Campaigns.MOST_DEMANDS) {
+      errors.refuse("what-0", "demands.too-many", Campaigns.MOST_DEMANDS);
     }
     return asked;
   }

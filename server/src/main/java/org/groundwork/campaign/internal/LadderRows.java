@@ -29,7 +29,7 @@ public record LadderRows(List<Row> rows) {
 
   static LadderRows of(MultiValueMap<String, String> typed) {
     var what = Typed.all(typed, "step");
-    return new LadderRows(IntStream.range(0, Math.min(what.size(), Campaigns.MOST_STEPS))
+    return new LadderRows(IntStream.range(0, Math.min(what.size(), 2 * Campaigns.MOST_STEPS))
         .mapToObj(at -> new Row(Typed.in(Typed.all(typed, "rung"), at), what.get(at),
             Typed.in(Typed.all(typed, "threshold"), at)))
         .toList());
@@ -80,6 +80,9 @@ public record LadderRows(List<Row> rows) {
     }
     if (planned.isEmpty()) {
       errors.refuse("step-0", "campaign.refused.no-plan");
+    }
+    if (planned.size() > Campaigns.MOST_STEPS) {
+      errors.refuse("step-0", "ladder.too-many", Campaigns.MOST_STEPS);
     }
     return planned;
   }

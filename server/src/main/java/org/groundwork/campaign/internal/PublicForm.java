@@ -39,7 +39,7 @@ public record PublicForm(@Nullable String decided, @Nullable String on, @Nullabl
     String who = errors.required("decided", decided, LONGEST);
     var day = day(errors, today);
     String reason = majority ? errors.optional("why", why, LONGEST) : errors.required("why", why, LONGEST);
-    if (!confirmation.equalsIgnoreCase(word == null ? "" : word.strip())) {
+    if (!bare(confirmation).equals(bare(word == null ? "" : word))) {
       errors.refuse("word", "publish.word.wrong", confirmation);
     }
     return errors.any() || day.isEmpty()
@@ -59,5 +59,12 @@ public record PublicForm(@Nullable String decided, @Nullable String on, @Nullabl
       errors.refuse("on", "form.date");
       return Optional.empty();
     }
+  }
+
+  /** A word as a thumb types it: without accents, in small letters. */
+  private static String bare(String word) {
+    return java.text.Normalizer.normalize(word.strip(), java.text.Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -42,8 +42,18 @@ class Sharing {
   }
 
   private static CampaignPage.Shared ofCause(CommonCauses.Cause cause) {
-    return new CampaignPage.Shared(cause.people(), cause.confirmed(), "causes/" + cause.kind().key() + "?network="
-        + java.net.URLEncoder.encode(cause.network(), java.nio.charset.StandardCharsets.UTF_8), List.of());
+    return new CampaignPage.Shared(cause.people(), cause.confirmed(), path(cause.kind().key(), cause.network()),
+        List.of());
+  }
+
+  /** The page of a common cause, within the local. */
+  static String path(Campaign.Cause cause) {
+    return path(cause.kind(), cause.network());
+  }
+
+  private static String path(String kind, String network) {
+    return "causes/" + kind + "?network="
+        + java.net.URLEncoder.encode(network, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   private static CampaignPage.Shared ofSite(List<Grievances.Grievance> reports) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.campaign.Campaign;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -47,8 +48,13 @@ class TalksController {
       strength.ifPresent(
           s -> next.addAll(toTalkTo(s.chart().site(), empty.isEmpty() ? FIRST_TALKS : FIRST_TALKS - 1)));
       return Answer.show(new TalksPage(id, campaign.core().title(), next, empty,
+          next.isEmpty() && empty.isEmpty() ? writers(campaign.core().cause()) : "",
           site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
     });
+  }
+
+  private static String writers(Optional<Campaign.Cause> cause) {
+    return Callers.actor().mayEverywhere(Power.SEE_GRIEVANCES) ? cause.map(Sharing::path).orElse("") : "";
   }
 
   private List<TalksPage.ToTalkTo> toTalkTo(Site site, int most) {

@@ -9,10 +9,11 @@ import org.groundwork.platform.web.View;
  * The first thing to do once a campaign is open: talk to three.
  *
  * @param people whom to talk to next, with their place; gaps first
+ * @param writers path of those who wrote about it and wait, where no chart says whom to talk to; empty for none
  * @param emptyRow a row of the chart where nobody is known, empty if there is none
  */
 public record TalksPage(UUID campaign, String title, List<ToTalkTo> people, String emptyRow,
-    boolean homes) implements View {
+    String writers, boolean homes) implements View {
 
   /** Somebody to talk to. */
   public record ToTalkTo(String name, String unit) {}

@@ -72,6 +72,7 @@ class WalkController {
   @GetMapping("/l/{local}/start/what-we-ask")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer ask(HttpServletRequest request) {
+    Callers.everywhere(Power.RUN_CAMPAIGNS);
     return transactions.read(() -> {
       var demand = draft().flatMap(c -> c.core().demands().stream().findFirst());
       var form = demand.map(d -> new AskForm(d.what(), d.measure(), d.dueOn().toString()))
@@ -83,6 +84,7 @@ class WalkController {
   @PostMapping("/l/{local}/start/what-we-ask")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer asked(@ModelAttribute AskForm form) {
+    Callers.everywhere(Power.RUN_CAMPAIGNS);
     return transactions.write(() -> {
       var errors = new FormErrors();
       var demand = form.read(errors, today());
@@ -101,6 +103,7 @@ class WalkController {
   @GetMapping("/l/{local}/start/how-we-go-on")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer plan(HttpServletRequest request) {
+    Callers.everywhere(Power.RUN_CAMPAIGNS);
     return transactions.read(() -> {
       var chart = charts.of(site());
       return Answer.show(planPage(proposedPlan(chart, texts.of(request)), FormErrors.none(), chart));
@@ -110,6 +113,7 @@ class WalkController {
   @PostMapping("/l/{local}/start/how-we-go-on")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer planned(@ModelAttribute PlanForm form) {
+    Callers.everywhere(Power.RUN_CAMPAIGNS);
     return transactions.write(() -> {
       var errors = new FormErrors();
       var chart = charts.of(site());

@@ -65,11 +65,15 @@ class WrongController {
 
   @GetMapping("/l/{local}/start/what-is-wrong")
   @Requires(Power.SEE_GRIEVANCES)
-  Answer wrong() { return transactions.read(() -> Answer.show(page(WrongForm.blank(), FormErrors.none()))); }
+  Answer wrong() {
+    Callers.everywhere(Power.SEE_GRIEVANCES);
+    return transactions.read(() -> Answer.show(page(WrongForm.blank(), FormErrors.none())));
+  }
 
   @PostMapping("/l/{local}/start/what-is-wrong")
   @Requires(Power.SEE_GRIEVANCES)
   Answer tell(@ModelAttribute WrongForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_GRIEVANCES);
     return transactions.write(() -> {
       var errors = new FormErrors();
       var profile = locals.profile();

@@ -40,6 +40,11 @@ public sealed interface Caller {
       return usable(power) && mandates.stream().anyMatch(m -> m.role().grants(power) && m.reach().covers(site));
     }
 
+    /** Whether {@code power} reaches every site of the local, and this session may use it. */
+    public boolean mayEverywhere(Power power) {
+      return reachOf(power).filter(Reach.WholeLocal.class::isInstance).isPresent();
+    }
+
     /** Whether some mandate grants {@code power}, whatever the session. */
     public boolean holds(Power power) {
       return mandates.stream().anyMatch(m -> m.role().grants(power));

@@ -23,6 +23,18 @@ public final class Callers {
     throw new NotAllowed(NotAllowed.Reason.SIGN_IN);
   }
 
+  /**
+   * The person who asks, if {@code power} reaches every site of the local; for pages that speak of the whole of it.
+   *
+   * @throws NotAllowed for whoever holds it for named sites only
+   */
+  public static Caller.Actor everywhere(Power power) {
+    if (!actor().mayEverywhere(power)) {
+      throw new NotAllowed(NotAllowed.Reason.ROLE);
+    }
+    return actor();
+  }
+
   /** Runs {@code work} on behalf of {@code caller}. */
   public static <T> T as(Caller caller, Callable<T> work) throws Exception {
     return ScopedValue.where(CALLER, caller).call(work::call);

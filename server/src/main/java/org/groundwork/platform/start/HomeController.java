@@ -48,7 +48,7 @@ class HomeController {
     return transactions.read(() -> {
       var steps = new ArrayList<NextStep.Step>();
       walk.next()
-          .filter(path -> actor.may(Power.RUN_CAMPAIGNS))
+          .filter(path -> actor.mayEverywhere(Power.RUN_CAMPAIGNS))
           .ifPresent(path -> steps.add(new NextStep.Step(100,
               "home.walk", "home.walk.detail", List.of(walk.place(path).number(), walk.place(path).of()), path,
               "home.walk.action")));

@@ -12,11 +12,12 @@ import org.groundwork.roll.WallChart;
  * Asks whom we know, one per line.
  *
  * @param lines what was typed and not yet entered
+ * @param own the reader's own door, as typed and not yet entered
  * @param preview how the lines were read, when that was asked
  * @param added what came of what was just sent
  * @param ownUnit the label of the reader's own door, empty until known
  */
-public record KnownPage(String lines, FormErrors errors, List<Shown> preview, Added added, WallChart chart,
+public record KnownPage(String lines, String own, FormErrors errors, List<Shown> preview, Added added, WallChart chart,
     String ownUnit, Walk.Place place, Optional<String> before, Optional<String> after) implements View {
 
   /**

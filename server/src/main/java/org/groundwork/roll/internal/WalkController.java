@@ -118,7 +118,7 @@ class WalkController {
   @Requires(Power.EDIT_PEOPLE)
   Answer people(@RequestParam Optional<UUID> added, @RequestParam Optional<Integer> again) {
     return transactions.read(
-        () -> Answer.show(knownPage("", FormErrors.none(), List.of(), Added.of(added, again.orElse(0)))));
+        () -> Answer.show(knownPage("", "", FormErrors.none(), List.of(), Added.of(added, again.orElse(0)))));
   }
 
   @PostMapping("/l/{local}/start/people")
@@ -130,10 +130,10 @@ class WalkController {
       var errors = new FormErrors();
       var read = quickAdd.read(site, lines, own, errors);
       if (errors.any()) {
-        return Answer.again(knownPage(lines, errors, List.of(), Added.nothing()));
+        return Answer.again(knownPage(lines, own, errors, List.of(), Added.nothing()));
       }
       if (act.equals("preview")) {
-        return Answer.show(knownPage(lines, errors, quickAdd.shown(site, read), Added.nothing()));
+        return Answer.show(knownPage(lines, own, errors, quickAdd.shown(site, read), Added.nothing()));
       }
       return Answer.goTo(in(PEOPLE) + quickAdd.enter(site, read).query());
     });
@@ -155,9 +155,11 @@ class WalkController {
         walk.after(UNITS));
   }
 
-  private KnownPage knownPage(String lines, FormErrors errors, List<KnownPage.Shown> preview, Added added) {
+  private KnownPage knownPage(String lines, String own, FormErrors errors, List<KnownPage.Shown> preview,
+      Added added) {
     Site site = firstSite();
-    return new KnownPage(lines, errors, preview, added, charts.of(site), quickAdd.ownUnit(site), walk.place(PEOPLE),
+    return new KnownPage(lines, own, errors, preview, added, charts.of(site), quickAdd.ownUnit(site),
+        walk.place(PEOPLE),
         walk.before(PEOPLE), walk.after(PEOPLE));
   }
 

@@ -45,6 +45,7 @@ class WhoController {
   @GetMapping("/l/{local}/start/who-can-say-yes")
   @Requires(Power.RESEARCH)
   Answer who() {
+    Callers.everywhere(Power.RESEARCH);
     return transactions.read(() -> {
       var form = targets.all()
           .stream()
@@ -59,6 +60,7 @@ class WhoController {
   @PostMapping("/l/{local}/start/who-can-say-yes")
   @Requires(Power.RESEARCH)
   Answer name(@ModelAttribute TargetForm form) {
+    Callers.everywhere(Power.RESEARCH);
     var errors = new FormErrors();
     String person = errors.optional("person", form.person(), 120);
     String firm = errors.optional("firm", form.firm(), 160);
