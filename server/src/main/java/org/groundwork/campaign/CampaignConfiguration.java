@@ -4,6 +4,7 @@ package org.groundwork.campaign;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
@@ -16,6 +17,7 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Targets;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +70,11 @@ class CampaignConfiguration {
         .params(Tenancy.current().value(), target)
         .query(Boolean.class)
         .single();
+  }
+
+  @Bean
+  CausePlaces causePlaces(JdbcClient jdbc, Clock clock, Grievances grievances, Networks networks) {
+    return new CausePlaces(jdbc, clock, grievances, networks);
   }
 
   @Bean

@@ -108,4 +108,24 @@ class FromACommonCauseTest {
         .isEqualTo(404);
     assertThat(whole.get(local.path(QUERY.formatted("dragons", network))).status()).isEqualTo(404);
   }
+
+  @Test
+  void staysWithItsPeopleWhenALinkIsSplit(Product product, FoundedLocal local) {
+    String network = cause(product, local, GrievanceKind.REPAIRS);
+    local.write(() -> product.bean(Grievances.class)
+        .report(new NewGrievance(GrievanceKind.REPAIRS, Optional.empty(), Optional.empty(), Optional.of("cft:82"), "",
+            Optional.of(LocalDate.of(2026, 1, 1)), Optional.empty(), "told", "", Locale.ENGLISH,
+            NewGrievance.CameBy.FORM), Optional.empty()));
+    assertThat(network).isEqualTo("cft:81");
+    var founder = local.founder().visitor();
+    founder.post(local.path("campaigns/new"), "kind", "repairs", "network", network, "target", "new", "targetKind",
+        "landlord", "person", "Odalys Fairweather", "what", "Make the repairs", "measure", "All of them", "due",
+        Fight.today().plusDays(9).toString(), "step", "A letter", "once", UUID.randomUUID().toString());
+    var id = local.read(() -> product.bean(CampaignList.class).goingOn(CampaignList.START, 5)).getFirst().id();
+    founder.post(local.path("networks/verdict"), "a", "cft:81", "b", "cft:82", "verdict", "split");
+    var core = local.read(() -> product.bean(Campaigns.class).byId(id)).orElseThrow().core();
+    assertThat(core.cause()).as("most of its people live in the other house now")
+        .contains(new Campaign.Cause("repairs", "cft:82"));
+    assertThat(founder.get(local.path("campaigns/" + id)).body()).contains("2 people have it");
+  }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.groundwork.campaign.Amendments;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.CausePlaces;
 import org.groundwork.campaign.Opening;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
@@ -37,6 +38,7 @@ class NewCampaignController {
   private static final int DAYS_PROPOSED = 30;
   private final Transactions transactions;
   private final Campaigns campaigns;
+  private final CausePlaces places;
   private final Targets targets;
   private final Charts charts;
   private final CampaignDesk desk;
@@ -44,10 +46,12 @@ class NewCampaignController {
   private final OnceOnly onceOnly;
   private final Texts texts;
 
-  NewCampaignController(Transactions transactions, Campaigns campaigns, Targets targets, Charts charts,
+  NewCampaignController(Transactions transactions, Campaigns campaigns, CausePlaces places, Targets targets,
+      Charts charts,
       CampaignDesk desk, Proposals proposals, OnceOnly onceOnly, Texts texts) {
     this.transactions = transactions;
     this.campaigns = campaigns;
+    this.places = places;
     this.targets = targets;
     this.charts = charts;
     this.desk = desk;
@@ -134,6 +138,7 @@ class NewCampaignController {
     var target = name(read.target(),
         from.map(Campaign.Cause::network).or(() -> read.site().flatMap(proposals::network)));
     var campaign = campaigns.draft(read.title(), target, read.site().map(Site::id), from);
+    from.ifPresent(grown -> places.note(campaign, grown));
     campaigns.ask(campaign, read.demands().stream().map(Amendments.Asked::demand).toList());
     campaigns.plan(campaign, read.steps().stream().map(Amendments.Planned::step).toList());
     return switch (campaigns.open(campaign)) {
