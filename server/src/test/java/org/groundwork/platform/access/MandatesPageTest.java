@@ -104,6 +104,19 @@ class MandatesPageTest {
   }
 
   @Test
+  void keepsTheLastAdministratorWhoHasAWayIn(FoundedLocal local) {
+    var other = local.person(Role.ADMINISTRATOR);
+    UUID own = held(local, local.founder()).stream()
+        .filter(m -> m.role() == Role.ADMINISTRATOR)
+        .findFirst()
+        .orElseThrow()
+        .id();
+    local.write(() -> product.bean(Mandates.class).part(other.id()));
+    assertThat(local.founder().visitor().post(local.path("mandates/end"), "mandate", own.toString()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
   void keepsTheLastAdministrator(FoundedLocal local) {
     UUID own = held(local, local.founder()).stream()
         .filter(m -> m.role() == Role.ADMINISTRATOR)
