@@ -3,10 +3,9 @@ package org.groundwork.grievance;
 
 import java.time.Clock;
 import java.time.ZonedDateTime;
-import java.util.concurrent.Callable;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 
 /** Starts each local's round once its morning has come, by its own clock. Whoever starts it twice starts it once. */
@@ -28,11 +27,7 @@ final class DailyRound {
     this.clock = clock;
   }
 
-  void run() {
-    for (Locals.Entry local : bound(() -> Tenancy.inInstallation(() -> transactions.read(locals::all)))) {
-      bound(() -> Tenancy.in(local.id(), () -> transactions.write(this::start)));
-    }
-  }
+  void run() { EveryLocal.run("the daily round", locals, transactions, local -> transactions.write(this::start)); }
 
   private boolean start() {
     ZonedDateTime here = clock.instant().atZone(locals.profile().zone());
@@ -41,15 +36,5 @@ final class DailyRound {
     }
     jobs.startOnce(here.toLocalDate().toString(), alarms, new PaperAlarms.Day(here.toLocalDate()));
     return true;
-  }
-
-  private static <T> T bound(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

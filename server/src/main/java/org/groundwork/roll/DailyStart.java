@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
@@ -31,9 +32,7 @@ final class DailyStart {
 
   void run() {
     var today = new DailyForgetting.Today(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-    for (Locals.Entry local : bound(() -> Tenancy.inInstallation(() -> transactions.read(locals::all)))) {
-      start(local, today);
-    }
+    EveryLocal.run("the daily forgetting", locals, transactions, local -> start(local, today));
   }
 
   UUID start(Locals.Entry local, DailyForgetting.Today today) {

@@ -2,8 +2,10 @@
 package org.groundwork.roll;
 
 import java.util.UUID;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -31,11 +33,21 @@ public final class Departure {
   /** Whether somebody else would still administer the local. */
   public boolean mayGo(UUID person) {
     boolean administers = mandates.inForce(person).stream().anyMatch(m -> m.role().grants(Power.ADMINISTER));
-    return !administers || mandates.holders(Power.ADMINISTER).stream().anyMatch(other -> !other.equals(person));
+    return !administers || mandates.othersAdminister(person);
+  }
+
+  /**
+   * Whether the caller may let this person go. With the membership every office ends, and ending offices is for those
+   * who administer the whole local; whoever holds one leaves by themselves.
+   */
+  public boolean mayLetGo(UUID person) {
+    return !mandates.holdsOffice(person)
+        || Callers.actor().reachOf(Power.ADMINISTER).orElse(null) instanceof Reach.WholeLocal;
   }
 
   /** Membership ends today, and every mandate with it; false, and nothing changed, for the last who administers. */
   public boolean leave(UUID person) {
+    mandates.lockOffices();
     if (!mayGo(person)) {
       return false;
     }
@@ -59,6 +71,7 @@ public final class Departure {
    * @return false, and nothing changed, for the last who administers
    */
   public boolean forget(UUID person) {
+    mandates.lockOffices();
     if (!mayGo(person)) {
       return false;
     }

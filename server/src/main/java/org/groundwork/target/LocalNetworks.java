@@ -32,6 +32,7 @@ final class LocalNetworks {
 
   /** Draws all anew, after a verdict, a sale or a register's new import. */
   void redraw() {
+    lock();
     jdbc.sql("delete from target.local_network where local_id = ?").param(local()).update();
     jdbc.sql("delete from target.local_past where local_id = ?").param(local()).update();
     var all = sales.all();
@@ -39,6 +40,16 @@ final class LocalNetworks {
     drawing.draw(all.stream().filter(sale -> sale.pending(shown.getOrDefault(sale.site(), List.of()))).toList());
     drawPast(all, sales.shownByRegisters());
     listeners.forEach(NetworkListener::networksChanged);
+  }
+
+  /**
+   * One at a time draws the local's networks, until its transaction ends. Whoever changes what they are drawn from takes
+   * it first: two who waited for each other's rows would both fail.
+   */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("target.local_network " + local())
+        .query(rs -> {});
   }
 
   private void drawPast(List<LocalSales.SiteSold> all, Map<String, List<SiteHistory.Past>> shown) {

@@ -64,6 +64,7 @@ public final class Sales {
 
   /** Notes a sale; false if one on this day is known already. */
   public boolean record(String site, LocalDate on, Names names, Optional<String> other, String source) {
+    networks.lock();
     UUID id = ids.next();
     boolean fresh = jdbc.sql("""
         insert into target.sale (local_id, id, site_id, sold_on, register_names, other, source, recorded_on, changed_by, changed_at)
@@ -82,6 +83,7 @@ public final class Sales {
 
   /** Takes a sale back; false if there is none such in this local. */
   public boolean remove(UUID sale) {
+    networks.lock();
     boolean gone = jdbc.sql("delete from target.sale where local_id = ? and id = ?")
         .params(local(), sale)
         .update() == 1;

@@ -3,6 +3,8 @@ package org.groundwork.target;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is known of a target, to be kept.
@@ -16,4 +18,10 @@ import java.util.Optional;
 public record TargetFields(TargetKind kind, Optional<String> person, Optional<String> firm, Optional<String> network,
     List<String> domains, boolean refuse) {
   public TargetFields { domains = List.copyOf(domains); }
+
+  /** Whether the mail domains, and whether the form to join refuses them, stay as they were. */
+  public boolean keeps(List<MailDomains.MailDomain> before) {
+    return Set.copyOf(before)
+        .equals(domains.stream().map(domain -> new MailDomains.MailDomain(domain, refuse)).collect(Collectors.toSet()));
+  }
 }

@@ -41,6 +41,7 @@ public final class Verdicts {
 
   /** Decides about two sites of a register and draws the local's networks around them anew. */
   public void decide(String one, String other, Verdict verdict) {
+    networks.lock();
     String a = SiteIds.ORDER.compare(one, other) < 0 ? one : other;
     String b = a.equals(one) ? other : one;
     jdbc.sql(
@@ -56,6 +57,7 @@ public final class Verdicts {
 
   /** Takes a decision back, so that the register's evidence counts again; false if there is none about these two. */
   public boolean withdraw(String a, String b) {
+    networks.lock();
     boolean gone = jdbc.sql("delete from target.verdict where local_id = ? and site_a = ? and site_b = ?")
         .params(local(), a, b)
         .update() == 1;

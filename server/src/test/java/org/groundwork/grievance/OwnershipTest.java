@@ -2,12 +2,16 @@
 package org.groundwork.grievance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -262,6 +266,25 @@ class OwnershipTest {
     }));
     assertThat(network(product, local, old)).isEqualTo("own11:1");
     assertThat(of(product, local, "own11:3", JULY)).contains("own11:3");
+  }
+
+  @Test
+  void drawsOneAfterTheOtherWhatTwoDecideAtOnce(Product product, FoundedLocal local) throws Exception {
+    twoOwners(product, "own13").load();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var second = local.as(local.founder(), () -> local.write(() -> {
+        product.bean(Verdicts.class).decide("own13:1", "own13:3", Verdicts.Verdict.CONFIRMED);
+        var waiting = threads.submit(() -> sale(product, local, "own13:4", LocalDate.of(2026, 5, 1),
+            Sales.Names.SELLER, "Unheard Of Person"));
+        assertThatThrownBy(() -> waiting.get(700, TimeUnit.MILLISECONDS)).as("waits for the first")
+            .isInstanceOf(TimeoutException.class);
+        product.bean(Verdicts.class).decide("own13:1", "own13:4", Verdicts.Verdict.SPLIT);
+        return waiting;
+      }));
+      second.get();
+    }
+    assertThat(of(product, local, "own13:3", JULY)).contains("own13:1");
+    assertThat(of(product, local, "own13:4", JULY).orElseThrow()).startsWith("sold:");
   }
 
   @Test

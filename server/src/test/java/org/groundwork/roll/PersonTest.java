@@ -2,14 +2,18 @@
 package org.groundwork.roll;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
@@ -154,6 +158,55 @@ class PersonTest {
     assertThat(mayBeWritten(member.person())).isFalse();
     assertThat(member.browser().get(member.at("people")).status()).isEqualTo(403);
     assertThat(founder.browser().get(founder.at("people?state=left")).body()).contains(member.person().toString());
+  }
+
+  @Test
+  void letsNobodyEndAnOfficeWhoDoesNotAdministerTheWholeLocal() {
+    var steward = founder.with(new Reach.Sites(Set.of(site)), Role.MEMBER, Role.STEWARD);
+    var officer = founder.with(new Reach.WholeLocal(), Role.MEMBER, Role.TREASURER);
+    var member = founder.with(new Reach.WholeLocal(), Role.MEMBER);
+    for (var somebody : List.of(officer, member)) {
+      founder.does(() -> {
+        var set = House.part(org.groundwork.platform.history.ChangeSets.class).open("test");
+        House.part(People.class).place(set, somebody.person(), site, Optional.empty(), false);
+        return true;
+      });
+    }
+    String leave = founder.at("people/" + officer.person() + "/leave");
+    assertThat(steward.browser().get(leave).body()).contains("holds an office here")
+        .doesNotContain("button--danger");
+    var refused = steward.browser().post(leave);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.body()).contains("Only somebody who administers the whole group can end an office");
+    assertThat(steward.browser().post(founder.at("people/" + officer.person() + "/delete")).status()).isEqualTo(403);
+    assertThat(founder.record(officer.person()).state()).isEqualTo(PersonState.MEMBER);
+    assertThat(steward.browser().post(founder.at("people/" + member.person() + "/leave")).status()).isEqualTo(303);
+    assertThat(founder.browser().post(leave).status()).isEqualTo(303);
+    assertThat(founder.record(officer.person()).state()).isEqualTo(PersonState.LEFT);
+  }
+
+  @Test
+  void keepsOneOfTwoAdministratorsWhoGoAtOnce() throws Exception {
+    var other = founder.with(new Reach.WholeLocal(), Role.MEMBER, Role.ADMINISTRATOR);
+    var departure = House.part(Departure.class);
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var second = founder.does(() -> {
+        assertThat(departure.leave(founder.person())).isTrue();
+        var going = threads.submit(() -> other.does(() -> departure.leave(other.person())));
+        assertThatThrownBy(() -> going.get(700, TimeUnit.MILLISECONDS)).as("waits for the first")
+            .isInstanceOf(TimeoutException.class);
+        return going;
+      });
+      assertThat(second.get()).isFalse();
+    }
+    assertThat(founder.record(other.person()).state()).isEqualTo(PersonState.MEMBER);
+  }
+
+  @Test
+  void countsNoAdministratorWithoutAWayIn() {
+    var other = founder.with(new Reach.WholeLocal(), Role.MEMBER, Role.ADMINISTRATOR);
+    founder.does(() -> House.part(org.groundwork.platform.access.Mandates.class).part(other.person()));
+    assertThat(founder.<Boolean>does(() -> House.part(Departure.class).leave(founder.person()))).isFalse();
   }
 
   @Test

@@ -114,6 +114,23 @@ class NetworkPagesTest {
         .isEqualTo(403);
     assertThat(visitor.post(local.path("networks/site/sold"), "site", "net2:1", "on", "2026-05-01", "names", "seller",
         "source", "x").status()).isEqualTo(403);
+    assertThat(visitor.get(local.path("networks/dossier?network=net2:1")).status()).isEqualTo(403);
+    assertThat(visitor.get(local.path("networks?network=net2:1")).body()).doesNotContain("networks/dossier");
+    var whole = local.withPasskey(local.founder()).visitor();
+    assertThat(whole.get(local.path("networks?network=net2:1")).body()).contains("networks/dossier");
+  }
+
+  @Test
+  void refusesASecondSaleOnTheSameDayAndKeepsWhatWasTyped(FoundedLocal local) {
+    var visitor = local.founder().visitor();
+    String sold = local.path("networks/site/sold");
+    assertThat(visitor.post(sold, "site", "net1:9", "on", "2026-05-01", "names", "seller", "other", "First Buyer",
+        "source", "the deed").status()).isEqualTo(303);
+    var refused = visitor.post(sold, "site", "net1:9", "on", "2026-05-01", "names", "seller", "other", "Second Buyer",
+        "source", "the deed");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"on-error\"", "noted already", "value=\"Second Buyer\"",
+        "value=\"2026-05-01\"");
   }
 
   @Test

@@ -3,9 +3,11 @@ package org.groundwork.target;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Applications;
 import org.groundwork.support.FoundedLocal;
@@ -95,6 +97,31 @@ class TargetsTest {
     assertThat(other.post(path + "/change", "version", hidden(VERSION, refused), "kind", "employer", "person",
         "Second Change").status()).isEqualTo(303);
     assertThat(one.get(path).body()).contains("Second Change");
+  }
+
+  @Test
+  void leavesTheDomainsToThoseWhoWorkForTheWholeLocal(Product product, FoundedLocal local) {
+    String path = named(local, "kind", "landlord", "person", "Torvald Pellgrave", "domains", "firma.example", "refuse",
+        "on");
+    var limited = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER)).visitor();
+    for (String[] changed : new String[][]{{"domains", "ours.example", "refuse", "on"}, {"domains", "firma.example"},
+        {"domains", ""}}) {
+      var fields = new java.util.ArrayList<>(java.util.List.of("version",
+          hidden(VERSION, limited.get(path + "/change")), "kind", "landlord", "person", "Typed Anew"));
+      fields.addAll(java.util.List.of(changed));
+      var refused = limited.post(path + "/change", fields.toArray(String[]::new));
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("id=\"domains-error\"", "works for the whole group", "Typed Anew",
+          changed[1]);
+    }
+    UUID target = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    assertThat(local.read(() -> product.bean(MailDomains.class).of(target)))
+        .containsExactly(new MailDomains.MailDomain("firma.example", true));
+    assertThat(limited.post(path + "/change", "version", hidden(VERSION, limited.get(path + "/change")), "kind",
+        "landlord", "person", "Typed Anew", "domains", "firma.example", "refuse", "on").status()).isEqualTo(303);
+    String once = hidden(ONCE, limited.get(local.path("targets/new")));
+    assertThat(limited.post(local.path("targets/new"), "once", once, "kind", "employer", "person", "Boss", "domains",
+        "new.example").status()).isEqualTo(422);
   }
 
   @Test

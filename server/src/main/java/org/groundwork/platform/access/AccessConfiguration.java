@@ -86,6 +86,11 @@ class AccessConfiguration {
   }
 
   @Bean
+  InstallationDoor installationDoor(SessionCookies cookies, Accounts accounts, OfficeGuard guard) {
+    return new InstallationDoor(cookies, accounts, guard);
+  }
+
+  @Bean
   Strength strength(OfficeGuard guard) { return new Strength(guard); }
 
   @Bean

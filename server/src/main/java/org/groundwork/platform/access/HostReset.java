@@ -2,9 +2,13 @@
 package org.groundwork.platform.access;
 
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.LocalId;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +25,7 @@ public final class HostReset {
   private final Transactions transactions;
   private final Audit audit;
   private final Notices notices;
+  private final Mandates mandates;
 
   /** @param app for the notice to the local, {@code auth} for the account */
   public HostReset(JdbcClient app, Transactions transactions, JdbcClient auth, TransactionTemplate authTransaction,
@@ -30,6 +35,7 @@ public final class HostReset {
     this.accounts = accounts;
     this.transactions = transactions;
     this.audit = audit;
+    this.mandates = new Mandates(app, ids, clock, audit);
     this.notices = new Notices(app, ids, clock);
   }
 
@@ -42,6 +48,7 @@ public final class HostReset {
       audit.record("reset-from-host", new SubjectRef("person", person), "");
       notices.post(Notices.Kind.RESET_FROM_HOST, person);
     });
+    var persons = persons(account);
     return authTransaction.execute(status -> {
       accounts.sessions().endAll(account);
       accounts.devices().revokeAll(account);
@@ -49,10 +56,32 @@ public final class HostReset {
       auth.sql("delete from auth.passkey_challenge where account_id = ?").param(account).update();
       auth.sql("delete from auth.mail_link where account_id = ?").param(account).update();
       auth.sql("delete from auth.mail_address where account_id = ?").param(account).update();
-      auth.sql("delete from auth.card where local_id = ? and person_id = ?")
-          .params(Tenancy.current().value(), person)
-          .update();
+      persons.forEach(this::withdrawCard);
       return accounts.newRecoverySheet(account);
     });
+  }
+
+  /** Who the account is in each of its locals: a card of any of them opens it. */
+  private Map<LocalId, UUID> persons(UUID account) {
+    var found = new HashMap<LocalId, UUID>();
+    for (LocalId local : accounts.localsOf(account)) {
+      personIn(local, account).ifPresent(person -> found.put(local, person));
+    }
+    return found;
+  }
+
+  private Optional<UUID> personIn(LocalId local, UUID account) {
+    try {
+      return Tenancy.inInstallation(() -> Tenancy.in(local,
+          () -> transactions.read(() -> mandates.personOf(account))));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("reading persons throws nothing checked", e);
+    }
+  }
+
+  private void withdrawCard(LocalId local, UUID person) {
+    auth.sql("delete from auth.card where local_id = ? and person_id = ?").params(local.value(), person).update();
   }
 }

@@ -102,16 +102,37 @@ public final class Mandates {
 
   /** Everybody who holds a power over the whole local or some of its sites now. */
   public List<UUID> holders(Power power) {
-    String[] roles = Arrays.stream(Role.values())
-        .filter(role -> role.grants(power))
-        .map(Role::key)
-        .toArray(String[]::new);
     return jdbc.sql("""
         select distinct person_id from platform.mandate
         where local_id = ? and role = any(?) and from_at <= ? and until_at > ? order by person_id""")
-        .params(Tenancy.current().value(), roles, now(), now())
+        .params(Tenancy.current().value(), granting(power), now(), now())
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
+  }
+
+  /**
+   * Whether somebody besides {@code person} may administer the local and has a way in. What ends an office asks after
+   * {@link #lockOffices()}.
+   */
+  public boolean othersAdminister(UUID person) {
+    return jdbc.sql("""
+        select exists (select 1 from platform.mandate m
+          join platform.affiliation a on a.local_id = m.local_id and a.person_id = m.person_id and a.ended_at is null
+          where m.local_id = :local and m.person_id <> :person and m.role = any(:roles) and m.from_at <= :now
+            and m.until_at > :now)""")
+        .param("local", Tenancy.current().value())
+        .param("person", person)
+        .param("roles", granting(Power.ADMINISTER))
+        .param("now", now())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** One at a time ends offices of the current local, until its transaction ends: two who go at once are not both let. */
+  public void lockOffices() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("platform.mandate " + Tenancy.current().value())
+        .query(rs -> {});
   }
 
   /** Ties an account to its person in the current local. The person has no account yet. */
@@ -260,6 +281,10 @@ public final class Mandates {
             : new Reach.Sites(new HashSet<>(Arrays.asList((UUID[]) rs.getArray("sites").getArray()))),
         rs.getTimestamp("from_at").toInstant(), rs.getTimestamp("until_at").toInstant(),
         new SubjectRef(rs.getString("source_kind"), rs.getObject("source_id", UUID.class)));
+  }
+
+  private static String[] granting(Power power) {
+    return Arrays.stream(Role.values()).filter(role -> role.grants(power)).map(Role::key).toArray(String[]::new);
   }
 
   private static Role roleOf(String key) { return Role.valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')); }

@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
@@ -34,9 +35,7 @@ final class WeeklyStart {
   void run() {
     var week = new WeeklyCount.Week(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-    for (Locals.Entry local : bound(() -> Tenancy.inInstallation(() -> transactions.read(locals::all)))) {
-      start(local, week);
-    }
+    EveryLocal.run("the weekly count", locals, transactions, local -> start(local, week));
   }
 
   UUID start(Locals.Entry local, WeeklyCount.Week week) {

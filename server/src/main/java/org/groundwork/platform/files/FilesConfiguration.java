@@ -4,6 +4,7 @@ package org.groundwork.platform.files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import org.groundwork.platform.access.InstallationDoor;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
@@ -39,8 +40,8 @@ class FilesConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<UploadLimitFilter> uploadLimitFilter() {
-    var registration = new FilterRegistrationBean<>(new UploadLimitFilter());
+  FilterRegistrationBean<UploadLimitFilter> uploadLimitFilter(InstallationDoor door) {
+    var registration = new FilterRegistrationBean<>(new UploadLimitFilter(door));
     registration.setOrder(BEFORE_SECURITY);
     return registration;
   }

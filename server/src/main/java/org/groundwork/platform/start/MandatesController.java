@@ -121,9 +121,10 @@ class MandatesController {
   @Requires(Power.ADMINISTER)
   Answer end(@RequestParam UUID mandate) {
     return transactions.write(() -> {
+      mandates.lockOffices();
       var found = mandates.byId(mandate).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-      boolean last = found.role() == Role.ADMINISTRATOR && mandates.holders(Power.ADMINISTER).size() == 1
-          && found.inForceAt(clock.instant());
+      boolean last = found.role().grants(Power.ADMINISTER) && found.inForceAt(clock.instant())
+          && !mandates.othersAdminister(found.person());
       if (last) {
         throw new NotAllowed(NotAllowed.Reason.ROLE);
       }

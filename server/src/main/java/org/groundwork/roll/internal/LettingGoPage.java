@@ -6,8 +6,12 @@ import org.groundwork.platform.web.View;
 import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonState;
 
-/** Says what will happen before somebody is deleted or leaves, and asks. */
-public record LettingGoPage(Person person, Act act) implements View {
+/**
+ * Says what will happen before somebody is deleted or leaves, and asks.
+ *
+ * @param allowed whether the caller may: an office ends with it, and that is not for everybody
+ */
+public record LettingGoPage(Person person, Act act, boolean allowed) implements View {
 
   /** The two ways to go. */
   public enum Act {

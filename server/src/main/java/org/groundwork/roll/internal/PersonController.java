@@ -106,7 +106,7 @@ class PersonController {
       Person asked = reach.change(person);
       reach.see(person);
       return act.fits(asked.state())
-          ? Answer.show(new LettingGoPage(asked, act))
+          ? Answer.show(new LettingGoPage(asked, act, departure.mayLetGo(person)))
           : Answer.goTo(at(person));
     });
   }
@@ -115,7 +115,11 @@ class PersonController {
   @Requires(Power.EDIT_PEOPLE)
   Answer leave(@PathVariable UUID person) {
     return transactions.write(() -> {
-      if (!reach.change(person).state().joined() || !departure.leave(person)) {
+      Person asked = reach.change(person);
+      if (!departure.mayLetGo(person)) {
+        return new Answer.Show(new LettingGoPage(asked, LettingGoPage.Act.LEAVE, false), 403);
+      }
+      if (!asked.state().joined() || !departure.leave(person)) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
       return Answer.goTo(at(person) + "?done=left");
@@ -126,7 +130,11 @@ class PersonController {
   @Requires(Power.EDIT_PEOPLE)
   Answer delete(@PathVariable UUID person) {
     return transactions.write(() -> {
-      if (reach.change(person).state() != PersonState.CONTACT || !contacts.delete(person)) {
+      Person asked = reach.change(person);
+      if (!departure.mayLetGo(person)) {
+        return new Answer.Show(new LettingGoPage(asked, LettingGoPage.Act.DELETE, false), 403);
+      }
+      if (asked.state() != PersonState.CONTACT || !contacts.delete(person)) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
       return Answer.goTo("/l/" + Callers.actor().handle() + "/people");

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The printed sheet "who is behind it". */
+/** The printed sheet "who is behind it". It leaves the house, so those hand it out who decide what stands on it. */
 @Controller
 class DossierController {
   private final Transactions transactions;
@@ -41,6 +41,7 @@ class DossierController {
   @GetMapping("/l/{local}/networks/dossier")
   @Requires(Power.RESEARCH)
   Answer dossier(@RequestParam(defaultValue = "") String network) {
+    NetworkController.wholeLocal();
     return transactions.write(() -> {
       var face = networks.face(network).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
       var confirmed = dossiers.confirmed(network);

@@ -112,6 +112,13 @@ class NetworkController {
     return Callers.actor().reachOf(Power.RESEARCH).orElse(null) instanceof Reach.WholeLocal;
   }
 
+  /** Refuses whoever does not work for the whole local. */
+  static void wholeLocal() {
+    if (!decides()) {
+      throw new NotAllowed(NotAllowed.Reason.ROLE);
+    }
+  }
+
   static String encoded(String text) { return URLEncoder.encode(text, StandardCharsets.UTF_8); }
 
   private static NotAllowed notFound() { return new NotAllowed(NotAllowed.Reason.NOT_FOUND); }

@@ -53,7 +53,7 @@ class OwnershipController {
   @PostMapping("/l/{local}/networks/site/sold")
   @Requires(Power.RESEARCH)
   Answer sold(@PathVariable("local") String handle, @ModelAttribute SaleForm form) {
-    wholeLocal();
+    NetworkController.wholeLocal();
     return transactions.write(() -> {
       var errors = new FormErrors();
       String site = found(form.siteTyped()).site();
@@ -61,7 +61,10 @@ class OwnershipController {
       if (sale.isEmpty()) {
         return Answer.again(page(form, errors));
       }
-      sales.record(site, sale.get().on(), sale.get().names(), sale.get().other(), sale.get().source());
+      if (!noted(site, sale.get())) {
+        errors.refuse("on", "sale.day.known");
+        return Answer.again(page(form, errors));
+      }
       return Answer.goTo(at(handle, site));
     });
   }
@@ -70,13 +73,19 @@ class OwnershipController {
   @Requires(Power.RESEARCH)
   Answer remove(@PathVariable("local") String handle, @PathVariable UUID sale,
       @RequestParam(defaultValue = "") String site) {
-    wholeLocal();
+    NetworkController.wholeLocal();
     return transactions.write(() -> {
       if (!sales.remove(sale)) {
         throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
       }
       return Answer.goTo(at(handle, found(site).site()));
     });
+  }
+
+  /** Whether the sale is noted as it was typed, now or by the same form sent before. */
+  private boolean noted(String site, SaleForm.Read sale) {
+    return sales.record(site, sale.on(), sale.names(), sale.other(), sale.source())
+        || sales.of(site).stream().anyMatch(sale::says);
   }
 
   private OwnershipPage page(SaleForm form, FormErrors errors) {
@@ -87,12 +96,6 @@ class OwnershipController {
 
   private NetworkView.Member found(String site) {
     return view.site(site).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-  }
-
-  private static void wholeLocal() {
-    if (!NetworkController.decides()) {
-      throw new NotAllowed(NotAllowed.Reason.ROLE);
-    }
   }
 
   private static String at(String handle, String site) {

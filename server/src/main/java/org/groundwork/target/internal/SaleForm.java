@@ -24,7 +24,13 @@ public record SaleForm(@Nullable String site, @Nullable String on, @Nullable Str
   String siteTyped() { return site == null ? "" : site; }
 
   /** A sale that can be noted. */
-  record Read(LocalDate on, Sales.Names names, Optional<String> other, String source) {}
+  record Read(LocalDate on, Sales.Names names, Optional<String> other, String source) {
+
+    /** Whether a noted sale says just this. */
+    boolean says(Sales.Sale noted) {
+      return equals(new Read(noted.on(), noted.names(), noted.other(), noted.source()));
+    }
+  }
 
   Optional<Read> read(FormErrors errors, LocalDate today) {
     var day = Typed.day(errors, "on", on, today.minusYears(YEARS_BACK), today);

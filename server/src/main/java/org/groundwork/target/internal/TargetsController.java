@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target.internal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
@@ -16,6 +17,7 @@ import org.groundwork.target.MailDomains;
 import org.groundwork.target.Networks;
 import org.groundwork.target.Saved;
 import org.groundwork.target.Target;
+import org.groundwork.target.TargetFields;
 import org.groundwork.target.Targets;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +75,7 @@ class TargetsController {
   Answer name(@ModelAttribute TargetEditForm form) {
     return transactions.write(() -> {
       var errors = new FormErrors();
-      var fields = form.read(errors);
+      var fields = allowed(form.read(errors), List.of(), errors);
       if (fields.isEmpty()) {
         return Answer.again(page(Optional.empty(), form, errors));
       }
@@ -97,7 +99,7 @@ class TargetsController {
     return transactions.write(() -> {
       found(target);
       var errors = new FormErrors();
-      var fields = form.read(errors);
+      var fields = allowed(form.read(errors), domains.of(target), errors);
       if (fields.isEmpty()) {
         return Answer.again(page(Optional.of(target), form, errors));
       }
@@ -108,6 +110,16 @@ class TargetsController {
       return new Answer.Show(new TargetEditPage(Optional.of(target), form.over(now), FormErrors.none(), network(form),
           Optional.of(now)), 409);
     });
+  }
+
+  /** Whom the form to join turns away is the whole local's to decide: others leave the domains as they are. */
+  private static Optional<TargetFields> allowed(Optional<TargetFields> read, List<MailDomains.MailDomain> before,
+      FormErrors errors) {
+    if (read.isPresent() && !NetworkController.decides() && !read.get().keeps(before)) {
+      errors.refuse("domains", "target.domains.whole");
+      return Optional.empty();
+    }
+    return read;
   }
 
   private TargetEditPage page(Optional<UUID> target, TargetEditForm form, FormErrors errors) {

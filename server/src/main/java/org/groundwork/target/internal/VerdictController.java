@@ -45,7 +45,7 @@ class VerdictController {
   @Requires(Power.RESEARCH)
   Answer decide(@PathVariable("local") String handle, @RequestParam(defaultValue = "") String a,
       @RequestParam(defaultValue = "") String b, @RequestParam(defaultValue = "") String verdict) {
-    wholeLocal();
+    NetworkController.wholeLocal();
     return transactions.write(() -> {
       if (!links.linked(a, b)) {
         throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
@@ -64,7 +64,7 @@ class VerdictController {
   @Requires(Power.RESEARCH)
   Answer withdraw(@PathVariable("local") String handle, @RequestParam(defaultValue = "") String a,
       @RequestParam(defaultValue = "") String b) {
-    wholeLocal();
+    NetworkController.wholeLocal();
     return transactions.write(() -> {
       verdicts.withdraw(a, b);
       return Answer.goTo("/l/" + handle + "/networks/decided");
@@ -74,7 +74,7 @@ class VerdictController {
   @GetMapping("/l/{local}/networks/decided")
   @Requires(Power.RESEARCH)
   Answer decided(@RequestParam(defaultValue = "") String a, @RequestParam(defaultValue = "") String b) {
-    wholeLocal();
+    NetworkController.wholeLocal();
     return transactions.read(() -> {
       var found = links.decided(a, b, ROWS + 1);
       boolean more = found.size() > ROWS;
@@ -87,11 +87,5 @@ class VerdictController {
               + NetworkController.encoded(shown.getLast().siteB()))
           : Optional.empty()));
     });
-  }
-
-  private static void wholeLocal() {
-    if (!NetworkController.decides()) {
-      throw new NotAllowed(NotAllowed.Reason.ROLE);
-    }
   }
 }

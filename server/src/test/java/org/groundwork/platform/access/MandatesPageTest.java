@@ -2,10 +2,14 @@
 package org.groundwork.platform.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -101,6 +105,36 @@ class MandatesPageTest {
     assertThat(steward.visitor().get(local.path("start/where")).status()).isEqualTo(200);
     local.founder().visitor().post(local.path("mandates/end"), "mandate", mandate.toString());
     assertThat(steward.visitor().get(local.path("start/where")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void keepsTheLastAdministratorWhoHasAWayIn(FoundedLocal local) {
+    var other = local.person(Role.ADMINISTRATOR);
+    UUID own = held(local, local.founder()).stream()
+        .filter(m -> m.role() == Role.ADMINISTRATOR)
+        .findFirst()
+        .orElseThrow()
+        .id();
+    local.write(() -> product.bean(Mandates.class).part(other.id()));
+    assertThat(local.founder().visitor().post(local.path("mandates/end"), "mandate", own.toString()).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void endsOneOfficeAfterTheOther(FoundedLocal local) throws Exception {
+    var other = local.person(Role.ADMINISTRATOR);
+    UUID theirs = held(local, other).getFirst().id();
+    var visitor = local.founder().visitor();
+    try (var threads = Executors.newSingleThreadExecutor()) {
+      var second = local.write(() -> {
+        product.bean(Mandates.class).lockOffices();
+        var ending = threads.submit(() -> visitor.post(local.path("mandates/end"), "mandate", theirs.toString()));
+        assertThatThrownBy(() -> ending.get(900, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        return ending;
+      });
+      assertThat(second.get().status()).isEqualTo(303);
+    }
+    assertThat(held(local, other)).isEmpty();
   }
 
   @Test

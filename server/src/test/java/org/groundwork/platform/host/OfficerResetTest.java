@@ -3,11 +3,14 @@ package org.groundwork.platform.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.DeviceKind;
 import org.groundwork.platform.access.Proof;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.database.DatabaseRole;
+import org.groundwork.platform.ids.Tokens;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -64,6 +67,38 @@ class OfficerResetTest {
     assertThat(opened.orElseThrow().account()).isEqualTo(founder.account());
     assertThat(accounts.recover(ran.out(), "271828")).as("once").isEmpty();
     assertThat(other.visitor().get(local.path("")).body()).contains("The server gave somebody a new way in");
+  }
+
+  @Test
+  void withdrawsTheCardsOfEveryLocalOfTheAccount(Product product, FoundedLocal local, FoundedLocal another)
+      throws Exception {
+    UUID account = local.founder().account();
+    UUID elsewhere = another.write(() -> {
+      UUID entered = product.bean(org.groundwork.platform.access.FounderRecord.class).enter("Somebody");
+      product.bean(org.groundwork.platform.access.Mandates.class).affiliate(account, entered);
+      return entered;
+    });
+    product.bean(Accounts.class).joinLocal(account, another.id());
+    UUID bystander = another.founder().id();
+    try (var owner = product.connection(DatabaseRole.OWNER);
+        var card = owner.prepareStatement("insert into auth.card (code_hash, local_id, person_id, made_at, expires_at,"
+            + " for_officer) values (?, ?, ?, now(), now() + interval '1 day', false)");
+        var left = owner.prepareStatement("select person_id from auth.card where local_id = any(?)")) {
+      for (var holder : Map.of(local.founder().id(), local, elsewhere, another, bystander, another).entrySet()) {
+        card.setBytes(1, Tokens.hash(holder.getKey().toString()));
+        card.setObject(2, holder.getValue().id().value());
+        card.setObject(3, holder.getKey());
+        card.executeUpdate();
+      }
+      var ran = admin(product, "reset", "--local", local.handle(), "--officer", "1");
+      assertThat(ran.code()).as(ran.err()).isZero();
+      left.setArray(1, owner.createArrayOf("uuid", new UUID[]{local.id().value(), another.id().value()}));
+      try (var rows = left.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getObject(1, UUID.class)).isEqualTo(bystander);
+        assertThat(rows.next()).isFalse();
+      }
+    }
   }
 
   @Test
