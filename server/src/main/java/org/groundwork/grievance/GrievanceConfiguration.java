@@ -78,8 +78,8 @@ class GrievanceConfiguration {
   }
 
   @Bean
-  PersonForgotten grievancesForgetPeople(JdbcClient jdbc, CauseCounts counts, FileStore files) {
-    return new PeopleOfGrievances(jdbc, counts, files);
+  PersonForgotten grievancesForgetPeople(JdbcClient jdbc, Clock clock, CauseCounts counts, FileStore files) {
+    return new PeopleOfGrievances(jdbc, clock, counts, files);
   }
 
   @Bean
