@@ -23,14 +23,17 @@ public final class Closing {
   private final Grievances grievances;
   private final CauseCounts counts;
   private final List<Fights> fights;
+  private final Evidence evidence;
   private final Audit audit;
 
-  Closing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts, List<Fights> fights, Audit audit) {
+  Closing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts, List<Fights> fights,
+      Evidence evidence, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.grievances = grievances;
     this.counts = counts;
     this.fights = List.copyOf(fights);
+    this.evidence = evidence;
     this.audit = audit;
   }
 
@@ -69,11 +72,15 @@ public final class Closing {
         .single();
   }
 
-  /** Ends a grievance that still has this version. */
+  /** Ends a grievance that still has this version. What was sent with one that is not ours or was taken back is deleted. */
   public Saved close(UUID grievance, long version, ClosedAs chosen) {
     Grievance before = grievances.byId(grievance).orElseThrow();
     ClosedAs end = reads(before, chosen);
-    return set(grievance, version, end, "grievance-closed", end.key());
+    Saved saved = set(grievance, version, end, "grievance-closed", end.key());
+    if (saved instanceof Saved.Yes && (end == ClosedAs.NOT_OURS || end == ClosedAs.WITHDRAWN)) {
+      evidence.forget(grievance);
+    }
+    return saved;
   }
 
   /** Opens a grievance again that still has this version. */

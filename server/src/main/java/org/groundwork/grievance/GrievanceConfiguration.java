@@ -54,15 +54,15 @@ class GrievanceConfiguration {
 
   @Bean
   Closing grievanceClosing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts,
-      ObjectProvider<Fights> fights, Audit audit) {
-    return new Closing(jdbc, clock, grievances, counts, fights.orderedStream().toList(), audit);
+      ObjectProvider<Fights> fights, Evidence evidence, Audit audit) {
+    return new Closing(jdbc, clock, grievances, counts, fights.orderedStream().toList(), evidence, audit);
   }
 
   @Bean
   Reports reports(JdbcClient jdbc, GrievanceRows rows) { return new Reports(jdbc, rows); }
 
   @Bean
-  Evidence evidence(FileStore files, Audit audit) { return new Evidence(files, audit); }
+  Evidence evidence(JdbcClient jdbc, FileStore files, Audit audit) { return new Evidence(jdbc, files, audit); }
 
   @Bean
   CauseBands causeBands(JdbcClient jdbc, Networks networks, Disclosure disclosure) {
@@ -78,8 +78,8 @@ class GrievanceConfiguration {
   }
 
   @Bean
-  PersonForgotten grievancesForgetPeople(JdbcClient jdbc, CauseCounts counts, FileStore files) {
-    return new PeopleOfGrievances(jdbc, counts, files);
+  PersonForgotten grievancesForgetPeople(JdbcClient jdbc, Clock clock, CauseCounts counts, FileStore files) {
+    return new PeopleOfGrievances(jdbc, clock, counts, files);
   }
 
   @Bean

@@ -23,6 +23,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The current local's grievances and the papers that hang on them. Runs inside the caller's transaction. */
 public final class Grievances {
+  static final String AT_SITE = """
+       where g.local_id = :local and g.closed_as is null
+        and g.site_id = any(array(select n.id from roll.api_site_now n where n.local_id = :local and n.site_id = :site))
+      order by g.reported_on, g.id limit 2000""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -121,8 +125,9 @@ public final class Grievances {
   public List<Grievance> atSite(UUID site) {
     return jdbc
         .sql(GrievanceRows.SELECT
-            + " where local_id = ? and site_id = ? and closed_as is null order by reported_on, id limit 2000")
-        .params(local(), site)
+            + AT_SITE)
+        .param("local", local())
+        .param("site", site)
         .query(rows::read)
         .list();
   }

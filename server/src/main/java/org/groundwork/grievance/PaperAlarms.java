@@ -84,25 +84,19 @@ final class PaperAlarms implements JobKind<PaperAlarms.Day> {
   List<Due> due(LocalDate today) {
     return jdbc.sql("""
         select p.id, p.owner_id, p.due_on from grievance.paper p
-        where p.local_id = ? and p.done_at is null and p.due_on <= ? order by p.due_on, p.id limit ?""")
-        .params(local(), Date.valueOf(today.plusDays(7)), AT_ONCE)
+        where p.local_id = :local and p.done_at is null and p.due_on <= :today::date + 7
+          and not exists (select 1 from grievance.paper_alarm a where a.local_id = :local and a.paper_id = p.id
+            and a.owner_id = p.owner_id and a.due_on = p.due_on
+            and a.stage = case when p.due_on < :today::date then 'late' when p.due_on <= :today::date + 1 then 'day' else 'week' end)
+        order by p.due_on, p.id limit :most""")
+        .param("local", local())
+        .param("today", Date.valueOf(today))
+        .param("most", AT_ONCE)
         .query((rs, i) -> {
           LocalDate on = rs.getDate(3).toLocalDate();
           return new Due(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), on, Stage.of(today, on));
         })
-        .list()
-        .stream()
-        .filter(due -> !told(due))
-        .toList();
-  }
-
-  private boolean told(Due due) {
-    return jdbc.sql("""
-        select exists (select 1 from grievance.paper_alarm a
-          where a.local_id = ? and a.paper_id = ? and a.stage = ? and a.owner_id = ? and a.due_on = ?)""")
-        .params(local(), due.paper(), due.stage().key(), due.owner(), Date.valueOf(due.on()))
-        .query(Boolean.class)
-        .single();
+        .list();
   }
 
   /** Tells the owner, if the contact rules let it and nobody told them before. Whoever cannot be reached is tried tomorrow. */

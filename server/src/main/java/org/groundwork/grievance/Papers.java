@@ -29,7 +29,9 @@ public final class Papers {
   static final String OPEN = " where p.local_id = :local and p.done_at is null order by p.due_on, p.id limit :most";
   /** Those on grievances at some sites, and one's own. */
   static final String OPEN_WITHIN = " where p.local_id = :local and p.done_at is null and (p.owner_id = :me or " + """
-      exists (select 1 from grievance.grievance g where g.local_id = :local and g.id = p.grievance_id and (g.site_id = any(:sites)
+      exists (select 1 from grievance.grievance g where g.local_id = :local and g.id = p.grievance_id
+        and (g.site_id = any(array(
+          select n.id from roll.api_site_now n where n.local_id = :local and n.site_id = any(:sites)))
         or g.register_site in (select s.register_site from roll.api_site s where s.local_id = :local and s.id = any(:sites)))))
       order by p.due_on, p.id limit :most""";
   private final JdbcClient jdbc;

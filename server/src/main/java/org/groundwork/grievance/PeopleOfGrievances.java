@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.files.FileStore;
@@ -10,15 +12,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * When a contact is deleted for good, their grievances stay as what happened, when and where; what they told, how to
- * reach them and what they showed goes with them.
+ * reach them, what they showed and their papers go with them. Nobody can tell afterwards that several reports were one
+ * person's, so of each common cause one stays counted, a confirmed one if there is one, and the others end as withdrawn:
+ * forgetting never makes people out of reports.
  */
 final class PeopleOfGrievances implements PersonForgotten {
   private final JdbcClient jdbc;
   private final CauseCounts counts;
   private final FileStore files;
+  private final Clock clock;
 
-  PeopleOfGrievances(JdbcClient jdbc, CauseCounts counts, FileStore files) {
+  PeopleOfGrievances(JdbcClient jdbc, Clock clock, CauseCounts counts, FileStore files) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.counts = counts;
     this.files = files;
   }
@@ -28,6 +34,7 @@ final class PeopleOfGrievances implements PersonForgotten {
   @Override
   public void forget(UUID person) {
     UUID local = Tenancy.current().value();
+    endAllButOneOfEachCause(local, person);
     jdbc.sql("""
         update grievance.grievance set person_id = null, told = null, contact = null, place = null, next_ask = null,
           follow_up = null, version = version + 1
@@ -38,7 +45,27 @@ final class PeopleOfGrievances implements PersonForgotten {
         .forEach(this::forgotten);
   }
 
+  private void endAllButOneOfEachCause(UUID local, UUID person) {
+    jdbc.sql("""
+        update grievance.grievance g set closed_as = 'withdrawn', closed_at = :now
+        from (select o.id, row_number() over (partition by o.network_id, o.kind
+              order by o.confirmed_at is null, o.reported_on desc, o.id) as place
+            from grievance.grievance o where o.local_id = :local and o.person_id in (
+              select n.id from roll.api_person_now n join roll.api_person_now me on me.local_id = :local and me.id = :person
+              where n.local_id = :local and n.person_id = me.person_id)
+              and o.network_id is not null
+              and (o.closed_as is null or o.closed_as = 'in-a-fight')) theirs
+        where g.local_id = :local and g.id = theirs.id and theirs.place > 1""")
+        .param("now", Timestamp.from(clock.instant()))
+        .param("local", local)
+        .param("person", person)
+        .update();
+  }
+
   private void forgotten(Theirs grievance) {
+    jdbc.sql("delete from grievance.paper where local_id = ? and grievance_id = ?")
+        .params(Tenancy.current().value(), grievance.id())
+        .update();
     files.removeAll(new SubjectRef("grievance", grievance.id()));
     if (!grievance.network().isEmpty()) {
       counts.count(grievance.network(), grievance.kind());

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class ReportQuery {
   private static final String OF_LOCAL = GrievanceRows.SELECT + " where g.local_id = :local and ";
   private static final String AT_SITES = "\n" + """
-      and (g.site_id = any(:sites) or g.register_site in (
+      and (g.site_id = any(array(
+        select n.id from roll.api_site_now n where n.local_id = :local and n.site_id = any(:sites))) or g.register_site in (
         select s.register_site from roll.api_site s where s.local_id = :local and s.id = any(:sites)))""";
   private static final String MEMBERS = "\n" + """
       and exists (select 1 from roll.api_person_now p

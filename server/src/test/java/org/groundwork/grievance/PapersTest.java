@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.audit.Audited;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.jobs.JobState;
@@ -101,6 +102,20 @@ class PapersTest {
   }
 
   @Test
+  void writesDownWhoLookedAtPapersAndTalks(FoundedLocal local) {
+    UUID paper = paper(local, today().plusDays(5), local.founder().id());
+    UUID grievance = local.read(() -> part(Papers.class).byId(paper)).orElseThrow().grievance();
+    var visitor = local.founder().visitor();
+    for (String page : List.of("papers", "papers/" + paper, "grievances/" + grievance + "/talk")) {
+      assertThat(visitor.get(local.path(page)).status()).as(page).isEqualTo(200);
+    }
+    var audited = Audited.in(local);
+    for (String act : List.of("papers-listed", "paper-seen", "grievance-seen")) {
+      assertThat(audited).filteredOn(entry -> entry.contains(act)).as(act).hasSize(1);
+    }
+  }
+
+  @Test
   void showsWhatIsOverdue(FoundedLocal local) {
     paper(local, today().minusDays(2), local.founder().id());
     assertThat(local.founder().visitor().get(local.path("papers")).body()).contains("data-alarm=\"late\"",
@@ -115,7 +130,9 @@ class PapersTest {
     UUID others = paper(local, today().plusDays(6), local.founder().id());
     assertThat(elsewhere.visitor().get(local.path("papers")).body()).contains(theirs.toString())
         .doesNotContain(others.toString());
-    assertThat(elsewhere.visitor().get(local.path("papers/" + theirs)).status()).isEqualTo(200);
+    var own = elsewhere.visitor().get(local.path("papers/" + theirs));
+    assertThat(own.status()).isEqualTo(200);
+    assertThat(own.body()).as("nobody is chosen unasked").contains("<option value=\"\" selected");
     for (String rest : List.of("", "/answered")) {
       assertThat(elsewhere.visitor().post(local.path("papers/" + others + rest)).status()).isEqualTo(404);
       assertThat(foreign.founder().visitor().post(foreign.path("papers/" + others + rest)).status()).isEqualTo(404);
@@ -135,6 +152,24 @@ class PapersTest {
       round(local, alarms, day);
     }
     assertThat(told).containsExactly(TODAY.minusDays(7), TODAY.minusDays(1), TODAY.plusDays(1));
+  }
+
+  @Test
+  void tellsOfThePaperBehindFiveHundredOldOnes(FoundedLocal local) {
+    paper(local, TODAY, local.founder().id());
+    local.write(() -> {
+      var jdbc = part(JdbcClient.class);
+      jdbc.sql("""
+          insert into grievance.paper (local_id, id, grievance_id, title, due_on, owner_id, changed_at)
+          select p.local_id, gen_random_uuid(), p.grievance_id, p.title, date '2026-01-01', p.owner_id, p.changed_at
+          from grievance.paper p, generate_series(1, 500) where p.local_id = ?""").param(local.id().value()).update();
+      return jdbc.sql("""
+          insert into grievance.paper_alarm (local_id, paper_id, stage, owner_id, due_on, told_at)
+          select p.local_id, p.id, 'late', p.owner_id, p.due_on, p.changed_at from grievance.paper p
+          where p.local_id = ? and p.due_on = date '2026-01-01'""").param(local.id().value()).update();
+    });
+    assertThat(local.read(() -> alarms((owner, due) -> true).due(TODAY.minusDays(7)))).extracting(PaperAlarms.Due::on)
+        .containsExactly(TODAY);
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.groundwork.grievance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.groundwork.roll.Layout;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.SiteMerge;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -164,6 +166,45 @@ class TalksTest {
     assertThat(here.post(local.path("grievances/" + id + "/spoken"), "version", "1", "who", maria.toString()).status())
         .as("a person out of reach")
         .isEqualTo(404);
+  }
+
+  @Test
+  void offersTalksAndPapersOnlyToWhoReachesTheSite(FoundedLocal local) {
+    UUID site = site(local, "11 Tester Street", Optional.of("tst:1"));
+    UUID id = report(local, "no heat at one");
+    var here = local.person(new Reach.Sites(Set.of(site)), Role.ORGANISER);
+    var there = local.person(new Reach.Sites(Set.of(site(local, "7 Far Road", Optional.empty()))), Role.ORGANISER);
+    var visitor = local.withPasskey(local.founder()).visitor();
+    for (String rest : List.of("/talk", "/paper")) {
+      String path = local.path("grievances/" + id + rest);
+      var page = visitor.get(path);
+      assertThat(page.body()).as(rest).contains(here.id().toString()).doesNotContain(there.id().toString());
+      var refused = visitor.post(path, "version", "1", "ask", "Come", "title", "Letter", "due", "2027-01-01", "once",
+          UUID.randomUUID().toString(), "owner", there.id().toString());
+      assertThat(refused.status()).as(rest).isEqualTo(422);
+      assertThat(refused.body()).as(rest).contains("owner-error");
+    }
+    String version = Long.toString(PublicForm.byId(local, id).version());
+    assertThat(visitor.post(local.path("grievances/" + id + "/talk"), "version", version, "ask", "Come", "owner",
+        here.id().toString()).status()).isEqualTo(303);
+  }
+
+  @Test
+  void listsWhatWasReportedAtASiteThatWasMergedIntoAnother(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street", Optional.empty());
+    UUID twice = site(local, "11 Tester St", Optional.empty());
+    UUID id = local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.REPAIRS, Optional.empty(),
+        Optional.of(twice), Optional.empty(), "Here", Optional.empty(), Optional.empty(), "told", "", Locale.ENGLISH,
+        NewGrievance.CameBy.FORM), Optional.empty()));
+    UUID paper = local
+        .write(() -> part(Papers.class).add(id, "Letter", LocalDate.of(2027, 1, 1), local.founder().id()));
+    assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
+    var here = local.withPasskey(local.person(new Reach.Sites(Set.of(kept)), Role.ORGANISER)).visitor();
+    assertThat(here.get(local.path("grievances/" + id)).status()).isEqualTo(200);
+    assertThat(here.get(local.path("grievances")).body()).contains(id.toString());
+    assertThat(here.get(local.path("papers")).body()).contains(paper.toString());
+    assertThat(local.read(() -> part(Grievances.class).atSite(kept))).extracting(Grievances.Grievance::id)
+        .containsExactly(id);
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.groundwork.grievance.CauseBands;
 import org.groundwork.grievance.Evidence;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.ids.Ids;
@@ -75,14 +76,15 @@ class FollowUpController {
   }
 
   @PostMapping("/r/{local}/follow-up/evidence")
+  @Limited(perMinute = 6)
   @OpenRoute(why = "whoever holds the link of a report may add a photo or letter to it, and sees nothing new")
   Answer add(@PathVariable("local") String handle, @RequestParam(required = false) MultipartFile @Nullable [] files,
       @RequestParam(defaultValue = "") String once, HttpServletRequest request) throws IOException {
     ReportController.requireLocal();
     String token = token(request);
-    transactions.read(() -> own(token)); // a stranger's files are not even looked at
+    var about = transactions.read(() -> own(token)); // a stranger's files are not even looked at
     UUID form = Numbers.id(once).orElseGet(ids::random);
-    var sent = uploads.keep(form, files);
+    var sent = about.confirmed() ? uploads.keepOfKnown(form, files) : uploads.keep(form, files);
     return transactions.write(() -> answer(handle, own(token), form, sent));
   }
 

@@ -2,25 +2,30 @@
 package org.groundwork.grievance.internal;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.groundwork.grievance.Evidence;
 import org.groundwork.platform.files.FileIntake;
 import org.groundwork.platform.files.FileIntake.Taken;
 import org.groundwork.platform.files.FileStore.Keeping;
 import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.files.SafeFile;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The files of a form: each is looked at outside a transaction and then waits with the form, whatever becomes of it. Few
- * at once, because each lies whole in memory meanwhile; the others queue.
+ * at once, because each lies whole in memory meanwhile; the others queue, and after some seconds are asked to come again.
  */
 @Component
 class FormFiles {
@@ -29,9 +34,17 @@ class FormFiles {
   private final FileIntake intake;
   private final Evidence evidence;
   private final Transactions transactions;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Semaphore places;
+  private final Duration patience;
 
+  @Autowired
   FormFiles(FileIntake intake, Evidence evidence, Transactions transactions) {
+    this(intake, evidence, transactions, new Semaphore(AT_ONCE, true), Duration.ofSeconds(10));
+  }
+
+  FormFiles(FileIntake intake, Evidence evidence, Transactions transactions, Semaphore places, Duration patience) {
+    this.places = places;
+    this.patience = patience;
     this.intake = intake;
     this.evidence = evidence;
     this.transactions = transactions;
@@ -67,6 +80,15 @@ class FormFiles {
 
   /** Keeps what was sent with a form; of more than a report may have, none is looked at. */
   Sent keep(UUID form, MultipartFile @Nullable [] files) throws IOException {
+    return keep(files, file -> evidence.keepWithForm(form, file));
+  }
+
+  /** The same about a report that an organiser has spoken about. */
+  Sent keepOfKnown(UUID form, MultipartFile @Nullable [] files) throws IOException {
+    return keep(files, file -> evidence.keepWithFormOfKnown(form, file));
+  }
+
+  private Sent keep(MultipartFile @Nullable [] files, Function<SafeFile, Keeping> keeping) throws IOException {
     var chosen = FileIntake.chosen(files);
     if (chosen.size() > FileStore.MOST_FILES) {
       return new Sent(chosen.size(), List.of(), true, false);
@@ -74,18 +96,34 @@ class FormFiles {
     var refused = new ArrayList<Taken.Refused>();
     var kept = new ArrayList<Keeping>();
     for (MultipartFile file : chosen) {
-      places.acquireUninterruptibly();
-      try {
-        switch (intake.take(file)) {
-          case Taken.Refused no -> refused.add(no);
-          case Taken.Safe(var safe) -> kept.add(transactions.write(() -> evidence.keepWithForm(form, safe)));
-        }
-      } finally {
-        places.release();
+      switch (taken(file)) {
+        case Taken.Refused no -> refused.add(no);
+        case Taken.Safe(var safe) -> kept.add(transactions.write(() -> keeping.apply(safe)));
       }
     }
     return new Sent(chosen.size(), refused, kept.stream().anyMatch(Keeping.TooMany.class::isInstance),
         kept.stream().anyMatch(Keeping.NoRoom.class::isInstance));
+  }
+
+  /** Waits for a place, but not for ever: whoever holds one may be slow on purpose. */
+  private Taken taken(MultipartFile file) throws IOException {
+    if (!placed()) {
+      return intake.busy(file);
+    }
+    try {
+      return intake.take(file);
+    } finally {
+      places.release();
+    }
+  }
+
+  private boolean placed() {
+    try {
+      return places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Says beside the field that a report has no room for more. */

@@ -4,7 +4,10 @@ package org.groundwork.grievance.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.groundwork.grievance.Grievances;
+import org.groundwork.grievance.Talks;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.FormErrors;
@@ -12,20 +15,27 @@ import org.groundwork.roll.People;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who can talk with people about grievances and answer for papers: whoever holds the mandate now. */
+/**
+ * Who can talk with people about a grievance and answer for its papers: whoever holds the mandate now and reaches its
+ * site. Whoever does not could not open what they were given.
+ */
 @Component
 class Organisers {
   private final Mandates mandates;
   private final People people;
+  private final Grievances grievances;
+  private final Talks talks;
 
-  Organisers(Mandates mandates, People people) {
+  Organisers(Mandates mandates, People people, Grievances grievances, Talks talks) {
     this.mandates = mandates;
     this.people = people;
+    this.grievances = grievances;
+    this.talks = talks;
   }
 
-  /** Everybody who can be chosen, by name. */
-  List<Somebody> all() {
-    return people.known(mandates.holders(Power.SEE_GRIEVANCES))
+  /** Everybody who can be chosen for a grievance, by name. */
+  List<Somebody> of(UUID grievance) {
+    return people.known(who(grievance))
         .entrySet()
         .stream()
         .map(Organisers::somebody)
@@ -34,8 +44,8 @@ class Organisers {
   }
 
   /** The one chosen in a form; refused beside {@code field} if it is nobody of them. */
-  Optional<UUID> chosen(FormErrors errors, String field, @Nullable String typed) {
-    var found = mandates.holders(Power.SEE_GRIEVANCES)
+  Optional<UUID> chosen(UUID grievance, FormErrors errors, String field, @Nullable String typed) {
+    var found = who(grievance)
         .stream()
         .filter(person -> person.toString().equals(typed))
         .findFirst();
@@ -43,6 +53,11 @@ class Organisers {
       errors.refuse(field, "talk.owner.choose");
     }
     return found;
+  }
+
+  private List<UUID> who(UUID grievance) {
+    var sites = grievances.byId(grievance).map(talks::sites).orElseGet(List::of);
+    return mandates.holders(Power.SEE_GRIEVANCES, Set.copyOf(sites));
   }
 
   private static Somebody somebody(Map.Entry<UUID, People.Known> entry) {

@@ -9,6 +9,8 @@ import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
@@ -31,9 +33,10 @@ class PapersController {
   private final Organisers organisers;
   private final OnceOnly onceOnly;
   private final Ids ids;
+  private final Audit audit;
 
   PapersController(Transactions transactions, GrievancesInReach reach, Papers papers, PaperRows rows,
-      Organisers organisers, OnceOnly onceOnly, Ids ids) {
+      Organisers organisers, OnceOnly onceOnly, Ids ids, Audit audit) {
     this.transactions = transactions;
     this.reach = reach;
     this.papers = papers;
@@ -41,13 +44,15 @@ class PapersController {
     this.organisers = organisers;
     this.onceOnly = onceOnly;
     this.ids = ids;
+    this.audit = audit;
   }
 
   @GetMapping("/l/{local}/papers")
   @Requires(Power.SEE_GRIEVANCES)
   Answer list() {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var actor = Callers.actor();
+      audit.record("papers-listed", new SubjectRef("local", actor.local().value()), "");
       var found = actor.reachOf(Power.SEE_GRIEVANCES).orElseThrow() instanceof Reach.Sites(var sites)
           ? papers.open(sites, actor.person(), MOST)
           : papers.open(MOST);
@@ -59,7 +64,7 @@ class PapersController {
   @Requires(Power.SEE_GRIEVANCES)
   Answer blank(@PathVariable UUID id) {
     return transactions.read(() -> Answer.show(new PaperPage(reach.find(id).id(), Optional.empty(),
-        PaperForm.blank(ids.random(), Callers.actor().person()), FormErrors.none(), organisers.all(),
+        PaperForm.blank(ids.random(), Callers.actor().person()), FormErrors.none(), organisers.of(id),
         Optional.empty())));
   }
 
@@ -71,14 +76,14 @@ class PapersController {
       UUID grievance = reach.find(id).id();
       String title = errors.required("title", form.title(), 120);
       var due = form.readDue(errors, rows.today());
-      var owner = organisers.chosen(errors, "owner", form.owner());
+      var owner = organisers.chosen(grievance, errors, "owner", form.owner());
       var once = Numbers.id(form.once());
       if (once.isEmpty()) {
         errors.refuse("title", "report.again");
       }
       if (errors.any()) {
         return Answer.again(
-            new PaperPage(grievance, Optional.empty(), form, errors, organisers.all(), Optional.empty()));
+            new PaperPage(grievance, Optional.empty(), form, errors, organisers.of(grievance), Optional.empty()));
       }
       if (onceOnly.first(once.orElseThrow(), "paper")) {
         papers.add(grievance, title, due.orElseThrow(), owner.orElseThrow());
@@ -90,10 +95,11 @@ class PapersController {
   @GetMapping("/l/{local}/papers/{id}")
   @Requires(Power.SEE_GRIEVANCES)
   Answer paper(@PathVariable UUID id) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var paper = within(id);
+      audit.record("paper-seen", new SubjectRef("paper", id), "");
       return Answer.show(new PaperPage(paper.grievance(), Optional.of(id), PaperForm.of(paper), FormErrors.none(),
-          organisers.all(), Optional.empty()));
+          organisers.of(paper.grievance()), Optional.empty()));
     });
   }
 
@@ -104,15 +110,16 @@ class PapersController {
       var paper = within(id);
       var errors = new FormErrors();
       var due = form.readDue(errors, rows.today());
-      var owner = organisers.chosen(errors, "owner", form.owner());
+      var owner = organisers.chosen(paper.grievance(), errors, "owner", form.owner());
       if (errors.any()) {
-        return Answer.again(new PaperPage(paper.grievance(), Optional.of(id), form, errors, organisers.all(),
-            Optional.empty()));
+        return Answer
+            .again(new PaperPage(paper.grievance(), Optional.of(id), form, errors, organisers.of(paper.grievance()),
+                Optional.empty()));
       }
       return papers.change(id, form.readVersion(), due.orElseThrow(), owner.orElseThrow())
           ? Answer.goTo(at("papers"))
           : new Answer.Show(new PaperPage(paper.grievance(), Optional.of(id), form.over(paper), FormErrors.none(),
-              organisers.all(), Optional.of(paper)), 409);
+              organisers.of(paper.grievance()), Optional.of(paper)), 409);
     });
   }
 

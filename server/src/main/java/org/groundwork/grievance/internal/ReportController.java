@@ -14,6 +14,7 @@ import org.groundwork.grievance.CauseBands;
 import org.groundwork.grievance.Evidence;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.disclosure.Band;
@@ -82,6 +83,7 @@ class ReportController {
   }
 
   @PostMapping("/r/{local}/report")
+  @Limited(perMinute = 12)
   @OpenRoute(why = "anybody with the link may say what happened to them; the answer is the same whatever we know")
   Answer report(@PathVariable("local") String handle, @ModelAttribute ReportForm form,
       @RequestParam(required = false) MultipartFile @Nullable [] files, HttpServletRequest request) throws IOException {

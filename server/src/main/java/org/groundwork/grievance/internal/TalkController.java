@@ -12,6 +12,8 @@ import org.groundwork.grievance.Talks;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -33,9 +35,10 @@ class TalkController {
   private final PaperRows days;
   private final RequestLanguage language;
   private final Languages languages;
+  private final Audit audit;
 
   TalkController(Transactions transactions, GrievancesInReach reach, Talks talks, Organisers organisers, PaperRows days,
-      RequestLanguage language, Languages languages) {
+      RequestLanguage language, Languages languages, Audit audit) {
     this.transactions = transactions;
     this.reach = reach;
     this.talks = talks;
@@ -43,16 +46,18 @@ class TalkController {
     this.days = days;
     this.language = language;
     this.languages = languages;
+    this.audit = audit;
   }
 
   @GetMapping("/l/{local}/grievances/{id}/talk")
   @Requires(Power.SEE_GRIEVANCES)
   Answer ask(@PathVariable UUID id, HttpServletRequest request) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       Grievance grievance = reach.find(id);
+      audit.record("grievance-seen", new SubjectRef("grievance", id), "");
       String proposed = languages.text(language.of(request), "talk.ask.proposed");
       return Answer.show(new TalkPage(grievance,
-          TalkForm.of(grievance, proposed, Callers.actor().person().toString()), FormErrors.none(), organisers.all(),
+          TalkForm.of(grievance, proposed, Callers.actor().person().toString()), FormErrors.none(), organisers.of(id),
           Optional.empty()));
     });
   }
@@ -64,16 +69,16 @@ class TalkController {
       Grievance grievance = reach.find(id);
       var errors = new FormErrors();
       String ask = errors.required("ask", form.ask(), 500);
-      var owner = organisers.chosen(errors, "owner", form.owner());
+      var owner = organisers.chosen(id, errors, "owner", form.owner());
       LocalDate today = days.today();
       var on = Dates.optional(errors, "on", form.on(), today, today.plusYears(1));
       if (errors.any()) {
-        return Answer.again(new TalkPage(grievance, form, errors, organisers.all(), Optional.empty()));
+        return Answer.again(new TalkPage(grievance, form, errors, organisers.of(id), Optional.empty()));
       }
       return switch (talks.plan(id, Numbers.version(form.version()), new NextTalk(ask, owner.orElseThrow(), on))) {
         case Saved.Yes _ -> Answer.goTo("/l/" + Callers.actor().handle() + "/grievances/" + id);
         case Saved.ChangedMeanwhile(Grievance now) -> new Answer.Show(
-            new TalkPage(now, form.over(now), errors, organisers.all(), Optional.of(theirs(now))), 409);
+            new TalkPage(now, form.over(now), errors, organisers.of(id), Optional.of(theirs(now))), 409);
       };
     });
   }

@@ -135,6 +135,22 @@ public final class Mandates {
         .query(rs -> {});
   }
 
+  /** Everybody who holds a power over the whole local or one of these sites now. */
+  public List<UUID> holders(Power power, Set<UUID> sites) {
+    return jdbc.sql("""
+        select distinct m.person_id from platform.mandate m
+        where m.local_id = :local and m.role = any(:roles) and m.from_at <= :now and m.until_at > :now
+          and (m.whole_local or exists (select 1 from platform.mandate_site s
+            where s.local_id = :local and s.mandate_id = m.id and s.site_id = any(:sites)))
+        order by m.person_id""")
+        .param("local", Tenancy.current().value())
+        .param("roles", granting(power))
+        .param("now", now())
+        .param("sites", sites.toArray(UUID[]::new))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
   /** Ties an account to its person in the current local. The person has no account yet. */
   public void affiliate(UUID account, UUID person) {
     jdbc.sql("insert into platform.affiliation (local_id, account_id, person_id, since) values (?, ?, ?, ?)")

@@ -60,6 +60,11 @@ public final class FileIntake {
     return ContentType.of(content) == ContentType.PDF ? pdf(name, content) : image(name, content);
   }
 
+  /** Refuses a file unread because too many others are being looked at. */
+  public Taken busy(MultipartFile sent) {
+    return new Taken.Refused(shortened(nameOf(sent)), new Upload.Busy());
+  }
+
   private static Taken pdf(String name, byte[] content) {
     return pdfProblem(content).<Taken>map(reason -> new Taken.Refused(name, reason))
         .orElseGet(() -> new Taken.Safe(new SafeFile(name, "application/pdf", content, sha256(content))));

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
@@ -139,6 +141,21 @@ public final class FileStore {
       }
     }
     return handed;
+  }
+
+  /** The most bytes of all files of a local. */
+  public long mostBytes() { return mostBytesOfLocal; }
+
+  /** How many bytes the files of each thing of a kind have. */
+  public Map<UUID, Long> bytesOf(String ownerKind) {
+    var bytes = new HashMap<UUID, Long>();
+    jdbc.sql("""
+        select owner_id, sum(bytes) from platform.file where local_id = ? and owner_kind = ? group by owner_id""")
+        .params(local(), ownerKind)
+        .query(rs -> {
+          bytes.put(rs.getObject(1, UUID.class), rs.getLong(2));
+        });
+    return bytes;
   }
 
   /** Deletes a file of a thing; false if it has no such file. */
