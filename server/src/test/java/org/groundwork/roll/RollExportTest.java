@@ -37,7 +37,7 @@ class RollExportTest {
     String export = asked(asking, "purpose", "ballot of the local", "who", "agreed", "state", "on");
     var releasing = second.browser();
     String page = releasing.get(export).body();
-    assertThat(page).contains("ballot of the local", "The whole local", "Everybody who joined", "Ana");
+    assertThat(page).contains("ballot of the local", "The whole group", "Everybody who joined", "Ana");
     assertThat(page).as("the number the first officer reads out")
         .contains(control(asking.get(export).body()));
     assertRefused(asking.post(export + "/release", "hash", hash(page)), "whoever asked cannot release");
@@ -132,7 +132,7 @@ class RollExportTest {
         twice.toString());
     assertThat(second.browser().get(export).body()).contains("2 Oak St");
     assertThat(founder.does(() -> House.part(SiteMerge.class).merge(oak, twice))).isPresent();
-    assertThat(second.browser().get(export).body()).doesNotContain("The whole local");
+    assertThat(second.browser().get(export).body()).doesNotContain("The whole group");
   }
 
   @Test
