@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.Contacts;
+import org.groundwork.roll.People;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PersonForgotten;
+import org.groundwork.roll.PersonPanel;
+import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.SafeContact;
+import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the groundwork at sites and contributes its ways to colour a chart. */
+@Configuration(proxyBeanMethods = false)
+class OrganizingConfiguration {
+
+  @Bean
+  Seals organizingSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("organizing"))); }
+
+  @Bean
+  Settings organizingSettings(JdbcClient jdbc, Clock clock, Audit audit) { return new Settings(jdbc, clock, audit); }
+
+  @Bean
+  Levels levels(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Levels(jdbc, ids, clock, audit); }
+
+  @Bean
+  Assessments.Context assessmentContext(Settings settings, Locals locals, Audit audit) {
+    return new Assessments.Context(settings, locals, audit);
+  }
+
+  @Bean
+  Assessments assessments(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Levels levels,
+      Assessments.Context context) {
+    return new Assessments(jdbc, ids, clock, seals, levels, context);
+  }
+
+  @Bean
+  Leaders leaders(JdbcClient jdbc, Clock clock, Locals locals, Audit audit) {
+    return new Leaders(jdbc, clock, locals, audit);
+  }
+
+  @Bean
+  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Settings settings, Locals locals, Audit audit) {
+    return new Stewards(jdbc, ids, clock, settings, locals, audit);
+  }
+
+  @Bean
+  Conversations.Context conversationContext(ObjectProvider<OpenAsks> asks, ObjectProvider<Issues> issues) {
+    return new Conversations.Context(() -> asks.orderedStream().toList(), () -> issues.orderedStream().toList());
+  }
+
+  @Bean
+  Conversations conversations(JdbcClient jdbc, Clock clock, Seals seals, Conversations.Context context,
+      Contacts contacts, Audit audit) {
+    return new Conversations(jdbc, clock, seals, context, contacts, audit);
+  }
+
+  @Bean
+  PersonForgotten forgottenByOrganizing(JdbcClient jdbc) { return new Forgotten(jdbc); }
+
+  @Bean
+  ChartLayer standingLayer(Levels levels, Assessments assessments) { return new Layers.Standing(levels, assessments); }
+
+  @Bean
+  ChartLayer contactLayer(Conversations conversations, Clock clock) { return new Layers.Contact(conversations, clock); }
+
+  @Bean
+  ChartLayer coveredLayer(Stewards stewards) { return new Layers.Covered(stewards); }
+
+  @Bean
+  ChartLayer memberLayer(JdbcClient jdbc) { return new Layers.Member(jdbc); }
+
+  @Bean
+  SiteCharts siteCharts(Sites sites, People people, Stewards stewards, Leaders leaders, Conversations conversations,
+      ObjectProvider<ChartLayer> layers, Clock clock) {
+    return new SiteCharts(sites, people, stewards, leaders, conversations, new SiteCharts.Look(
+        () -> layers.stream().sorted(Comparator.comparingInt(ChartLayer::order)).toList(), clock));
+  }
+
+  @Bean
+  MyPeople myPeople(Stewards stewards, Conversations conversations, MyPeople.Roll roll, Locals locals, Clock clock) {
+    return new MyPeople(stewards, conversations, roll, locals, clock);
+  }
+
+  @Bean
+  MyPeople.Roll rollForMyPeople(People people, Sites sites, SafeContact safe) {
+    return new MyPeople.Roll(people, sites, safe);
+  }
+
+  @Bean
+  NextStep myPeopleStep(MyPeople mine) {
+    return actor -> {
+      int waiting = actor.may(Power.TALK) ? mine.waiting(actor.person()) : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(55, "my-people.step", "my-people.step.detail", List.of(waiting), "my-people",
+              "my-people.step.action"));
+    };
+  }
+
+  @Bean
+  PersonPanel standingPanel(PersonRecords records, Assessments assessments, Levels levels, Stewards stewards,
+      StandingPanel.AtSites atSites) {
+    return new StandingPanel(records, assessments, levels, stewards, atSites);
+  }
+
+  @Bean
+  StandingPanel.AtSites sitesForThePanel(Sites sites, SiteCharts charts, People people) {
+    return new StandingPanel.AtSites(sites, charts, people);
+  }
+
+  @Bean
+  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels) {
+    return new OwnOrganizing(conversations, assessments, levels);
+  }
+
+  @Bean
+  MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }
+
+  @Bean
+  MenuEntry myPeopleEntry() { return MenuEntry.of(5, "my-people.title", "my-people", "users", Power.TALK); }
+}
