@@ -71,6 +71,9 @@ public final class Amendments {
     if (steps.isEmpty() || steps.size() > Campaigns.MOST_STEPS) {
       return new Amended.Refused("no-plan");
     }
+    if (removesARungThatWasDone(campaign, steps)) {
+      return new Amended.Refused("rung-done");
+    }
     return amend(campaign, version, "campaign-plans", core -> samePlan(core, steps), (core, set) -> {
       var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
       short position = (short) (core.plan().size() - gone.size());
@@ -86,6 +89,20 @@ public final class Amendments {
       }
       gone.forEach(id -> removeStep(set, id));
     });
+  }
+
+  /** Whether the plan leaves out a rung that somebody did already. */
+  private boolean removesARungThatWasDone(UUID campaign, List<Planned> steps) {
+    var kept = steps.stream().flatMap(step -> step.id().stream()).toList();
+    return jdbc.sql("""
+        select distinct s.id from campaign.step s
+        join campaign.step_act a on a.local_id = s.local_id and a.step_id = s.id
+        where s.local_id = ? and s.campaign_id = ? and s.state <> 'done'""")
+        .params(local(), campaign)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list()
+        .stream()
+        .anyMatch(done -> !kept.contains(done));
   }
 
   /** Links the site whose chart shows how strong a campaign is, or none. */

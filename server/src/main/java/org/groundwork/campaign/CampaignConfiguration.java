@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.organizing.Assessments;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
@@ -17,6 +19,8 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.roll.People;
+import org.groundwork.roll.Sites;
 import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Targets;
@@ -59,6 +63,21 @@ class CampaignConfiguration {
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
     return new Closing(jdbc, clock, seals, images, audit);
+  }
+
+  @Bean
+  StrengthTests.Charted charted(Sites sites, People people, Stewards stewards, Assessments assessments) {
+    return new StrengthTests.Charted(sites, people, stewards, assessments);
+  }
+
+  @Bean
+  StrengthTests strengthTests(JdbcClient jdbc, Clock clock, StrengthTests.Charted charted, Audit audit) {
+    return new StrengthTests(jdbc, clock, charted, audit);
+  }
+
+  @Bean
+  Ladder ladder(JdbcClient jdbc, Clock clock, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
+    return new Ladder(jdbc, clock, seals, tests, images, audit);
   }
 
   /** Against whom the local has gone public everybody may know. */

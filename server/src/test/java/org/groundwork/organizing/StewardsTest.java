@@ -114,7 +114,7 @@ class StewardsTest {
     local.write(() -> {
       var mandates = Elm.part(Mandates.class);
       mandates.inForce(steward.id()).forEach(mandate -> mandates.end(mandate.id()));
-      return null;
+      return true;
     });
 
     assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Quillfeather");
