@@ -63,7 +63,35 @@ class PublicReportTest {
   }
 
   @Test
-  void takesAFormSentTwiceAsOneReport(Product product, FoundedLocal local, Visitor stranger) {
+  void takesAFormSentTwiceAsOneReportAndAnswersBothWithTheSameLink(Product product, FoundedLocal local,
+      Visitor stranger) {
+    String once = once(stranger.get(form(local)));
+    String first = PublicForm.link(send(stranger, local, once, "No heat", "11 Tester St.", "none"));
+    String second = PublicForm.link(send(stranger, local, once, "No heat", "11 Tester St.", "none"));
+    assertThat(second).isEqualTo(first);
+    assertThat(stranger.follow(second).body()).contains("No heat");
+    assertThat(reports(product, local)).isEqualTo(1);
+  }
+
+  @Test
+  void answersATwiceSentFormWithTheLinkAlsoWhereBothComeAtOnce(Product product, FoundedLocal local, Visitor stranger)
+      throws Exception {
+    String once = once(stranger.get(form(local)));
+    var browsers = java.util.stream.Stream.generate(stranger::twin).limit(6).toList();
+    try (var pool = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+      var answers = pool.invokeAll(browsers
+          .stream().<java.util.concurrent.Callable<Page>>map(browser -> () -> send(browser, local, once, "No heat",
+              "11 Tester St.", "none"))
+          .toList());
+      for (var answer : answers) {
+        assertThat(stranger.follow(PublicForm.link(answer.get())).body()).contains("No heat");
+      }
+    }
+    assertThat(reports(product, local)).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheLinkToNobodyWhoKnowsOnlyTheForm(Product product, FoundedLocal local, Visitor stranger) {
     String once = once(stranger.get(form(local)));
     send(stranger, local, once, "No heat", "11 Tester St.", "none");
     var again = send(stranger, local, once, "No heat", "11 Tester St.", "none");
