@@ -31,7 +31,7 @@ public final class Publicity {
   static final String OF_CAMPAIGN = """
       select id, decided_on, decided, before_majority, known, talked, total, person, firm, place, searchable, titled,
         page, public_at, recorded_by, taken_back_at
-      from campaign.decision where local_id = ? and campaign_id = ? order by id desc limit 50""";
+      from campaign.decision where local_id = ? and campaign_id = ? order by public_at desc, id limit 50""";
   static final String AT_PAGE = """
       select id, campaign_id, person, firm, place, searchable, titled from campaign.decision
       where local_id = ? and page_hash = ? and taken_back_at is null""";

@@ -110,8 +110,8 @@ class GoingPublicController {
   Answer takeBack(@PathVariable UUID id) {
     CampaignDesk.wholeLocal();
     return transactions.write(() -> {
-      desk.run(id);
-      return Answer.goTo(CampaignDesk.story(id, publicity.takeBack(id) ? "quiet" : ""));
+      String gone = desk.run(id) instanceof Campaign.Closed ? "gone" : "quiet";
+      return Answer.goTo(CampaignDesk.story(id, publicity.takeBack(id) ? gone : ""));
     });
   }
 
