@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.platform.access.Role;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.SiteMerge;
+import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -101,6 +104,34 @@ class ClosingTest {
     end(local, two, "not-ours");
     end(local, one, "in-a-fight");
     assertThat(ended(local, one)).contains(ClosedAs.HELPED_INDIVIDUALLY);
+  }
+
+  @Test
+  void isAFightWhereSomebodyElseReportedItAtTheSamePlaceUnderItsOtherName(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street");
+    UUID twice = site(local, "11 Tester St");
+    UUID one = reportAt(local, kept);
+    UUID two = reportAt(local, twice);
+    end(local, one, "in-a-fight");
+    assertThat(ended(local, one)).as("two places yet").contains(ClosedAs.HELPED_INDIVIDUALLY);
+    local.write(() -> part(Closing.class).reopen(one, PublicForm.byId(local, one).version()));
+    assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
+    for (UUID id : List.of(one, two)) {
+      assertThat(local.read(() -> part(Closing.class).reads(PublicForm.byId(local, id), ClosedAs.IN_A_FIGHT)))
+          .isEqualTo(ClosedAs.IN_A_FIGHT);
+    }
+    end(local, one, "in-a-fight");
+    assertThat(ended(local, one)).contains(ClosedAs.IN_A_FIGHT);
+  }
+
+  private static UUID site(FoundedLocal local, String name) {
+    return local.write(() -> part(Sites.class).add(SiteKind.BUILDING, name, Optional.empty()));
+  }
+
+  private static UUID reportAt(FoundedLocal local, UUID site) {
+    return local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.EVICTION, Optional.empty(),
+        Optional.of(site), Optional.empty(), "", Optional.empty(), Optional.empty(), "told", "", Locale.ENGLISH,
+        NewGrievance.CameBy.FORM), Optional.empty()));
   }
 
   @Test
