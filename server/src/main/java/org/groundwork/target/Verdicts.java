@@ -48,7 +48,8 @@ public final class Verdicts {
         """
         insert into target.verdict (local_id, site_a, site_b, verdict, changed_by, changed_at) values (?, ?, ?, ?, ?, ?)
         on conflict (local_id, site_a, site_b) do update set verdict = excluded.verdict, version = target.verdict.version + 1,
-          changed_by = excluded.changed_by, changed_at = excluded.changed_at where target.verdict.local_id = excluded.local_id""")
+          changed_by = excluded.changed_by, changed_at = excluded.changed_at where target.verdict.local_id = excluded.local_id
+            and target.verdict.verdict <> excluded.verdict""")
         .params(local(), a, b, verdict.key(), Callers.actor().person(), Timestamp.from(clock.instant()))
         .update();
     audit.record("link-" + verdict.key(), new SubjectRef("local", local()), a + " " + b);
