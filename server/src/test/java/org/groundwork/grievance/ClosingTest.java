@@ -117,11 +117,34 @@ class ClosingTest {
     local.write(() -> part(Closing.class).reopen(one, PublicForm.byId(local, one).version()));
     assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
     for (UUID id : List.of(one, two)) {
-      assertThat(local.read(() -> part(Closing.class).reads(PublicForm.byId(local, id), ClosedAs.IN_A_FIGHT)))
-          .isEqualTo(ClosedAs.IN_A_FIGHT);
+      assertThat(reads(local, id)).isEqualTo(ClosedAs.IN_A_FIGHT);
     }
     end(local, one, "in-a-fight");
     assertThat(ended(local, one)).contains(ClosedAs.IN_A_FIGHT);
+  }
+
+  @Test
+  void isAFightWhereACampaignIsAboutThePlaceUnderItsOtherName(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street");
+    UUID twice = site(local, "11 Tester St");
+    UUID id = reportAt(local, kept);
+    local.write(() -> {
+      UUID target = part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Ysolde Vexford"), Optional.empty(),
+          Optional.empty());
+      UUID campaign = part(Campaigns.class).draft("Stay", target, Optional.of(twice), Optional.empty());
+      part(Campaigns.class).ask(campaign,
+          List.of(new Campaigns.NewDemand("Withdraw it", "A letter", LocalDate.of(2027, 2, 15))));
+      part(Campaigns.class).plan(campaign, List.of(new Campaigns.NewStep("Letter", OptionalInt.empty())));
+      return part(Campaigns.class).open(campaign);
+    });
+    assertThat(reads(local, id)).isEqualTo(ClosedAs.HELPED_INDIVIDUALLY);
+    assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
+    assertThat(reads(local, id)).isEqualTo(ClosedAs.IN_A_FIGHT);
+  }
+
+  private static ClosedAs reads(FoundedLocal local, UUID id) {
+    var report = PublicForm.byId(local, id);
+    return local.read(() -> part(Closing.class).reads(report, ClosedAs.IN_A_FIGHT));
   }
 
   private static UUID site(FoundedLocal local, String name) {
