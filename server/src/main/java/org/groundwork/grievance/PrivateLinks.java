@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.grievance.Grievances.Grievance;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Tokens;
@@ -81,8 +83,11 @@ public final class PrivateLinks {
         update grievance.grievance set follow_up = null where local_id = ? and id = ? and follow_up is not null""")
         .params(local(), grievance)
         .update() == 1;
-    if (ended) {
-      audit.record("private-link-ended", new SubjectRef("grievance", grievance), "");
+    var subject = new SubjectRef("grievance", grievance);
+    if (ended && Callers.current() instanceof Caller.Actor) {
+      audit.record("private-link-ended", subject, "");
+    } else if (ended) {
+      audit.record("private-link-given-up", subject, "");
     }
     return ended;
   }

@@ -4,6 +4,7 @@ package org.groundwork.grievance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.groundwork.platform.audit.Audited;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -45,6 +46,7 @@ class PrivateLinkTest {
     assertThat(ended.status()).isEqualTo(200);
     assertThat(ended.body()).contains("leads nowhere").doesNotContain("No heat");
     leadsNowhere(local, link);
+    assertThat(String.join("\n", Audited.in(local))).contains("private-link-given-up");
     assertThat(holder.get("/r/" + local.handle() + "/follow-up").status()).isEqualTo(404);
     assertThat(PublicForm.newest(local).told()).isEqualTo("No heat");
     assertThat(form.send("No heat", "tst:1").body()).contains("already in").doesNotContain("<output>");
