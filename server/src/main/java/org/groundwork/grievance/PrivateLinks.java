@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance;
 
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.groundwork.grievance.Grievances.Grievance;
 import org.groundwork.platform.access.Caller;
@@ -30,7 +32,8 @@ public final class PrivateLinks {
   public static final Duration AFTER_THE_END = Duration.ofDays(90);
   static final String BEHIND = GrievanceRows.SELECT
       + " where local_id = ? and follow_up = ? and (g.closed_as is null or coalesce(g.closed_at, g.changed_at) > ?)";
-  private static final String FIELD = "link";
+  private static final String FIRST_HALF = "first-half";
+  private static final String SECOND_HALF = "second-half";
   private final JdbcClient jdbc;
   private final BlindIndex keyed;
   private final GrievanceRows rows;
@@ -45,16 +48,19 @@ public final class PrivateLinks {
     this.rows = rows;
   }
 
-  /** The token of the link of a report that is sent now. */
+  /** The token of the link of a report that is sent now: 43 characters of base64url, like every other token. */
   public String token(UUID form, NewGrievance sent) {
-    return written(keyed.of(local(), FIELD, said(form, sent)));
+    String said = said(form, sent);
+    return written(keyed.of(local(), FIRST_HALF, said), keyed.of(local(), SECOND_HALF, said));
   }
 
   /** The token of a form that was sent before with the same words, if its link still leads to the report. */
   public Optional<String> again(UUID form, NewGrievance sent) {
-    return keyed.candidates(local(), FIELD, said(form, sent))
-        .stream()
-        .map(PrivateLinks::written)
+    String said = said(form, sent);
+    var first = keyed.candidates(local(), FIRST_HALF, said);
+    var second = keyed.candidates(local(), SECOND_HALF, said);
+    return IntStream.range(0, Math.min(first.size(), second.size()))
+        .mapToObj(key -> written(first.get(key), second.get(key)))
         .filter(token -> behind(token).isPresent())
         .findFirst();
   }
@@ -92,7 +98,10 @@ public final class PrivateLinks {
     return ended;
   }
 
-  private static String written(byte[] keyed) { return Base64.getUrlEncoder().withoutPadding().encodeToString(keyed); }
+  private static String written(byte[] first, byte[] second) {
+    byte[] all = ByteBuffer.allocate(first.length + second.length).put(first).put(second).array();
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+  }
 
   /** Stands for a form and everything in it, in less than the keyed hash takes. */
   private static String said(UUID form, NewGrievance sent) {

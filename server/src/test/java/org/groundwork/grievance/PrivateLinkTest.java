@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How the private link of a report ends: by its holder, by an organiser, by time. */
 @ExtendWith(ProductExtension.class)
 class PrivateLinkTest {
-  private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAA";
+  private static final String UNKNOWN = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
   @BeforeAll
   static void register(Product product) throws Exception { SmallRegister.load(product); }
