@@ -89,7 +89,7 @@ public final class Dossiers {
     var held = Set.copyOf(jdbc.sql("""
         select v.site_a, v.site_b from target.verdict v
         join unnest(:a::text[], :b::text[]) as asked (a, b) on asked.a = v.site_a and asked.b = v.site_b
-        where v.local_id = :local and v.verdict = 'confirmed' and v.changed_at <= :then""")
+        where v.local_id = :local and v.verdict = 'confirmed' and v.held_since <= :then""")
         .param("a", links.stream().map(ToldLink::siteA).toArray(String[]::new))
         .param("b", links.stream().map(ToldLink::siteB).toArray(String[]::new))
         .param("local", local())

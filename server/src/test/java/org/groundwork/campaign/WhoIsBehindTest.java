@@ -83,6 +83,7 @@ class WhoIsBehindTest {
     var fight = against(local, "beh3");
     fight.decide(fight.organiser());
     String before = stranger.get(fight.publicPath()).bodyWithoutTokens();
+    Product.shared().clock().advance(Duration.ofMinutes(1));
     confirm(local, "beh3:2", "beh3:3");
     confirm(local, "beh3:1", "beh3:2"); // sent twice: nothing new
     new Registered(Product.shared(), "beh3")

@@ -68,12 +68,20 @@ class PrivateLinkTest {
   void saysThatTheReportHasEndedAndNotThatAFightGoesOn(FoundedLocal local) {
     String link = PublicForm.link(PublicForm.open(local).send("No heat", "tst:1"));
     PublicForm.open(local).send("No heat either", "tst:1");
-    for (var report : local.read(() -> Product.shared().bean(Grievances.class).newest(10))) {
-      local.write(() -> Product.shared().bean(Closing.class).close(report.id(), report.version(), ClosedAs.IN_A_FIGHT));
-    }
+    var report = local.read(() -> Product.shared().bean(Grievances.class).newest(10))
+        .stream()
+        .filter(sent -> sent.told().equals("No heat"))
+        .findFirst()
+        .orElseThrow();
+    local.write(() -> Product.shared().bean(Closing.class).close(report.id(), report.version(), ClosedAs.IN_A_FIGHT));
+    assertThat(PublicForm.byId(local, report.id()).closedAs()).contains(ClosedAs.IN_A_FIGHT);
     assertThat(fresh(link).body()).contains("Nobody has spoken with you yet").doesNotContain("fight");
     String other = PublicForm.link(PublicForm.open(local).send("No heat, once more", "tst:2"));
-    var last = PublicForm.newest(local);
+    var last = local.read(() -> Product.shared().bean(Grievances.class).newest(10))
+        .stream()
+        .filter(sent -> sent.told().equals("No heat, once more"))
+        .findFirst()
+        .orElseThrow();
     local.write(() -> Product.shared()
         .bean(Closing.class)
         .close(last.id(), last.version(), ClosedAs.NOT_OURS));
