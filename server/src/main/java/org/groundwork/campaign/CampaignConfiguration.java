@@ -17,6 +17,7 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.target.Dossiers;
 import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Targets;
@@ -52,8 +53,9 @@ class CampaignConfiguration {
 
   @Bean
   Publicity publicity(JdbcClient jdbc, Ids ids, Tokens tokens, Clock clock, Seals seals, RowImages images,
-      Audit audit) {
-    return new Publicity(jdbc, new Publicity.Sources(ids, tokens, clock), seals, images, audit);
+      Dossiers dossiers, Audit audit) {
+    return new Publicity(jdbc, new Publicity.Sources(ids, tokens, clock), seals, images,
+        new ShownLinks(jdbc, ids, seals, dossiers), audit);
   }
 
   @Bean

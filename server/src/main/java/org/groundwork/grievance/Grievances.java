@@ -160,14 +160,6 @@ public final class Grievances {
         .optional();
   }
 
-  /** The grievance behind a follow-up link in the current local. */
-  public Optional<Grievance> byFollowUp(String token) {
-    return jdbc.sql(GrievanceRows.SELECT + " where local_id = ? and follow_up = ?")
-        .params(local(), Tokens.hash(token))
-        .query(rows::read)
-        .optional();
-  }
-
   /** Counts every common cause of the local anew, as after a restore. */
   public void countCausesAnew() {
     counts.countAll();

@@ -15,6 +15,7 @@ import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.SamePlace;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.audit.AuditLooks;
 import org.groundwork.platform.history.ChangeSets;
@@ -39,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires the roll and contributes its entries to navigation and walk. */
 @Configuration(proxyBeanMethods = false)
 class RollConfiguration {
+
+  @Bean
+  SamePlace mergedPlaces(JdbcClient jdbc) { return new MergedPlaces(jdbc); }
 
   @Bean
   PersonFields personFields(KeyStore keys) { return new PersonFields(keys); }

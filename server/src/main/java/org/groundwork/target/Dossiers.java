@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
-import java.util.ArrayList;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.UUID;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.target.LinkView.Evidence;
@@ -41,10 +43,7 @@ public final class Dossiers {
    */
   public List<ConfirmedNetwork> confirmed(String network) {
     var pairs = confirmedPairs(network);
-    var sites = new HashSet<String>();
-    pairs.forEach(pair -> sites.addAll(List.of(pair.a(), pair.b())));
-    Map<String, Known> known = known(sites);
-    known.values().removeIf(place -> homes.livedIn(place.site(), place.homes()));
+    var known = tellable(pairs);
     var parts = new NetworkParts();
     known.keySet().forEach(parts::site);
     pairs.forEach(pair -> parts.join(pair.a(), pair.b()));
@@ -59,17 +58,62 @@ public final class Dossiers {
   }
 
   private ConfirmedNetwork told(Set<String> group, List<Pair> pairs, Map<String, Known> known) {
-    var reasons = new ArrayList<ConfirmedNetwork.Reason>();
-    pairs.stream().filter(pair -> group.contains(pair.a()) && group.contains(pair.b())).forEach(pair -> {
-      Known one = Objects.requireNonNull(known.get(pair.a()));
-      Known other = Objects.requireNonNull(known.get(pair.b()));
-      links.between(pair.a(), pair.b()).forEach(evidence -> reasons.add(reason(one, other, evidence)));
-    });
+    var reasons = pairs.stream()
+        .filter(pair -> group.contains(pair.a()) && group.contains(pair.b()))
+        .flatMap(pair -> why(pair, known))
+        .map(ToldLink::reason)
+        .toList();
     var places = group.stream()
         .map(site -> Objects.requireNonNull(known.get(site)))
         .map(place -> new ConfirmedNetwork.Place(place.address(), place.homes()))
         .toList();
     return new ConfirmedNetwork(places, reasons, behind(group));
+  }
+
+  /** The same link by link, the pairs in the order of the register; at most {@code most}. */
+  public List<ToldLink> links(String network, int most) {
+    var pairs = confirmedPairs(network);
+    var known = tellable(pairs);
+    return pairs.stream()
+        .filter(pair -> known.containsKey(pair.a()) && known.containsKey(pair.b()))
+        .flatMap(pair -> why(pair, known))
+        .limit(most)
+        .toList();
+  }
+
+  /** Those of some links that are confirmed now and have been since {@code then}, in their order. */
+  public List<ToldLink> standing(List<ToldLink> links, Instant then) {
+    if (links.isEmpty()) {
+      return links;
+    }
+    var held = Set.copyOf(jdbc.sql("""
+        select v.site_a, v.site_b from target.verdict v
+        join unnest(:a::text[], :b::text[]) as asked (a, b) on asked.a = v.site_a and asked.b = v.site_b
+        where v.local_id = :local and v.verdict = 'confirmed' and v.held_since <= :then""")
+        .param("a", links.stream().map(ToldLink::siteA).toArray(String[]::new))
+        .param("b", links.stream().map(ToldLink::siteB).toArray(String[]::new))
+        .param("local", local())
+        .param("then", Timestamp.from(then))
+        .query((rs, i) -> new Pair(rs.getString(1), rs.getString(2)))
+        .list());
+    return links.stream().filter(link -> held.contains(new Pair(link.siteA(), link.siteB()))).toList();
+  }
+
+  private Stream<ToldLink> why(Pair pair, Map<String, Known> known) {
+    Known one = Objects.requireNonNull(known.get(pair.a()));
+    Known other = Objects.requireNonNull(known.get(pair.b()));
+    return links.between(pair.a(), pair.b())
+        .stream()
+        .map(evidence -> new ToldLink(pair.a(), pair.b(), reason(one, other, evidence)));
+  }
+
+  /** The places of these pairs that may be told. */
+  private Map<String, Known> tellable(List<Pair> pairs) {
+    var sites = new HashSet<String>();
+    pairs.forEach(pair -> sites.addAll(List.of(pair.a(), pair.b())));
+    Map<String, Known> known = known(sites);
+    known.values().removeIf(place -> homes.livedIn(place.site(), place.homes()));
+    return known;
   }
 
   private record Pair(String a, String b) {}

@@ -46,10 +46,19 @@ public final class Verdicts {
     String b = a.equals(one) ? other : one;
     jdbc.sql(
         """
-        insert into target.verdict (local_id, site_a, site_b, verdict, changed_by, changed_at) values (?, ?, ?, ?, ?, ?)
+        insert into target.verdict (local_id, site_a, site_b, verdict, changed_by, changed_at, held_since)
+        values (:local, :a, :b, :verdict, :by, :now, :now)
         on conflict (local_id, site_a, site_b) do update set verdict = excluded.verdict, version = target.verdict.version + 1,
-          changed_by = excluded.changed_by, changed_at = excluded.changed_at where target.verdict.local_id = excluded.local_id""")
-        .params(local(), a, b, verdict.key(), Callers.actor().person(), Timestamp.from(clock.instant()))
+          changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+          held_since = case when target.verdict.verdict = excluded.verdict then target.verdict.held_since
+            else excluded.held_since end
+        where target.verdict.local_id = excluded.local_id""")
+        .param("local", local())
+        .param("a", a)
+        .param("b", b)
+        .param("verdict", verdict.key())
+        .param("by", Callers.actor().person())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
     audit.record("link-" + verdict.key(), new SubjectRef("local", local()), a + " " + b);
     redraw();

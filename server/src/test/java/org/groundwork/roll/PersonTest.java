@@ -283,6 +283,21 @@ class PersonTest {
   }
 
   @Test
+  void reachesNobodyButAtTheDoorWhoIsToBeMetOnlyThere() {
+    UUID maria = agreed("Maria");
+    var browser = founder.browser();
+    String form = founder.at("people/" + maria + "/reach");
+    browser.post(form, "version", "0", "call", "on", "mail", "on", "from", "18:00", "until", "20:00", "voicemail", "on",
+        "door", "on");
+    for (var channel : SafeContact.Channel.values()) {
+      assertThat(reach(maria, channel, 19)).as(channel.key()).isEqualTo(new SafeContact.Answer.NotThisWay());
+    }
+    assertThat(browser.get(founder.at("people/" + maria)).body()).contains("Only at the door", "Nobody calls or writes")
+        .doesNotContain("href=\"tel:", "A voice message is fine", "From 18:00");
+    assertThat(browser.get(form).body()).containsPattern("name=\"door\"[^>]*checked");
+  }
+
+  @Test
   void obeysChannelsHoursAndVoicemail() {
     UUID maria = agreed("Maria");
     String form = founder.at("people/" + maria + "/reach");

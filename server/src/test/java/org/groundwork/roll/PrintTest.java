@@ -62,6 +62,19 @@ class PrintTest {
   }
 
   @Test
+  void makesOneCopyOfAFormThatIsSentTwice() {
+    String at = founder.at("sites/" + site + "/prints");
+    String page = founder.browser().get(at).body();
+    String once = page.substring(page.indexOf("name=\"once\" value=\"") + 19).split("\"", 2)[0];
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(founder.browser().post(at, "once", once).status()).isEqualTo(303);
+    }
+    assertThat(founder.does(() -> House.part(PrintCopies.class).of(site))).hasSize(1);
+    copy();
+    assertThat(founder.does(() -> House.part(PrintCopies.class).of(site))).hasSize(2);
+  }
+
+  @Test
   void ticksACopyOffOnce() {
     String copy = copy();
     assertThat(founder.browser().get(founder.at("sites/" + site + "/prints")).body()).contains("Copy 1", "Ana",
