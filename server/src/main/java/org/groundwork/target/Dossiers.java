@@ -16,8 +16,8 @@ import org.groundwork.target.LinkView.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the current local may tell others of a network: the links its people confirmed and nothing else of the
- * register's guesses. The rule for addresses is {@link HomeAddresses}. Runs inside the caller's transaction.
+ * What the current local may tell others of a network: the links its people confirmed, as long as what they confirmed
+ * them on stands, and nothing else of the register's guesses. The rule for addresses is {@link HomeAddresses}. Runs inside the caller's transaction.
  */
 public final class Dossiers {
   /** At most this many confirmed links of one network leave the house at once. */
@@ -58,6 +58,18 @@ public final class Dossiers {
         .toList();
   }
 
+  /** How many links at places of a network somebody confirmed on evidence that has changed since: they stay in. */
+  public int changed(String network) {
+    return jdbc.sql(NetworkView.MEMBERS + """
+        select count(*) from target.verdict_now v
+        where v.local_id = :local and v.changed
+          and exists (select 1 from member m where m.id in (v.site_a, v.site_b))""")
+        .param("local", local())
+        .param("network", network)
+        .query(Integer.class)
+        .single();
+  }
+
   private ConfirmedNetwork told(Set<String> group, List<Pair> pairs, Map<String, Known> known) {
     var reasons = new ArrayList<ConfirmedNetwork.Reason>();
     pairs.stream().filter(pair -> group.contains(pair.a()) && group.contains(pair.b())).forEach(pair -> {
@@ -76,8 +88,9 @@ public final class Dossiers {
 
   private List<Pair> confirmedPairs(String network) {
     return jdbc.sql(NetworkView.MEMBERS + """
-        select v.site_a, v.site_b from target.verdict v join member m on m.id = v.site_a join member o on o.id = v.site_b
-        where v.local_id = :local and v.verdict = 'confirmed'
+        select v.site_a, v.site_b from target.verdict_now v join member m on m.id = v.site_a
+        join member o on o.id = v.site_b
+        where v.local_id = :local and v.verdict = 'confirmed' and not v.changed
           and exists (select 1 from target.base_link b where b.site_a = v.site_a and b.site_b = v.site_b)
         order by v.site_a, v.site_b limit :most""")
         .param("local", local())
