@@ -18,8 +18,10 @@ import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.target.Dossiers;
+import org.groundwork.target.NetworkFights;
 import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
+import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -77,6 +79,16 @@ class CampaignConfiguration {
   @Bean
   CausePlaces causePlaces(JdbcClient jdbc, Clock clock, Grievances grievances, Networks networks) {
     return new CausePlaces(jdbc, clock, grievances, networks);
+  }
+
+  /** Whoever changes networks reads which fights that touches. */
+  @Bean
+  NetworkFights networkFights(CampaignList list, Targets targets) {
+    return (networks, most) -> list
+        .about(networks, targets.ofNetworks(networks, most).stream().map(Target::id).toList(), most)
+        .stream()
+        .map(line -> new NetworkFights.Fight(line.title(), "campaigns/" + line.id()))
+        .toList();
   }
 
   @Bean

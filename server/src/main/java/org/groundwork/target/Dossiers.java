@@ -18,8 +18,8 @@ import org.groundwork.target.LinkView.Evidence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What the current local may tell others of a network: the links its people confirmed and nothing else of the
- * register's guesses. The rule for addresses is {@link HomeAddresses}. Runs inside the caller's transaction.
+ * What the current local may tell others of a network: the links its people confirmed, as long as what they confirmed
+ * them on stands, and nothing else of the register's guesses. The rule for addresses is {@link HomeAddresses}. Runs inside the caller's transaction.
  */
 public final class Dossiers {
   /** At most this many confirmed links of one network leave the house at once. */
@@ -57,6 +57,18 @@ public final class Dossiers {
         .toList();
   }
 
+  /** How many links at places of a network somebody confirmed on evidence that has changed since: they stay in. */
+  public int changed(String network) {
+    return jdbc.sql(NetworkView.MEMBERS + """
+        select count(*) from target.verdict_now v
+        where v.local_id = :local and v.changed
+          and exists (select 1 from member m where m.id in (v.site_a, v.site_b))""")
+        .param("local", local())
+        .param("network", network)
+        .query(Integer.class)
+        .single();
+  }
+
   private ConfirmedNetwork told(Set<String> group, List<Pair> pairs, Map<String, Known> known) {
     var reasons = pairs.stream()
         .filter(pair -> group.contains(pair.a()) && group.contains(pair.b()))
@@ -81,15 +93,20 @@ public final class Dossiers {
         .toList();
   }
 
-  /** Those of some links that are confirmed now and have been since {@code then}, in their order. */
+  /**
+   * Those of some links that are confirmed now and have been since {@code then} on evidence that still stands, in their
+   * order.
+   */
   public List<ToldLink> standing(List<ToldLink> links, Instant then) {
     if (links.isEmpty()) {
       return links;
     }
     var held = Set.copyOf(jdbc.sql("""
         select v.site_a, v.site_b from target.verdict v
+        join target.verdict_now n on n.local_id = v.local_id and n.site_a = v.site_a and n.site_b = v.site_b
         join unnest(:a::text[], :b::text[]) as asked (a, b) on asked.a = v.site_a and asked.b = v.site_b
-        where v.local_id = :local and v.verdict = 'confirmed' and v.held_since <= :then""")
+        where v.local_id = :local and n.local_id = :local and v.verdict = 'confirmed' and v.held_since <= :then
+          and not n.changed""")
         .param("a", links.stream().map(ToldLink::siteA).toArray(String[]::new))
         .param("b", links.stream().map(ToldLink::siteB).toArray(String[]::new))
         .param("local", local())
@@ -120,8 +137,9 @@ public final class Dossiers {
 
   private List<Pair> confirmedPairs(String network) {
     return jdbc.sql(NetworkView.MEMBERS + """
-        select v.site_a, v.site_b from target.verdict v join member m on m.id = v.site_a join member o on o.id = v.site_b
-        where v.local_id = :local and v.verdict = 'confirmed'
+        select v.site_a, v.site_b from target.verdict_now v join member m on m.id = v.site_a
+        join member o on o.id = v.site_b
+        where v.local_id = :local and v.verdict = 'confirmed' and not v.changed
           and exists (select 1 from target.base_link b where b.site_a = v.site_a and b.site_b = v.site_b)
         order by v.site_a, v.site_b limit :most""")
         .param("local", local())

@@ -99,8 +99,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return java.text.NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** The sentence of a refusal. */
+  /** The sentence of a refusal; an argument that is a refusal itself is put into words first. */
   public String refusal(FormErrors.Refusal refusal) {
-    return t(refusal.key(), refusal.arguments().toArray());
+    return t(refusal.key(), refusal.arguments()
+        .stream()
+        .map(argument -> argument instanceof FormErrors.Refusal inner ? refusal(inner) : argument)
+        .toArray());
   }
 }
