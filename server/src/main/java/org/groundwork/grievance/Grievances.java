@@ -81,7 +81,7 @@ public final class Grievances {
     UUID id = ids.random(); // version 7 would tell when somebody reported
     LocalDate day = reported.since().orElse(LocalDate.now(clock));
     Optional<String> network = reported.registerSite().flatMap(place -> networks.of(place, day));
-    boolean confirmed = reported.cameBy() != NewGrievance.CameBy.FORM;
+    boolean confirmed = reported.cameBy().spokenWith();
     jdbc.sql(
         """
         insert into grievance.grievance (local_id, id, person_id, site_id, register_site, network_id, place, kind, since,
