@@ -164,6 +164,29 @@ public final class Sites {
     return true;
   }
 
+  /**
+   * Makes one more door at a site that is laid out, and gives its unit.
+   *
+   * @param label of at most 60 characters, which no unit of the site has
+   */
+  public UUID addDoor(UUID site, String label) {
+    UUID local = Tenancy.current().value();
+    jdbc.sql("update roll.site set version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?")
+        .params(Callers.actor().person(), now(), local, site)
+        .update();
+    var door = NewDoor.of(label, units(site));
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into roll.unit (local_id, id, site_id, row_no, col_no, row_label, col_label, label, places, changed_by,
+          changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
+        .params(local, id, site, door.row(), door.column(), door.rowLabel(), door.columnLabel(), door.label(),
+            Callers.actor().person(), now())
+        .update();
+    audit.record("site-laid-out", new SubjectRef("site", site), "1 unit");
+    return id;
+  }
+
   /** Whether a site still is as it was when somebody looked; nobody changes it before this transaction ends. */
   public boolean unchanged(UUID site, long version) {
     return jdbc.sql("select version from roll.site where local_id = ? and id = ? for update")
