@@ -62,6 +62,15 @@ class PrintTest {
   }
 
   @Test
+  void leavesNamesOffPaperWhereTheListIsNoCopy() {
+    founder.contact(site, "Maria", "3B");
+    String page = founder.browser().get(founder.at("people")).body();
+    assertThat(page).contains("<ul class=\"people no-print\">",
+        "<p class=\"print-only\">Names are not printed from here.");
+    assertThat(page.indexOf("Maria")).isGreaterThan(page.indexOf("<ul class=\"people no-print\">"));
+  }
+
+  @Test
   void ticksACopyOffOnce() {
     String copy = copy();
     assertThat(founder.browser().get(founder.at("sites/" + site + "/prints")).body()).contains("Copy 1", "Ana",
