@@ -97,6 +97,11 @@ public final class Sites {
     return jdbc.sql(ALL).param("local", Tenancy.current().value()).query(Sites::site).list();
   }
 
+  /** The site that somebody's own words name; empty if none or several do. */
+  public Optional<StatedPlace> stated(String words) {
+    return StatedPlace.of(words, all());
+  }
+
   /** How many people who are not on the boss's side hold a place at each site; a site without any is left out. */
   public Map<UUID, Integer> peopleAt() {
     var counts = new HashMap<UUID, Integer>();
