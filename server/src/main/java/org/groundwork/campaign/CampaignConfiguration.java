@@ -115,6 +115,26 @@ class CampaignConfiguration {
         : Optional.empty();
   }
 
+  /** Whoever takes part and runs no campaign reads where the newest one stands. */
+  @Bean
+  NextStep storyStep(CampaignList list, Campaigns campaigns) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS)
+        ? Optional.empty()
+        : list.goingOn(CampaignList.START, LOOKED_THROUGH)
+            .stream()
+            .filter(line -> line.state() != Campaign.State.DRAFT)
+            .findFirst()
+            .flatMap(line -> campaigns.byId(line.id()))
+            .map(CampaignConfiguration::story);
+  }
+
+  private static NextStep.Step story(Campaign campaign) {
+    var core = campaign.core();
+    return new NextStep.Step(20, "home.story", core.now().isPresent() ? "home.story.detail" : "",
+        List.of(core.title(), core.now().map(Campaign.Step::what).orElse("")), "campaigns/" + core.id(),
+        "home.story.action");
+  }
+
   private static NextStep.Step talk(Campaign campaign) {
     var core = campaign.core();
     return new NextStep.Step(50, "home.talks", "home.talks.detail",

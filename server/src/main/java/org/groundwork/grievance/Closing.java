@@ -91,6 +91,7 @@ public final class Closing {
   }
 
   private Saved set(UUID grievance, long version, @Nullable ClosedAs end, String act, String detail) {
+    counts.enter();
     int changed = jdbc
         .sql(
             """

@@ -129,6 +129,22 @@ class RollConfiguration {
     };
   }
 
+  /** Whoever looks after places and runs no campaign sees how many are known at the first of them. */
+  @Bean
+  NextStep chartStep(Sites sites, Charts charts) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS) || !actor.may(Power.EDIT_PEOPLE)
+        ? Optional.empty()
+        : sites.all()
+            .stream()
+            .filter(site -> site.laidOut() && actor.may(Power.EDIT_PEOPLE, site.id()))
+            .findFirst()
+            .map(charts::of)
+            .map(chart -> new NextStep.Step(30, "chart.step",
+                chart.headCounts() ? "chart.step.jobs" : "chart.step.homes",
+                List.of(chart.site().name(), chart.known(), chart.total()), "sites/" + chart.site().id(),
+                "chart.step.action"));
+  }
+
   @Bean
   RollExports rollExports(JdbcClient jdbc, Clock clock, KeyStore keys, RollFile files, Ids ids, Mandates mandates,
       Audit audit) {

@@ -257,10 +257,13 @@ class PersonTest {
     LastContact conversations = people -> Map.of(talked, today.minusDays(3));
     var forgetting = new Forgetting(House.part(JdbcClient.class), Product.shared().clock(), House.part(Contacts.class),
         House.part(Applications.class), House.part(Forgetting.Papers.class), List.of(conversations));
-    assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(1, 1, false));
+    assertThat(founder.does(forgetting::due)).containsExactlyInAnyOrder(silent, talked);
+    assertThat(founder.does(() -> forgetting.person(silent))).isEqualTo(Forgetting.Outcome.FORGOTTEN);
+    assertThat(founder.does(() -> forgetting.person(talked))).isEqualTo(Forgetting.Outcome.KEPT);
     assertThat(founder.does(() -> House.part(PersonRecords.class).find(silent))).isEmpty();
     assertThat(founder.record(talked).forgetOn()).contains(today.minusDays(3).plus(People.FORGET_AFTER));
-    assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(0, 0, false));
+    assertThat(founder.does(forgetting::due)).isEmpty();
+    assertThat(founder.does(() -> forgetting.person(silent))).isEqualTo(Forgetting.Outcome.NOT_DUE);
   }
 
   @Test

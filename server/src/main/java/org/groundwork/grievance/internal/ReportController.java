@@ -91,6 +91,9 @@ class ReportController {
     var sent = form.id().isPresent()
         ? kept(form.id().get(), form, files)
         : new FormFiles.Sent(0, List.of(), false, false);
+    if (requestLanguage.switches(request)) {
+      return transactions.read(() -> Answer.show(page(handle, form, FormErrors.none(), List.of())));
+    }
     return transactions.write(() -> answer(handle, form, sent, requestLanguage.of(request)));
   }
 

@@ -39,6 +39,9 @@ final class UiFactory {
 
   /** The language the reader chose, or the best we have for what the browser asks. */
   Locale language(HttpServletRequest request) {
+    if (request.getAttribute(LanguageSwitch.CHOSEN) instanceof Locale chosen) {
+      return chosen;
+    }
     return cookie(request, LANGUAGE_COOKIE).flatMap(languages::known).orElseGet(() -> {
       String asked = request.getHeader("Accept-Language");
       return asked == null ? Locale.ENGLISH : languages.best(ranges(asked));
