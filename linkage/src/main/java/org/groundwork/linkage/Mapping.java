@@ -34,14 +34,14 @@ public final class Mapping {
   private static Mapping ofFile(Path file) throws BadMapping {
     try {
       if (Files.size(file) > MAX_BYTES) {
-        throw new BadMapping(file.toString(), 0, "longer than 1 MiB: this is no mapping");
+        throw new BadMapping(file.toString(), 0, Message.of("mapping.long"));
       }
       return ofText(file.toString(), Files.readString(file));
     } catch (CharacterCodingException e) {
-      throw new BadMapping(file.toString(), 0, "is not UTF-8 text");
+      throw new BadMapping(file.toString(), 0, Message.of("mapping.encoding"));
     } catch (IOException e) {
       throw new BadMapping(file.toString(), 0,
-          "is neither a readable file nor a built-in mapping (" + String.join(", ", BUILT_IN) + ")");
+          Message.of("mapping.none", String.join(", ", BUILT_IN)));
     }
   }
 

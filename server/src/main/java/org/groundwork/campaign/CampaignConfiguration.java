@@ -21,8 +21,11 @@ import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Sites;
+import org.groundwork.target.Dossiers;
+import org.groundwork.target.NetworkFights;
 import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
+import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,8 +59,9 @@ class CampaignConfiguration {
 
   @Bean
   Publicity publicity(JdbcClient jdbc, Ids ids, Tokens tokens, Clock clock, Seals seals, RowImages images,
-      Audit audit) {
-    return new Publicity(jdbc, new Publicity.Sources(ids, tokens, clock), seals, images, audit);
+      Dossiers dossiers, Audit audit) {
+    return new Publicity(jdbc, new Publicity.Sources(ids, tokens, clock), seals, images,
+        new ShownLinks(jdbc, ids, seals, dossiers), audit);
   }
 
   @Bean
@@ -96,6 +100,16 @@ class CampaignConfiguration {
     return new CausePlaces(jdbc, clock, grievances, networks);
   }
 
+  /** Whoever changes networks reads which fights that touches. */
+  @Bean
+  NetworkFights networkFights(CampaignList list, Targets targets) {
+    return (networks, most) -> list
+        .about(networks, targets.ofNetworks(networks, most).stream().map(Target::id).toList(), most)
+        .stream()
+        .map(line -> new NetworkFights.Fight(line.title(), "campaigns/" + line.id()))
+        .toList();
+  }
+
   @Bean
   FightsAbout fightsAbout(JdbcClient jdbc) { return new FightsAbout(jdbc); }
 
@@ -118,6 +132,26 @@ class CampaignConfiguration {
             .flatMap(line -> campaigns.byId(line.id()))
             .map(CampaignConfiguration::talk)
         : Optional.empty();
+  }
+
+  /** Whoever takes part and runs no campaign reads where the newest one stands. */
+  @Bean
+  NextStep storyStep(CampaignList list, Campaigns campaigns) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS)
+        ? Optional.empty()
+        : list.goingOn(CampaignList.START, LOOKED_THROUGH)
+            .stream()
+            .filter(line -> line.state() != Campaign.State.DRAFT)
+            .findFirst()
+            .flatMap(line -> campaigns.byId(line.id()))
+            .map(CampaignConfiguration::story);
+  }
+
+  private static NextStep.Step story(Campaign campaign) {
+    var core = campaign.core();
+    return new NextStep.Step(20, "home.story", core.now().isPresent() ? "home.story.detail" : "",
+        List.of(core.title(), core.now().map(Campaign.Step::what).orElse("")), "campaigns/" + core.id(),
+        "home.story.action");
   }
 
   private static NextStep.Step talk(Campaign campaign) {

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,6 +63,19 @@ public final class CampaignList {
   /** Ended campaigns below an identifier, newest first. */
   public List<Line> ended(UUID below, int most) {
     return bound(jdbc.sql(ENDED), below, most);
+  }
+
+  /** Campaigns that have not ended and are about one of these networks, or against a target that one belongs to. */
+  List<Line> about(Collection<String> networks, Collection<UUID> targets, int most) {
+    return jdbc.sql(LINES + """
+        where c.local_id = :local and c.state <> 'closed'
+          and (c.cause_network = any(:networks) or c.target_id = any(:targets)) order by c.id desc limit :most""")
+        .param("local", Tenancy.current().value())
+        .param("networks", networks.toArray(String[]::new))
+        .param("targets", targets.toArray(UUID[]::new))
+        .param("most", most)
+        .query(this::line)
+        .list();
   }
 
   private List<Line> bound(JdbcClient.StatementSpec statement, UUID below, int most) {

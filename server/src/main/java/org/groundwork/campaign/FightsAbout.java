@@ -18,7 +18,9 @@ final class FightsAbout implements Fights {
   public boolean about(GrievanceKind kind, Optional<String> network, Optional<UUID> site) {
     return jdbc.sql("""
         select exists (select 1 from campaign.campaign c where c.local_id = :local and c.state <> 'draft'
-          and (c.cause_kind = :kind and c.cause_network = :network or c.site_id = :site::uuid))""")
+          and (c.cause_kind = :kind and c.cause_network = :network or c.site_id in (
+            select o.id from roll.api_site_now n join roll.api_site_now o on o.local_id = :local and o.site_id = n.site_id
+            where n.local_id = :local and n.id = :site::uuid)))""")
         .param("local", Tenancy.current().value())
         .param("kind", kind.key())
         .param("network", network.orElse(null))

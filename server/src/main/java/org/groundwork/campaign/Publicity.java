@@ -18,6 +18,7 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.target.ToldLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,21 +32,24 @@ public final class Publicity {
   static final String OF_CAMPAIGN = """
       select id, decided_on, decided, before_majority, known, talked, total, person, firm, place, searchable, titled,
         page, public_at, recorded_by, taken_back_at
-      from campaign.decision where local_id = ? and campaign_id = ? order by id desc limit 50""";
+      from campaign.decision where local_id = ? and campaign_id = ? order by public_at desc, id limit 50""";
   static final String AT_PAGE = """
-      select id, campaign_id, person, firm, place, searchable, titled from campaign.decision
+      select id, campaign_id, person, firm, place, searchable, titled, public_at from campaign.decision
       where local_id = ? and page_hash = ? and taken_back_at is null""";
   private final JdbcClient jdbc;
   private final Sources sources;
   private final Seals seals;
   private final CampaignRows rows;
   private final RowImages images;
+  private final ShownLinks links;
   private final Audit audit;
 
   /** Where identifiers, addresses and time come from. */
   record Sources(Ids ids, Tokens tokens, Clock clock) {}
 
-  Publicity(JdbcClient jdbc, Sources sources, Seals seals, RowImages images, Audit audit) {
+  Publicity(JdbcClient jdbc, Sources sources, Seals seals, RowImages images, ShownLinks links,
+      Audit audit) {
+    this.links = links;
     this.jdbc = jdbc;
     this.sources = sources;
     this.seals = seals;
@@ -71,7 +75,14 @@ public final class Publicity {
    * @param by the person who recorded it
    */
   public record Decision(UUID id, NewDecision said, String page, Instant publicAt, UUID by,
-      Optional<Instant> takenBackAt) {}
+      Optional<Instant> takenBackAt) {
+
+    private Decision showing(List<ToldLink> links) {
+      var all = new NewDecision(said.decidedOn(), said.decided(), said.beforeMajority(), said.readiness(),
+          said.shown().with(links));
+      return new Decision(id, all, page, publicAt, by, takenBackAt);
+    }
+  }
 
   /**
    * Makes a quiet campaign public, and its page appears. Below the majority of the chart it takes a reason; where the
@@ -83,14 +94,14 @@ public final class Publicity {
     if (!(rows.locked(campaign).orElse(null) instanceof Campaign.Quiet quiet)) {
       return new GoingPublic.Refused("not-quiet");
     }
-    var core = quiet.core();
-    if (!face(quiet, decision.shown()).print().equals(seen)) {
+    var face = face(quiet, decision.shown());
+    if (!face.print().equals(seen)) {
       return new GoingPublic.Refused("changed-meanwhile");
     }
     if (!decision.readiness().map(Readiness::majority).orElse(false) && decision.beforeMajority().isEmpty()) {
       return new GoingPublic.Refused("no-majority");
     }
-    if (decision.shown().place().isEmpty() && site.map(name -> names(name, core)).orElse(false)) {
+    if (decision.shown().place().isEmpty() && site.map(name -> face.says(name, Optional.empty())).orElse(false)) {
       return new GoingPublic.Refused("names-the-place");
     }
     UUID set = images.open("campaign-made-public");
@@ -169,6 +180,7 @@ public final class Publicity {
         .params(shown.searchable(), shown.titled(), seals.seal("decision", "page", id, page), Tokens.hash(page), now(),
             Callers.actor().person(), Callers.actor().person(), now())
         .update();
+    links.keep(id, shown.links());
   }
 
   /** The decision by which a campaign is public now. */
@@ -178,19 +190,28 @@ public final class Publicity {
 
   /** Every decision on a campaign, newest first. */
   public List<Decision> of(UUID campaign) {
-    return jdbc.sql(OF_CAMPAIGN).params(local(), campaign).query(this::read).list();
+    return jdbc.sql(OF_CAMPAIGN)
+        .params(local(), campaign)
+        .query(this::read)
+        .list()
+        .stream()
+        .map(decision -> decision.showing(links.of(decision.id())))
+        .toList();
   }
 
   /** What strangers see at an address of the current local; empty for one that was taken back or never was. */
   public Optional<PublicFace> at(String page) {
     return jdbc.sql(AT_PAGE)
         .params(local(), Tokens.hash(page))
-        .query((rs, i) -> new Found(rs.getObject(2, UUID.class), shown(rs, rs.getObject(1, UUID.class))))
+        .query((rs, i) -> new Found(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class),
+            shown(rs, rs.getObject(1, UUID.class)), rs.getTimestamp("public_at").toInstant()))
         .optional()
-        .flatMap(found -> rows.byId(found.campaign()).map(campaign -> face(campaign, found.shown())));
+        .flatMap(found -> rows.byId(found.campaign())
+            .map(campaign -> face(campaign,
+                found.shown().with(links.standing(found.decision(), found.publicAt())))));
   }
 
-  private record Found(UUID campaign, PublicFace.Shown shown) {}
+  private record Found(UUID decision, UUID campaign, PublicFace.Shown shown, Instant publicAt) {}
 
   /** The page of a campaign, if it showed this. */
   public static PublicFace face(Campaign campaign, PublicFace.Shown shown) {

@@ -11,15 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.grievance.NewGrievance;
 import org.groundwork.platform.access.Callers;
-import org.groundwork.platform.access.Reach;
-import org.groundwork.platform.access.Role;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.Languages;
@@ -65,17 +62,17 @@ final class DemoScenes {
 
   String text(Locale language, String key) { return languages.text(language, key); }
 
-  /** A steward answers for named sites; the demonstration's has none until one is given to them. */
-  Reach reachOf(Role role) {
-    return role == Role.STEWARD ? new Reach.Sites(Set.of()) : new Reach.WholeLocal();
-  }
-
-  /** Plays the scenes, as the organiser and within one transaction. */
-  void play(Locale language) {
+  /**
+   * Plays the scenes, as the organiser and within one transaction.
+   *
+   * @param members those who are of the local already, by name; they live in the house too
+   * @return the house
+   */
+  UUID play(Locale language, Map<String, UUID> members) {
     var home = registers.like(DemoRegister.HOME).getFirst();
     UUID site = sites.add(SiteKind.BUILDING, home.address(), Optional.of(home.registerSite()));
     sites.layOut(site, Layout.ofHomes(1, 6, List.of("A", "B", "C", "D")));
-    var here = peopleOf(site);
+    var here = peopleOf(site, members);
     for (int at = 0; at < 5; at++) {
       report(GrievanceKind.RENT_RISE, Optional.of(here.get(at)), Optional.of(site), home.registerSite(), language,
           200 + 17 * at,
@@ -90,9 +87,10 @@ final class DemoScenes {
       }
     }
     openFight(language, site, networks.of(home.registerSite()));
+    return site;
   }
 
-  private List<UUID> peopleOf(UUID site) {
+  private List<UUID> peopleOf(UUID site, Map<String, UUID> members) {
     Map<String, UUID> units = new HashMap<>();
     sites.units(site).forEach(unit -> units.put(unit.label(), unit.id()));
     UUID set = changes.open("demonstration");
@@ -100,7 +98,9 @@ final class DemoScenes {
     var here = new ArrayList<UUID>();
     for (String line : KNOWN) {
       String[] parts = line.split(",", 2);
-      UUID person = people.addContact(set, new People.Known(parts[0], Optional.empty(), Optional.empty(), ""));
+      UUID person = Optional.ofNullable(members.get(parts[0]))
+          .orElseGet(
+              () -> people.addContact(set, new People.Known(parts[0], Optional.empty(), Optional.empty(), "")));
       people.place(set, person, site, Optional.ofNullable(units.get(parts[1])), false);
       here.add(person);
     }

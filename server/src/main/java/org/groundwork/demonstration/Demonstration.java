@@ -8,9 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
@@ -39,6 +42,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Demonstration {
   private static final Duration MANDATES = Duration.ofDays(365);
+  /** Who answers for the house that the demonstration plays in. */
+  private static final String STEWARD = "Juan";
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Locals locals;
@@ -108,30 +113,35 @@ final class Demonstration {
       note("organiser", organiser, "Rosa", 0);
     });
     int position = 1;
+    var members = new HashMap<String, UUID>();
     for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR)) {
-      String name = List.of("Juan", "Maria", "Ngozi", "Li Wei", "Sam").get(position - 1);
+      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam").get(position - 1);
       UUID account = accounts.openWithoutDevice(language.toLanguageTag());
-      Reach reach = scenes.reachOf(role);
-      Tenancy.run(entry.id(), () -> transactions.run(() -> join(account, name, role, reach)));
+      members.put(name, Tenancy.in(entry.id(), () -> transactions.write(() -> join(account, name, role))));
       accounts.joinLocal(account, entry.id());
       int at = position++;
       transactions.run(() -> note(role.key(), account, name, at));
     }
     actingAs(organiser, entry, () -> transactions.write(() -> {
-      scenes.play(language);
+      UUID site = scenes.play(language, members);
+      give(Objects.requireNonNull(members.get(STEWARD)), Role.STEWARD, new Reach.Sites(Set.of(site)));
       return entry;
     }));
   }
 
-  private void join(UUID account, String name, Role role, Reach reach) {
+  private UUID join(UUID account, String name, Role role) {
     UUID person = people.addMember(changes.open("founding"),
         new People.Known(name, Optional.empty(), Optional.empty(), ""));
     mandates.affiliate(account, person);
-    var source = new SubjectRef("demonstration", person);
-    mandates.give(person, Role.MEMBER, new Reach.WholeLocal(), clock.instant().plus(MANDATES), source);
-    if (role != Role.MEMBER) {
-      mandates.give(person, role, reach, clock.instant().plus(MANDATES), source);
+    give(person, Role.MEMBER, new Reach.WholeLocal());
+    if (role != Role.MEMBER && role != Role.STEWARD) {
+      give(person, role, new Reach.WholeLocal());
     }
+    return person;
+  }
+
+  private void give(UUID person, Role role, Reach reach) {
+    mandates.give(person, role, reach, clock.instant().plus(MANDATES), new SubjectRef("demonstration", person));
   }
 
   private void actingAs(UUID account, Locals.Entry entry, java.util.concurrent.Callable<?> work) throws Exception {

@@ -3,14 +3,23 @@ package org.groundwork.grievance;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps the numbers of each common cause. A cause is counted anew from its own rows whenever one of them changes. The
  * cause's row is locked first and counted by a later statement, which sees what the transaction that held the lock
  * before has committed; so two reports at once are both counted.
+ *
+ * <p>
+ * Whoever changes grievances locks in one order, or two of them would wait for one another: the gate, the grievances, the
+ * person they are about, the causes, and of several causes the first by network and kind.
  */
 final class CauseCounts {
   private final JdbcClient jdbc;
@@ -21,9 +30,46 @@ final class CauseCounts {
     this.clock = clock;
   }
 
-  /** Counts one cause anew, in the transaction that changed one of its grievances. */
+  /** One common cause. */
+  record Key(String network, String kind) {}
+
+  /**
+   * To be called before a grievance is changed, until the transaction ends: those who change single grievances go side by
+   * side, and whoever changes all of a local waits for them and keeps them waiting.
+   */
+  void enter() { gate("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))"); }
+
+  /** The same for whoever changes all grievances of the local. */
+  void enterAlone() {
+    gate("select pg_advisory_xact_lock(hashtextextended(?, 0))");
+  }
+
+  private void gate(String lock) { jdbc.sql(lock).param("grievance.cause " + local()).query(rs -> {}); }
+
+  /** Counts causes anew when the transaction commits, after all else in it, each once and in one order. */
+  void countAtCommit(Collection<Key> causes) {
+    var waiting = TransactionSynchronizationManager.getSynchronizations()
+        .stream()
+        .filter(AtCommit.class::isInstance)
+        .map(AtCommit.class::cast)
+        .findFirst();
+    var all = waiting.orElseGet(AtCommit::new);
+    all.causes.addAll(causes);
+    if (waiting.isEmpty()) {
+      TransactionSynchronizationManager.registerSynchronization(all);
+    }
+  }
+
+  /** What is counted when the transaction of this thread commits. */
+  private final class AtCommit implements TransactionSynchronization {
+    private final TreeSet<Key> causes = new TreeSet<>(Comparator.comparing(Key::network).thenComparing(Key::kind));
+
+    @Override
+    public void beforeCommit(boolean readOnly) { causes.forEach(cause -> count(cause.network(), cause.kind())); }
+  }
+
+  /** Counts one cause anew, in the transaction that entered and changed one of its grievances. */
   void count(String network, String kind) {
-    gate("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))");
     lock(network, kind);
     jdbc.sql("""
         update grievance.cause c set confirmed = n.confirmed, unconfirmed = n.unconfirmed, sites = n.sites, persons = n.persons,
@@ -55,11 +101,6 @@ final class CauseCounts {
         group by g.local_id, g.network_id, g.kind, g.currency""").params(local(), network, kind).update();
   }
 
-  /** Single causes are counted side by side; counting all of a local waits for them and keeps them waiting. */
-  private void gate(String lock) {
-    jdbc.sql(lock).param("grievance.cause " + local()).query(rs -> {});
-  }
-
   private void lock(String network, String kind) { jdbc.sql("""
         insert into grievance.cause (local_id, network_id, kind, confirmed, unconfirmed, sites, members, changed_at)
         values (?, ?, ?, 0, 0, 0, 0, ?) on conflict (local_id, network_id, kind) do update set changed_at = excluded.changed_at
@@ -67,7 +108,7 @@ final class CauseCounts {
 
   /** Counts every cause of the local anew, after networks changed under them. */
   void countAll() {
-    gate("select pg_advisory_xact_lock(hashtextextended(?, 0))");
+    enterAlone();
     jdbc.sql("delete from grievance.cause where local_id = ?").param(local()).update();
     jdbc.sql(
         """

@@ -61,7 +61,9 @@ public final class Closing {
   private boolean sharedAtPlace(Grievance grievance) {
     return jdbc.sql("""
         select exists (select 1 from grievance.grievance g where g.local_id = :local and g.kind = :kind and g.id <> :id
-          and (g.site_id = :site::uuid or g.register_site = :register)
+          and (g.register_site = :register or g.site_id = any(array(
+            select o.id from roll.api_site_now n join roll.api_site_now o on o.local_id = :local and o.site_id = n.site_id
+            where n.local_id = :local and n.id = :site::uuid)))
           and (g.closed_as is null or g.confirmed_at is not null) and g.closed_as is distinct from 'not-ours')""")
         .param("local", local())
         .param("kind", grievance.kind().key())
@@ -89,6 +91,7 @@ public final class Closing {
   }
 
   private Saved set(UUID grievance, long version, @Nullable ClosedAs end, String act, String detail) {
+    counts.enter();
     int changed = jdbc
         .sql(
             """

@@ -7,6 +7,7 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.disclosure.Disclosure;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
@@ -56,6 +57,11 @@ class GrievanceConfiguration {
   Closing grievanceClosing(JdbcClient jdbc, Clock clock, Grievances grievances, CauseCounts counts,
       ObjectProvider<Fights> fights, Evidence evidence, Audit audit) {
     return new Closing(jdbc, clock, grievances, counts, fights.orderedStream().toList(), evidence, audit);
+  }
+
+  @Bean
+  PrivateLinks privateLinks(JdbcClient jdbc, KeyStore keys, GrievanceRows rows, Audit audit, Clock clock) {
+    return new PrivateLinks(jdbc, new BlindIndex(keys, Purpose.indexing("private-links")), rows, audit, clock);
   }
 
   @Bean

@@ -77,10 +77,11 @@ public final class Grievances {
    * @param followUp the token of the private link, of which only the hash is kept
    */
   public UUID report(NewGrievance reported, Optional<String> followUp) {
+    counts.enter();
     UUID id = ids.random(); // version 7 would tell when somebody reported
     LocalDate day = reported.since().orElse(LocalDate.now(clock));
     Optional<String> network = reported.registerSite().flatMap(place -> networks.of(place, day));
-    boolean confirmed = reported.cameBy() != NewGrievance.CameBy.FORM;
+    boolean confirmed = reported.cameBy().spokenWith();
     jdbc.sql(
         """
         insert into grievance.grievance (local_id, id, person_id, site_id, register_site, network_id, place, kind, since,
@@ -160,14 +161,6 @@ public final class Grievances {
         .optional();
   }
 
-  /** The grievance behind a follow-up link in the current local. */
-  public Optional<Grievance> byFollowUp(String token) {
-    return jdbc.sql(GrievanceRows.SELECT + " where local_id = ? and follow_up = ?")
-        .params(local(), Tokens.hash(token))
-        .query(rows::read)
-        .optional();
-  }
-
   /** Counts every common cause of the local anew, as after a restore. */
   public void countCausesAnew() {
     counts.countAll();
@@ -175,6 +168,7 @@ public final class Grievances {
 
   /** Points every grievance at the network of whoever owned its place on its day: the day it began, else was reported. */
   void followNetworks() {
+    counts.enterAlone();
     jdbc.sql("""
         update grievance.grievance g set network_id = then_in.network, changed_at = :now, version = g.version + 1
         from (select r.id, coalesce(own.network_id, past.network_id, l.network_id, s.base_network_id) as network

@@ -23,10 +23,22 @@ public record NewGrievance(GrievanceKind kind, Optional<UUID> person, Optional<U
     String place, Optional<LocalDate> since, Optional<Money> amount, String told, String contact, Locale language,
     CameBy cameBy) {
 
-  /** How a grievance reached us. What an organiser heard in person is confirmed; what came by form is not yet. */
+  /** How a grievance reached us. */
   public enum CameBy {
-    FORM, ORGANISER, MEMBER;
+    /** Written into the form; nobody has spoken with the person yet. */
+    FORM,
+    /** Told to an organiser in person. */
+    ORGANISER,
+    /** Told by the member who has it. */
+    MEMBER,
+    /** Somebody else says that the person has it too; nobody has spoken with the person about it yet. */
+    SAID_OF_THEM;
 
-    String key() { return name().toLowerCase(Locale.ROOT); }
+    String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+
+    /** Whether somebody has spoken with the person about it. */
+    boolean spokenWith() {
+      return this == ORGANISER || this == MEMBER;
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.files.FileStore;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class PaperAlarms implements JobKind<PaperAlarms.Day> {
   private static final int AT_ONCE = 500;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+  private static final UUID FIRST = new UUID(0L, 0L);
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Clock clock;
@@ -73,24 +76,39 @@ final class PaperAlarms implements JobKind<PaperAlarms.Day> {
 
   @Override
   public void run(JobContext context, Day day) {
-    for (Due due : transactions.read(() -> due(day.on()))) {
-      context.step("told", () -> context.count(tell(due) ? "told" : "not-reached", 1));
-    }
+    Optional<Due> last = Optional.empty();
+    do {
+      var after = last;
+      var page = transactions.read(() -> due(day.on(), after));
+      for (Due due : page) {
+        context.step("told", () -> context.count(tell(due) ? "told" : "not-reached", 1));
+      }
+      last = page.size() < AT_ONCE ? Optional.empty() : Optional.of(page.getLast());
+    } while (last.isPresent());
     context.step("files", () -> files.forgetWaiting());
     context.step("causes", grievances::countCausesAnew);
   }
 
-  /** What is due within a week and was not told at this stage, the most urgent first. */
-  List<Due> due(LocalDate today) {
+  /** The beginning of what is due. */
+  List<Due> due(LocalDate today) { return due(today, Optional.empty()); }
+
+  /**
+   * What is due within a week and was not told at this stage, the most urgent first, at most {@value #AT_ONCE}. Those
+   * whose owner cannot be reached stay due, so what follows is asked for by the last of them.
+   */
+  List<Due> due(LocalDate today, Optional<Due> after) {
     return jdbc.sql("""
         select p.id, p.owner_id, p.due_on from grievance.paper p
         where p.local_id = :local and p.done_at is null and p.due_on <= :today::date + 7
           and not exists (select 1 from grievance.paper_alarm a where a.local_id = :local and a.paper_id = p.id
             and a.owner_id = p.owner_id and a.due_on = p.due_on
             and a.stage = case when p.due_on < :today::date then 'late' when p.due_on <= :today::date + 1 then 'day' else 'week' end)
+          and (p.due_on, p.id) > (:day::date, :after::uuid)
         order by p.due_on, p.id limit :most""")
         .param("local", local())
         .param("today", Date.valueOf(today))
+        .param("day", Date.valueOf(after.map(Due::on).orElse(FIRST_DAY)))
+        .param("after", after.map(Due::paper).orElse(FIRST))
         .param("most", AT_ONCE)
         .query((rs, i) -> {
           LocalDate on = rs.getDate(3).toLocalDate();

@@ -29,36 +29,60 @@ final class PeopleOfGrievances implements PersonForgotten {
     this.files = files;
   }
 
-  private record Theirs(UUID id, String network, String kind) {}
+  private record Theirs(UUID id, String network, String kind) {
+    CauseCounts.Key cause() { return new CauseCounts.Key(network, kind); }
+  }
 
   @Override
   public void forget(UUID person) {
     UUID local = Tenancy.current().value();
-    endAllButOneOfEachCause(local, person);
-    jdbc.sql("""
+    counts.enter();
+    UUID[] records = records(local, person);
+    lock(local, records);
+    endAllButOneOfEachCause(local, records);
+    var theirs = jdbc.sql("""
         update grievance.grievance set person_id = null, told = null, contact = null, place = null, next_ask = null,
           follow_up = null, version = version + 1
         where local_id = ? and person_id = ? returning id, coalesce(network_id, ''), kind""")
         .params(local, person)
         .query((rs, i) -> new Theirs(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3)))
-        .list()
-        .forEach(this::forgotten);
+        .list();
+    theirs.forEach(this::forgotten);
+    counts.countAtCommit(
+        theirs.stream().filter(grievance -> !grievance.network().isEmpty()).map(Theirs::cause).toList());
   }
 
-  private void endAllButOneOfEachCause(UUID local, UUID person) {
+  /** The person's records: those merged into one another are one person. */
+  private UUID[] records(UUID local, UUID person) {
+    return jdbc.sql("""
+        select n.id from roll.api_person_now n where n.local_id = :local and n.person_id = (
+          select me.person_id from roll.api_person_now me where me.local_id = :local and me.id = :person)""")
+        .param("local", local)
+        .param("person", person)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list()
+        .toArray(UUID[]::new);
+  }
+
+  /** All of the person's reports, in one order for everybody. */
+  private void lock(UUID local, UUID[] records) { jdbc.sql("""
+        select o.id from grievance.grievance o where o.local_id = ? and o.person_id = any(?)
+        order by o.id for update""")
+      .params(local, records)
+      .query(rs -> {}); }
+
+  private void endAllButOneOfEachCause(UUID local, UUID[] records) {
     jdbc.sql("""
         update grievance.grievance g set closed_as = 'withdrawn', closed_at = :now
         from (select o.id, row_number() over (partition by o.network_id, o.kind
               order by o.confirmed_at is null, o.reported_on desc, o.id) as place
-            from grievance.grievance o where o.local_id = :local and o.person_id in (
-              select n.id from roll.api_person_now n join roll.api_person_now me on me.local_id = :local and me.id = :person
-              where n.local_id = :local and n.person_id = me.person_id)
+            from grievance.grievance o where o.local_id = :local and o.person_id = any(:records)
               and o.network_id is not null
               and (o.closed_as is null or o.closed_as = 'in-a-fight')) theirs
         where g.local_id = :local and g.id = theirs.id and theirs.place > 1""")
         .param("now", Timestamp.from(clock.instant()))
         .param("local", local)
-        .param("person", person)
+        .param("records", records)
         .update();
   }
 
@@ -67,8 +91,5 @@ final class PeopleOfGrievances implements PersonForgotten {
         .params(Tenancy.current().value(), grievance.id())
         .update();
     files.removeAll(new SubjectRef("grievance", grievance.id()));
-    if (!grievance.network().isEmpty()) {
-      counts.count(grievance.network(), grievance.kind());
-    }
   }
 }

@@ -50,6 +50,7 @@ public final class Talks {
    * @param person who it is; absent while nobody can tell, and then it counts as a report and not as a person
    */
   public Saved spoken(UUID grievance, long version, Optional<UUID> person) {
+    counts.enter();
     int changed = jdbc.sql("""
         update grievance.grievance set confirmed_at = coalesce(confirmed_at, :now), confirmed_by = coalesce(confirmed_by, :by),
           person_id = coalesce(:person::uuid, person_id), site_id = coalesce(site_id, :site::uuid),
@@ -72,6 +73,7 @@ public final class Talks {
 
   /** Says who talks with the person next, about what and by when. */
   public Saved plan(UUID grievance, long version, Grievances.NextTalk next) {
+    counts.enter();
     int changed = jdbc.sql("""
         update grievance.grievance set next_ask = ?, next_owner = ?, next_on = ?::date, version = version + 1, changed_by = ?,
           changed_at = ? where local_id = ? and id = ? and version = ? and closed_as is null""")

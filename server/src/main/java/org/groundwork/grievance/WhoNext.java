@@ -15,8 +15,8 @@ public final class WhoNext {
   /** Somebody known at a site of the network. */
   public record Known(UUID person, UUID site, String siteName) {}
 
-  /** People known at sites of the network of whom no grievance of this kind is known, at most {@code most}. */
-  public List<Known> withoutGrievance(GrievanceKind kind, String network, int most) {
+  /** People known at sites of the network with whom nobody has spoken about this kind yet, at most {@code most}. */
+  public List<Known> notSpokenWith(GrievanceKind kind, String network, int most) {
     return jdbc.sql("""
         select q.person_id, q.site_id, s.name from (
           select distinct on (p.person_id) p.person_id, p.site_id from roll.api_site x
@@ -27,7 +27,8 @@ public final class WhoNext {
             and not exists (select 1 from roll.api_position b
               where b.local_id = :local and b.person_id = p.person_id and b.boss_side)
             and not exists (select 1 from grievance.grievance g
-              where g.local_id = :local and g.person_id = p.person_id and g.kind = :kind)
+              where g.local_id = :local and g.person_id = p.person_id and g.kind = :kind
+                and (g.confirmed_at is not null or g.closed_as is not null))
           order by p.person_id, p.site_id) q
         join roll.api_site s on s.local_id = :local and s.id = q.site_id
         order by s.name, q.person_id limit :most""")

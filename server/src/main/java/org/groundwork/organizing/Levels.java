@@ -145,9 +145,10 @@ public final class Levels {
 
   private void named(UUID id, String name) {
     jdbc.sql("""
-        insert into organizing.level_name (local_id, level_id, from_at, name, changed_by) values (?, ?, ?, ?, ?)
+        insert into organizing.level_name (local_id, level_id, from_at, name, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?)
         on conflict (local_id, level_id, from_at) do update set name = excluded.name""")
-        .params(local(), id, now(), name, Callers.actor().person())
+        .params(local(), id, now(), name, Callers.actor().person(), now())
         .update();
   }
 

@@ -2,11 +2,13 @@
 package org.groundwork.roll;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.UUID;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.platform.jobs.JobKind;
 
-/** Deletes what the current local keeps no longer, a bounded number of records a step; counts and names nobody. */
+/** Deletes what the current local keeps no longer, one person a step; counts and names nobody. */
 final class DailyForgetting implements JobKind<DailyForgetting.Today> {
   private final Forgetting forgetting;
 
@@ -29,14 +31,19 @@ final class DailyForgetting implements JobKind<DailyForgetting.Today> {
 
   @Override
   public void run(JobContext context, Today today) {
-    boolean[] more = {true};
-    while (more[0]) {
-      context.step("", () -> {
-        var result = forgetting.run();
-        context.count("forgotten", result.forgotten());
-        context.count("kept", result.kept());
-        more[0] = result.more();
-      });
-    }
+    context.step("", forgetting::old);
+    var due = new ArrayList<UUID>();
+    do {
+      due.clear();
+      context.step("", () -> due.addAll(forgetting.due()));
+      due.forEach(person -> context.step("", () -> {
+        switch (forgetting.person(person)) {
+          case FORGOTTEN -> context.count("forgotten", 1);
+          case KEPT -> context.count("kept", 1);
+          case NOT_DUE -> {
+          }
+        }
+      }));
+    } while (due.size() == Forgetting.AT_ONCE);
   }
 }

@@ -5,11 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 
 /** Starts the forgetting in every local, each as a job of its own. Whoever starts it twice a day starts it once. */
@@ -36,17 +34,6 @@ final class DailyStart {
   }
 
   UUID start(Locals.Entry local, DailyForgetting.Today today) {
-    return bound(() -> Tenancy.in(local.id(),
-        () -> transactions.<UUID>write(() -> jobs.startOnce(today.day().toString(), forgetting, today))));
-  }
-
-  private static <T> T bound(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return EveryLocal.write(local, transactions, () -> jobs.startOnce(today.day().toString(), forgetting, today));
   }
 }

@@ -15,10 +15,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Deletes the contacts of the current local, and those who left, whose day has come and to whom nobody has talked
  * meanwhile; and the applications and requests whose time has passed. Runs inside the
- * caller's transaction, a bounded number at a time; running it again does no harm.
+ * caller's transaction, and each person in one of their own: what hangs on two people is never locked together, so that
+ * nobody who changes something about one of them waits in a circle. Running it again does no harm.
  */
 public final class Forgetting {
-  /** Contacts looked at in one run at the most. */
+  /** People looked up at once at the most. */
   public static final int AT_ONCE = 200;
 
   static final String DUE = """
@@ -45,39 +46,42 @@ public final class Forgetting {
   /** What left as a file or on paper. */
   record Papers(RollExports exports, PrintCopies copies) {}
 
-  /**
-   * What one run did.
-   *
-   * @param forgotten contacts deleted
-   * @param kept contacts whose day was moved, because somebody talked to them
-   * @param more whether another run has something to do
-   */
-  public record Result(int forgotten, int kept, boolean more) {}
+  /** What became of somebody whose day had come. */
+  public enum Outcome {
+    /** The record is gone. */
+    FORGOTTEN,
+    /** Somebody talked to them meanwhile: the day was moved. */
+    KEPT,
+    /** The record is no longer one that is forgotten. */
+    NOT_DUE
+  }
 
-  /** Looks at the records due today or before, and deletes applications nobody decided. */
-  public Result run() {
+  /** Deletes applications nobody decided, old requests and what the codes of old copies mean. */
+  public void old() {
     applications.forgetOld();
     papers.exports().forgetOld();
     papers.copies().forgetOld();
-    LocalDate today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    var due = jdbc.sql(DUE)
-        .params(Tenancy.current().value(), Date.valueOf(today), AT_ONCE)
+  }
+
+  /** Whose day is today or was before, {@value #AT_ONCE} at the most. */
+  public List<UUID> due() {
+    return jdbc.sql(DUE)
+        .params(Tenancy.current().value(), Date.valueOf(today()), AT_ONCE)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
-    var talked = lastTalkedTo(due);
-    int forgotten = 0;
-    int kept = 0;
-    for (UUID person : due) {
-      LocalDate day = talked.get(person);
-      if (day != null && day.plus(People.FORGET_AFTER).isAfter(today)) {
-        contacts.talkedTo(person, day);
-        kept++;
-      } else if (contacts.delete(person) || contacts.deleteLeft(person)) {
-        forgotten++;
-      }
-    }
-    return new Result(forgotten, kept, due.size() == AT_ONCE);
   }
+
+  /** Deletes somebody whose day has come, or moves the day; one person a transaction. */
+  public Outcome person(UUID person) {
+    LocalDate day = lastTalkedTo(List.of(person)).get(person);
+    if (day != null && day.plus(People.FORGET_AFTER).isAfter(today())) {
+      contacts.talkedTo(person, day);
+      return Outcome.KEPT;
+    }
+    return contacts.delete(person) || contacts.deleteLeft(person) ? Outcome.FORGOTTEN : Outcome.NOT_DUE;
+  }
+
+  private LocalDate today() { return LocalDate.now(clock.withZone(ZoneOffset.UTC)); }
 
   private Map<UUID, LocalDate> lastTalkedTo(List<UUID> people) {
     var last = new HashMap<UUID, LocalDate>();

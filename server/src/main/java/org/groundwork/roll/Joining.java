@@ -28,6 +28,9 @@ public final class Joining {
   /** Somebody on the roll who may be the one who asks, and whether a number or address says so. */
   public record Candidate(Person person, boolean sameContact) {}
 
+  /** Where somebody is put, the unit absent while it is not known. */
+  public record At(UUID site, Optional<UUID> unit) {}
+
   /** Who on the roll it may be: the same number or address first, then close names; at most ten. */
   public List<Candidate> candidates(Application application) {
     var found = new LinkedHashMap<UUID, Boolean>();
@@ -44,9 +47,10 @@ public final class Joining {
    * Accepts: the membership begins today.
    *
    * @param known the contact it is, or who is back, absent for somebody new
+   * @param at where they are put on the chart, absent for nowhere yet
    * @return the person, absent if the one named has joined meanwhile
    */
-  public Optional<UUID> accept(Application application, Optional<Person> known) {
+  public Optional<UUID> accept(Application application, Optional<Person> known, Optional<At> at) {
     if (known.isPresent() && !known.get().state().mayJoin()) {
       return Optional.empty();
     }
@@ -58,8 +62,19 @@ public final class Joining {
             application.supporter() ? Memberships.Kind.SUPPORTER : Memberships.Kind.MEMBER);
     writing.audit().record("person-joined", new SubjectRef("person", person), "");
     applications.language(application.id()).ifPresent(language -> records.speaks(person, language));
+    at.ifPresent(where -> put(person, where));
     applications.decided(application, "accepted");
     return Optional.of(person);
+  }
+
+  /** Who holds a place at the site already keeps it, but for a door that was not known. */
+  private void put(UUID person, At at) {
+    var held = records.places(person).stream().filter(place -> place.site().equals(at.site())).findFirst();
+    if (held.isEmpty()) {
+      writing.people().place(writing.changes().open("application-accepted"), person, at.site(), at.unit(), false);
+    } else if (held.get().unit().isEmpty() && at.unit().isPresent()) {
+      records.move(held.get(), person, at.site(), at.unit());
+    }
   }
 
   private UUID completed(Person contact, People.Known said) {

@@ -129,6 +129,26 @@ public final class People {
         .list();
   }
 
+  /**
+   * A place and what it is called.
+   *
+   * @param label of the unit, empty where it is not known
+   */
+  public record Labelled(Place place, String label) {}
+
+  /** These positions, in the order in which they were entered. */
+  public List<Labelled> places(Collection<UUID> positions) {
+    return jdbc.sql("""
+        select p.person_id, p.unit_id, p.boss_side, u.label from roll.position p
+        left join roll.unit u on u.local_id = p.local_id and u.id = p.unit_id
+        where p.local_id = ? and p.id = any(?) order by p.id""")
+        .params(Tenancy.current().value(), positions.toArray(UUID[]::new))
+        .query((rs, i) -> new Labelled(new Place(rs.getObject(1, UUID.class),
+            Optional.ofNullable(rs.getObject(2, UUID.class)), rs.getBoolean(3)),
+            Optional.ofNullable(rs.getString(4)).orElse("")))
+        .list();
+  }
+
   /** What is known of these people, in their order; those not of this local are left out. */
   public Map<UUID, Known> known(Collection<UUID> people) {
     var found = new LinkedHashMap<UUID, Known>();
@@ -159,7 +179,7 @@ public final class People {
             .single());
   }
 
-  /** Deletes the people and positions that a change-set created. */
+  /** Deletes the people and positions that a change-set created, and the units where nobody else has been put. */
   public void forget(List<ChangeSets.Change> created) {
     for (String table : List.of("roll.position", "roll.person")) {
       created.stream()
@@ -169,12 +189,21 @@ public final class People {
               .params(Tenancy.current().value(), change.row())
               .update());
     }
+    jdbc.sql("""
+        delete from roll.unit u where u.local_id = ? and u.id = any(?)
+          and not exists (select 1 from roll.position p where p.local_id = u.local_id and p.unit_id = u.id)""")
+        .params(Tenancy.current().value(), created.stream()
+            .filter(change -> change.subject().equals("roll.unit"))
+            .map(ChangeSets.Change::row)
+            .toArray(UUID[]::new))
+        .update();
   }
 
   private static String table(ChangeSets.Change change) {
     return switch (change.subject()) {
       case "roll.person" -> "roll.person";
       case "roll.position" -> "roll.position";
+      case "roll.unit" -> "roll.unit";
       default -> throw new IllegalArgumentException("the roll has no " + change.subject());
     };
   }

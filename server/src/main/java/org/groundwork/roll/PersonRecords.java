@@ -184,9 +184,14 @@ public final class PersonRecords {
     audit.record("boss-side-marked", new SubjectRef("person", person), Boolean.toString(bossSide));
   }
 
-  /** Somebody leaves the local. Where they live or work stays known; nobody writes to them any more. */
+  /** Somebody leaves the local. Their places end today and stay only as what was; nobody writes to them any more. */
   public void leave(UUID person) {
-    memberships.leave(changes.open("person-left"), person);
+    UUID set = changes.open("person-left");
+    for (var place : places(person)) {
+      images.keep(set, RowImages.Table.POSITION, place.id());
+      end(place.id());
+    }
+    memberships.leave(set, person);
     audit.record("person-left", new SubjectRef("person", person), "");
   }
 

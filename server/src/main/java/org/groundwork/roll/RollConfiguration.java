@@ -15,6 +15,7 @@ import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.RollSize;
 import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.SamePlace;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.audit.AuditLooks;
 import org.groundwork.platform.history.ChangeSets;
@@ -39,6 +40,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires the roll and contributes its entries to navigation and walk. */
 @Configuration(proxyBeanMethods = false)
 class RollConfiguration {
+
+  @Bean
+  SamePlace mergedPlaces(JdbcClient jdbc) { return new MergedPlaces(jdbc); }
 
   @Bean
   PersonFields personFields(KeyStore keys) { return new PersonFields(keys); }
@@ -123,6 +127,22 @@ class RollConfiguration {
           : Optional.of(new NextStep.Step(60, "joining.step", "joining.step.detail", List.of(waiting), "joining",
               "joining.step.action"));
     };
+  }
+
+  /** Whoever looks after places and runs no campaign sees how many are known at the first of them. */
+  @Bean
+  NextStep chartStep(Sites sites, Charts charts) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS) || !actor.may(Power.EDIT_PEOPLE)
+        ? Optional.empty()
+        : sites.all()
+            .stream()
+            .filter(site -> site.laidOut() && actor.may(Power.EDIT_PEOPLE, site.id()))
+            .findFirst()
+            .map(charts::of)
+            .map(chart -> new NextStep.Step(30, "chart.step",
+                chart.headCounts() ? "chart.step.jobs" : "chart.step.homes",
+                List.of(chart.site().name(), chart.known(), chart.total()), "sites/" + chart.site().id(),
+                "chart.step.action"));
   }
 
   @Bean

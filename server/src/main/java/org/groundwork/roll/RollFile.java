@@ -20,11 +20,18 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * The file of an export, made when it is fetched and never stored. A number or an address is in it only of people who
  * agreed to be written to, and only where their rules allow that way. Remarks are never in it. Runs inside the caller's
  * transaction.
+ *
+ * <p>
+ * People are read and opened {@value #AT_ONCE} at a time, each batch beginning behind the last one's identity, so what is
+ * held in memory is one batch and the file itself. Each batch is what has been committed when it is read: nobody is in
+ * the file twice and nobody who is there all the while is missing; somebody entered or changed meanwhile may be in it
+ * either way.
  */
 final class RollFile {
   /** People in one file at the most. */
   static final int MOST = 100_000;
-  private static final int AT_ONCE = 500;
+  /** People read and opened at once. */
+  static final int AT_ONCE = 500;
   private static final UUID FIRST = new UUID(0L, 0L);
 
   private static final String PEOPLE = """

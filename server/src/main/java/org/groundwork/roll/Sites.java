@@ -97,6 +97,11 @@ public final class Sites {
     return jdbc.sql(ALL).param("local", Tenancy.current().value()).query(Sites::site).list();
   }
 
+  /** The site that somebody's own words name; empty if none or several do. */
+  public Optional<StatedPlace> stated(String words) {
+    return StatedPlace.of(words, all());
+  }
+
   /** How many people who are not on the boss's side hold a place at each site; a site without any is left out. */
   public Map<UUID, Integer> peopleAt() {
     var counts = new HashMap<UUID, Integer>();
@@ -162,6 +167,29 @@ public final class Sites {
         .update();
     audit.record("site-laid-out", new SubjectRef("site", site), layout.units().size() + " units");
     return true;
+  }
+
+  /**
+   * Makes one more door at a site that is laid out, and gives its unit.
+   *
+   * @param label of at most 60 characters, which no unit of the site has
+   */
+  public UUID addDoor(UUID site, String label) {
+    UUID local = Tenancy.current().value();
+    jdbc.sql("update roll.site set version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?")
+        .params(Callers.actor().person(), now(), local, site)
+        .update();
+    var door = NewDoor.of(label, units(site));
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into roll.unit (local_id, id, site_id, row_no, col_no, row_label, col_label, label, places, changed_by,
+          changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)""")
+        .params(local, id, site, door.row(), door.column(), door.rowLabel(), door.columnLabel(), door.label(),
+            Callers.actor().person(), now())
+        .update();
+    audit.record("site-laid-out", new SubjectRef("site", site), "1 unit");
+    return id;
   }
 
   /** Whether a site still is as it was when somebody looked; nobody changes it before this transaction ends. */

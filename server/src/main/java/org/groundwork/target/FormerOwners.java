@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -159,12 +161,13 @@ final class FormerOwners {
   }
 
   /** Keeps who held sites before. One already known with its day stays as it is. */
-  void keep(UUID register, List<Former> formers, LocalDate today) {
+  void keep(UUID register, List<Former> formers, LocalDate today, Instant now) {
     for (Former former : formers) {
       boolean fresh = jdbc.sql("""
-          insert into target.former (site_id, until, register_id, name, noted_on, own_network) values (?, ?, ?, ?, ?, ?)
+          insert into target.former (site_id, until, register_id, name, noted_on, noted_at, own_network)
+          values (?, ?, ?, ?, ?, ?, ?)
           on conflict do nothing""")
-          .params(former.site(), former.until(), register, former.name(), today,
+          .params(former.site(), former.until(), register, former.name(), today, Timestamp.from(now),
               FormerNetworks.own(former.site(), former.until()))
           .update() == 1;
       if (fresh) {

@@ -14,16 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Why sites are held to belong together, and what the current local decided about it. Runs inside the caller's transaction. */
 public final class LinkView {
   static final String LINKS = NetworkView.MEMBERS + """
-      select b.site_a, b.site_b, b.kind, b.confidence, b.message, b.arguments, v.verdict, sa.address, sb.address
+      select b.site_a, b.site_b, b.kind, b.confidence, b.message, b.arguments, v.verdict, v.changed, sa.address, sb.address
       from member m join target.base_link b on b.site_a = m.id
       join target.register_site sa on sa.id = b.site_a join target.register_site sb on sb.id = b.site_b
-      left join target.verdict v on v.local_id = :local and v.site_a = b.site_a and v.site_b = b.site_b
+      left join target.verdict_now v on v.local_id = :local and v.site_a = b.site_a and v.site_b = b.site_b
       where (-b.confidence, b.site_a, b.site_b, b.kind) > (:confidence, :a, :b, :kind)
       order by -b.confidence, b.site_a, b.site_b, b.kind limit :most""";
   static final String DECIDED = """
-      select v.site_a, v.site_b, v.verdict, v.changed_by, v.changed_at, v.version,
+      select v.site_a, v.site_b, v.verdict, v.changed, v.changed_by, v.changed_at, v.version,
         coalesce(sa.address, v.site_a), coalesce(sb.address, v.site_b)
-      from target.verdict v left join target.register_site sa on sa.id = v.site_a
+      from target.verdict_now v left join target.register_site sa on sa.id = v.site_a
       left join target.register_site sb on sb.id = v.site_b
       where v.local_id = ? and (v.site_a, v.site_b) > (?, ?) order by v.site_a, v.site_b limit ?""";
   private final JdbcClient jdbc;
@@ -36,9 +36,14 @@ public final class LinkView {
     public static Cursor start() { return new Cursor(1001, "", "", ""); }
   }
 
-  /** One piece of evidence: a message of the linkage library and its arguments. */
+  /**
+   * One piece of evidence: a message of the linkage library and its arguments.
+   *
+   * @param verdict what the local decided about the two
+   * @param changed whether it confirmed them on evidence that has changed since
+   */
   public record Evidence(String siteA, String siteB, String kind, int perMille, String message, List<String> arguments,
-      Optional<String> verdict, String addressA, String addressB) {
+      Optional<String> verdict, boolean changed, String addressA, String addressB) {
     public Evidence { arguments = List.copyOf(arguments); }
 
     /** Where the next page begins if this is the last one of a page. */
@@ -64,13 +69,22 @@ public final class LinkView {
         .list();
   }
 
+  /** How many pieces of evidence join the sites of a network. */
+  public int count(String network) {
+    return jdbc.sql(NetworkView.MEMBERS + "select count(*) from member m join target.base_link b on b.site_a = m.id")
+        .param("local", local())
+        .param("network", network)
+        .query(Integer.class)
+        .single();
+  }
+
   /** All that speaks for a link between two sites, in the order they have in the register. */
   public List<Evidence> between(String a, String b) {
     return jdbc.sql("""
-        select b.site_a, b.site_b, b.kind, b.confidence, b.message, b.arguments, v.verdict, sa.address, sb.address
+        select b.site_a, b.site_b, b.kind, b.confidence, b.message, b.arguments, v.verdict, v.changed, sa.address, sb.address
         from target.base_link b
         join target.register_site sa on sa.id = b.site_a join target.register_site sb on sb.id = b.site_b
-        left join target.verdict v on v.local_id = ? and v.site_a = b.site_a and v.site_b = b.site_b
+        left join target.verdict_now v on v.local_id = ? and v.site_a = b.site_a and v.site_b = b.site_b
         where b.site_a = ? and b.site_b = ? order by b.confidence desc, b.kind""")
         .params(local(), a, b)
         .query(LinkView::evidence)
@@ -79,8 +93,8 @@ public final class LinkView {
 
   private static Evidence evidence(ResultSet rs, int row) throws SQLException {
     return new Evidence(rs.getString(1), rs.getString(2), rs.getString(3), rs.getInt(4), rs.getString(5),
-        Arrays.asList((String[]) rs.getArray(6).getArray()), Optional.ofNullable(rs.getString(7)), rs.getString(8),
-        rs.getString(9));
+        Arrays.asList((String[]) rs.getArray(6).getArray()), Optional.ofNullable(rs.getString(7)),
+        rs.getBoolean(8), rs.getString(9), rs.getString(10));
   }
 
   /** Whether the register links these two sites, in either order. */
@@ -88,12 +102,22 @@ public final class LinkView {
     return !between(one, other).isEmpty() || !between(other, one).isEmpty();
   }
 
+  /** What the local decided about two sites, in the order they have in the register. */
+  public Optional<String> verdict(String a, String b) {
+    return jdbc.sql("select verdict from target.verdict where local_id = ? and site_a = ? and site_b = ?")
+        .params(local(), a, b)
+        .query(String.class)
+        .optional();
+  }
+
   /**
    * A decision of this local.
    *
+   * @param changed whether it confirmed a link whose evidence has changed since
    * @param version how often it was decided
    */
-  public record Decision(String siteA, String siteB, String verdict, Optional<UUID> by, Instant at, long version,
+  public record Decision(String siteA, String siteB, String verdict, boolean changed, Optional<UUID> by, Instant at,
+      long version,
       String addressA, String addressB) {}
 
   /** What the local decided, behind a pair of a page before; at most {@code most}. */
@@ -101,8 +125,8 @@ public final class LinkView {
     return jdbc.sql(DECIDED)
         .params(local(), afterA, afterB, most)
         .query((rs, i) -> new Decision(rs.getString(1), rs.getString(2), rs.getString(3),
-            Optional.ofNullable(rs.getObject(4, UUID.class)), rs.getTimestamp(5).toInstant(), rs.getLong(6),
-            rs.getString(7), rs.getString(8)))
+            rs.getBoolean(4), Optional.ofNullable(rs.getObject(5, UUID.class)), rs.getTimestamp(6).toInstant(),
+            rs.getLong(7), rs.getString(8), rs.getString(9)))
         .list();
   }
 

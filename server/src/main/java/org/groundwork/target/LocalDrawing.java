@@ -85,9 +85,10 @@ final class LocalDrawing {
     return networks;
   }
 
+  /** All that stand. One that confirmed two sites says nothing of whoever a register names since one of them was sold. */
   private List<Decided> verdicts() {
-    return jdbc.sql("select site_a, site_b, verdict, changed_at from target.verdict "
-        + "where local_id = ? order by site_a, site_b")
+    return jdbc.sql("select site_a, site_b, verdict, changed_at from target.verdict_now "
+        + "where local_id = ? and not resold order by site_a, site_b")
         .param(local())
         .query((rs, i) -> new Decided(rs.getString(1), rs.getString(2), rs.getString(3).equals("confirmed"),
             rs.getTimestamp(4).toInstant()))

@@ -21,12 +21,15 @@ final class LocalNetworks {
   private final JdbcClient jdbc;
   private final LocalSales sales;
   private final LocalDrawing drawing;
+  private final NetworkSizes sizes;
   private final ObjectProvider<NetworkListener> listeners;
 
-  LocalNetworks(JdbcClient jdbc, LocalSales sales, LocalDrawing drawing, ObjectProvider<NetworkListener> listeners) {
+  LocalNetworks(JdbcClient jdbc, LocalSales sales, LocalDrawing drawing, NetworkSizes sizes,
+      ObjectProvider<NetworkListener> listeners) {
     this.jdbc = jdbc;
     this.sales = sales;
     this.drawing = drawing;
+    this.sizes = sizes;
     this.listeners = listeners;
   }
 
@@ -39,6 +42,7 @@ final class LocalNetworks {
     var shown = sales.shownByRegisters();
     drawing.draw(all.stream().filter(sale -> sale.pending(shown.getOrDefault(sale.site(), List.of()))).toList());
     drawPast(all, sales.shownByRegisters());
+    sizes.ofLocal();
     listeners.forEach(NetworkListener::networksChanged);
   }
 

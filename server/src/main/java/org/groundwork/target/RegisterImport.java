@@ -30,13 +30,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RegisterImport {
   /** Refused rows kept for the page; the count goes on. */
-  static final int MOST_REFUSALS = 10_000;
+  public static final int MOST_REFUSALS = 10_000;
 
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final RegisterRows rows;
   private final FormerOwners formers;
   private final FormerNetworks formerNetworks;
+  private final NetworkSizes sizes;
   private final Clock clock;
 
   RegisterImport(JdbcClient jdbc, Transactions transactions, RegisterRows rows, Clock clock) {
@@ -45,6 +46,7 @@ public final class RegisterImport {
     this.rows = rows;
     this.formers = new FormerOwners(jdbc);
     this.formerNetworks = new FormerNetworks(jdbc);
+    this.sizes = new NetworkSizes(jdbc);
     this.clock = clock;
   }
 
@@ -133,7 +135,8 @@ public final class RegisterImport {
     rows.clear(register);
     enter(register, ready);
     rows.write(register, ready.code, read.sites.values(), ready.linkage, read.refusals);
-    formers.keep(register, sold, today);
+    sizes.ofRegister(register);
+    formers.keep(register, sold, today, clock.instant());
     formerNetworks.find(register);
     return new Result(register, read.sites.size(), ready.linkage.networks().size(), ready.linkage.links().size(),
         read.refused);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target;
 
-import java.nio.file.Path;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
 import org.groundwork.linkage.RefusedRow;
@@ -73,8 +74,13 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
       }
       List<Source> sources = uploads.files(upload.folder()).stream().map(RegisterJob::source).toList();
       var own = uploads.mapping(upload.folder());
+      var read = new AtomicLong();
       var ready = RegisterImport.prepare(upload.code(), upload.name(), mapping(upload.mapping(), own), own, sources,
-          rows -> context.progress(rows, 0));
+          rows -> {
+            read.set(rows);
+            context.progress(rows, 0);
+          });
+      context.progress(read.get(), read.get());
       requireUsable(context, upload, ready);
       context.step(WRITTEN, () -> {
         var result = imports.write(ready);
@@ -105,16 +111,15 @@ final class RegisterJob implements JobKind<RegisterJob.Upload> {
         REASON + row.reason().key(), row.reason().arguments().toArray()));
   }
 
-  private static Source source(Path file) {
-    Path name = file.getFileName();
-    return new Source(name == null ? file.toString() : name.toString(), () -> java.nio.file.Files.newInputStream(file));
+  private static Source source(RegisterUploads.Kept file) {
+    return new Source(file.name(), () -> Files.newInputStream(file.path()));
   }
 
   private static Mapping mapping(String name, Optional<String> own) throws JobFailure {
     try {
       return own.isPresent() ? Mapping.ofText(name, own.get()) : Mapping.of(name);
     } catch (BadMapping e) {
-      throw new JobFailure("register.mapping.bad", e.line(), String.valueOf(e.getMessage()));
+      throw new JobFailure(REASON + e.reason().key(), e.reason().arguments().toArray());
     }
   }
 }

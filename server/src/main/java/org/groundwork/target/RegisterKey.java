@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Reduces an address to what stays the same however it is written: {@code 123 Main St.}, {@code 123 main street} and
- * {@code 123, Main  Street} share a key.
+ * Reduces an address, or a name, to what stays the same however it is written: {@code 123 Main St.},
+ * {@code 123 main street} and {@code 123, Main  Street} share a key.
  */
 final class RegisterKey {
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");

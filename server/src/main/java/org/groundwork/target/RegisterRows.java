@@ -68,11 +68,12 @@ final class RegisterRows {
     var ofPerson = addressesOf(register, sites, "person");
     Set<UUID> written = new HashSet<>();
     try (var copy = new BulkCopy(dataSource,
-        "target.party (id, register_id, kind, name, of_company, of_person)")) {
+        "target.party (id, register_id, kind, name, name_key, of_company, of_person)")) {
       for (Site site : sites) {
         for (var named : SiteParties.of(register, site)) {
           if (written.add(named.id())) {
             copy.row(named.id().toString(), register.toString(), named.kind(), named.name(),
+                RegisterKey.of(named.name()),
                 Boolean.toString(ofCompany.contains(named.id())), Boolean.toString(ofPerson.contains(named.id())));
           }
         }

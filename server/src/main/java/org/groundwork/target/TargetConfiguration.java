@@ -3,7 +3,9 @@ package org.groundwork.target;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -11,6 +13,7 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
 import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
@@ -34,8 +37,14 @@ class TargetConfiguration {
   @Bean
   Targets targets(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit, Research research,
       MailDomains domains) {
-    return new Targets(jdbc, ids, clock, sealing(keys), audit, research, domains);
+    return new Targets(jdbc, ids, clock, sealing(keys), audit, research, domains, new TargetPlaces(jdbc));
   }
+
+  @Bean
+  NetworkListener targetsFollowNetworks(Targets targets) { return targets::followNetworks; }
+
+  @Bean
+  NetworkMoves networkMoves(JdbcClient jdbc) { return new NetworkMoves(jdbc); }
 
   @Bean
   Research research(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys, Audit audit) {
@@ -49,6 +58,12 @@ class TargetConfiguration {
 
   @Bean
   NavEntry targetsEntry() { return new NavEntry(40, "nav.targets", "targets", "target", Power.RESEARCH); }
+
+  @Bean
+  MenuEntry networksEntry() { return MenuEntry.of(35, "networks.title", "networks/all", "building-2", Power.RESEARCH); }
+
+  @Bean
+  NetworkSearch networkSearch(JdbcClient jdbc, Networks networks) { return new NetworkSearch(jdbc, networks); }
 
   @Bean
   MenuEntry registersEntry() {
@@ -79,12 +94,13 @@ class TargetConfiguration {
 
   @Bean
   LocalNetworks localNetworks(JdbcClient jdbc, KeyStore keys, ObjectProvider<NetworkListener> listeners) {
-    return new LocalNetworks(jdbc, new LocalSales(jdbc, sealing(keys)), new LocalDrawing(jdbc), listeners);
+    return new LocalNetworks(jdbc, new LocalSales(jdbc, sealing(keys)), new LocalDrawing(jdbc), new NetworkSizes(jdbc),
+        listeners);
   }
 
   @Bean
-  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks) {
-    return new Verdicts(jdbc, clock, audit, networks);
+  Verdicts verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks, NetworkMoves moves) {
+    return new Verdicts(jdbc, clock, audit, networks, moves);
   }
 
   @Bean
@@ -112,8 +128,16 @@ class TargetConfiguration {
   }
 
   @Bean
-  RegisterStart registerStart(Jobs jobs, RegisterJob kind, Transactions transactions) {
-    return new RegisterStart(jobs, kind, transactions);
+  RegisterStart registerStart(Jobs jobs, RegisterJob kind, RegisterUploads uploads, Transactions transactions,
+      JdbcClient jdbc) {
+    return new RegisterStart(jobs, kind, uploads, transactions, jdbc);
+  }
+
+  /** What was sent with a form that nobody sent again goes after a day. */
+  @Bean
+  RecurringStart waitingRegisters(RegisterUploads uploads, Clock clock) {
+    return new RecurringStart("waiting-registers", "0 40 3 * * *", ZoneOffset.UTC,
+        () -> uploads.forgetWaiting(clock.instant().minus(Duration.ofDays(1))));
   }
 
   /** Whoever runs the installation is reminded, last of all, that a register would help. */

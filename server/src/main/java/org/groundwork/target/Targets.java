@@ -3,6 +3,8 @@ package org.groundwork.target;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +27,10 @@ public final class Targets {
   private final Audit audit;
   private final Research research;
   private final MailDomains domains;
+  private final TargetPlaces places;
 
   Targets(JdbcClient jdbc, Ids ids, Clock clock, FieldCipher cipher, Audit audit, Research research,
-      MailDomains domains) {
+      MailDomains domains, TargetPlaces places) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -35,6 +38,7 @@ public final class Targets {
     this.audit = audit;
     this.research = research;
     this.domains = domains;
+    this.places = places;
   }
 
   /** Names a target. Where nobody knows who can say yes, finding out becomes the first research task. */
@@ -46,12 +50,13 @@ public final class Targets {
   public UUID name(TargetFields fields) {
     UUID id = ids.next();
     jdbc.sql("""
-        insert into target.target (local_id, id, kind, person, firm, network_id, changed_by, changed_at)
-        values (?, ?, ?, ?::bytea, ?::bytea, ?, ?, ?)""")
+        insert into target.target (local_id, id, kind, person, firm, network_id, network_place, changed_by, changed_at)
+        values (?, ?, ?, ?::bytea, ?::bytea, ?, ?, ?, ?)""")
         .params(local(), id, fields.kind().key())
         .param(seal(id, "person", fields.person()))
         .param(seal(id, "firm", fields.firm()))
         .param(fields.network().orElse(null))
+        .param(placeOf(fields).orElse(null))
         .params(Callers.actor().person(), now())
         .update();
     research.whoDecides(id, fields.person().isEmpty());
@@ -77,12 +82,14 @@ public final class Targets {
 
   private boolean update(UUID target, TargetFields fields, Optional<Long> version) {
     boolean changed = jdbc.sql("""
-        update target.target set kind = ?, person = ?::bytea, firm = ?::bytea, network_id = ?, version = version + 1,
-          changed_by = ?, changed_at = ? where local_id = ? and id = ? and version = coalesce(?::bigint, version)""")
+        update target.target set kind = ?, person = ?::bytea, firm = ?::bytea, network_id = ?, network_place = ?,
+          version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ? and version = coalesce(?::bigint, version)""")
         .param(fields.kind().key())
         .param(seal(target, "person", fields.person()))
         .param(seal(target, "firm", fields.firm()))
         .param(fields.network().orElse(null))
+        .param(placeOf(fields).orElse(null))
         .params(Callers.actor().person(), now(), local(), target)
         .param(version.orElse(null))
         .update() == 1;
@@ -91,6 +98,41 @@ public final class Targets {
       audit.record("target-corrected", new SubjectRef("target", target), fields.kind().key());
     }
     return changed;
+  }
+
+  private Optional<String> placeOf(TargetFields fields) {
+    return fields.network().flatMap(network -> places.within(network, fields.person(), fields.firm()));
+  }
+
+  /** Puts each target in the network that its person, its firm or its place belongs to after networks were drawn anew. */
+  void followNetworks() {
+    record Placed(UUID id, String place, LocalDate since) {}
+    jdbc.sql("""
+        select t.id, t.network_place, t.changed_at::date from target.target t
+        left join target.register_site s on s.id = t.network_place
+        left join target.local_network l on l.local_id = :local and l.site_id = t.network_place
+        where t.local_id = :local and t.network_place is not null
+          and coalesce(l.network_id, s.network_id, '') <> t.network_id order by t.id""")
+        .param("local", local())
+        .query((rs, i) -> new Placed(rs.getObject(1, UUID.class), rs.getString(2), rs.getObject(3, LocalDate.class)))
+        .list()
+        .forEach(moved -> places.now(byId(moved.id()).orElseThrow(), moved.place(), moved.since())
+            .ifPresent(now -> jdbc.sql("""
+                update target.target set network_id = ?, network_place = ?, version = version + 1, changed_at = ?
+                where local_id = ? and id = ?""")
+                .params(now.network(), now.place(), now(), local(), moved.id())
+                .update()));
+  }
+
+  /** The targets whose networks these are, newest first; at most {@code most}. */
+  public List<Target> ofNetworks(Collection<String> networks, int most) {
+    return jdbc.sql("""
+        select id, kind, person, firm, network_id, version from target.target
+        where local_id = ? and network_id = any(?) order by id desc limit ?""")
+        .params(local(), networks.toArray(String[]::new), most)
+        .query((rs, i) -> read(rs.getObject(1, UUID.class), rs.getString(2), rs.getBytes(3), rs.getBytes(4),
+            rs.getString(5), rs.getLong(6)))
+        .list();
   }
 
   static final String PAGE = """

@@ -14,19 +14,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What organisers of the current local decided about links of a register. A verdict overrides all evidence, holds over
- * the register's next import, and changes the local's own view of the networks only. Runs inside the caller's transaction.
+ * the register's next import, and changes the local's own view of the networks only. A link they confirmed is to be looked
+ * at again once one of its places was sold or a kind of its evidence is gone; until then it leaves the house no more. Runs
+ * inside the caller's transaction.
  */
 public final class Verdicts {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Audit audit;
   private final LocalNetworks networks;
+  private final NetworkMoves moves;
 
-  Verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks) {
+  Verdicts(JdbcClient jdbc, Clock clock, Audit audit, LocalNetworks networks, NetworkMoves moves) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
     this.networks = networks;
+    this.moves = moves;
   }
 
   /** What somebody decided about two sites. */
@@ -46,13 +50,24 @@ public final class Verdicts {
     String b = a.equals(one) ? other : one;
     jdbc.sql(
         """
-        insert into target.verdict (local_id, site_a, site_b, verdict, changed_by, changed_at) values (?, ?, ?, ?, ?, ?)
-        on conflict (local_id, site_a, site_b) do update set verdict = excluded.verdict, version = target.verdict.version + 1,
-          changed_by = excluded.changed_by, changed_at = excluded.changed_at where target.verdict.local_id = excluded.local_id""")
-        .params(local(), a, b, verdict.key(), Callers.actor().person(), Timestamp.from(clock.instant()))
+        insert into target.verdict (local_id, site_a, site_b, verdict, kinds, changed_by, changed_at, held_since)
+        values (:local, :a, :b, :verdict, :kinds, :by, :now, :now)
+        on conflict (local_id, site_a, site_b) do update set verdict = excluded.verdict, kinds = excluded.kinds,
+          version = target.verdict.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at,
+          held_since = case when target.verdict.verdict = excluded.verdict and not exists (select 1 from target.verdict_now n
+              where n.local_id = :local and n.site_a = :a and n.site_b = :b and n.changed)
+            then target.verdict.held_since else excluded.held_since end
+        where target.verdict.local_id = excluded.local_id""")
+        .param("local", local())
+        .param("a", a)
+        .param("b", b)
+        .param("verdict", verdict.key())
+        .param("kinds", evidence(a, b))
+        .param("by", Callers.actor().person())
+        .param("now", Timestamp.from(clock.instant()))
         .update();
     audit.record("link-" + verdict.key(), new SubjectRef("local", local()), a + " " + b);
-    redraw();
+    redrawFor(a, b);
   }
 
   /** Takes a decision back, so that the register's evidence counts again; false if there is none about these two. */
@@ -63,9 +78,23 @@ public final class Verdicts {
         .update() == 1;
     if (gone) {
       audit.record("link-withdrawn", new SubjectRef("local", local()), a + " " + b);
-      redraw();
+      redrawFor(a, b);
     }
     return gone;
+  }
+
+  private String[] evidence(String a, String b) {
+    return jdbc.sql("select kind from target.base_link where site_a = ? and site_b = ? order by kind")
+        .params(a, b)
+        .query(String.class)
+        .list()
+        .toArray(String[]::new);
+  }
+
+  private void redrawFor(String a, String b) {
+    var before = moves.before();
+    redraw();
+    moves.keep(a, b, before);
   }
 
   /** Draws all of the local's networks that its verdicts and sales touch anew. */

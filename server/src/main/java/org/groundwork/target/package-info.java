@@ -8,7 +8,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money",
-    "platform :: jobs", "roll"})
+    "platform :: jobs", "platform :: files", "roll"})
 package org.groundwork.target;
 
 import org.jspecify.annotations.NullMarked;

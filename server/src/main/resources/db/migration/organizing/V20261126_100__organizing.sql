@@ -37,7 +37,9 @@ create table organizing.level_name (
   level_id uuid not null,
   from_at timestamptz not null,
   name text not null check (length(name) between 1 and 60),
+  version bigint not null default 1,
   changed_by uuid,
+  changed_at timestamptz not null,
   primary key (local_id, level_id, from_at),
   foreign key (local_id, level_id) references organizing.level (local_id, id)
 );

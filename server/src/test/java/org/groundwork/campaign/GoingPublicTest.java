@@ -12,6 +12,7 @@ import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
 import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
@@ -233,6 +234,59 @@ class GoingPublicTest {
             Fight.today().plusDays(3).toString());
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.body()).contains("id=\"title-error\"", "The heat of");
+  }
+
+  @Test
+  void listsTheDecisionsNewestFirst(Product product, FoundedLocal local) {
+    var fight = Fight.with(local, 13);
+    for (int time = 0; time < 6; time++) {
+      fight.decide(fight.organiser());
+      fight.organiser().post(fight.path("quiet"));
+    }
+    assertThat(local.read(() -> product.bean(Publicity.class).of(fight.id()))).hasSize(6)
+        .isSortedAccordingTo(java.util.Comparator.comparing(Publicity.Decision::publicAt).reversed());
+  }
+
+  @Test
+  void saysNothingNewWhenAPlaceIsLinkedToAFightThatIsPublic(FoundedLocal local, Visitor stranger) {
+    var fight = Fight.with(local, 13);
+    String other = "Plumwood Court 8";
+    UUID plum = Fight.building(local, other, 1);
+    fight.decide(fight.organiser());
+    String before = stranger.get(fight.publicPath()).bodyWithoutTokens();
+    var by = fight.organiser();
+    assertThat(by.get(fight.path("site")).body()).contains("Linking a place changes nothing on its page");
+    assertThat(by.post(fight.path("site"), "version", Long.toString(fight.now().core().version()), "site",
+        plum.toString()).status()).isEqualTo(303);
+    assertThat(fight.now().core().site()).contains(plum);
+    assertThat(stranger.get(fight.publicPath()).bodyWithoutTokens()).isEqualTo(before);
+    for (String place : List.of(Fight.PLACE, other)) {
+      assertThat(ask(fight, "Heat for " + place).status()).as(place).isEqualTo(422);
+    }
+    assertThat(ask(fight, "Heat for all").status()).isEqualTo(303);
+  }
+
+  @Test
+  void doesNotNameAPlaceOfALocalInAFightThatIsLinkedToNone(FoundedLocal local, Visitor stranger) {
+    var fight = Fight.with(local, 13);
+    assertThat(ask(fight, "Heat for " + Fight.PLACE).status()).isEqualTo(303);
+    assertThat(fight.organiser()
+        .post(fight.path("site"), "version", Long.toString(fight.now().core().version()), "site", "")
+        .status()).isEqualTo(303);
+    var refused = fight.decide(fight.organiser(), "why", "Friday");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("place-error", "names " + Fight.PLACE);
+    assertThat(fight.now()).isInstanceOf(Campaign.Quiet.class);
+    assertThat(fight.decide(fight.organiser(), "why", "Friday", "named", "on").status()).isEqualTo(303);
+    assertThat(stranger.get(fight.publicPath()).status()).isEqualTo(200);
+  }
+
+  private static Page ask(Fight fight, String title) {
+    var core = fight.now().core();
+    return fight.organiser()
+        .post(fight.path("demands"), "version", Long.toString(core.version()), "title", title, "demand",
+            core.demands().getFirst().id().toString(), "what", "Heat", "measure", "Seen", "due",
+            Fight.today().plusDays(3).toString());
   }
 
   @Test

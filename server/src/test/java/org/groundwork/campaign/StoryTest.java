@@ -59,7 +59,8 @@ class StoryTest {
     var page = by.get(fight.path(""));
     var figures = FIGURE.matcher(page.body()).results().map(MatchResult::group).toList();
     assertThat(figures).isNotEmpty().allSatisfy(figure -> assertThat(figure).contains("<a href="));
-    assertThat(page.body()).contains("<a href=\"#reports\">2 reports from here.", "id=\"reports\"");
+    assertThat(page.body()).contains("<a href=\"#reports\">2 reports from here.", "id=\"reports\"", "1: Repairs",
+        "2: Repairs");
     var rows = Pattern.compile("href=\"(/l/[^\"]*/grievances/[^\"]*)\"").matcher(page.body()).results().toList();
     assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(by.get(row.group(1)).status()).isEqualTo(200));
     assertThat(by.get(local.path("sites/" + fight.site())).status()).isEqualTo(200);

@@ -12,6 +12,9 @@ import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.platform.access.Role;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.SiteMerge;
+import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -101,6 +104,57 @@ class ClosingTest {
     end(local, two, "not-ours");
     end(local, one, "in-a-fight");
     assertThat(ended(local, one)).contains(ClosedAs.HELPED_INDIVIDUALLY);
+  }
+
+  @Test
+  void isAFightWhereSomebodyElseReportedItAtTheSamePlaceUnderItsOtherName(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street");
+    UUID twice = site(local, "11 Tester St");
+    UUID one = reportAt(local, kept);
+    UUID two = reportAt(local, twice);
+    end(local, one, "in-a-fight");
+    assertThat(ended(local, one)).as("two places yet").contains(ClosedAs.HELPED_INDIVIDUALLY);
+    local.write(() -> part(Closing.class).reopen(one, PublicForm.byId(local, one).version()));
+    assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
+    for (UUID id : List.of(one, two)) {
+      assertThat(reads(local, id)).isEqualTo(ClosedAs.IN_A_FIGHT);
+    }
+    end(local, one, "in-a-fight");
+    assertThat(ended(local, one)).contains(ClosedAs.IN_A_FIGHT);
+  }
+
+  @Test
+  void isAFightWhereACampaignIsAboutThePlaceUnderItsOtherName(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street");
+    UUID twice = site(local, "11 Tester St");
+    UUID id = reportAt(local, kept);
+    local.write(() -> {
+      UUID target = part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Ysolde Vexford"), Optional.empty(),
+          Optional.empty());
+      UUID campaign = part(Campaigns.class).draft("Stay", target, Optional.of(twice), Optional.empty());
+      part(Campaigns.class).ask(campaign,
+          List.of(new Campaigns.NewDemand("Withdraw it", "A letter", LocalDate.of(2027, 2, 15))));
+      part(Campaigns.class).plan(campaign, List.of(new Campaigns.NewStep("Letter", OptionalInt.empty())));
+      return part(Campaigns.class).open(campaign);
+    });
+    assertThat(reads(local, id)).isEqualTo(ClosedAs.HELPED_INDIVIDUALLY);
+    assertThat(local.write(() -> part(SiteMerge.class).merge(kept, twice))).isPresent();
+    assertThat(reads(local, id)).isEqualTo(ClosedAs.IN_A_FIGHT);
+  }
+
+  private static ClosedAs reads(FoundedLocal local, UUID id) {
+    var report = PublicForm.byId(local, id);
+    return local.read(() -> part(Closing.class).reads(report, ClosedAs.IN_A_FIGHT));
+  }
+
+  private static UUID site(FoundedLocal local, String name) {
+    return local.write(() -> part(Sites.class).add(SiteKind.BUILDING, name, Optional.empty()));
+  }
+
+  private static UUID reportAt(FoundedLocal local, UUID site) {
+    return local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.EVICTION, Optional.empty(),
+        Optional.of(site), Optional.empty(), "", Optional.empty(), Optional.empty(), "told", "", Locale.ENGLISH,
+        NewGrievance.CameBy.FORM), Optional.empty()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.platform.jobs.JobState;
 import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.tenancy.Locals;
@@ -170,6 +171,54 @@ class PapersTest {
     });
     assertThat(local.read(() -> alarms((owner, due) -> true).due(TODAY.minusDays(7)))).extracting(PaperAlarms.Due::on)
         .containsExactly(TODAY);
+  }
+
+  @Test
+  void tellsOfThePaperBehindMoreThanFiveHundredWhoseOwnersCannotBeReached(FoundedLocal local) {
+    UUID reached = local.person(Role.ORGANISER).id();
+    paper(local, TODAY, local.founder().id());
+    local.write(() -> part(JdbcClient.class).sql("""
+        insert into grievance.paper (local_id, id, grievance_id, title, due_on, owner_id, changed_at)
+        select p.local_id, gen_random_uuid(), p.grievance_id, p.title, date '2026-01-01' + (n % 3)::integer, p.owner_id,
+          p.changed_at
+        from grievance.paper p, generate_series(1, 1001) n where p.local_id = ?""").param(local.id().value()).update());
+    paper(local, TODAY.plusDays(1), reached);
+    var tried = new ArrayList<UUID>();
+    var told = new ArrayList<LocalDate>();
+    var alarms = alarms((owner, due) -> {
+      tried.add(owner);
+      return owner.equals(reached) && told.add(due);
+    });
+    local.as(local.founder(), () -> {
+      alarms.run(new Steps(), new PaperAlarms.Day(TODAY));
+      return true;
+    });
+    assertThat(told).containsExactly(TODAY.plusDays(1));
+    assertThat(tried).as("each once").hasSize(1003);
+  }
+
+  /** A job that is done step by step in this thread. */
+  private static final class Steps implements JobContext {
+    @Override
+    public UUID job() { return UUID.randomUUID(); }
+
+    @Override
+    public Optional<String> checkpoint() { return Optional.empty(); }
+
+    @Override
+    public void step(String checkpoint, Runnable work) { part(Transactions.class).run(work); }
+
+    @Override
+    public String step(java.util.function.Supplier<String> work) { return part(Transactions.class).write(work); }
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public void count(String name, long more) {}
+
+    @Override
+    public void refused(String place, String reason, Object... arguments) {}
   }
 
   @Test

@@ -63,11 +63,39 @@ class PublicReportTest {
   }
 
   @Test
-  void takesAFormSentTwiceAsOneReport(Product product, FoundedLocal local, Visitor stranger) {
+  void takesAFormSentTwiceAsOneReportAndAnswersBothWithTheSameLink(Product product, FoundedLocal local,
+      Visitor stranger) {
+    String once = once(stranger.get(form(local)));
+    String first = PublicForm.link(send(stranger, local, once, "No heat", "11 Tester St.", "none"));
+    String second = PublicForm.link(send(stranger, local, once, "No heat", "11 Tester St.", "none"));
+    assertThat(second).isEqualTo(first);
+    assertThat(stranger.follow(second).body()).contains("No heat");
+    assertThat(reports(product, local)).isEqualTo(1);
+  }
+
+  @Test
+  void answersATwiceSentFormWithTheLinkAlsoWhereBothComeAtOnce(Product product, FoundedLocal local, Visitor stranger)
+      throws Exception {
+    String once = once(stranger.get(form(local)));
+    var browsers = java.util.stream.Stream.generate(stranger::twin).limit(6).toList();
+    try (var pool = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+      var answers = pool.invokeAll(browsers
+          .stream().<java.util.concurrent.Callable<Page>>map(browser -> () -> send(browser, local, once, "No heat",
+              "11 Tester St.", "none"))
+          .toList());
+      for (var answer : answers) {
+        assertThat(stranger.follow(PublicForm.link(answer.get())).body()).contains("No heat");
+      }
+    }
+    assertThat(reports(product, local)).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheLinkToNobodyWhoKnowsOnlyTheForm(Product product, FoundedLocal local, Visitor stranger) {
     String once = once(stranger.get(form(local)));
     send(stranger, local, once, "No heat", "11 Tester St.", "none");
-    var again = send(stranger, local, once, "No heat", "11 Tester St.", "none");
-    assertThat(again.body()).contains("already in").doesNotContain("<output>");
+    var guessed = send(product.visitor(), local, once, "Something else", "11 Tester St.", "none");
+    assertThat(guessed.body()).contains("already in").doesNotContain("<output>");
     assertThat(reports(product, local)).isEqualTo(1);
   }
 
@@ -132,6 +160,19 @@ class PublicReportTest {
       assertThat(answer.body()).contains("since-error", "value=\"" + day + "\"", "No heat");
     }
     assertThat(reports(product, local)).isZero();
+  }
+
+  @Test
+  void takesTodayAndRefusesTomorrowByTheClockOfTheLocal(Product product, FoundedLocal local, Visitor stranger) {
+    var today = java.time.LocalDate.now(product.clock().withZone(java.time.ZoneId.of("America/New_York")));
+    for (int days = 1; days >= 0; days--) {
+      String day = today.plusDays(days).toString();
+      var answer = stranger.post(form(local), "once", once(stranger.get(form(local))), "kind", "repairs", "told",
+          "No heat", "place", "Here", "register", "none", "since", day);
+      assertThat(answer.status()).as(day).isEqualTo(days == 0 ? 200 : 422);
+      assertThat(answer.body().contains("has not come yet")).as(day).isEqualTo(days == 1);
+    }
+    assertThat(reports(product, local)).isEqualTo(1);
   }
 
   @Test

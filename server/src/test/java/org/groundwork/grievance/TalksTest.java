@@ -208,6 +208,78 @@ class TalksTest {
   }
 
   @Test
+  void placesWhoWroteAtTheDoorTheyWroteInOneTap(FoundedLocal local) {
+    UUID site = site(local, "11 Tester Street", Optional.empty());
+    local.write(() -> part(Sites.class).layOut(site, Layout.ofHomes(1, 3, List.of("A", "B"))));
+    UUID elsewhere = site(local, "5 Other Street", Optional.empty());
+    UUID ana = local.write(() -> {
+      UUID set = part(ChangeSets.class).open("test");
+      UUID made = part(People.class)
+          .addContact(set, new People.Known("Ana", Optional.empty(), Optional.empty(), ""));
+      part(People.class).place(set, made, elsewhere, Optional.empty(), false);
+      return made;
+    });
+    UUID id = local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.REPAIRS, Optional.empty(),
+        Optional.of(site), Optional.empty(), "11 Tester St., apt. 2-B", Optional.empty(), Optional.empty(), "told", "",
+        Locale.ENGLISH, NewGrievance.CameBy.FORM), Optional.empty()));
+    var visitor = local.withPasskey(local.founder()).visitor();
+    String path = local.path("grievances/" + id + "/spoken");
+    assertThat(visitor.get(path + "?q=Ana").body())
+        .contains(ana.toString(), "Put them on the chart of 11 Tester Street")
+        .containsPattern("name=\"door\"[^>]*value=\"2B\"")
+        .containsPattern("name=\"here\"[^>]*checked");
+    assertThat(
+        visitor.post(path, "version", "1", "who", ana.toString(), "door", "2B", "here", "on", "q", "Ana").status())
+        .isEqualTo(303);
+    assertThat(local.read(() -> part(People.class).at(site))).singleElement().satisfies(place -> {
+      assertThat(place.person()).isEqualTo(ana);
+      assertThat(local.read(() -> part(Sites.class).units(site)))
+          .filteredOn(unit -> place.unit().equals(Optional.of(unit.id())))
+          .extracting(Sites.Unit::label)
+          .containsExactly("2B");
+    });
+  }
+
+  @Test
+  void placesNobodyUnasked(FoundedLocal local) {
+    UUID site = site(local, "11 Tester Street", Optional.empty());
+    UUID ana = local.write(() -> part(People.class).addContact(part(ChangeSets.class).open("test"),
+        new People.Known("Ana", Optional.empty(), Optional.empty(), "")));
+    UUID id = local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.REPAIRS, Optional.empty(),
+        Optional.of(site), Optional.empty(), "11 Tester St.", Optional.empty(), Optional.empty(), "told", "",
+        Locale.ENGLISH, NewGrievance.CameBy.FORM), Optional.empty()));
+    assertThat(local.withPasskey(local.founder())
+        .visitor()
+        .post(local.path("grievances/" + id + "/spoken"), "version", "1", "who", ana.toString(), "door", "")
+        .status()).isEqualTo(303);
+    assertThat(local.read(() -> part(People.class).at(site))).isEmpty();
+  }
+
+  @Test
+  void letsTheOrganiserOfADuplicateWorkAtThePlaceAsLongAsTheTwoAreOne(FoundedLocal local) {
+    UUID kept = site(local, "11 Tester Street", Optional.empty());
+    UUID twice = site(local, "11 Tester St", Optional.empty());
+    UUID id = local.write(() -> part(Grievances.class).report(new NewGrievance(GrievanceKind.REPAIRS, Optional.empty(),
+        Optional.of(kept), Optional.empty(), "Here", Optional.empty(), Optional.empty(), "told", "", Locale.ENGLISH,
+        NewGrievance.CameBy.FORM), Optional.empty()));
+    var theirs = local.withPasskey(local.person(new Reach.Sites(Set.of(twice)), Role.ORGANISER));
+    var grievance = local.path("grievances/" + id);
+    var place = local.path("sites/" + kept);
+    assertThat(theirs.visitor().get(grievance).status()).isEqualTo(404);
+    UUID set = local.write(() -> part(SiteMerge.class).merge(kept, twice)).orElseThrow();
+    assertThat(theirs.visitor().get(grievance).status()).isEqualTo(200);
+    assertThat(theirs.visitor().get(place).status()).isEqualTo(200);
+    assertThat(theirs.visitor().get(local.path("grievances")).body()).contains(id.toString());
+    assertThat(local.withPasskey(local.founder()).visitor().get(grievance + "/talk").body())
+        .as("who can be asked to talk")
+        .contains(theirs.id().toString());
+    assertThat(local.write(() -> part(SiteMerge.class).undo(set))).isTrue();
+    assertThat(theirs.visitor().get(grievance).status()).isEqualTo(404);
+    assertThat(theirs.visitor().get(place).status()).isEqualTo(404);
+    assertThat(theirs.visitor().get(local.path("sites/" + twice)).status()).isEqualTo(200);
+  }
+
+  @Test
   void refusesTheSecondOfTwoOrganisersAndLosesNothing(FoundedLocal local) {
     UUID id = report(local, "no heat");
     String stale = Long.toString(PublicForm.byId(local, id).version());

@@ -101,7 +101,7 @@ class DoorTest {
     assertThat(talk.note()).isEqualTo(HOSTILE);
     assertThat(talk.next().orElseThrow().step()).isEqualTo("Bring the letter");
     assertThat(elm.organiser().visitor().get(local.path("people/" + maria + "/standing")).body())
-        .contains("&lt;script>alert(1)").doesNotContain("<script>alert(1)");
+        .contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
   }
 
   @Test

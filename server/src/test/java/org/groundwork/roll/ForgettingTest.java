@@ -95,6 +95,18 @@ class ForgettingTest {
         .isEqualTo(new SafeContact.Answer.NotThisWay());
   }
 
+  @Test
+  void deletesMoreThanItLooksUpAtOnce() {
+    int many = Forgetting.AT_ONCE + 3;
+    var people = new java.util.ArrayList<UUID>();
+    for (int i = 0; i < many; i++) {
+      people.add(founder.contact(site, "Somebody " + i, "1A"));
+    }
+    Product.shared().clock().advance(Duration.ofDays(190));
+    ran();
+    assertThat(people).noneMatch(this::there);
+  }
+
   private void ran() {
     var day = new DailyForgetting.Today(java.time.LocalDate.now(Product.shared().clock()));
     UUID job = start().start(new Locals.Entry(founder.local().id(), founder.local().handle()), day);

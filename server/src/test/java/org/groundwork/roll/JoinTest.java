@@ -64,6 +64,25 @@ class JoinTest {
   }
 
   @Test
+  void offersThePlaceTheyGaveAndPutsThemThere() {
+    open();
+    asked(House.stranger(), "name", "Maria", "place", "1 elm st., 3 B, back stairs");
+    asked(House.stranger(), "name", "Nobody", "place", "Somewhere else");
+    var waiting = waiting();
+    String maria = founder.at("joining/" + waiting.getFirst().id());
+    assertThat(founder.browser().get(maria).body()).contains("value=\"" + site + "\" selected")
+        .containsPattern("id=\"unit\"[^>]*value=\"3B\"");
+    String nobody = founder.browser().get(founder.at("joining/" + waiting.getLast().id())).body();
+    assertThat(nobody).doesNotContain("selected=\"\"").containsPattern("id=\"unit\"[^>]*value=\"\"");
+    var refused = founder.browser().post(maria + "/accept", "site", site.toString(), "unit", "9Z");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("value=\"9Z\"", "There is no such door");
+    assertThat(founder.browser().post(maria + "/accept", "site", site.toString(), "unit", "3B").status())
+        .isEqualTo(303);
+    assertThat(founder.browser().get(founder.at("sites/" + site)).body()).contains("1 of 24 homes known", "Maria");
+  }
+
+  @Test
   void asksOnceHoweverOftenItIsSent() {
     open();
     String once = UUID.randomUUID().toString();

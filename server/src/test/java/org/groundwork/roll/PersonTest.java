@@ -257,10 +257,13 @@ class PersonTest {
     LastContact conversations = people -> Map.of(talked, today.minusDays(3));
     var forgetting = new Forgetting(House.part(JdbcClient.class), Product.shared().clock(), House.part(Contacts.class),
         House.part(Applications.class), House.part(Forgetting.Papers.class), List.of(conversations));
-    assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(1, 1, false));
+    assertThat(founder.does(forgetting::due)).containsExactlyInAnyOrder(silent, talked);
+    assertThat(founder.does(() -> forgetting.person(silent))).isEqualTo(Forgetting.Outcome.FORGOTTEN);
+    assertThat(founder.does(() -> forgetting.person(talked))).isEqualTo(Forgetting.Outcome.KEPT);
     assertThat(founder.does(() -> House.part(PersonRecords.class).find(silent))).isEmpty();
     assertThat(founder.record(talked).forgetOn()).contains(today.minusDays(3).plus(People.FORGET_AFTER));
-    assertThat(founder.does(forgetting::run)).isEqualTo(new Forgetting.Result(0, 0, false));
+    assertThat(founder.does(forgetting::due)).isEmpty();
+    assertThat(founder.does(() -> forgetting.person(silent))).isEqualTo(Forgetting.Outcome.NOT_DUE);
   }
 
   @Test
@@ -280,6 +283,21 @@ class PersonTest {
     assertThat(mayBeWritten(maria)).isFalse();
     assertThat(reach(maria, SafeContact.Channel.TEXT, 12)).isEqualTo(new SafeContact.Answer.NotAgreed());
     assertThat(mayBeWritten(UUID.randomUUID())).isFalse();
+  }
+
+  @Test
+  void reachesNobodyButAtTheDoorWhoIsToBeMetOnlyThere() {
+    UUID maria = agreed("Maria");
+    var browser = founder.browser();
+    String form = founder.at("people/" + maria + "/reach");
+    browser.post(form, "version", "0", "call", "on", "mail", "on", "from", "18:00", "until", "20:00", "voicemail", "on",
+        "door", "on");
+    for (var channel : SafeContact.Channel.values()) {
+      assertThat(reach(maria, channel, 19)).as(channel.key()).isEqualTo(new SafeContact.Answer.NotThisWay());
+    }
+    assertThat(browser.get(founder.at("people/" + maria)).body()).contains("Only at the door", "Nobody calls or writes")
+        .doesNotContain("href=\"tel:", "A voice message is fine", "From 18:00");
+    assertThat(browser.get(form).body()).containsPattern("name=\"door\"[^>]*checked");
   }
 
   @Test

@@ -62,6 +62,28 @@ class PrintTest {
   }
 
   @Test
+  void makesOneCopyOfAFormThatIsSentTwice() {
+    String at = founder.at("sites/" + site + "/prints");
+    String page = founder.browser().get(at).body();
+    String once = page.substring(page.indexOf("name=\"once\" value=\"") + 19).split("\"", 2)[0];
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(founder.browser().post(at, "once", once).status()).isEqualTo(303);
+    }
+    assertThat(founder.does(() -> House.part(PrintCopies.class).of(site))).hasSize(1);
+    copy();
+    assertThat(founder.does(() -> House.part(PrintCopies.class).of(site))).hasSize(2);
+  }
+
+  @Test
+  void leavesNamesOffPaperWhereTheListIsNoCopy() {
+    founder.contact(site, "Maria", "3B");
+    String page = founder.browser().get(founder.at("people")).body();
+    assertThat(page).contains("<ul class=\"people no-print\">",
+        "<p class=\"print-only\">Names are not printed from here.");
+    assertThat(page.indexOf("Maria")).isGreaterThan(page.indexOf("<ul class=\"people no-print\">"));
+  }
+
+  @Test
   void ticksACopyOffOnce() {
     String copy = copy();
     assertThat(founder.browser().get(founder.at("sites/" + site + "/prints")).body()).contains("Copy 1", "Ana",
@@ -95,7 +117,10 @@ class PrintTest {
     founder.contact(site, "Maria", "3B");
     String copy = copy();
     Product.shared().clock().advance(Duration.ofDays(91));
-    founder.does(() -> House.part(Forgetting.class).run());
+    founder.does(() -> {
+      House.part(Forgetting.class).old();
+      return true;
+    });
     var later = new House.Member(founder.local(), founder.local().withPasskey(founder.self()));
     assertThat(later.browser().get(copy).body()).doesNotContain("Maria");
   }

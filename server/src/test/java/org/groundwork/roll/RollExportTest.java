@@ -112,6 +112,26 @@ class RollExportTest {
   }
 
   @Test
+  void putsEverybodyInOnceThoughTheyAreReadInSeveralBatches() {
+    var second = officer();
+    int many = 2 * RollFile.AT_ONCE + 3;
+    founder.does(() -> {
+      UUID set = House.part(org.groundwork.platform.history.ChangeSets.class).open("test");
+      for (int i = 0; i < many; i++) {
+        House.part(People.class)
+            .addMember(set,
+                new People.Known("Member %04d".formatted(i), Optional.empty(), Optional.empty(), ""));
+      }
+      return true;
+    });
+    var lines = fetched(second, "who", "members").lines().map(line -> line.split(",", 2)[0]).toList();
+    assertThat(lines).doesNotHaveDuplicates().hasSize(1 + 2 + many);
+    var counted = lines.stream().filter(line -> line.startsWith("Member ")).sorted().toList();
+    assertThat(counted).hasSize(many);
+    assertThat(counted.getLast()).isEqualTo("Member %04d".formatted(many - 1));
+  }
+
+  @Test
   void limitsAFileToASite() {
     var second = officer();
     UUID elsewhere = founder.building("2 Oak Street", 2);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.groundwork.linkage.Mapping;
 import org.groundwork.linkage.Source;
@@ -64,6 +65,74 @@ class DossierTest {
         .contains("VEXFORD YSOLDE signs for both", "Source: Invented dos1", "500 HOLDER PLAZA")
         .doesNotContain("NAMESAKE", "3 INVENTED STREET");
     assertThat(of(product, other, "dos1:1")).isEmpty();
+  }
+
+  private static String decided(FoundedLocal local) {
+    return local.founder().visitor().get(local.path("networks/decided")).body();
+  }
+
+  @Test
+  void holdsBackWhatWasConfirmedBeforeARegisterShowedASale(Product product, FoundedLocal local) throws Exception {
+    new Registered(product, "dos8")
+        .house("1", "2026-01-15", "ELEVEN LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("2", "2026-01-15", "PROBE LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("3", "2026-01-15", "THIRD LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("4", "2026-01-15", "FOURTH LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .load();
+    confirm(product, local, "dos8:1", "dos8:2");
+    confirm(product, local, "dos8:1", "dos8:4");
+    local.founder().visitor().post(local.path("networks/verdict"), "a", "dos8:1", "b", "dos8:3", "verdict", "split");
+    assertThat(places(of(product, local, "dos8:1").getFirst())).hasSize(3);
+    product.clock().advance(Duration.ofSeconds(1));
+    new Registered(product, "dos8")
+        .house("1", "2026-01-15", "ELEVEN LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("2", "2026-03-01", "BOUGHT LLC", OFFICE, "HeadOfficer=PELLGRAVE TORVALD")
+        .house("3", "2026-03-01", "BOUGHT LLC", OFFICE, "HeadOfficer=PELLGRAVE TORVALD")
+        .house("4", "2026-03-01", "FAR LLC", "1 ELSEWHERE 9 09997", "HeadOfficer=FAR SOMEBODY")
+        .load(local);
+    assertThat(of(product, local, "dos8:1")).isEmpty();
+    assertThat(page(local, "dos8:1")).contains("2 links that you confirmed are not on this sheet", "Look again")
+        .doesNotContain("INVENTED STREET");
+    assertThat(decided(local)).contains("it has changed since: look again", "Still right", "you split it");
+    assertThat(local.read(() -> product.bean(Networks.class).of("dos8:4"))).as("the buyer is nobody we confirmed")
+        .contains("dos8:4");
+    assertThat(local.founder().visitor().get(local.path("networks?network=dos8:1")).body()).contains("Still right");
+
+    product.clock().advance(Duration.ofSeconds(1));
+    confirm(product, local, "dos8:1", "dos8:2");
+    assertThat(places(of(product, local, "dos8:1").getFirst())).hasSize(2);
+    assertThat(page(local, "dos8:1")).contains("One link that you confirmed is not on this sheet");
+  }
+
+  @Test
+  void holdsBackWhatWasConfirmedOnEvidenceThatIsGone(Product product, FoundedLocal local) throws Exception {
+    new Registered(product, "dos9")
+        .house("1", "2026-01-15", "ELEVEN LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("2", "2026-01-15", "PROBE LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .load();
+    confirm(product, local, "dos9:1", "dos9:2");
+    new Registered(product, "dos9")
+        .house("1", "2026-01-15", "ELEVEN LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("2", "2026-01-15", "PROBE LLC", OFFICE, "HeadOfficer=OTHER OFFICER")
+        .load(local);
+    assertThat(of(product, local, "dos9:1")).isEmpty();
+    assertThat(decided(local)).contains("look again");
+  }
+
+  @Test
+  void holdsBackWhatWasConfirmedBeforeSomebodyNotedASale(Product product, FoundedLocal local) throws Exception {
+    new Registered(product, "dosa")
+        .house("1", "2026-01-15", "ELEVEN LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .house("2", "2026-01-15", "PROBE LLC", OFFICE, "HeadOfficer=VEXFORD YSOLDE")
+        .load();
+    confirm(product, local, "dosa:1", "dosa:2");
+    product.clock().advance(Duration.ofSeconds(1));
+    var visitor = local.founder().visitor();
+    visitor.get(local.path("networks/site?site=dosa:2"));
+    assertThat(visitor.post(local.path("networks/site/sold"), "site", "dosa:2", "on", "2026-02-01", "names", "seller",
+        "other", "Unheard Of Person", "source", "The deed").status()).isEqualTo(303);
+    assertThat(of(product, local, "dosa:1")).isEmpty();
+    assertThat(decided(local)).contains("look again");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.groundwork.linkage.Mapping;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Proof;
@@ -49,6 +50,8 @@ class RegistersPageTest {
       A,1 Elm Street,Elm LLC,Vexford Ysolde,5 Holder Plaza
       B,2 Elm Street,Oak LLC,Vexford Ysolde,5 Holder Plaza
       """;
+
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"");
 
   private static UUID account = new UUID(0, 0);
 
@@ -106,11 +109,12 @@ class RegistersPageTest {
     assertThat(ended(visitor,
         load(visitor, "reg1", MAPPING,
             bytes(GOOD + "C,3 Elm Street\nA,1 Elm Street,Elm LLC,Vexford Ysolde,5 Holder Plaza\n"))))
-        .contains("2 places", "file-1.csv:4", "the row has 2 fields, the header has 5", "file-1.csv:5");
+        .contains("2 places", "register.csv:4", "the row has 2 fields, the header has 5", "register.csv:5");
     var register = loaded(product, "reg1");
     assertThat(register.ownMapping()).contains(MAPPING);
     String page = visitor.get(PAGE + "/" + register.id()).body();
-    assertThat(page).contains("Register reg1", "h.site = id", "file-1.csv:4", "the row has 2 fields, the header has 5");
+    assertThat(page).contains("Register reg1", "h.site = id", "register.csv:4",
+        "the row has 2 fields, the header has 5");
     assertThat(visitor.speaking("es").get(PAGE + "/" + register.id()).body())
         .contains("la fila tiene 2 campos, la cabecera 5");
     visitor.speaking("en");
@@ -202,7 +206,7 @@ class RegistersPageTest {
     byte[] file = java.util.Arrays.copyOf(bytes(rows), bytes(rows).length + latin.length);
     System.arraycopy(latin, 0, file, bytes(rows).length, latin.length);
     assertThat(ended(visitor, load(visitor, "reg6", MAPPING, file))).contains("2 places", "3 refused",
-        "file-1.csv:4", "field 3 is longer than 65536 bytes", "the same row as file-1.csv line 3",
+        "register.csv:4", "field 3 is longer than 65536 bytes", "the same row as register.csv line 3",
         "field 3 is not UTF-8 text");
   }
 
@@ -230,6 +234,130 @@ class RegistersPageTest {
         """;
     assertThat(ended(visitor, load(visitor, "reg7", mapping, bytes(rows)))).contains("4 places");
     assertThat(ended(visitor, load(visitor, "reg7", mapping, bytes(rows)))).contains("4 places");
+  }
+
+  private static String once(Visitor visitor) {
+    var found = ONCE.matcher(visitor.get(PAGE).body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static String[] fields(String once, String code, String... more) {
+    var fields = new java.util.ArrayList<>(java.util.List.of("once", once, "name", "Register " + code, "code", code,
+        "mapping", "own", "mappingText", MAPPING));
+    fields.addAll(java.util.List.of(more));
+    return fields.toArray(String[]::new);
+  }
+
+  private static long jobs(Product product, String code) throws SQLException {
+    try (var owner = product.connection(DatabaseRole.OWNER);
+        var rows = owner.createStatement()
+            .executeQuery("select count(*) from platform.job where kind = 'register-import' and parameters like '%\""
+                + code + "\"%'")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  @Test
+  void loadsOnceWhatIsSentTwice(Product product) throws Exception {
+    var visitor = runner(product);
+    String once = once(visitor);
+    var first = visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)),
+        fields(once, "twice1", "isPublic", "on"));
+    var second = visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)),
+        fields(once, "twice1", "isPublic", "on"));
+    ended(visitor, first);
+    assertThat(second.location()).isEqualTo(first.location());
+    assertThat(jobs(product, "twice1")).isEqualTo(1);
+    assertThat(visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)),
+        fields(once, "twice1", "isPublic", "on")).location()).isEqualTo(first.location());
+  }
+
+  @Test
+  void loadsOnceWhatIsSentManyTimesAtOnce(Product product) throws Exception {
+    var visitor = runner(product);
+    String once = once(visitor);
+    visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)), fields(once, "twice2"));
+    try (var threads = java.util.concurrent.Executors.newFixedThreadPool(4)) {
+      var sent = new java.util.ArrayList<java.util.concurrent.Future<Page>>();
+      for (int each = 0; each < 4; each++) {
+        var sender = runner(product);
+        sender.get(PAGE);
+        sent.add(threads.submit(() -> sender.upload(PAGE, new Upload("files", "", new byte[0]),
+            fields(once, "twice2", "isPublic", "on"))));
+      }
+      var places = new java.util.HashSet<String>();
+      for (var answer : sent) {
+        places.add(answer.get().location().orElse("refused"));
+      }
+      assertThat(places).hasSize(1).doesNotContain("refused");
+    }
+    assertThat(jobs(product, "twice2")).isEqualTo(1);
+  }
+
+  @Test
+  void keepsTheFilesOfAFormThatIsRefusedForSomethingElse(Product product) throws Exception {
+    var visitor = runner(product);
+    String once = once(visitor);
+    var refused = visitor.upload(PAGE, new Upload("files", "Lists/<i>our city.csv", bytes(GOOD)),
+        fields(once, "kept1"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("These wait here from before", "our city.csv</li>", once)
+        .doesNotContain("Lists/", "<i>our");
+    assertThat(jobs(product, "kept1")).isZero();
+    String done = ended(visitor, visitor.upload(PAGE, new Upload("files", "", new byte[0]),
+        fields(once, "kept1", "isPublic", "on")));
+    assertThat(done).contains("2 places", "2 of 2 rows read");
+    String another = once(visitor);
+    assertThat(visitor.upload(PAGE, new Upload("files", "", new byte[0]), fields(another, "kept2", "isPublic", "on"))
+        .body()).contains("Choose one to 8 files");
+  }
+
+  @Test
+  void forgetsFilesThatWaitedADay(Product product) throws Exception {
+    var visitor = runner(product);
+    String once = once(visitor);
+    visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)), fields(once, "kept3"));
+    var uploads = product.bean(RegisterUploads.class);
+    assertThat(uploads.forgetWaiting(java.time.Instant.EPOCH)).isZero();
+    assertThat(uploads.waiting(UUID.fromString(once))).containsExactly("register.csv");
+    assertThat(uploads.forgetWaiting(java.time.Instant.now().plusSeconds(60))).isPositive();
+    assertThat(uploads.waiting(UUID.fromString(once))).isEmpty();
+  }
+
+  @Test
+  void leadsOnFromTheJobAndTellsWhatItCounts(Product product) {
+    var visitor = runner(product);
+    String done = ended(visitor, load(visitor, "reg8", MAPPING, bytes(GOOD)));
+    assertThat(done).contains("<nav class=\"nav\"", "href=\"/installation/registers\"", "2 of 2 rows read");
+    assertThat(visitor.speaking("es").get("/installation/registers").body()).contains("<nav class=\"nav\"");
+    visitor.speaking("en");
+  }
+
+  @Test
+  void handsOutTheRowsThatWereNotUsed(Product product) throws Exception {
+    var visitor = runner(product);
+    visitor.get(PAGE);
+    ended(visitor, visitor.upload(PAGE, new Upload("files", "=cmd.csv", bytes(GOOD + "C,3 Elm Street\n,4 Elm,a,b,c\n")),
+        "name", "Register reg9", "code", "reg9", "isPublic", "on", "mapping", "own", "mappingText", MAPPING));
+    String path = PAGE + "/" + loaded(product, "reg9").id();
+    assertThat(visitor.get(path).body()).contains(path + "/refused");
+    var file = visitor.get(path + "/refused");
+    assertThat(file.header("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(file.body()).contains("file,line,reason", "'=cmd.csv,4,\"the row has 2 fields, the header has 5\"",
+        "'=cmd.csv,5,no value in column id");
+    assertThat(visitor.speaking("es").get(path + "/refused").body()).contains("archivo,línea,motivo",
+        "la fila tiene 2");
+    assertThat(visitor.get(PAGE + "/" + UUID.randomUUID() + "/refused").status()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsAMistakeInTheReadersLanguage(Product product) {
+    var visitor = runner(product).speaking("es");
+    assertThat(load(visitor, "reg2", MAPPING + "h.colour = red\n", bytes(GOOD)).body())
+        .contains("Línea 8: clave desconocida h.colour")
+        .doesNotContain("unknown key");
   }
 
   @Test

@@ -33,8 +33,11 @@ class TargetPlansTest {
           insert into target.register_site (id, register_id, address, address_key, homes, network_id)
           select 'pln:' || n, '%1$s', n || ' PLAN STREET', n || ' ' || substr(md5(n::text), 1, 8) || ' st', 5, 'pln:' || (n - 1) / 10 * 10 + 1
           from generate_series(1, %2$d) n;
-          insert into target.party (id, register_id, kind, name)
-          select md5('plan' || n)::uuid, '%1$s', 'person', 'PERSON ' || n from generate_series(1, %2$d) n;
+          insert into target.party (id, register_id, kind, name, name_key)
+          select md5('plan' || n)::uuid, '%1$s', 'person', 'PERSON ' || n, substr(md5(n::text), 1, 8) || ' ' || substr(md5(n::text), 9, 8)
+          from generate_series(1, %2$d) n;
+          insert into target.register_network (id, register_id, name, sites, homes)
+          select 'pln:' || n, '%1$s', 'PERSON ' || n, 1 + n %% 40, n from generate_series(1, %2$d) n;
           insert into target.party (id, register_id, kind, name) values ('%3$s', '%1$s', 'person', 'THE ONE');
           insert into target.site_party (site_id, party_id, role, owner)
           select 'pln:' || n, md5('plan' || n)::uuid, 'owner', true from generate_series(1, %2$d) n;
@@ -60,6 +63,10 @@ class TargetPlansTest {
             select '%1$s', 'pln:' || n, 'pln:' || (n + 1), 'split', now() from generate_series(1, 5000) n;
             insert into target.local_network (local_id, site_id, network_id)
             select '%1$s', 'pln:' || n, 'other:' || n from generate_series(15000, 20000) n;
+            insert into target.local_network_size (local_id, network_id, sites, homes)
+            select '%1$s', 'pln:' || n, 1 + n %% 40, n from generate_series(15000, 20000) n;
+            insert into target.network_move (local_id, site_a, site_b, site_id, from_network, to_network)
+            select '%1$s', 'pln:1', 'pln:2', 'pln:' || n, 'pln:1', 'pln:2' from generate_series(15000, 20000) n;
             insert into target.local_past (local_id, site_id, until, network_id)
             select '%1$s', 'pln:' || n, date '2020-01-01', 'other:' || n from generate_series(15000, 20000) n;
             insert into target.sale (local_id, id, site_id, sold_on, register_names, source, recorded_on, changed_at)
@@ -68,7 +75,8 @@ class TargetPlansTest {
       }
       statement.execute("vacuum (analyze) target.register_site, target.party, target.site_party, target.base_link, "
           + "target.former, target.target, target.research, target.mail_domain, target.verdict, target.local_network, "
-          + "target.local_past, target.sale, target.register_refusal");
+          + "target.local_past, target.sale, target.register_refusal, target.register_network, "
+          + "target.local_network_size, target.network_move");
     }
   }
 
@@ -126,6 +134,17 @@ class TargetPlansTest {
     assertThat(positional(LoadedRegisters.REFUSED, UUID.randomUUID(), "f", 5L, 101)).contains("register_refusal_pkey");
     assertThat(positional("select target_id from target.mail_domain where local_id = ? and domain_index = any(?)", id,
         new byte[][]{new byte[16]})).contains("mail_domain_by_index");
+  }
+
+  @Test
+  void listsAndFindsNetworksByIndex() {
+    assertThat(plan(NetworkSearch.LARGEST, of("size", 1_000, "after", "", "most", 51)))
+        .contains("register_network_by_size", "local_network_by_size");
+    assertThat(plan(NetworkSearch.PARTIES, of("key", "28dd2c79 holding", "most", 40))).contains("party_by_name");
+    assertThat(plan(NetworkSearch.PLACES, of("key", "77 28dd2c79 st", "most", 20)))
+        .contains("register_site_by_address");
+    assertThat(positional(NetworkMoves.ROWS, local.id().value(), "pln:1", "pln:2", "", 51))
+        .contains("network_move_pkey");
   }
 
   @Test

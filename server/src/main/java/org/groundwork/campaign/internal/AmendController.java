@@ -91,10 +91,14 @@ class AmendController {
     });
   }
 
-  /** Whether a public page that does not name the place would now say where it is. */
+  /** Whether a public page would now name a place of the local that it did not name before. */
   private boolean saysWhere(Campaign campaign, String title, List<Amendments.Asked> asked) {
-    boolean shown = publicity.inForce(campaign.core().id()).flatMap(d -> d.said().shown().place()).isPresent();
-    return !shown && desk.site(campaign).map(site -> Publicity.names(site.name(), title, asked)).orElse(false);
+    var shown = publicity.inForce(campaign.core().id()).flatMap(d -> d.said().shown().place());
+    return desk.runnable()
+        .stream()
+        .map(Site::name)
+        .filter(name -> shown.filter(name::equals).isEmpty())
+        .anyMatch(name -> Publicity.names(name, title, asked) && !Publicity.names(name, campaign.core()));
   }
 
   @GetMapping("/l/{local}/campaigns/{id}/ladder")
@@ -154,8 +158,9 @@ class AmendController {
   @Requires(Power.RUN_CAMPAIGNS)
   Answer site(@PathVariable UUID id) {
     return transactions.read(() -> {
-      var core = open(id).core();
-      return Answer.show(link(core, core.site().map(UUID::toString).orElse(""), FormErrors.none()));
+      var campaign = open(id);
+      return Answer.show(
+          link(campaign, campaign.core(), campaign.core().site().map(UUID::toString).orElse(""), FormErrors.none()));
     });
   }
 
@@ -164,29 +169,29 @@ class AmendController {
   Answer linked(@PathVariable UUID id, @RequestParam(defaultValue = "0") long version,
       @RequestParam(defaultValue = "") String site) {
     return transactions.write(() -> {
-      var core = open(id).core();
+      var campaign = open(id);
       var errors = new FormErrors();
       var chosen = Typed.id(site)
           .filter(at -> Callers.actor().may(Power.RUN_CAMPAIGNS, at))
           .filter(at -> desk.runnable().stream().anyMatch(s -> s.id().equals(at)));
       if (chosen.isEmpty() && (!site.isEmpty() || !Runners.wholeLocal(Callers.actor()))) {
         errors.refuse("site", "new-campaign.site.choose");
-        return Answer.again(link(core, site, errors));
+        return Answer.again(link(campaign, campaign.core(), site, errors));
       }
       return switch (amendments.place(id, version, chosen)) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked change was refused: " + reason);
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("site", MEANWHILE);
-          yield Answer.again(link(now, site, errors));
+          yield Answer.again(link(campaign, now, site, errors));
         }
       };
     });
   }
 
-  private LinkSitePage link(Campaign.Core core, String chosen, FormErrors errors) {
+  private LinkSitePage link(Campaign campaign, Campaign.Core core, String chosen, FormErrors errors) {
     return new LinkSitePage(core.id(), core.version(), chosen, desk.runnable(), Runners.wholeLocal(Callers.actor()),
-        errors);
+        campaign instanceof Campaign.Public, errors);
   }
 
   /** An open campaign that the caller may change; one that has ended, or not begun, is not to be changed here. */

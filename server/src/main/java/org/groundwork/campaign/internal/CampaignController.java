@@ -27,7 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CampaignController {
   private static final int ROWS = 50;
   private static final Map<String, String> DONE = Map.of("opened", "campaign.done.opened", "saved",
-      "campaign.done.saved", "public", "campaign.done.public", "quiet", "campaign.done.quiet", "ended",
+      "campaign.done.saved", "public", "campaign.done.public", "quiet", "campaign.done.quiet", "gone",
+      "campaign.done.gone", "ended",
       "campaign.done.ended");
   private final Transactions transactions;
   private final CampaignList list;

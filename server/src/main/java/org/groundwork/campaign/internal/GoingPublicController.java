@@ -2,6 +2,7 @@
 package org.groundwork.campaign.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
@@ -19,8 +20,10 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.Texts;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.SiteKind;
+import org.groundwork.target.Dossiers;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.groundwork.target.ToldLink;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,11 +37,13 @@ class GoingPublicController {
   private final Transactions transactions;
   private final Publicity publicity;
   private final Targets targets;
+  private final Dossiers dossiers;
   private final CampaignDesk desk;
   private final Texts texts;
 
-  GoingPublicController(Transactions transactions, Publicity publicity, Targets targets, CampaignDesk desk,
-      Texts texts) {
+  GoingPublicController(Transactions transactions, Publicity publicity, Targets targets, Dossiers dossiers,
+      CampaignDesk desk, Texts texts) {
+    this.dossiers = dossiers;
     this.transactions = transactions;
     this.publicity = publicity;
     this.targets = targets;
@@ -74,8 +79,12 @@ class GoingPublicController {
       if (!face.print().equals(form.print())) {
         errors.refuse("preview", "publish.look-again");
       }
-      if (face.shown().place().isEmpty() && about.saysWhere()) {
+      if (face.shown().place().isEmpty() && about.saysWhere(face)) {
         errors.refuse("place", "campaign.refused.names-the-place");
+      }
+      var others = others(about, face);
+      if (!others.isEmpty() && !form.mayName()) {
+        errors.refuse("place", "campaign.refused.names-others", String.join(", ", others));
       }
       return said.isEmpty() || errors.any()
           ? Answer.again(page(about, form, errors, request))
@@ -110,34 +119,49 @@ class GoingPublicController {
   Answer takeBack(@PathVariable UUID id) {
     CampaignDesk.wholeLocal();
     return transactions.write(() -> {
-      desk.run(id);
-      return Answer.goTo(CampaignDesk.story(id, publicity.takeBack(id) ? "quiet" : ""));
+      String gone = desk.run(id) instanceof Campaign.Closed ? "gone" : "quiet";
+      return Answer.goTo(CampaignDesk.story(id, publicity.takeBack(id) ? gone : ""));
     });
   }
 
   /** A campaign about to go public. */
   private record About(Campaign campaign, Optional<Target> target, Optional<Site> site,
-      Optional<Readiness> readiness) {
+      Optional<Readiness> readiness, List<ToldLink> links) {
     boolean majority() { return readiness.map(Readiness::majority).orElse(false); }
 
-    boolean saysWhere() { return site.map(at -> Publicity.names(at.name(), campaign.core())).orElse(false); }
+    boolean saysWhere(PublicFace face) { return site.map(at -> face.says(at.name(), at.registerSite())).orElse(false); }
 
     /** What strangers would see of it by this form. */
     PublicFace face(PublicForm form) {
       return Publicity.face(campaign, new PublicFace.Shown(target.flatMap(Target::person), target.flatMap(Target::firm),
-          site.filter(_ -> form.showsPlace()).map(Site::name), form.mayBeFound(), form.showsTitle()));
+          site.filter(_ -> form.showsPlace()).map(Site::name), form.mayBeFound(), form.showsTitle(),
+          form.tellsWhoIsBehind() ? links : List.of()));
     }
   }
 
   private About about(Campaign.Quiet quiet) {
     var site = desk.site(quiet);
-    return new About(quiet, targets.byId(quiet.core().target()), site,
-        desk.strength(site.filter(Site::laidOut)).map(Strength::readiness));
+    var target = targets.byId(quiet.core().target());
+    return new About(quiet, target, site, desk.strength(site.filter(Site::laidOut)).map(Strength::readiness),
+        target.flatMap(Target::network)
+            .map(network -> dossiers.links(network, PublicFace.MOST_LINKS))
+            .orElseGet(List::of));
+  }
+
+  /** Other places of the local that strangers would read of. */
+  private List<String> others(About about, PublicFace face) {
+    return desk.runnable()
+        .stream()
+        .filter(site -> about.site().filter(site::equals).isEmpty() && face.says(site.name(), site.registerSite()))
+        .map(Site::name)
+        .toList();
   }
 
   private GoPublicPage page(About about, PublicForm form, FormErrors errors, HttpServletRequest request) {
+    var face = about.face(form);
     return new GoPublicPage(about.campaign().core().id(), form, errors, about.readiness(),
-        about.site().map(site -> site.kind() == SiteKind.BUILDING).orElse(false), about.face(form),
-        about.site().map(Site::name), texts.of(request).t("publish.word"));
+        about.site().map(site -> site.kind() == SiteKind.BUILDING).orElse(false), face,
+        about.site().map(Site::name), others(about, face), !about.links().isEmpty(),
+        texts.of(request).t("publish.word"));
   }
 }

@@ -12,6 +12,8 @@ import org.groundwork.roll.Site;
  *
  * @param chosen the identity of the site, empty for none
  * @param anywhere whether it may be no single place
+ * @param isPublic whether strangers see a page of it, which a link does not change
  */
 public record LinkSitePage(UUID campaign, long version, String chosen, List<Site> sites, boolean anywhere,
+    boolean isPublic,
     FormErrors errors) implements View {}

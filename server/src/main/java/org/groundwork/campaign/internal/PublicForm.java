@@ -13,18 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param decided who decided, and how
  * @param why before the majority, where it is not known
  * @param place {@code on} where the page shall name the place
+ * @param named {@code on} where the words may name other places of the local
+ * @param behind {@code on} where who is behind the companies is left out
  * @param searchable {@code on} where search engines may list it
  * @param titled {@code on} where the tab shall show the title
  * @param word typed to confirm
  * @param print of the page that was shown above the form
  */
 public record PublicForm(@Nullable String decided, @Nullable String on, @Nullable String why, @Nullable String place,
-    @Nullable String searchable, @Nullable String titled, @Nullable String word, @Nullable String print) {
+    @Nullable String named, @Nullable String behind, @Nullable String searchable, @Nullable String titled,
+    @Nullable String word, @Nullable String print) {
   private static final int LONGEST = 1000;
 
-  static PublicForm blank(LocalDate today) { return new PublicForm("", today.toString(), "", "", "", "", "", ""); }
+  static PublicForm blank(LocalDate today) {
+    return new PublicForm("", today.toString(), "", "", "", "", "", "", "", "");
+  }
 
   public boolean showsPlace() { return ticked(place); }
+
+  /** Whether the words may name other places of the local. */
+  public boolean mayName() { return ticked(named); }
+
+  /** Whether the page says who is behind the companies. */
+  public boolean tellsWhoIsBehind() { return !ticked(behind); }
 
   public boolean showsTitle() { return ticked(titled); }
 

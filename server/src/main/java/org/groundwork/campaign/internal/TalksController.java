@@ -2,11 +2,14 @@
 package org.groundwork.campaign.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -28,8 +31,10 @@ class TalksController {
   private final CampaignDesk desk;
   private final Sites sites;
   private final People people;
+  private final Grievances grievances;
 
-  TalksController(Transactions transactions, CampaignDesk desk, Sites sites, People people) {
+  TalksController(Transactions transactions, CampaignDesk desk, Sites sites, People people, Grievances grievances) {
+    this.grievances = grievances;
     this.transactions = transactions;
     this.desk = desk;
     this.sites = sites;
@@ -57,13 +62,25 @@ class TalksController {
     return Callers.actor().mayEverywhere(Power.SEE_GRIEVANCES) ? cause.map(Sharing::path).orElse("") : "";
   }
 
+  /** Whether somebody has spoken with those of a site of whom a report is open; nobody else is in it. */
+  private Map<UUID, Boolean> spokenWith(Site site) {
+    var spoken = new HashMap<UUID, Boolean>();
+    grievances.atSite(site.id())
+        .forEach(report -> report.person().ifPresent(who -> spoken.merge(who, report.confirmed(), Boolean::logicalOr)));
+    return spoken;
+  }
+
+  /** Those somebody says have it too come first; who has been spoken with is left out. */
   private List<TalksPage.ToTalkTo> toTalkTo(Site site, int most) {
     var labels = new HashMap<UUID, String>();
     sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
     UUID me = Callers.actor().person();
+    var spokenWith = spokenWith(site);
     var places = people.at(site.id())
         .stream()
         .filter(p -> !p.bossSide() && !p.person().equals(me))
+        .filter(p -> !Boolean.TRUE.equals(spokenWith.get(p.person())))
+        .sorted(Comparator.comparing(p -> !spokenWith.containsKey(p.person())))
         .limit(most)
         .toList();
     var known = people.known(places.stream().map(People.Place::person).toList());

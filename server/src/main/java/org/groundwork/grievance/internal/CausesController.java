@@ -101,7 +101,7 @@ class CausesController {
     if (!(Callers.actor().reachOf(Power.SEE_PEOPLE).orElse(null) instanceof Reach.WholeLocal)) {
       return List.of();
     }
-    var found = next.withoutGrievance(kind, network, TO_TALK);
+    var found = next.notSpokenWith(kind, network, TO_TALK);
     var names = people.known(found.stream().map(WhoNext.Known::person).toList());
     return found.stream()
         .filter(known -> names.containsKey(known.person()))

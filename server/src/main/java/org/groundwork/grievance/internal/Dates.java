@@ -9,7 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates as browsers send them. */
 final class Dates {
+  private static final int MOST_YEARS = 40;
+
   private Dates() {}
+
+  /** Since when something has been so, if somebody says: today or earlier, at most forty years back. */
+  static Optional<LocalDate> since(FormErrors errors, @Nullable String typed, LocalDate today) {
+    var day = optional(errors, "since", typed, today.minusYears(MOST_YEARS), LocalDate.MAX);
+    if (day.filter(today::isBefore).isPresent()) {
+      errors.refuse("since", "form.date.past");
+      return Optional.empty();
+    }
+    return day;
+  }
 
   /** A date that may be left out, within two days inclusive; refused beside its field otherwise. */
   static Optional<LocalDate> optional(FormErrors errors, String field, @Nullable String typed, LocalDate first,

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import org.groundwork.grievance.CauseBands;
+import org.groundwork.grievance.ClosedAs;
 import org.groundwork.grievance.Evidence;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.grievance.PrivateLinks;
 import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
@@ -33,17 +35,17 @@ import org.springframework.web.multipart.MultipartFile;
 class FollowUpController {
   private static final String COOKIE = "gw-follow-up";
   private final Transactions transactions;
-  private final Grievances grievances;
+  private final PrivateLinks links;
   private final Evidence evidence;
   private final CauseBands bands;
   private final FormFiles uploads;
   private final OnceOnly onceOnly;
   private final Ids ids;
 
-  FollowUpController(Transactions transactions, Grievances grievances, Evidence evidence, CauseBands bands,
+  FollowUpController(Transactions transactions, PrivateLinks links, Evidence evidence, CauseBands bands,
       FormFiles uploads, OnceOnly onceOnly, Ids ids) {
     this.transactions = transactions;
-    this.grievances = grievances;
+    this.links = links;
     this.evidence = evidence;
     this.bands = bands;
     this.uploads = uploads;
@@ -55,15 +57,7 @@ class FollowUpController {
   @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
   Answer link(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
       HttpServletResponse response) {
-    response.addHeader("Set-Cookie",
-        ResponseCookie.from(COOKIE, token)
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Strict")
-            .path("/r/" + handle + "/follow-up")
-            .maxAge(Duration.ofMinutes(30))
-            .build()
-            .toString());
+    response.addHeader("Set-Cookie", cookie(handle, token, Duration.ofMinutes(30), request));
     return Answer.goTo("/r/" + handle + "/follow-up");
   }
 
@@ -83,9 +77,34 @@ class FollowUpController {
     ReportController.requireLocal();
     String token = token(request);
     var about = transactions.read(() -> own(token)); // a stranger's files are not even looked at
+    if (about.closedAs().filter(end -> end != ClosedAs.IN_A_FIGHT).isPresent()) {
+      return Answer.goTo("/r/" + handle + "/follow-up"); // it has ended meanwhile, which the page says
+    }
     UUID form = Numbers.id(once).orElseGet(ids::random);
     var sent = about.confirmed() ? uploads.keepOfKnown(form, files) : uploads.keep(form, files);
     return transactions.write(() -> answer(handle, own(token), form, sent));
+  }
+
+  @PostMapping("/r/{local}/follow-up/end")
+  @Limited(perMinute = 6)
+  @OpenRoute(why = "whoever holds the link of a report may end it; the answer is the same for a link that leads nowhere")
+  Answer end(@PathVariable("local") String handle, HttpServletRequest request, HttpServletResponse response) {
+    ReportController.requireLocal();
+    String token = token(request);
+    transactions.run(() -> links.behind(token).ifPresent(own -> links.end(own.id())));
+    response.addHeader("Set-Cookie", cookie(handle, "", Duration.ZERO, request));
+    return Answer.show(new LinkEndedPage(handle));
+  }
+
+  private static String cookie(String handle, String token, Duration age, HttpServletRequest request) {
+    return ResponseCookie.from(COOKIE, token)
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Strict")
+        .path("/r/" + handle + "/follow-up")
+        .maxAge(age)
+        .build()
+        .toString();
   }
 
   private Answer answer(String handle, Grievances.Grievance own, UUID form, FormFiles.Sent sent) {
@@ -107,7 +126,7 @@ class FollowUpController {
   }
 
   private Grievances.Grievance own(String token) {
-    return grievances.byFollowUp(token).orElseThrow(GrievancesInReach::notFound);
+    return links.behind(token).orElseThrow(GrievancesInReach::notFound);
   }
 
   private static String token(HttpServletRequest request) {

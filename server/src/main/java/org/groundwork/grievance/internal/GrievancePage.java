@@ -14,9 +14,10 @@ import org.groundwork.platform.web.View;
  * @param person what the person is called, if they are on the roll
  * @param place the address, as a register or the person writes it
  * @param owner who talks with them next, if that is settled
+ * @param linked whether somebody outside can open it by its private link
  */
 public record GrievancePage(Grievances.Grievance grievance, Optional<String> person, String place,
-    Optional<String> owner, List<FileStore.Kept> files, List<PapersPage.Row> papers) implements View {
+    Optional<String> owner, List<FileStore.Kept> files, List<PapersPage.Row> papers, boolean linked) implements View {
 
   /** Whether it can still lead somewhere. */
   public boolean open() { return grievance.closedAs().isEmpty(); }

@@ -14,13 +14,13 @@ import org.groundwork.grievance.CauseBands;
 import org.groundwork.grievance.Evidence;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.grievance.PrivateLinks;
 import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.disclosure.Band;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
-import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
@@ -72,7 +72,7 @@ class ReportController {
 
   /** What is made once for one form: its identifier, its link, its report. */
   @org.springframework.stereotype.Component
-  record Once(Ids ids, Tokens tokens, OnceOnly only) {}
+  record Once(Ids ids, PrivateLinks links, OnceOnly only) {}
 
   @GetMapping("/r/{local}/report")
   @OpenRoute(why = "anybody with the link may say what happened to them")
@@ -91,6 +91,9 @@ class ReportController {
     var sent = form.id().isPresent()
         ? kept(form.id().get(), form, files)
         : new FormFiles.Sent(0, List.of(), false, false);
+    if (requestLanguage.switches(request)) {
+      return transactions.read(() -> Answer.show(page(handle, form, FormErrors.none(), List.of())));
+    }
     return transactions.write(() -> answer(handle, form, sent, requestLanguage.of(request)));
   }
 
@@ -117,15 +120,22 @@ class ReportController {
   }
 
   private Answer enter(String handle, ReportForm.Report report) {
-    if (!once.only().first(report.once(), "report")) {
-      evidence.dropForm(report.once());
-      return Answer.show(new ReportedPage(Optional.empty(), Band.NONE));
+    UUID form = report.once();
+    boolean first = once.only().first(form, "report");
+    var again = once.links().again(form, report.grievance());
+    if (!first || again.isPresent()) {
+      evidence.dropForm(form);
+      return Answer.show(again.map(token -> reported(handle, token)).orElseGet(ReportedPage::nothing));
     }
-    String token = once.tokens().secret();
+    String token = once.links().token(form, report.grievance());
     UUID id = grievances.report(report.grievance(), Optional.of(token));
-    evidence.handOver(report.once(), id);
-    Band band = grievances.byId(id).map(bands::of).orElse(Band.NONE);
-    return Answer.show(new ReportedPage(Optional.of("/r/" + handle + "/follow-up/" + token), band));
+    evidence.handOver(form, id);
+    return Answer.show(reported(handle, token));
+  }
+
+  private ReportedPage reported(String handle, String token) {
+    Band band = once.links().behind(token).map(bands::of).orElse(Band.NONE);
+    return new ReportedPage(Optional.of("/r/" + handle + "/follow-up/" + token), band);
   }
 
   private ReportPage page(String handle, ReportForm form, FormErrors errors,

@@ -45,7 +45,7 @@ public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable
     String words = errors.required("told", told, 4000);
     String where = errors.required("place", place, 200);
     String reach = errors.optional("contact", contact, 200);
-    Optional<LocalDate> began = Dates.optional(errors, "since", since, today.minusYears(40), today.plusYears(1));
+    Optional<LocalDate> began = Dates.since(errors, since, today);
     String sum = errors.optional("amount", amount, 30);
     Optional<Money> money = sum.isEmpty() ? Optional.empty() : Money.read(sum, currency, locale);
     if (!sum.isEmpty() && money.isEmpty()) {

@@ -40,7 +40,8 @@ class SpokenController {
   Answer ask(@PathVariable UUID id, @RequestParam(defaultValue = "") String q) {
     return transactions.write(() -> {
       Grievance grievance = reach.find(id);
-      return Answer.show(page(grievance, SpokenForm.blank(grievance), FormErrors.none(), q, false));
+      return Answer
+          .show(page(grievance, SpokenForm.blank(grievance, who.door(grievance)), FormErrors.none(), q, false));
     });
   }
 
@@ -68,6 +69,6 @@ class SpokenController {
   private SpokenPage page(Grievance grievance, SpokenForm form, FormErrors errors, String search, boolean changed) {
     String typed = search.length() > 120 ? "" : search.strip();
     return new SpokenPage(grievance, reach.place(grievance), form, errors, who.choices(grievance, typed),
-        who.site(grievance), typed, changed);
+        who.site(grievance), who.editable(grievance).isPresent(), typed, changed);
   }
 }

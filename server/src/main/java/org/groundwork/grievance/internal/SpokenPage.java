@@ -13,11 +13,12 @@ import org.groundwork.roll.Site;
  *
  * @param people whom it may have been: known at the site, or found by name
  * @param site where somebody new gets their place, if the local has the site
+ * @param places whether the reader may place people there
  * @param search what was searched for
  * @param changed whether somebody changed the grievance meanwhile
  */
 public record SpokenPage(Grievance grievance, String place, SpokenForm form, FormErrors errors, List<Choice> people,
-    Optional<Site> site, String search, boolean changed) implements View {
+    Optional<Site> site, boolean places, String search, boolean changed) implements View {
 
   /** Somebody it may have been, with their door or site. */
   public record Choice(java.util.UUID id, String name, String place) {}

@@ -3,9 +3,11 @@ package org.groundwork.grievance.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.groundwork.grievance.Grievances.Grievance;
 import org.groundwork.grievance.Talks;
@@ -47,7 +49,11 @@ class WhoItWas {
 
   /** Whom a form means: somebody on the roll, or somebody new. */
   sealed interface Meant {
-    record OnTheRoll(UUID person) implements Meant {}
+    /** Somebody on the roll; {@code place} is where they are to be placed, if they have no place there yet. */
+    record OnTheRoll(UUID person, Optional<Here> place) implements Meant {}
+
+    /** A place at a site, and the unit if it is known. */
+    record Here(UUID site, Optional<UUID> unit) {}
 
     record Newcomer(String name, Optional<UUID> site, Optional<UUID> unit) implements Meant {}
   }
@@ -60,6 +66,30 @@ class WhoItWas {
         .findFirst()
         .flatMap(sites::byId);
   }
+
+  /** The same site, if the caller may also place people there. */
+  Optional<Site> editable(Grievance grievance) {
+    return site(grievance).filter(at -> Callers.actor().may(Power.EDIT_PEOPLE, at.id()));
+  }
+
+  /** The unit of the site that the place names as the person typed it, behind the site's own name; empty if none. */
+  String door(Grievance grievance) {
+    var units = site(grievance).map(at -> sites.units(at.id())).orElseGet(List::of);
+    var words = new ArrayList<>(words(grievance.place()));
+    site(grievance).ifPresent(at -> words(at.name()).forEach(words::remove)); // the first of each: the house number
+    return IntStream.range(0, words.size())
+        .boxed()
+        .flatMap(at -> Stream.of(words.get(at), at + 1 < words.size() ? words.get(at) + words.get(at + 1) : ""))
+        .flatMap(said -> units.stream().map(Sites.Unit::label).filter(label -> bare(label).equals(said)))
+        .reduce((_, last) -> last)
+        .orElse("");
+  }
+
+  private static List<String> words(String text) {
+    return Stream.of(text.split("[^\\p{L}\\p{N}]+", -1)).map(WhoItWas::bare).filter(word -> !word.isEmpty()).toList();
+  }
+
+  private static String bare(String text) { return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", ""); }
 
   /** Whom it may have been: people known at the site, and those found by name; never anybody on the boss's side. */
   List<SpokenPage.Choice> choices(Grievance grievance, String typed) {
@@ -106,21 +136,37 @@ class WhoItWas {
       case "unknown" -> Optional.empty();
       case "new" -> newcomer(form, grievance, errors);
       default -> {
-        var person = Numbers.id(chosen);
+        var person = Numbers.id(chosen).map(id -> reach.see(id).id());
         if (person.isEmpty()) {
           errors.refuse("who", "spoken.choose");
-        } else if (records.places(reach.see(person.get()).id()).stream().anyMatch(held -> held.bossSide())) {
+        } else if (records.places(person.get()).stream().anyMatch(held -> held.bossSide())) {
           errors.refuse("who", "spoken.boss");
         }
-        yield person.map(Meant.OnTheRoll::new);
+        yield person.map(known -> new Meant.OnTheRoll(known, here(known, form, grievance, errors)));
       }
     };
   }
 
   private Optional<Meant> newcomer(SpokenForm form, Grievance grievance, FormErrors errors) {
     String name = errors.required("name", form.name(), 120);
+    var site = editable(grievance);
+    var unit = unit(site, form, errors);
+    return Optional.of(new Meant.Newcomer(name, site.map(Site::id), unit));
+  }
+
+  /** Where somebody of the roll is placed: nowhere if they are there already, or the caller does not ask for it. */
+  private Optional<Meant.Here> here(UUID person, SpokenForm form, Grievance grievance, FormErrors errors) {
+    var site = editable(grievance).filter(_ -> form.placesThem());
+    if (errors.any() || site.isEmpty()
+        || records.places(person).stream().anyMatch(held -> held.site().equals(site.get().id()))) {
+      return Optional.empty();
+    }
+    var unit = unit(site, form, errors);
+    return Optional.of(new Meant.Here(site.get().id(), unit));
+  }
+
+  private Optional<UUID> unit(Optional<Site> site, SpokenForm form, FormErrors errors) {
     String door = errors.optional("door", form.door(), 40);
-    var site = site(grievance).filter(at -> Callers.actor().may(Power.EDIT_PEOPLE, at.id()));
     Optional<UUID> unit = site.flatMap(at -> sites.units(at.id())
         .stream()
         .filter(each -> each.label().equalsIgnoreCase(door))
@@ -129,13 +175,16 @@ class WhoItWas {
     if (!door.isEmpty() && unit.isEmpty()) {
       errors.refuse("door", "spoken.door.none");
     }
-    return Optional.of(new Meant.Newcomer(name, site.map(Site::id), unit));
+    return unit;
   }
 
   /** The person meant; a newcomer is entered as a contact. */
   Optional<UUID> person(Meant meant) {
     return Optional.of(switch (meant) {
-      case Meant.OnTheRoll(UUID person) -> person;
+      case Meant.OnTheRoll(UUID person, var here) -> {
+        here.ifPresent(at -> people.place(changes.open("person-placed"), person, at.site(), at.unit(), false));
+        yield person;
+      }
       case Meant.Newcomer(String name, var site, var unit) -> {
         UUID set = changes.open("people-added");
         UUID person = people.addContact(set, new People.Known(name, Optional.empty(), Optional.empty(), ""));

@@ -88,7 +88,10 @@ class WrongController {
     });
   }
 
-  /** One grievance for the founder and one for each person ticked; entering the same kind again adds only new people. */
+  /**
+   * One grievance for the founder and one for each person ticked, who is talked to next: what is believed of them is not
+   * confirmed. Entering the same kind again adds only new people.
+   */
   private void enter(WrongForm.Wrong wrong, java.util.Locale language) {
     Site site = site();
     var already = grievances.atSite(site.id())
@@ -105,7 +108,7 @@ class WrongController {
       UUID id = grievances
           .report(new NewGrievance(wrong.kind(), Optional.of(person), Optional.of(site.id()), site.registerSite(),
               "", wrong.since(), own ? wrong.amount() : Optional.empty(), own ? wrong.told() : "", "", language,
-              NewGrievance.CameBy.ORGANISER), Optional.empty());
+              own ? NewGrievance.CameBy.ORGANISER : NewGrievance.CameBy.SAID_OF_THEM), Optional.empty());
       if (own) {
         wrong.paper()
             .ifPresent(date -> papers.add(id, languages.text(language, "wrong.paper.title"), date, person));

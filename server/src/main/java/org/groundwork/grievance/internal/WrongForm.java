@@ -36,7 +36,7 @@ public record WrongForm(@Nullable String kind, @Nullable String told, @Nullable 
       errors.refuse("kind", "wrong.kind.choose");
     }
     String words = errors.optional("told", told, 4000);
-    Optional<LocalDate> began = Dates.optional(errors, "since", since, today.minusYears(40), today.plusYears(1));
+    Optional<LocalDate> began = Dates.since(errors, since, today);
     Optional<LocalDate> due = Dates.optional(errors, "paper", paper, today.minusYears(1), today.plusYears(3));
     String sum = errors.optional("amount", amount, 30);
     Optional<Money> money = sum.isEmpty() ? Optional.empty() : Money.read(sum, currency, locale);

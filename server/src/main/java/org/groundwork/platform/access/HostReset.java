@@ -35,7 +35,7 @@ public final class HostReset {
     this.accounts = accounts;
     this.transactions = transactions;
     this.audit = audit;
-    this.mandates = new Mandates(app, ids, clock, audit);
+    this.mandates = new Mandates(app, ids, clock, audit, SamePlace.NONE);
     this.notices = new Notices(app, ids, clock);
   }
 

@@ -31,8 +31,10 @@ public final class Mandates {
   private final Ids ids;
   private final Clock clock;
   private final Audit audit;
+  private final SamePlace places;
 
-  public Mandates(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) {
+  public Mandates(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, SamePlace places) {
+    this.places = places;
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -77,7 +79,7 @@ public final class Mandates {
     }
   }
 
-  /** The mandates of a person that are in force now. */
+  /** The mandates of a person that are in force now. One for a site reaches every site that is the same place. */
   public List<Mandate> inForce(UUID person) {
     return jdbc.sql(COLUMNS + """
         where m.local_id = :local and m.person_id = :person and m.from_at <= :now and m.until_at > :now
@@ -86,7 +88,17 @@ public final class Mandates {
         .param("person", person)
         .param("now", now())
         .query(Mandates::read)
-        .list();
+        .list()
+        .stream()
+        .map(this::reaching)
+        .toList();
+  }
+
+  private Mandate reaching(Mandate held) {
+    return held.reach() instanceof Reach.Sites(var sites)
+        ? new Mandate(held.id(), held.person(), held.role(), new Reach.Sites(places.of(sites)), held.from(),
+            held.until(), held.source())
+        : held;
   }
 
   /** Every mandate a person holds or held, the latest first, at most {@code most}. */
@@ -146,7 +158,7 @@ public final class Mandates {
         .param("local", Tenancy.current().value())
         .param("roles", granting(power))
         .param("now", now())
-        .param("sites", sites.toArray(UUID[]::new))
+        .param("sites", places.of(sites).toArray(UUID[]::new))
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }

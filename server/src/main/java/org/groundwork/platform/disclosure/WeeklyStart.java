@@ -7,11 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 
 /** Starts the count in every local, each as a job of its own. Whoever starts it twice starts it once. */
@@ -39,17 +37,6 @@ final class WeeklyStart {
   }
 
   UUID start(Locals.Entry local, WeeklyCount.Week week) {
-    return bound(() -> Tenancy.in(local.id(),
-        () -> transactions.<UUID>write(() -> jobs.startOnce(week.monday().toString(), count, week))));
-  }
-
-  private static <T> T bound(Callable<T> work) {
-    try {
-      return work.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return EveryLocal.write(local, transactions, () -> jobs.startOnce(week.monday().toString(), count, week));
   }
 }

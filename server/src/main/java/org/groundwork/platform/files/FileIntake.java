@@ -98,7 +98,7 @@ public final class FileIntake {
   }
 
   /** The last part of a path, printable, at most {@value #LONGEST_NAME} characters. */
-  static String shortened(String name) {
+  public static String shortened(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String printable = last.codePoints()
         .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)

@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.HostReset;
 import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.SamePlace;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.database.DatabaseAccess;
 import org.groundwork.platform.database.DatabaseRole;
@@ -79,7 +80,7 @@ final class Host implements AutoCloseable {
     var authJdbc = JdbcClient.create(authSource);
     var authTransaction = new TransactionTemplate(new JdbcTransactionManager(authSource));
     var accounts = new Accounts(authJdbc, authTransaction, ids, tokens, clock);
-    return new Parts(jdbc, transactions, locals, new Mandates(jdbc, ids, clock, audit),
+    return new Parts(jdbc, transactions, locals, new Mandates(jdbc, ids, clock, audit, SamePlace.NONE),
         new HostReset(jdbc, transactions, authJdbc, authTransaction, accounts, audit, ids, clock));
   }
 

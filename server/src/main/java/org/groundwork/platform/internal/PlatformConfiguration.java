@@ -12,6 +12,7 @@ import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.SessionCookies;
 import org.groundwork.platform.access.SetupCode;
+import org.groundwork.platform.access.SamePlace;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
@@ -24,6 +25,7 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Installation;
 import org.groundwork.platform.web.OnceOnly;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -67,8 +69,8 @@ class PlatformConfiguration {
   Locals locals(JdbcClient jdbc, Ids ids, Tokens tokens, Clock clock) { return new Locals(jdbc, ids, tokens, clock); }
 
   @Bean
-  Mandates mandates(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) {
-    return new Mandates(jdbc, ids, clock, audit);
+  Mandates mandates(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, ObjectProvider<SamePlace> places) {
+    return new Mandates(jdbc, ids, clock, audit, places.getIfAvailable(() -> SamePlace.NONE));
   }
 
   @Bean

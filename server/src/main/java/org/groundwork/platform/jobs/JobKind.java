@@ -7,7 +7,8 @@ import org.groundwork.platform.access.Power;
  * A kind of long work, contributed by a module as a bean.
  *
  * <p>Texts a kind brings along in its module's bundle: {@code job.<name>.title}, and {@code job.<name>.count.<count>}
- * for every count it keeps (argument 0 is the number).
+ * for every count it keeps (argument 0 is the number). A kind that shows how far it is says with {@code job.<name>.done}
+ * what it counts (argument 0 is how many are done, 1 how many there are, 0 while nobody knows).
  *
  * @param <P> what one job of the kind is told: a record of identifiers and choices, read from and written to JSON. It
  *     holds no name and no text about people; fields may be added later but not removed while jobs wait.

@@ -41,12 +41,17 @@ final class JobStore {
 
   /** The job with this kind and key. */
   UUID once(JobRef owner, String kind, String once) {
+    return knownOnce(owner, kind, once).orElseThrow();
+  }
+
+  /** The job with this kind and key of the same owner, if there is one. */
+  Optional<UUID> knownOnce(JobRef owner, String kind, String once) {
     return jdbc
         .sql("select id from platform.job where local_id is not distinct from ?::uuid and kind = ? and once_key = ?")
         .param(owner.localOrNull())
         .params(kind, once)
         .query(UUID.class)
-        .single();
+        .optional();
   }
 
   /** Takes the job over with a higher fence; empty if it has ended. Waits for a step of a former runner to commit. */

@@ -56,6 +56,16 @@ public final class Jobs {
     return start(kind, parameters, Optional.of(Tenancy.current()), Optional.of(once));
   }
 
+  /** The same for a job of the installation; the transaction must be in the installation's scope. */
+  public <P> UUID startForInstallationOnce(String once, JobKind<P> kind, P parameters) {
+    return start(kind, parameters, Optional.empty(), Optional.of(once));
+  }
+
+  /** The job of the installation that was started with this key; empty if none was. Runs in the installation's scope. */
+  public Optional<UUID> onceOfInstallation(JobKind<?> kind, String once) {
+    return store.knownOnce(new JobRef(Optional.empty(), ids.next()), kind.name(), once);
+  }
+
   private <P> UUID start(JobKind<P> kind, P parameters, Optional<LocalId> local, Optional<String> once) {
     requireTransaction();
     var job = new JobRef(local, ids.next());

@@ -4,8 +4,8 @@ package org.groundwork.platform.start;
 import jakarta.servlet.http.HttpServletResponse;
 import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.LanguageSwitch;
 import org.groundwork.platform.web.Languages;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -21,15 +21,7 @@ class LanguageController {
   @OpenRoute(why = "everybody reads in their own language")
   Answer choose(@RequestParam String language, @RequestParam(defaultValue = "/") String back,
       HttpServletResponse response) {
-    languages.known(language)
-        .ifPresent(known -> response.addHeader("Set-Cookie",
-            ResponseCookie.from("gw-language", known.toLanguageTag())
-                .httpOnly(true)
-                .sameSite("Lax")
-                .path("/")
-                .maxAge(java.time.Duration.ofDays(400))
-                .build()
-                .toString()));
+    languages.known(language).ifPresent(known -> LanguageSwitch.keep(known, response));
     return Answer.goTo(back.matches("/[A-Za-z0-9/_\\-]{0,300}") && !back.startsWith("//") ? back : "/");
   }
 }

@@ -19,6 +19,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Mandate;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.PasskeyRule;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Reach;
@@ -51,9 +52,11 @@ class MandatesController {
   private final Audit audit;
   private final Clock clock;
   private final RequestLanguage language;
+  private final PasskeyRule rule;
 
   MandatesController(Mandates mandates, PeopleDirectory people, Locals locals, Transactions transactions, Audit audit,
-      Clock clock, RequestLanguage language) {
+      Clock clock, RequestLanguage language, PasskeyRule rule) {
+    this.rule = rule;
     this.mandates = mandates;
     this.people = people;
     this.locals = locals;
@@ -65,7 +68,7 @@ class MandatesController {
 
   @GetMapping("/l/{local}/mandates")
   @Requires(Power.ADMINISTER)
-  Answer list(HttpServletRequest request) {
+  Answer list(HttpServletRequest request, @RequestParam Optional<UUID> given) {
     var written = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.of(request));
     return transactions.write(() -> {
       var now = clock.instant();
@@ -73,7 +76,10 @@ class MandatesController {
       audit.record("mandates-seen", new SubjectRef("local", Callers.actor().local().value()), "");
       var shown = new Shown(people.entries(new LinkedHashSet<>(all.stream().map(Mandate::person).toList())),
           people.sites(), written.withZone(locals.profile().zone()));
-      return Answer.show(new MandatesPage(
+      return Answer.show(new MandatesPage(all.stream()
+          .filter(mandate -> given.isPresent() && mandate.id().equals(given.get()) && mandate.inForceAt(now))
+          .findFirst()
+          .map(shown::of),
           all.stream().filter(mandate -> mandate.inForceAt(now)).map(shown::of).toList(),
           all.stream().filter(mandate -> !mandate.inForceAt(now)).map(shown::of).toList()));
     });
@@ -111,9 +117,11 @@ class MandatesController {
         return Answer.again(page(form, errors));
       }
       var mandate = given.get();
-      mandates.give(mandate.person(), mandate.role(), mandate.reach(), mandate.until(),
-          new SubjectRef("person", Callers.actor().person()));
-      return Answer.goTo("/l/" + Callers.actor().handle() + "/mandates");
+      boolean before = rule.inForce();
+      UUID id = mandates.give(mandate.person(), mandate.role(), mandate.reach(), mandate.until(),
+          new SubjectRef("person", Callers.actor().person())).id();
+      boolean begins = !before && rule.inForce();
+      return Answer.goTo("/l/" + Callers.actor().handle() + (begins ? "/way-in?given=" : "/mandates?given=") + id);
     });
   }
 

@@ -2,15 +2,17 @@
 package org.groundwork.platform.start;
 
 import java.util.List;
+import java.util.Optional;
 import org.groundwork.platform.web.View;
 
 /**
  * Who holds what, until when.
  *
+ * @param given the one that was just given, if one was
  * @param held in force now
  * @param ended ended in the last ninety days
  */
-public record MandatesPage(List<Held> held, List<Held> ended) implements View {
+public record MandatesPage(Optional<Held> given, List<Held> held, List<Held> ended) implements View {
   public MandatesPage {
     held = List.copyOf(held);
     ended = List.copyOf(ended);

@@ -3,6 +3,8 @@ package org.groundwork.platform.start;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Currency;
@@ -16,6 +18,7 @@ import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.access.Proof;
 import org.groundwork.platform.access.SessionCookies;
 import org.groundwork.platform.access.SetupCode;
+import org.groundwork.platform.money.Tender;
 import org.groundwork.platform.tenancy.LocalId;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
@@ -33,11 +36,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** From the first page to a local of one's own. */
 @Controller
 class StartController {
-  private static final List<String> CURRENCIES = Currency.getAvailableCurrencies()
-      .stream()
-      .map(Currency::getCurrencyCode)
-      .sorted()
-      .toList();
   private static final List<String> ZONES = ZoneId.getAvailableZoneIds()
       .stream()
       .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
@@ -53,10 +51,13 @@ class StartController {
   private final Languages languages;
   private final RequestLanguage requestLanguage;
   private final Installation installation;
+  private final Clock clock;
 
   StartController(Accounts accounts, Founding founding, Locals locals, Transactions transactions,
       SessionCookies cookies,
-      SetupCode setup, Languages languages, RequestLanguage requestLanguage, Installation installation) {
+      SetupCode setup, Languages languages, RequestLanguage requestLanguage, Installation installation,
+      Clock clock) {
+    this.clock = clock;
     this.accounts = accounts;
     this.founding = founding;
     this.locals = locals;
@@ -92,18 +93,21 @@ class StartController {
   @OpenRoute(why = "a form; founding needs the set-up code where the server can be reached")
   Answer you(HttpServletRequest request) {
     var blank = YouForm.blank(ZoneId.systemDefault(), currencyFor(request.getLocale()));
-    return Answer.show(new YouPage(blank, FormErrors.none(), setup.needed(), ZONES, CURRENCIES));
+    return Answer.show(page(blank, FormErrors.none()));
   }
 
   @PostMapping("/start/you")
   @OpenRoute(why = "founding a local; needs the set-up code where the server can be reached")
   Answer found(@ModelAttribute YouForm form, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
+    if (requestLanguage.switches(request)) {
+      return Answer.show(page(form, FormErrors.none()));
+    }
     var errors = new FormErrors();
     Locale language = requestLanguage.of(request);
-    var founder = form.read(errors, setup, language, languages.text(language, "start.local-name"));
+    var founder = form.read(errors, setup, tender(), language, languages.text(language, "start.local-name"));
     if (founder.isEmpty()) {
-      return Answer.again(new YouPage(form, errors, setup.needed(), ZONES, CURRENCIES));
+      return Answer.again(page(form, errors));
     }
     boolean first = Tenancy.inInstallation(() -> transactions.read(locals::none));
     var account = new Accounts.NewAccount(accounts.newId(), language, founder.get().pin(),
@@ -114,6 +118,12 @@ class StartController {
     cookies.giveSession(response, opened.sessionToken());
     return Answer.goTo("/l/" + entry.handle() + "/start/sheet");
   }
+
+  private YouPage page(YouForm form, FormErrors errors) {
+    return new YouPage(form, errors, setup.needed(), ZONES, tender());
+  }
+
+  private List<String> tender() { return Tender.on(LocalDate.now(clock)); }
 
   private static Currency currencyFor(Locale asked) {
     try {

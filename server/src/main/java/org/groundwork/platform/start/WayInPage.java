@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.start;
 
+import java.util.Optional;
 import org.groundwork.platform.web.View;
 
 /**
@@ -9,8 +10,17 @@ import org.groundwork.platform.web.View;
  * @param why the reason
  * @param hasPasskey whether the account has a passkey to sign in with
  * @param until when the offices come back, as written in the reader's language; empty where they do not by themselves
+ * @param given the mandate that the reader has just given, where that is why
  */
-public record WayInPage(Why why, boolean hasPasskey, String until) implements View {
+public record WayInPage(Why why, boolean hasPasskey, String until, Optional<Given> given) implements View {
+
+  /**
+   * A mandate.
+   *
+   * @param who what its holder is called
+   * @param role message key
+   */
+  public record Given(String who, String role) {}
 
   /** The reason. */
   public enum Why {

@@ -4,6 +4,7 @@ package org.groundwork.platform.start;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.platform.access.SetupCode;
@@ -22,7 +23,8 @@ public record YouForm(@Nullable String name, @Nullable String pin, @Nullable Str
     return new YouForm("", "", "", zone.getId(), currency.getCurrencyCode());
   }
 
-  Optional<Founder> read(FormErrors errors, SetupCode setup, Locale language, String localName) {
+  Optional<Founder> read(FormErrors errors, SetupCode setup, List<String> tender, Locale language,
+      String localName) {
     String called = errors.required("name", name, 80);
     String digits = errors.required("pin", pin, 12);
     if (!digits.isEmpty()) {
@@ -31,7 +33,7 @@ public record YouForm(@Nullable String name, @Nullable String pin, @Nullable Str
     if (setup.needed() && !setup.accepts(errors.required("code", code, 20))) {
       errors.refuse("code", "start.you.code.wrong");
     }
-    var money = currency(errors);
+    var money = currency(errors, tender);
     var at = zone(errors);
     if (errors.any() || money.isEmpty() || at.isEmpty()) {
       return Optional.empty();
@@ -48,13 +50,13 @@ public record YouForm(@Nullable String name, @Nullable String pin, @Nullable Str
     }
   }
 
-  private Optional<Currency> currency(FormErrors errors) {
-    try {
-      return Optional.of(Currency.getInstance(errors.required("currency", currency, 3)));
-    } catch (IllegalArgumentException e) {
+  private Optional<Currency> currency(FormErrors errors, List<String> tender) {
+    String code = errors.required("currency", currency, 3);
+    if (!tender.contains(code)) {
       errors.refuse("currency", "start.you.currency.unknown");
       return Optional.empty();
     }
+    return Optional.of(Currency.getInstance(code));
   }
 
   private Optional<ZoneId> zone(FormErrors errors) {

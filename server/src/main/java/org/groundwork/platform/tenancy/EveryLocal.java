@@ -2,7 +2,9 @@
 package org.groundwork.platform.tenancy;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +25,22 @@ public final class EveryLocal {
     }
   }
 
+  /** Does {@code work} in one local and a writing transaction of its own, as {@link #run} would do it in each. */
+  public static <T> T write(Locals.Entry local, Transactions transactions, Supplier<T> work) {
+    return bound(() -> Tenancy.in(local.id(), () -> transactions.write(work)));
+  }
+
   private static List<Locals.Entry> all(Locals locals, Transactions transactions) {
+    return bound(() -> Tenancy.inInstallation(() -> transactions.read(locals::all)));
+  }
+
+  private static <T> T bound(Callable<T> work) {
     try {
-      return Tenancy.inInstallation(() -> transactions.read(locals::all));
+      return work.call();
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      throw new IllegalStateException("reading locals throws nothing checked", e);
+      throw new IllegalStateException("what is done in a local throws nothing checked", e);
     }
   }
 }

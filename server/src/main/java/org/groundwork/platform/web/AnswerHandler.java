@@ -16,6 +16,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Sends an {@link Answer}: renders a view's own template, or leads elsewhere. */
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
+  private static final int UNPROCESSABLE = 422;
   private final TemplateEngine templates;
   private final UiFactory uis;
 
@@ -41,8 +42,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
   void send(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
     switch (answer) {
       case Answer.Show(View view, int status) -> {
-        var output = new Utf8ByteOutput();
-        templates.render(templateOf(view.getClass()), Map.of("page", view, "ui", uis.of(request)), output);
+        var output = rendered(view, uis.of(request), status);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
@@ -66,6 +66,19 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         response.setHeader("Location", path);
       }
     }
+  }
+
+  /**
+   * A form that was refused is rendered twice: the summary of errors stands above the fields, and what those are called
+   * is known once they have been rendered.
+   */
+  private Utf8ByteOutput rendered(View view, Ui ui, int status) {
+    if (status == HttpServletResponse.SC_CONFLICT || status == UNPROCESSABLE) {
+      templates.render(templateOf(view.getClass()), Map.of("page", view, "ui", ui), new Utf8ByteOutput());
+    }
+    var output = new Utf8ByteOutput();
+    templates.render(templateOf(view.getClass()), Map.of("page", view, "ui", ui), output);
+    return output;
   }
 
   /** {@code org.groundwork.roll.internal.PeoplePage} is shown by {@code roll/PeoplePage.jte}. */

@@ -2,7 +2,9 @@
 package org.groundwork.platform.web;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is wrong with a form, field by field, in the order the fields stand on the page. */
@@ -14,6 +16,7 @@ public final class FormErrors {
   }
 
   private final List<Refusal> refusals = new ArrayList<>();
+  private final Map<String, String> labels = new HashMap<>();
 
   /** No refusals, for a form shown the first time. */
   public static FormErrors none() { return new FormErrors(); }
@@ -23,6 +26,18 @@ public final class FormErrors {
     if (on(field).isEmpty()) {
       refusals.add(new Refusal(field, key, List.of(arguments)));
     }
+  }
+
+  /** Notes what the page calls a field, for the summary above it; an empty label changes nothing. */
+  public void called(String field, String label) {
+    if (!label.isEmpty()) {
+      labels.put(field, label);
+    }
+  }
+
+  /** What the page calls a field, empty before it has said so. */
+  public Optional<String> label(String field) {
+    return Optional.ofNullable(labels.get(field));
   }
 
   public boolean any() { return !refusals.isEmpty(); }

@@ -105,8 +105,23 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return java.text.NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** The sentence of a refusal. */
+  /**
+   * The sentence of a refusal where it stands apart from its field. One that all forms share, such as that something is
+   * missing, is preceded by what the page calls the field; the others say it themselves.
+   */
+  public String refusal(FormErrors errors, FormErrors.Refusal refusal) {
+    String sentence = refusal(refusal);
+    return errors.label(refusal.field())
+        .filter(label -> refusal.key().startsWith("form."))
+        .map(label -> t(label.endsWith("?") ? "form.named.question" : "form.named", label, sentence))
+        .orElse(sentence);
+  }
+
+  /** The sentence of a refusal; an argument that is a refusal itself is put into words first. */
   public String refusal(FormErrors.Refusal refusal) {
-    return t(refusal.key(), refusal.arguments().toArray());
+    return t(refusal.key(), refusal.arguments()
+        .stream()
+        .map(argument -> argument instanceof FormErrors.Refusal inner ? refusal(inner) : argument)
+        .toArray());
   }
 }

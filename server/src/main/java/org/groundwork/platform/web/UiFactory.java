@@ -4,6 +4,7 @@ package org.groundwork.platform.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +39,9 @@ final class UiFactory {
 
   /** The language the reader chose, or the best we have for what the browser asks. */
   Locale language(HttpServletRequest request) {
+    if (request.getAttribute(LanguageSwitch.CHOSEN) instanceof Locale chosen) {
+      return chosen;
+    }
     return cookie(request, LANGUAGE_COOKIE).flatMap(languages::known).orElseGet(() -> {
       String asked = request.getHeader("Accept-Language");
       return asked == null ? Locale.ENGLISH : languages.best(ranges(asked));
@@ -54,7 +58,7 @@ final class UiFactory {
 
   private List<NavItem> navigation(Caller caller, String path) {
     if (!(caller instanceof Caller.Actor actor)) {
-      return List.of();
+      return caller.isOfInstallation() ? ofInstallation(caller, path) : List.of();
     }
     String home = "/l/" + actor.handle();
     return navigation.stream().filter(entry -> actor.may(entry.power())).map(entry -> {
@@ -62,6 +66,18 @@ final class UiFactory {
       boolean current = entry.path().isEmpty() ? path.equals(home) : path.equals(at) || path.startsWith(at + "/");
       return new NavItem(entry.key(), at, entry.icon(), current);
     }).toList();
+  }
+
+  /** Outside of a local, whoever runs the installation finds the way home and to what they run. */
+  private List<NavItem> ofInstallation(Caller caller, String path) {
+    var items = new ArrayList<NavItem>();
+    items.add(new NavItem("nav.home", "/", "arrow-right", path.equals("/")));
+    menu.stream()
+        .filter(entry -> entry.path().startsWith("/") && entry.shownTo().test(caller))
+        .map(entry -> new NavItem(entry.key(), entry.path(), entry.icon(),
+            path.equals(entry.path()) || path.startsWith(entry.path() + "/")))
+        .forEach(items::add);
+    return items;
   }
 
   private List<NavItem> menu(Caller caller, String path) {

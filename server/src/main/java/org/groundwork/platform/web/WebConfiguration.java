@@ -50,13 +50,16 @@ class WebConfiguration {
   AnswerHandler answerHandler(TemplateEngine templates, UiFactory uis) { return new AnswerHandler(templates, uis); }
 
   @Bean
-  WebMvcConfigurer webShell(AnswerHandler answers) {
+  WebMvcConfigurer webShell(AnswerHandler answers, Languages languages) {
     return new WebMvcConfigurer() {
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) { handlers.add(answers); }
 
       @Override
-      public void addInterceptors(InterceptorRegistry registry) { registry.addInterceptor(new AccessInterceptor()); }
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new AccessInterceptor());
+        registry.addInterceptor(new LanguageSwitch(languages));
+      }
 
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {

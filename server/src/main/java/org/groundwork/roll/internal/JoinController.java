@@ -58,6 +58,9 @@ class JoinController {
   @OpenRoute(why = "the local opened its form to join; the answer is the same for everybody")
   Answer ask(@PathVariable("local") String handle, @ModelAttribute JoinForm form, HttpServletRequest request) {
     requireLocal();
+    if (language.switches(request)) {
+      return transactions.read(() -> Answer.show(page(handle, form, FormErrors.none(), false)));
+    }
     return transactions.write(() -> {
       var errors = new FormErrors();
       var asked = form.read(errors, refused);

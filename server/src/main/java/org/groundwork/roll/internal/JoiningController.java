@@ -17,8 +17,10 @@ import org.groundwork.roll.Applications;
 import org.groundwork.roll.Joining;
 import org.groundwork.roll.PeopleInReach;
 import org.groundwork.roll.Person;
+import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,10 +35,12 @@ class JoiningController {
   private final Applications applications;
   private final Joining joining;
   private final PeopleInReach reach;
+  private final Sites sites;
   private final Audit audit;
 
   JoiningController(Transactions transactions, Applications applications, Joining joining, PeopleInReach reach,
-      Audit audit) {
+      Sites sites, Audit audit) {
+    this.sites = sites;
     this.transactions = transactions;
     this.applications = applications;
     this.joining = joining;
@@ -70,35 +74,28 @@ class JoiningController {
     return transactions.write(() -> {
       var asked = within(application);
       audit.record("application-seen", new SubjectRef("application", application), "");
-      return Answer.show(page(asked, FormErrors.none()));
+      return Answer.show(page(asked, AcceptForm.of(asked, sites), FormErrors.none()));
     });
   }
 
   @PostMapping("/l/{local}/joining/{application}/accept")
   @Requires(Power.EDIT_PEOPLE)
-  Answer accept(@PathVariable UUID application, @RequestParam(defaultValue = "") String who,
-      @RequestParam(defaultValue = "") String talked) {
+  Answer accept(@PathVariable UUID application, @ModelAttribute AcceptForm form) {
     return transactions.write(() -> {
       var asked = decidable(application);
-      var known = who.isEmpty() || who.equals("new")
-          ? Optional.<Person>empty()
-          : joining.candidates(asked)
-              .stream()
-              .map(Joining.Candidate::person)
-              .filter(person -> person.id().toString().equals(who))
-              .findFirst();
+      var errors = new FormErrors();
+      var known = known(asked, form);
       if (!asked.conflicts().isEmpty()) {
         requireOrganiser();
-        if (!talked.equals("on")) {
-          var errors = new FormErrors();
+        if (!form.hasTalked()) {
           errors.refuse("talked", "joining.talked.first");
-          return Answer.again(page(asked, errors));
         }
       }
-      if (known.isEmpty() && !who.isEmpty() && !who.equals("new")) {
-        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      var at = form.at(sites, errors);
+      if (errors.any()) {
+        return Answer.again(page(asked, form, errors));
       }
-      if (joining.accept(asked, known).isEmpty()) {
+      if ((known.isEmpty() && !form.contact().isEmpty()) || joining.accept(asked, known, at).isEmpty()) {
         throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
       }
       return Answer.goTo(path() + "?done=accepted");
@@ -114,8 +111,19 @@ class JoiningController {
     });
   }
 
-  private ApplicationPage page(Application asked, FormErrors errors) {
-    return new ApplicationPage(asked, joining.candidates(asked), asked.conflicts().isEmpty() || organises(), errors);
+  private Optional<Person> known(Application asked, AcceptForm form) {
+    return form.contact().isEmpty()
+        ? Optional.empty()
+        : joining.candidates(asked)
+            .stream()
+            .map(Joining.Candidate::person)
+            .filter(person -> person.id().toString().equals(form.contact()))
+            .findFirst();
+  }
+
+  private ApplicationPage page(Application asked, AcceptForm form, FormErrors errors) {
+    return new ApplicationPage(asked, joining.candidates(asked), form, sites.all(),
+        asked.conflicts().isEmpty() || organises(), errors);
   }
 
   /** Somebody who hires, fires, manages or lets is talked to by an organiser before anybody decides. */

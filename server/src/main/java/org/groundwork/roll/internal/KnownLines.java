@@ -4,6 +4,7 @@ package org.groundwork.roll.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,8 +51,20 @@ final class KnownLines {
    * @param line its number, from 1
    * @param unit the unit it names
    * @param bossSide whether it is marked with an exclamation mark at the end: on the other side
+   * @param door a word that looks like a door and is none; part of the name unless it is to be made a place
    */
-  record Read(int line, String typed, People.Known known, Optional<UUID> unit, boolean bossSide) {}
+  record Read(int line, String typed, People.Known known, Optional<UUID> unit, boolean bossSide,
+      Optional<NewDoors.Door> door) {
+    /** The label of the place to be made for them. */
+    Optional<String> newDoor() {
+      return door.filter(found -> found.answer() == NewDoors.Answer.MAKE).map(NewDoors.Door::key);
+    }
+
+    /** The door of which nobody has said yet what it is. */
+    Optional<String> askedDoor() {
+      return door.filter(found -> found.answer() == NewDoors.Answer.ASK).map(NewDoors.Door::key);
+    }
+  }
 
   /** A line that says no name. */
   record Unread(int line, String typed) {}
@@ -60,8 +73,15 @@ final class KnownLines {
   record Result(List<Read> read, List<Unread> unread) {}
 
   private final UnitLabels units;
+  private final NewDoors doors;
 
-  KnownLines(List<Sites.Unit> units) { this.units = new UnitLabels(units); }
+  KnownLines(List<Sites.Unit> units) { this(units, Map.of()); }
+
+  /** @param answers what is known of words that look like a door and are none, by their key */
+  KnownLines(List<Sites.Unit> units, Map<String, NewDoors.Answer> answers) {
+    this.units = new UnitLabels(units);
+    this.doors = NewDoors.of(units, answers);
+  }
 
   /** The unit a label names, however it is written. */
   Optional<UUID> unit(String label) { return units.named(label); }
@@ -120,6 +140,8 @@ final class KnownLines {
         .filter(door -> door.endsWith("!") || door.endsWith("\uFF01"))
         .isPresent();
     unit.ifPresent(found -> rest.cut(found.from(), found.to()));
+    var door = unit.isPresent() ? Optional.<NewDoors.Door>empty() : doors.in(rest.text());
+    door.filter(found -> found.answer() == NewDoors.Answer.MAKE).ifPresent(found -> rest.cut(found.from(), found.to()));
     var parts = parts(rest.text());
     if (parts.isEmpty() || parts.getFirst().length() > LONGEST_NAME) {
       return Optional.empty();
@@ -129,7 +151,7 @@ final class KnownLines {
     brokenOff.ifPresent(remark::add);
     String name = unmarked(parts.getFirst());
     return Optional.of(new Read(number, typed, new People.Known(name, phone, mail, String.join(", ", remark)),
-        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst())));
+        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst()), door));
   }
 
   /** A number; a door that stands before or after it and is written in digits too is left standing. */
@@ -188,6 +210,18 @@ final class KnownLines {
     void cut(int from, int to) {
       text = text.substring(0, from) + " " + text.substring(to);
     }
+  }
+
+  /** A person as a line that reads the same. */
+  static String line(People.Known known, String unit, boolean bossSide) {
+    var parts = new ArrayList<String>();
+    parts.add(SEPARATOR.matcher(known.name()).find() ? '"' + known.name() + '"' : known.name());
+    parts.add(unit);
+    known.phone().ifPresent(parts::add);
+    known.mail().ifPresent(parts::add);
+    parts.add(known.remark());
+    parts.removeIf(String::isEmpty);
+    return String.join(", ", parts) + (bossSide ? "!" : "");
   }
 
   private static List<String> parts(String rest) {

@@ -9,9 +9,11 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.OnceOnly;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PrintCopies;
 import org.groundwork.roll.Site;
@@ -30,15 +32,19 @@ class PrintController {
   private final People people;
   private final PrintCopies copies;
   private final Locals locals;
+  private final OnceOnly onlyOnce;
+  private final Ids ids;
   private final Audit audit;
 
   PrintController(Transactions transactions, Sites sites, People people, PrintCopies copies, Locals locals,
-      Audit audit) {
+      OnceOnly onlyOnce, Ids ids, Audit audit) {
     this.transactions = transactions;
     this.sites = sites;
     this.people = people;
     this.copies = copies;
     this.locals = locals;
+    this.onlyOnce = onlyOnce;
+    this.ids = ids;
     this.audit = audit;
   }
 
@@ -52,15 +58,19 @@ class PrintController {
       return Answer.show(new PrintsPage(at, made.stream()
           .map(copy -> new PrintsPage.Line(copy,
               copy.by().flatMap(by -> Optional.ofNullable(names.get(by))).map(People.Known::name).orElse("?")))
-          .toList(), locals.profile().zone()));
+          .toList(), locals.profile().zone(), ids.random()));
     });
   }
 
   @PostMapping("/l/{local}/sites/{site}/prints")
   @Requires(Power.SEE_PEOPLE)
-  Answer make(@PathVariable UUID site, @RequestParam(defaultValue = "") String names) {
+  Answer make(@PathVariable UUID site, @RequestParam(defaultValue = "") String names,
+      @RequestParam Optional<UUID> once) {
     return transactions.write(() -> {
       within(site);
+      if (!onlyOnce.first(once.orElseGet(ids::random), "print")) {
+        return Answer.goTo(path(site)); // sent twice: the copy is there
+      }
       return Answer.goTo(path(site) + "/" + copies.make(site, names.equals("on")));
     });
   }

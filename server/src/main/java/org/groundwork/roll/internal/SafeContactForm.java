@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * How somebody may be reached, as typed; a checkbox says {@code on}.
  *
  * @param from the first time of day, such as 18:00; empty with {@code until} for any time
+ * @param door only in person, whatever else is ticked
  */
 public record SafeContactForm(@Nullable String version, @Nullable String call, @Nullable String text,
     @Nullable String mail, @Nullable String from, @Nullable String until, @Nullable String neutral,
-    @Nullable String voicemail, @Nullable String note) {
+    @Nullable String voicemail, @Nullable String note, @Nullable String door) {
 
   static SafeContactForm of(SafeContact.Rules rules) {
     var hours = rules.hours().stream().findFirst();
@@ -24,12 +25,13 @@ public record SafeContactForm(@Nullable String version, @Nullable String call, @
         on(rules.channels().contains(SafeContact.Channel.TEXT)),
         on(rules.channels().contains(SafeContact.Channel.MAIL)),
         hours.map(h -> h.from().toString()).orElse(""), hours.map(h -> h.until().toString()).orElse(""),
-        on(rules.neutral()), on(rules.voicemail()), rules.note());
+        on(rules.neutral()), on(rules.voicemail()), rules.note(), on(rules.channels().isEmpty()));
   }
 
   /** The same answers over newer rules. */
   SafeContactForm over(SafeContact.Rules now) {
-    return new SafeContactForm(Long.toString(now.version()), call, text, mail, from, until, neutral, voicemail, note);
+    return new SafeContactForm(Long.toString(now.version()), call, text, mail, from, until, neutral, voicemail, note,
+        door);
   }
 
   /** Whether the box of a channel is ticked. */
@@ -44,7 +46,7 @@ public record SafeContactForm(@Nullable String version, @Nullable String call, @
   Optional<SafeContact.Rules> read(FormErrors errors) {
     var channels = EnumSet.noneOf(SafeContact.Channel.class);
     for (var channel : SafeContact.Channel.values()) {
-      if (has(channel)) {
+      if (has(channel) && !"on".equals(door)) {
         channels.add(channel);
       }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll.internal;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
@@ -57,18 +57,24 @@ class SiteController {
 
   @PostMapping("/l/{local}/sites/{site}/people")
   @Requires(Power.EDIT_PEOPLE)
-  Answer addPeople(@PathVariable UUID site, @RequestParam(defaultValue = "") String lines,
-      @RequestParam(defaultValue = "save") String act) {
+  Answer addPeople(@PathVariable UUID site, @RequestParam Map<String, String> fields,
+      @RequestParam(defaultValue = "") String lines, @RequestParam(defaultValue = "save") String act) {
     return transactions.write(() -> {
       var at = within(site, Power.EDIT_PEOPLE);
       var errors = new FormErrors();
-      var read = quickAdd.read(at, lines, "", errors);
+      var read = quickAdd.read(at, fields, errors);
       if (errors.any()) {
-        return Answer.again(page(at, new SitePage.Jotted(lines, errors, List.of()), Added.nothing(), ""));
+        return Answer
+            .again(page(at, new SitePage.Jotted(lines, errors, KnownPage.Preview.none()), Added.nothing(), ""));
       }
       if (act.equals("preview")) {
         return Answer
             .show(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Added.nothing(), ""));
+      }
+      quickAdd.askOfDoors(read, errors);
+      if (errors.any()) {
+        return Answer
+            .again(page(at, new SitePage.Jotted(lines, errors, quickAdd.shown(at, read)), Added.nothing(), ""));
       }
       return Answer.goTo(path(site) + quickAdd.enter(at, read).query());
     });
@@ -78,18 +84,17 @@ class SiteController {
   @Requires(Power.EDIT_PEOPLE)
   Answer undo(@PathVariable UUID site, @RequestParam UUID added) {
     return transactions.write(() -> {
-      within(site, Power.EDIT_PEOPLE);
-      if (!quickAdd.undo(added)) {
-        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
-      }
-      return Answer.goTo(path(site));
+      var at = within(site, Power.EDIT_PEOPLE);
+      var back = quickAdd.undo(added).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
+      var jotted = new SitePage.Jotted(back.lines(), FormErrors.none(), KnownPage.Preview.none());
+      return Answer.show(page(at, jotted, Added.takenBack(), ""));
     });
   }
 
   @GetMapping("/l/{local}/sites/{site}/units")
   @Requires(Power.EDIT_PEOPLE)
   Answer units(@PathVariable UUID site) {
-    return transactions.read(() -> Answer.show(new SiteUnitsPage(within(site, Power.EDIT_PEOPLE), UnitsForm.blank(),
+    return transactions.read(() -> Answer.show(new SiteUnitsPage(within(site, Power.EDIT_PEOPLE), present(site),
         FormErrors.none())));
   }
 
@@ -112,6 +117,10 @@ class SiteController {
           ? Answer.again(new SiteUnitsPage(at, form, errors))
           : Answer.goTo(path(site) + "?done=laid-out");
     });
+  }
+
+  private UnitsForm present(UUID site) {
+    return UnitsForm.of(within(site, Power.EDIT_PEOPLE).kind(), sites.units(site));
   }
 
   private SitePage page(Site site, SitePage.Jotted jotted, Added added, String done) {

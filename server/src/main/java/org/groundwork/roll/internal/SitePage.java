@@ -21,7 +21,7 @@ public record SitePage(WallChart chart, Jotted jotted, Added added, List<SiteMer
    * @param lines what was typed and not yet entered
    * @param preview how the lines were read, when that was asked
    */
-  public record Jotted(String lines, FormErrors errors, List<KnownPage.Shown> preview) {
-    static Jotted nothing() { return new Jotted("", FormErrors.none(), List.of()); }
+  public record Jotted(String lines, FormErrors errors, KnownPage.Preview preview) {
+    static Jotted nothing() { return new Jotted("", FormErrors.none(), KnownPage.Preview.none()); }
   }
 }

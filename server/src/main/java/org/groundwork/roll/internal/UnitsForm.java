@@ -2,12 +2,17 @@
 package org.groundwork.roll.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Layout;
 import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.Sites;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,40 @@ public record UnitsForm(@Nullable String floors, @Nullable String doors, @Nullab
   }
 
   static UnitsForm blank() { return new UnitsForm("", "", "", "", ""); }
+
+  /** The layout a site has now, as one would type it; blank where there is none. */
+  static UnitsForm of(SiteKind kind, List<Sites.Unit> units) {
+    if (units.isEmpty()) {
+      return blank();
+    }
+    var rows = new TreeMap<Integer, String>();
+    var columns = new TreeMap<Integer, String>();
+    var places = new HashMap<Integer, Map<Integer, Integer>>();
+    for (var unit : units) {
+      rows.put(unit.row(), unit.rowLabel());
+      columns.put(unit.column(), unit.columnLabel());
+      places.computeIfAbsent(unit.row(), _ -> new HashMap<>()).put(unit.column(), unit.places());
+    }
+    if (kind == SiteKind.BUILDING) {
+      return new UnitsForm(Integer.toString(rows.lastKey() + 1), doorsAsTyped(List.copyOf(columns.values())),
+          "0".equals(rows.get(0)) ? "on" : "", "", "");
+    }
+    var lines = rows.entrySet()
+        .stream()
+        .map(row -> row.getValue() + " " + columns.keySet()
+            .stream()
+            .map(column -> places.getOrDefault(row.getKey(), Map.of()).getOrDefault(column, 0).toString())
+            .collect(Collectors.joining(" ")))
+        .collect(Collectors.joining("\n"));
+    String shifts = columns.values().stream().filter(shift -> !shift.isEmpty()).collect(Collectors.joining(", "));
+    return new UnitsForm("", "", "", shifts, lines);
+  }
+
+  /** {@code A-D} where that reads the same, else the labels one by one. */
+  private static String doorsAsTyped(List<String> labels) {
+    String range = labels.getFirst() + "-" + labels.getLast();
+    return doors(range).equals(labels) ? range : String.join(", ", labels);
+  }
 
   Optional<Layout> read(SiteKind kind, FormErrors errors) {
     return kind == SiteKind.BUILDING ? homes(errors) : headCounts(errors);

@@ -2,6 +2,7 @@
 package org.groundwork.roll.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
@@ -15,6 +16,7 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.Walk;
 import org.groundwork.roll.Charts;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.SiteSuggestions;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Controller;
@@ -94,7 +96,7 @@ class WalkController {
 
   @GetMapping("/l/{local}/start/units")
   @Requires(Power.EDIT_PEOPLE)
-  Answer units() { return transactions.read(() -> Answer.show(unitsPage(UnitsForm.blank(), FormErrors.none()))); }
+  Answer units() { return transactions.read(() -> Answer.show(unitsPage(present(), FormErrors.none()))); }
 
   @PostMapping("/l/{local}/start/units")
   @Requires(Power.EDIT_PEOPLE)
@@ -118,22 +120,27 @@ class WalkController {
   @Requires(Power.EDIT_PEOPLE)
   Answer people(@RequestParam Optional<UUID> added, @RequestParam Optional<Integer> again) {
     return transactions.read(
-        () -> Answer.show(knownPage("", "", FormErrors.none(), List.of(), Added.of(added, again.orElse(0)))));
+        () -> Answer
+            .show(knownPage("", "", FormErrors.none(), KnownPage.Preview.none(), Added.of(added, again.orElse(0)))));
   }
 
   @PostMapping("/l/{local}/start/people")
   @Requires(Power.EDIT_PEOPLE)
-  Answer addPeople(@RequestParam(defaultValue = "") String lines, @RequestParam(defaultValue = "") String own,
-      @RequestParam(defaultValue = "save") String act) {
+  Answer addPeople(@RequestParam Map<String, String> fields, @RequestParam(defaultValue = "") String lines,
+      @RequestParam(defaultValue = "") String own, @RequestParam(defaultValue = "save") String act) {
     return transactions.write(() -> {
       Site site = firstSite();
       var errors = new FormErrors();
-      var read = quickAdd.read(site, lines, own, errors);
+      var read = quickAdd.read(site, fields, errors);
       if (errors.any()) {
-        return Answer.again(knownPage(lines, own, errors, List.of(), Added.nothing()));
+        return Answer.again(knownPage(lines, own, errors, KnownPage.Preview.none(), Added.nothing()));
       }
       if (act.equals("preview")) {
         return Answer.show(knownPage(lines, own, errors, quickAdd.shown(site, read), Added.nothing()));
+      }
+      quickAdd.askOfDoors(read, errors);
+      if (errors.any()) {
+        return Answer.again(knownPage(lines, own, errors, quickAdd.shown(site, read), Added.nothing()));
       }
       return Answer.goTo(in(PEOPLE) + quickAdd.enter(site, read).query());
     });
@@ -143,11 +150,15 @@ class WalkController {
   @Requires(Power.EDIT_PEOPLE)
   Answer undo(@RequestParam UUID added) {
     return transactions.write(() -> {
-      if (!quickAdd.undo(added)) {
-        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
-      }
-      return Answer.goTo(in(PEOPLE));
+      var back = quickAdd.undo(added).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
+      return Answer.show(
+          knownPage(back.lines(), back.own(), FormErrors.none(), KnownPage.Preview.none(), Added.takenBack()));
     });
+  }
+
+  private UnitsForm present() {
+    Site site = firstSite();
+    return UnitsForm.of(site.kind(), sites.units(site.id()));
   }
 
   private UnitsPage unitsPage(UnitsForm form, FormErrors errors) {
@@ -155,10 +166,13 @@ class WalkController {
         walk.after(UNITS));
   }
 
-  private KnownPage knownPage(String lines, String own, FormErrors errors, List<KnownPage.Shown> preview,
+  private KnownPage knownPage(String lines, String own, FormErrors errors, KnownPage.Preview preview,
       Added added) {
     Site site = firstSite();
     return new KnownPage(lines, own, errors, preview, added, charts.of(site), quickAdd.ownUnit(site),
+        site.kind() == SiteKind.BUILDING
+            ? List.of()
+            : sites.units(site.id()).stream().map(Sites.Unit::label).toList(),
         walk.place(PEOPLE),
         walk.before(PEOPLE), walk.after(PEOPLE));
   }

@@ -47,7 +47,8 @@ class DossierController {
       var confirmed = dossiers.confirmed(network);
       audit.record("dossier-seen", new SubjectRef("local", Callers.actor().local().value()),
           confirmed.stream().mapToInt(group -> group.reasons().size()).sum() + " links");
-      return Answer.show(new DossierPage(face, confirmed, LocalDate.now(clock.withZone(locals.profile().zone()))));
+      return Answer.show(new DossierPage(face, confirmed, dossiers.changed(network),
+          LocalDate.now(clock.withZone(locals.profile().zone()))));
     });
   }
 }

@@ -11,7 +11,8 @@ import org.groundwork.target.Networks;
  * Who is behind it, to print and hand on: only what people of the local confirmed.
  *
  * @param confirmed groups of places that nobody confirmed to belong together
+ * @param changed how many confirmed links stay in because their evidence has changed since
  */
-public record DossierPage(Networks.Face face, List<ConfirmedNetwork> confirmed, LocalDate today)
+public record DossierPage(Networks.Face face, List<ConfirmedNetwork> confirmed, int changed, LocalDate today)
     implements
       View {}

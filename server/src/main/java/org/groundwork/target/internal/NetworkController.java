@@ -26,8 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class NetworkController {
   private static final int BEHIND = 8;
-  private static final int FIRST = 20;
+  private static final int FIRST_SITES = 12;
+  private static final int FIRST_LINKS = 5;
   private static final int ROWS = 50;
+  private static final int LINKS = 20;
   private static final int TIES = 2_000;
   private final Transactions transactions;
   private final Networks networks;
@@ -48,11 +50,11 @@ class NetworkController {
   Answer network(@RequestParam(defaultValue = "") String network) {
     return transactions.read(() -> {
       var face = face(network);
-      var members = view.members(network, "", FIRST);
+      var members = view.members(network, "", FIRST_SITES);
       var behind = view.behind(network, BEHIND);
-      var first = links.of(network, LinkView.Cursor.start(), FIRST + 1);
-      return Answer.show(new NetworkPage(face, members, behind, first.subList(0, Math.min(FIRST, first.size())),
-          first.size() > FIRST, past.held(network, ROWS),
+      var first = links.of(network, LinkView.Cursor.start(), FIRST_LINKS);
+      return Answer.show(new NetworkPage(face, members, behind, first, links.count(network),
+          past.held(network, ROWS),
           NetworkDrawing.of(members, behind, view.ties(network, TIES)), decides()));
     });
   }
@@ -92,9 +94,9 @@ class NetworkController {
     boolean first = !sure.matches("\\d{1,4}");
     var from = first ? LinkView.Cursor.start() : new LinkView.Cursor(Integer.parseInt(sure), a, b, kind);
     return transactions.read(() -> {
-      var found = links.of(network, from, ROWS + 1);
-      boolean more = found.size() > ROWS;
-      var shown = more ? found.subList(0, ROWS) : found;
+      var found = links.of(network, from, LINKS + 1);
+      boolean more = found.size() > LINKS;
+      var shown = more ? found.subList(0, LINKS) : found;
       return Answer.show(new NetworkListPage(face(network), Optional.empty(), List.of(), shown, first,
           more ? Optional.of(behind(network, shown.getLast().cursor())) : Optional.empty(), decides()));
     });

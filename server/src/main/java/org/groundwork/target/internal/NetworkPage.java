@@ -14,11 +14,14 @@ import org.groundwork.target.PastView;
  *
  * @param members the first sites
  * @param links the surest links
+ * @param allLinks how many there are
  * @param decides whether the reader may say which links are right
  */
 public record NetworkPage(Networks.Face face, List<NetworkView.Member> members, List<NetworkView.Behind> behind,
-    List<LinkView.Evidence> links, boolean moreLinks, List<PastView.Held> held, NetworkDrawing drawing,
+    List<LinkView.Evidence> links, int allLinks, List<PastView.Held> held, NetworkDrawing drawing,
     boolean decides) implements View {
+
+  public boolean moreLinks() { return allLinks > links.size(); }
 
   public boolean moreMembers() { return face.sites() > members.size(); }
 

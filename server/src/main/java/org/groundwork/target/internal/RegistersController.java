@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.target.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +19,9 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.Texts;
 import org.groundwork.target.LoadedRegisters;
 import org.groundwork.target.RegisterStart;
-import org.groundwork.target.RegisterUploads;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,30 +33,36 @@ import org.springframework.web.multipart.MultipartFile;
 /** Loads public registers for everybody on the installation. Never an employer's or a landlord's own list. */
 @Controller
 class RegistersController {
-  private static final int MOST_FILES = 8;
   private static final int LONGEST_MAPPING = 100_000;
   private static final int LONGEST_NAME = 120;
   private static final int ROWS = 100;
   private final Transactions transactions;
   private final LoadedRegisters registers;
-  private final RegisterUploads uploads;
+  private final RegisterIntake intake;
+  private final RefusedRows refusedRows;
   private final RegisterStart start;
+  private final Texts texts;
   private final Ids ids;
   private final Clock clock;
 
-  RegistersController(Transactions transactions, LoadedRegisters registers, RegisterUploads uploads,
-      RegisterStart start, Ids ids, Clock clock) {
+  RegistersController(Transactions transactions, LoadedRegisters registers, RegisterIntake intake,
+      RefusedRows refusedRows,
+      RegisterStart start, Texts texts, Ids ids, Clock clock) {
     this.transactions = transactions;
     this.registers = registers;
-    this.uploads = uploads;
+    this.intake = intake;
+    this.refusedRows = refusedRows;
     this.start = start;
+    this.texts = texts;
     this.ids = ids;
     this.clock = clock;
   }
 
   @GetMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
-  Answer list() { return Answer.show(page(RegisterForm.blank(Mapping.BUILT_IN.getFirst()), FormErrors.none())); }
+  Answer list() {
+    return Answer.show(page(RegisterForm.blank(ids.random(), Mapping.BUILT_IN.getFirst()), FormErrors.none()));
+  }
 
   @GetMapping("/installation/registers/{register}")
   @SignedInRoute(ofInstallation = true)
@@ -75,30 +81,57 @@ class RegistersController {
     });
   }
 
+  @GetMapping("/installation/registers/{register}/refused")
+  @SignedInRoute(ofInstallation = true)
+  Answer refused(@PathVariable UUID register, HttpServletRequest request) {
+    return transactions.read(() -> {
+      var loaded = registers.byId(register).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+      return Answer.file(refusedRows.file(loaded.id(), texts.of(request)), "text/csv;charset=UTF-8",
+          "rows-not-used.csv");
+    });
+  }
+
   @PostMapping("/installation/registers")
   @SignedInRoute(ofInstallation = true)
   Answer load(@ModelAttribute RegisterForm typed, @RequestParam(required = false) MultipartFile[] files,
       @RequestParam(required = false) MultipartFile mappingFile) throws IOException {
+    UUID once = once(typed);
+    var before = start.started(once);
+    if (before.isPresent()) {
+      return job(before.get());
+    }
     var errors = new FormErrors();
     String called = errors.required("name", typed.name(), LONGEST_NAME);
     String brief = errors.required("code", typed.code(), 20);
     if (!brief.isEmpty() && !brief.matches("[a-z0-9]{2,20}")) {
       errors.refuse("code", "registers.code.form");
     }
-    RegisterForm form = typed.with(mappingText(typed, mappingFile, errors));
+    RegisterForm form = typed.with(once, mappingText(typed, mappingFile, errors));
     Optional<String> own = ownMapping(form, brief, errors);
-    var given = given(files, errors);
+    var chosen = intake.chosen(once, files, errors);
     if (!form.saysPublic()) {
       errors.refuse("isPublic", "registers.public.needed");
     }
     if (errors.any()) {
+      intake.keepWaiting(once, chosen, errors);
       return Answer.again(page(form, errors));
     }
-    String folder = uploads.keep(ids.random(), given, own);
-    return Answer.goTo("/installation/jobs/" + start.start(brief, called, own.isPresent()
-        ? "mapping"
-        : String.valueOf(form.mapping()), folder));
+    var load = new RegisterStart.Load(brief, called, own.isPresent() ? "mapping" : String.valueOf(form.mapping()), own);
+    var job = start.start(once, load, intake.keep(chosen));
+    if (job.isEmpty()) {
+      errors.refuse("files", "registers.files.choose", RegisterIntake.MOST_FILES);
+      return Answer.again(page(form, errors));
+    }
+    return job(job.get());
   }
+
+  /** The form's own identity, so that sending it twice loads once; one that lost it counts as new. */
+  private UUID once(RegisterForm typed) {
+    String text = typed.once() == null ? "" : typed.once();
+    return text.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") ? UUID.fromString(text) : ids.random();
+  }
+
+  private static Answer job(UUID job) { return Answer.goTo("/installation/jobs/" + job); }
 
   /** What was typed, or what a file holds that was chosen. */
   private static String mappingText(RegisterForm typed, @org.jspecify.annotations.Nullable MultipartFile file,
@@ -152,35 +185,12 @@ class RegistersController {
         errors.refuse("mappingText", "form.too-long", LONGEST_NAME);
       }
     } catch (BadMapping e) {
+      var reason = new FormErrors.Refusal("mappingText", "register.reason." + e.reason().key(),
+          e.reason().arguments().stream().<Object>map(Typed::shortened).toList());
       errors.refuse("mappingText", e.line() == 0 ? "registers.mapping.mistake" : "registers.mapping.mistake.line",
-          Typed.shortened(String.valueOf(e.getMessage())), e.line());
+          reason,
+          e.line());
     }
-  }
-
-  private static List<RegisterUploads.Incoming> given(MultipartFile @org.jspecify.annotations.Nullable [] files,
-      FormErrors errors) throws IOException {
-    var chosen = files == null
-        ? List.<MultipartFile>of()
-        : Arrays.stream(files).filter(file -> !file.isEmpty() || named(file)).toList();
-    if (chosen.isEmpty() || chosen.size() > MOST_FILES) {
-      errors.refuse("files", "registers.files.choose", MOST_FILES);
-    }
-    var incoming = new ArrayList<RegisterUploads.Incoming>();
-    for (MultipartFile file : chosen) {
-      RegisterUploads.Incoming each = file::getInputStream;
-      if (file.isEmpty()) {
-        errors.refuse("files", "registers.files.empty", incoming.size() + 1);
-      } else if (!RegisterUploads.looksLikeText(each)) {
-        errors.refuse("files", "registers.files.no-text", incoming.size() + 1);
-      }
-      incoming.add(each);
-    }
-    return incoming;
-  }
-
-  private static boolean named(MultipartFile file) {
-    String name = file.getOriginalFilename();
-    return name != null && !name.isEmpty();
   }
 
   private RegistersPage page(RegisterForm form, FormErrors errors) {
@@ -190,6 +200,6 @@ class RegistersController {
     if (loaded.stream().anyMatch(register -> register.ownMapping().isPresent())) {
       mappings.add(RegisterForm.KEPT);
     }
-    return new RegistersPage(loaded, mappings, form, errors);
+    return new RegistersPage(loaded, mappings, form, intake.waiting(once(form)), errors);
   }
 }

@@ -10,6 +10,7 @@ import org.groundwork.target.LoadedRegisters;
  * The public registers of the installation, and the form to load one.
  *
  * @param mappings how columns may be read: the built-in mappings, one's own, the one of last time
+ * @param waiting what the files are called that wait with the form since it was refused
  */
 public record RegistersPage(List<LoadedRegisters.Loaded> registers, List<String> mappings, RegisterForm form,
-    FormErrors errors) implements View {}
+    List<String> waiting, FormErrors errors) implements View {}

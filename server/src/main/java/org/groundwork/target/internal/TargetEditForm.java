@@ -34,10 +34,10 @@ public record TargetEditForm(@Nullable String version, @Nullable String once, @N
         domains.stream().anyMatch(MailDomains.MailDomain::refused) ? "on" : "");
   }
 
-  /** The same answers over a newer version of the record. */
+  /** The same answers over a newer version of the record; its network nobody types, and it may have been drawn anew. */
   TargetEditForm over(Target now) {
-    return new TargetEditForm(Long.toString(now.version()), once, kind, person, firm, unknown, network, domains,
-        refuse);
+    return new TargetEditForm(Long.toString(now.version()), once, kind, person, firm, unknown, now.network().orElse(""),
+        domains, refuse);
   }
 
   public boolean notKnown() { return "on".equals(unknown); }

@@ -12,7 +12,6 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.roll.People;
 import org.groundwork.target.LinkView;
-import org.groundwork.target.Networks;
 import org.groundwork.target.Verdicts;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class VerdictController {
   private static final int ROWS = 50;
   private final Transactions transactions;
-  private final Networks networks;
   private final LinkView links;
   private final Verdicts verdicts;
   private final People people;
   private final Locals locals;
 
-  VerdictController(Transactions transactions, Networks networks, LinkView links, Verdicts verdicts, People people,
-      Locals locals) {
+  VerdictController(Transactions transactions, LinkView links, Verdicts verdicts, People people, Locals locals) {
     this.transactions = transactions;
-    this.networks = networks;
     this.links = links;
     this.verdicts = verdicts;
     this.people = people;
@@ -47,7 +43,7 @@ class VerdictController {
       @RequestParam(defaultValue = "") String b, @RequestParam(defaultValue = "") String verdict) {
     NetworkController.wholeLocal();
     return transactions.write(() -> {
-      if (!links.linked(a, b)) {
+      if (!links.linked(a, b) && links.verdict(a, b).isEmpty()) {
         throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
       }
       switch (verdict) {
@@ -55,8 +51,7 @@ class VerdictController {
         case "confirmed" -> verdicts.decide(a, b, Verdicts.Verdict.CONFIRMED);
         default -> throw new NotAllowed(NotAllowed.Reason.NOT_FOUND);
       }
-      String network = networks.of(a).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-      return Answer.goTo("/l/" + handle + "/networks?network=" + NetworkController.encoded(network) + "#why");
+      return Answer.goTo("/l/" + handle + "/" + MovedController.at(a, b));
     });
   }
 
@@ -66,8 +61,10 @@ class VerdictController {
       @RequestParam(defaultValue = "") String b) {
     NetworkController.wholeLocal();
     return transactions.write(() -> {
-      verdicts.withdraw(a, b);
-      return Answer.goTo("/l/" + handle + "/networks/decided");
+      boolean gone = verdicts.withdraw(a, b);
+      return Answer.goTo("/l/" + handle + "/" + (gone && links.linked(a, b)
+          ? MovedController.at(a, b)
+          : "networks/decided"));
     });
   }
 

@@ -54,12 +54,15 @@ class KilledProductTest {
       Awaitility.await("the import is at work").atMost(LONG).until(() -> state(job).equals("running"));
       product.kill();
     }
+    String seen = progress(job);
     try (var product = ProductProcess.start(data)) {
       assertThat(product.visitor(administrator).get("/installation/jobs/" + job).status()).isEqualTo(200);
       Awaitility.await("the import is taken up again")
           .atMost(LONG)
           .until(() -> number("select fence from platform.job where id = '" + job + "'") >= 2);
-      Thread.sleep(1_500); // somewhere between reading and the commit
+      Awaitility.await("and gets on")
+          .atMost(LONG)
+          .until(() -> !progress(job).equals(seen) || state(job).equals("done"));
       product.killTheWholeTree();
     }
     try (var product = ProductProcess.start(data)) {
@@ -111,6 +114,10 @@ class KilledProductTest {
 
   private String state(UUID job) throws SQLException {
     return text("select coalesce((select state from platform.job where id = '" + job + "'), '')");
+  }
+
+  private String progress(UUID job) throws SQLException {
+    return text("select done from platform.job where id = '" + job + "'");
   }
 
   private String networks() throws SQLException {

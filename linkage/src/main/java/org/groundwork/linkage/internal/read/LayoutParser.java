@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.groundwork.linkage.BadMapping;
+import org.groundwork.linkage.Message;
 import org.groundwork.linkage.Side;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,12 @@ public final class LayoutParser {
       }
       int equals = line.indexOf('=');
       if (equals <= 0) {
-        throw new BadMapping(file, number, "expected key = value");
+        throw new BadMapping(file, number, Message.of("mapping.line"));
       }
       String key = line.substring(0, equals).strip();
       Entry before = entries.put(key, new Entry(line.substring(equals + 1).strip(), number));
       if (before != null) {
-        throw new BadMapping(file, number, key + " is given twice, first in line " + before.line());
+        throw new BadMapping(file, number, Message.of("mapping.twice", key, Integer.toString(before.line())));
       }
     }
   }
@@ -62,10 +63,10 @@ public final class LayoutParser {
       tables.add(new TableParser(this, table.strip()).parse());
     }
     if (tables.stream().noneMatch(Layout.Table::hasSites)) {
-      throw new BadMapping(file, 0, "no table has a site column");
+      throw new BadMapping(file, 0, Message.of("mapping.no-site"));
     }
     if (tables.size() > 1 && tables.stream().anyMatch(t -> !t.hasSites() && t.key().isEmpty())) {
-      throw new BadMapping(file, 0, "a table without sites needs a key column");
+      throw new BadMapping(file, 0, Message.of("mapping.no-key"));
     }
     refuseLeftovers();
     return new Layout(name, encoding, separator, dates, sides, List.copyOf(tables));
@@ -73,14 +74,14 @@ public final class LayoutParser {
 
   private void refuseLeftovers() throws BadMapping {
     for (var left : entries.entrySet()) {
-      throw new BadMapping(file, left.getValue().line(), "unknown key " + left.getKey());
+      throw new BadMapping(file, left.getValue().line(), Message.of("mapping.unknown", left.getKey()));
     }
   }
 
   private String required(String key) throws BadMapping {
     Entry entry = take(key);
     if (entry == null || entry.value().isEmpty()) {
-      throw new BadMapping(file, entry == null ? 0 : entry.line(), "lacks " + key);
+      throw new BadMapping(file, entry == null ? 0 : entry.line(), Message.of("mapping.lacks", key));
     }
     return entry.value();
   }
@@ -93,9 +94,11 @@ public final class LayoutParser {
     return entries.keySet().stream().filter(k -> k.startsWith(prefix)).toList();
   }
 
-  BadMapping bad(Entry entry, String message) { return new BadMapping(file, entry.line(), message); }
+  BadMapping bad(Entry entry, String key, String... about) {
+    return new BadMapping(file, entry.line(), Message.of(key, about));
+  }
 
-  BadMapping bad(String message) { return new BadMapping(file, 0, message); }
+  BadMapping bad(String key, String... about) { return new BadMapping(file, 0, Message.of(key, about)); }
 
   private Charset encoding(@Nullable Entry entry) throws BadMapping {
     if (entry == null) {
@@ -104,7 +107,7 @@ public final class LayoutParser {
     try {
       return Charset.forName(entry.value());
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw bad(entry, "unknown encoding " + entry.value());
+      throw bad(entry, "mapping.charset", entry.value());
     }
   }
 
@@ -114,7 +117,7 @@ public final class LayoutParser {
     }
     String value = entry.value().equals("tab") ? "\t" : entry.value();
     if (value.length() != 1 || value.charAt(0) == '"' || value.charAt(0) > 127) {
-      throw bad(entry, "separator is one ASCII character or the word tab");
+      throw bad(entry, "mapping.separator");
     }
     return value.charAt(0);
   }
@@ -125,7 +128,7 @@ public final class LayoutParser {
     }
     var form = DateForm.ofWord(entry.value());
     if (form.isEmpty()) {
-      throw bad(entry, "dates is yyyy-mm-dd, mm/dd/yyyy or dd/mm/yyyy");
+      throw bad(entry, "mapping.dates");
     }
     return form.get();
   }
@@ -139,7 +142,7 @@ public final class LayoutParser {
       }
       for (String role : entry.value().split(",", -1)) {
         if (sides.put(role.strip().toLowerCase(Locale.ROOT), side) != null) {
-          throw bad(entry, "role " + role.strip() + " is on two sides");
+          throw bad(entry, "mapping.sides", role.strip());
         }
       }
     }

@@ -27,7 +27,7 @@ final class TableParser {
     Columns id = columns("site");
     Columns key = columns("key");
     if (id.isEmpty() && key.isEmpty()) {
-      throw source.bad("table " + name + " needs " + name + ".site or " + name + ".key");
+      throw source.bad("mapping.table", name);
     }
     var place = new Place(columns("address"), columns("unit"), columns("city"), columns("postcode"));
     var offices = new ArrayList<Office>();
@@ -44,7 +44,7 @@ final class TableParser {
   private Office office(String prefix) throws BadMapping {
     Columns line = columns(prefix);
     if (line.isEmpty()) {
-      throw source.bad(name + "." + prefix + " names no column");
+      throw source.bad("mapping.column.none", name + "." + prefix);
     }
     var place = new Place(line, columns(prefix + ".unit"), columns(prefix + ".city"), columns(prefix + ".postcode"));
     return new Office(place, role(prefix));
@@ -56,7 +56,7 @@ final class TableParser {
       String prefix = word + i;
       Columns columns = columns(prefix);
       if (columns.isEmpty()) {
-        throw source.bad(name + "." + prefix + " names no column");
+        throw source.bad("mapping.column.none", name + "." + prefix);
       }
       parties.add(new PartyColumns(kind, columns, role(prefix), paired(prefix, offices)));
     }
@@ -73,7 +73,7 @@ final class TableParser {
         return i - 1;
       }
     }
-    throw source.bad(entry, "there is no office " + entry.value() + " in table " + name);
+    throw source.bad(entry, "mapping.office", entry.value(), name);
   }
 
   private Role role(String prefix) throws BadMapping {
@@ -91,7 +91,7 @@ final class TableParser {
       value = value.substring(1, value.length() - 1);
     }
     if (value.isEmpty()) {
-      throw source.bad(entry, name + "." + key + " is empty");
+      throw source.bad(entry, "mapping.empty", name + "." + key);
     }
     return value;
   }
@@ -107,7 +107,7 @@ final class TableParser {
       boolean optional = column.endsWith("?");
       column = optional ? column.substring(0, column.length() - 1).strip() : column;
       if (column.isEmpty()) {
-        throw source.bad(entry, name + "." + key + " names an empty column");
+        throw source.bad(entry, "mapping.column.empty", name + "." + key);
       }
       columns.add(new Column(column, optional));
     }
