@@ -27,11 +27,15 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.roll.Contacts;
 import org.groundwork.roll.LastContact;
+import org.groundwork.roll.PersonInUse;
+import org.groundwork.roll.ShortLived;
 import org.groundwork.roll.Site;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Conversations of the current local, each counted once. Runs inside the caller's transaction. */
-public final class Conversations implements LastContact {
+public final class Conversations implements LastContact, ShortLived, PersonInUse {
+  /** A note is kept so long after the conversation; the next step stays. */
+  public static final Duration NOTES = Duration.ofDays(180);
   /** A conversation is written down at most so long after it was held. */
   public static final Duration OLDEST = Duration.ofDays(60);
   /** A phone's clock may run ahead by so much; what it says beyond counts as now. */
@@ -66,7 +70,12 @@ public final class Conversations implements LastContact {
    * @return whether it was new
    */
   public boolean record(Conversation held) {
+    if (byId(held.id()).isPresent()) {
+      return false;
+    }
     Instant at = bounded(held.heldAt());
+    // before the person's own row is touched: what is counted of everybody is locked first
+    held.person().ifPresent(person -> heard(held, person));
     if (insert(held, at) == 0) {
       return false;
     }
@@ -75,12 +84,17 @@ public final class Conversations implements LastContact {
     return true;
   }
 
+  private void heard(Conversation held, UUID person) {
+    held.talk()
+        .issue()
+        .ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
+  }
+
   private void told(Conversation held, UUID person, Instant at) {
     if (held.outcome() == Outcome.TALKED) {
       contacts.talkedTo(person, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
     held.talk().answer().ifPresent(answer -> pass(answer, held, person, at));
-    held.talk().issue().ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
   }
 
   /** To the module that asks; the others say that it is not theirs. */
@@ -267,6 +281,23 @@ public final class Conversations implements LastContact {
           found.put(rs.getObject(1, UUID.class), LocalDate.ofInstant(rs.getTimestamp(2).toInstant(), ZoneOffset.UTC));
         });
     return found;
+  }
+
+  @Override
+  public void deleteOld() {
+    jdbc.sql("""
+        update organizing.conversation set note = null, version = version + 1
+        where local_id = ? and note is not null and held_at < ?""")
+        .params(local(), Timestamp.from(clock.instant().minus(NOTES)))
+        .update();
+  }
+
+  @Override
+  public boolean inUse(Collection<UUID> people) {
+    return jdbc.sql("select exists (select 1 from organizing.conversation where local_id = ? and person_id = any(?))")
+        .params(local(), people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
   }
 
   private Conversation read(ResultSet rs, int row) throws SQLException {

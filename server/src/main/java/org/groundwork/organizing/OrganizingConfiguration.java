@@ -21,6 +21,7 @@ import org.groundwork.roll.PersonForgotten;
 import org.groundwork.roll.PersonPanel;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.SafeContact;
+import org.groundwork.roll.SiteLink;
 import org.groundwork.roll.Sites;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -71,6 +72,9 @@ class OrganizingConfiguration {
       Contacts contacts, Audit audit) {
     return new Conversations(jdbc, clock, seals, context, contacts, audit);
   }
+
+  @Bean
+  Turfs turfs(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Turfs(jdbc, ids, clock, audit); }
 
   @Bean
   PersonForgotten forgottenByOrganizing(JdbcClient jdbc) { return new Forgotten(jdbc); }
@@ -130,6 +134,15 @@ class OrganizingConfiguration {
   OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels) {
     return new OwnOrganizing(conversations, assessments, levels);
   }
+
+  @Bean
+  SiteLink chartLink() { return new SiteLink(10, "site-link.chart", "chart", Power.ORGANISE); }
+
+  @Bean
+  SiteLink doorsLink() { return new SiteLink(20, "site-link.doors", "doors", Power.TALK); }
+
+  @Bean
+  SiteLink stewardsLink() { return new SiteLink(30, "site-link.stewards", "stewards", Power.ORGANISE); }
 
   @Bean
   MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }

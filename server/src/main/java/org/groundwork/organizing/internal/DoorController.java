@@ -37,16 +37,16 @@ class DoorController {
   private final Transactions transactions;
   private final TalkDesk desk;
   private final Conversations conversations;
-  private final TalkedWith talkedWith;
+  private final TalkWriting writing;
   private final Ids ids;
   private final Audit audit;
 
-  DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkedWith talkedWith, Ids ids,
+  DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkWriting writing, Ids ids,
       Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
     this.conversations = conversations;
-    this.talkedWith = talkedWith;
+    this.writing = writing;
     this.ids = ids;
     this.audit = audit;
   }
@@ -110,17 +110,12 @@ class DoorController {
     return transactions.write(() -> {
       Site at = desk.site(site, Power.TALK);
       audit.record("person-seen", new SubjectRef("person", person), "");
-      var somebody = at(at, person);
+      var somebody = writing.at(at, person).stream().findFirst().orElseThrow(TalkDesk::notFound);
       var unit = desk.places(at).stream().filter(p -> p.person().equals(person)).findFirst().orElseThrow().unit();
       var before = Optional.ofNullable(conversations.latestWith(List.of(person)).get(person));
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
           Optional.of(somebody), before.map(this::last), List.of(Outcome.values()), from));
     });
-  }
-
-  private Somebody at(Site site, UUID person) {
-    var places = desk.places(site).stream().filter(place -> place.person().equals(person)).toList();
-    return desk.named(site, places).stream().findFirst().orElseThrow(TalkDesk::notFound);
   }
 
   private DoorPage.Last last(Conversation held) {
@@ -146,15 +141,8 @@ class DoorController {
 
   private TalkPage page(Site site, Outcome outcome, TalkForm form, FormErrors errors) {
     var unit = form.readUnit().map(id -> desk.unit(site, id));
-    var people = people(site, form, unit);
-    return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome, form, errors, people,
+    return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome, form, errors, writing.people(site, form),
         conversations.asksAt(site.id()), conversations.issuesAt(site));
-  }
-
-  /** Who may be meant: the one somebody chose before, or whoever is at the door. */
-  private List<Somebody> people(Site site, TalkForm form, Optional<Sites.Unit> unit) {
-    var at = unit.map(door -> desk.at(site, door)).orElseGet(List::of);
-    return at.isEmpty() && form.readWho().isPresent() ? List.of(at(site, form.readWho().get())) : at;
   }
 
   @PostMapping("/l/{local}/sites/{site}/talk")
@@ -164,22 +152,10 @@ class DoorController {
       Site at = desk.site(site, Power.TALK);
       var outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
       UUID id = form.readId().orElseThrow(TalkDesk::notFound);
-      var unit = form.readUnit().map(door -> desk.unit(at, door));
-      var people = people(at, form, unit);
       var errors = new FormErrors();
-      var context = new TalkForm.Context(desk.zone(), desk.clock().instant(), conversations.asksAt(site),
-          conversations.issuesAt(at).stream().map(issue -> issue.word()).toList());
-      var with = talkedWith.read(form, outcome, people, errors);
-      var back = form.readBack(errors, context);
-      var talk = form.readTalk(errors, context);
+      writing.write(at, form, desk.clock().instant(), errors);
       if (errors.any()) {
         return Answer.again(page(at, outcome, form, errors));
-      }
-      if (conversations.byId(id).isEmpty()) {
-        var person = talkedWith.person(with, at, unit.map(Sites.Unit::id));
-        conversations.record(new Conversation(id, site, unit.map(Sites.Unit::id), person, outcome,
-            desk.clock().instant(), Callers.actor().person(), back, talk));
-        talkedWith.follow(outcome, with, site);
       }
       return Answer.goTo(TalkDesk.in(form.fromMine() ? "my-people?written=" + id
           : "sites/" + site + "/doors?written=" + id));
