@@ -179,8 +179,12 @@ public final class Ladder {
   private static List<Rung.Missing> missing(Rung next, Optional<TestResult> result) {
     var missing = new ArrayList<Rung.Missing>();
     next.needs().eachPart().ifPresent(percent -> {
-      var weak = result.map(TestResult::parts).orElseGet(List::of).stream().filter(part -> !part.reaches(percent))
-          .map(TestResult.PartResult::part).toList();
+      var weak = result.map(TestResult::parts)
+          .orElseGet(List::of)
+          .stream()
+          .filter(part -> !part.reaches(percent))
+          .map(TestResult.PartResult::part)
+          .toList();
       if (result.isEmpty() || !weak.isEmpty()) {
         missing.add(new Rung.Missing.Parts(percent, weak));
       }

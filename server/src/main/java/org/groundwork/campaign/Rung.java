@@ -34,7 +34,9 @@ public record Rung(UUID campaign, Campaign.Step step, Optional<LocalDate> planne
    */
   public record Needs(OptionalInt eachPart, OptionalInt prepared, boolean decision) {
     /** Nothing but the number of the rung before. */
-    public static Needs nothing() { return new Needs(OptionalInt.empty(), OptionalInt.empty(), false); }
+    public static Needs nothing() {
+      return new Needs(OptionalInt.empty(), OptionalInt.empty(), false);
+    }
   }
 
   /** A decision from the minutes. */

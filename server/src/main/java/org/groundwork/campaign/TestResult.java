@@ -25,10 +25,14 @@ public record TestResult(int have, int of, List<PartResult> parts, int prepared,
   /** One part of the site. */
   public record PartResult(String part, int have, int of) {
     /** Whether at least so many percent of it did it; a part in which nobody counts holds. */
-    public boolean reaches(int percent) { return 100L * have >= (long) percent * of; }
+    public boolean reaches(int percent) {
+      return 100L * have >= (long) percent * of;
+    }
 
     /** Its share in whole percent, rounded down. */
-    public int percent() { return of == 0 ? 0 : (int) (100L * have / of); }
+    public int percent() {
+      return of == 0 ? 0 : (int) (100L * have / of);
+    }
   }
 
   /** Those to ask again, of one steward; without one they are uncovered. */
@@ -37,5 +41,7 @@ public record TestResult(int have, int of, List<PartResult> parts, int prepared,
   }
 
   /** How many people are needed so that so many percent are reached, rounded up. */
-  static int least(int percent, int of) { return (int) ((100L - 1 + (long) percent * of) / 100); }
+  static int least(int percent, int of) {
+    return (int) ((100L - 1 + (long) percent * of) / 100);
+  }
 }

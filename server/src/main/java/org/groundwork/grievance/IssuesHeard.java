@@ -44,8 +44,9 @@ final class IssuesHeard implements Issues {
     }
     var theirs = grievances.openOf(person, kind.get(), site);
     if (theirs.isEmpty()) {
-      grievances.report(new NewGrievance(kind.get(), Optional.of(person), Optional.of(site), at.get().registerSite(), "",
-          Optional.empty(), Optional.empty(), "", "", locals.profile().language(), NewGrievance.CameBy.ORGANISER),
+      grievances.report(
+          new NewGrievance(kind.get(), Optional.of(person), Optional.of(site), at.get().registerSite(), "",
+              Optional.empty(), Optional.empty(), "", "", locals.profile().language(), NewGrievance.CameBy.ORGANISER),
           Optional.empty());
     } else if (!theirs.get().confirmed()) {
       talks.spoken(theirs.get().id(), theirs.get().version(), Optional.of(person));

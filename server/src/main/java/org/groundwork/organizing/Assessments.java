@@ -101,7 +101,9 @@ public final class Assessments {
   }
 
   /** Where somebody stands now; absent if nobody has said, or it has faded. */
-  public Optional<Standing> standing(UUID person) { return Optional.ofNullable(standings(List.of(person)).get(person)); }
+  public Optional<Standing> standing(UUID person) {
+    return Optional.ofNullable(standings(List.of(person)).get(person));
+  }
 
   /** Where these people stand now. Whoever was never assessed, or so long ago that it has faded, is left out. */
   public Map<UUID, Standing> standings(Collection<UUID> people) {

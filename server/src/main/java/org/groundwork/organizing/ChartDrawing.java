@@ -109,7 +109,9 @@ final class ChartDrawing {
   private static final SiteChart.Square EMPTY = new SiteChart.Square.Empty();
 
   /** The place of somebody's tone in the legend, one past its end for those the layer says nothing of. */
-  private int tone(People.Place place) { return layer.of().getOrDefault(place.person(), layer.tones().size()); }
+  private int tone(People.Place place) {
+    return layer.of().getOrDefault(place.person(), layer.tones().size());
+  }
 
   private boolean count(String part, List<People.Place> ours, int places) {
     var counting = parts.computeIfAbsent(part, _ -> new Counting());
@@ -135,9 +137,7 @@ final class ChartDrawing {
     return keys;
   }
 
-  private int known() {
-    return parts.values().stream().mapToInt(part -> part.known).sum() + (homes ? 0 : unplaced);
-  }
+  private int known() { return parts.values().stream().mapToInt(part -> part.known).sum() + (homes ? 0 : unplaced); }
 
   private int total() { return Math.max(known(), parts.values().stream().mapToInt(part -> part.places).sum()); }
 

@@ -23,10 +23,14 @@ public interface ChartLayer {
    */
   record Tone(Css css, String key, Optional<String> name) {
     /** A tone with a word of ours. */
-    public static Tone of(Css css, String key) { return new Tone(css, key, Optional.empty()); }
+    public static Tone of(Css css, String key) {
+      return new Tone(css, key, Optional.empty());
+    }
 
     /** A tone with a word of the local's own. */
-    public static Tone named(Css css, String name) { return new Tone(css, "", Optional.of(name)); }
+    public static Tone named(Css css, String name) {
+      return new Tone(css, "", Optional.of(name));
+    }
   }
 
   /** How a square looks; every tone has a shape beside its colour. */
@@ -42,7 +46,9 @@ public interface ChartLayer {
     PLAIN;
 
     /** The value of the attribute {@code data-tone}. */
-    public String key() { return name().toLowerCase(java.util.Locale.ROOT); }
+    public String key() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
   }
 
   /**

@@ -36,7 +36,9 @@ public record Conversation(UUID id, UUID site, Optional<UUID> unit, Optional<UUI
   public record Talk(Optional<String> issue, Optional<Answer> answer, boolean prepared, String note,
       Optional<Next> next) {
     /** Nothing was talked about. */
-    public static Talk none() { return new Talk(Optional.empty(), Optional.empty(), false, "", Optional.empty()); }
+    public static Talk none() {
+      return new Talk(Optional.empty(), Optional.empty(), false, "", Optional.empty());
+    }
   }
 
   /** What was asked, and the answer. */

@@ -137,8 +137,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .param("askKind", talk.answer().map(a -> a.ask().kind()).orElse(null))
         .param("askId", talk.answer().map(a -> a.ask().id()).orElse(null))
         .param("reply", talk.answer().map(a -> a.reply().key()).orElse(null))
-        .param("atLeast", talk.answer().map(Conversation.Answer::atLeast).filter(OptionalInt::isPresent)
-            .map(OptionalInt::getAsInt).orElse(null))
+        .param("atLeast", talk.answer()
+            .map(Conversation.Answer::atLeast)
+            .filter(OptionalInt::isPresent)
+            .map(OptionalInt::getAsInt)
+            .orElse(null))
         .param("prepared", talk.prepared())
         .param("note", seals.sealIfAny("conversation", "note", id, talk.note()))
         .param("step", talk.next().map(next -> seals.seal("conversation", "next_step", id, next.step())).orElse(null))
@@ -314,9 +317,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   private Conversation.Talk talk(UUID id, ResultSet rs) throws SQLException {
     var askId = rs.getObject("ask_id", UUID.class);
     int atLeast = rs.getInt("at_least");
-    var answer = askId == null ? Optional.<Conversation.Answer>empty() : Optional.of(new Conversation.Answer(
-        new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),
-        atLeast == 0 ? OptionalInt.empty() : OptionalInt.of(atLeast)));
+    var answer = askId == null
+        ? Optional.<Conversation.Answer>empty()
+        : Optional.of(new Conversation.Answer(
+            new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),
+            atLeast == 0 ? OptionalInt.empty() : OptionalInt.of(atLeast)));
     var on = Optional.ofNullable(rs.getDate("next_on")).map(Date::toLocalDate);
     return new Conversation.Talk(Optional.ofNullable(rs.getString("issue")), answer, rs.getBoolean("prepared"),
         seals.openIfAny("conversation", "note", id, rs.getBytes("note")).orElse(""),

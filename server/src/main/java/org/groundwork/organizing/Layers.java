@@ -106,7 +106,8 @@ final class Layers {
     @Override
     public Drawn draw(Site site, String word, Collection<UUID> people) {
       var of = new HashMap<UUID, Integer>();
-      jdbc.sql("""
+      jdbc.sql(
+          """
           select person_id, kind from roll.api_membership where local_id = ? and person_id = any(?) and state = 'active'""")
           .params(Tenancy.current().value(), people.toArray(UUID[]::new))
           .query(rs -> {

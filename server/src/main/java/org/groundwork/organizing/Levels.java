@@ -50,17 +50,23 @@ public final class Levels {
    */
   public record Level(UUID id, int means, Optional<String> name, boolean retired, long version) {
     /** The message key of what the level is called where the local has no name for it. */
-    public String key() { return "level." + means; }
+    public String key() {
+      return "level." + means;
+    }
   }
 
   /** A name a level had, and from when. */
   public record Named(Instant from, String name) {}
 
   /** The identity of one of the five levels every local begins with. */
-  static UUID first(int means) { return new UUID(0x6c65_7665_6c00_8000L, 0x8000_0000_0000_0000L | means); }
+  static UUID first(int means) {
+    return new UUID(0x6c65_7665_6c00_8000L, 0x8000_0000_0000_0000L | means);
+  }
 
   /** The levels in use, the strongest first. */
-  public List<Level> inUse() { return all().stream().filter(level -> !level.retired()).toList(); }
+  public List<Level> inUse() {
+    return all().stream().filter(level -> !level.retired()).toList();
+  }
 
   /** Every level there is or was. */
   public List<Level> all() {
@@ -84,12 +90,15 @@ public final class Levels {
   }
 
   /** One level that is in use. */
-  public Optional<Level> inUse(UUID id) { return inUse().stream().filter(l -> l.id().equals(id)).findFirst(); }
+  public Optional<Level> inUse(UUID id) {
+    return inUse().stream().filter(l -> l.id().equals(id)).findFirst();
+  }
 
   /** The names a level had, the latest first. */
   public List<Named> names(UUID level) {
     return jdbc
-        .sql("select from_at, name from organizing.level_name where local_id = ? and level_id = ? order by from_at desc")
+        .sql(
+            "select from_at, name from organizing.level_name where local_id = ? and level_id = ? order by from_at desc")
         .params(local(), level)
         .query((rs, i) -> new Named(rs.getTimestamp(1).toInstant(), rs.getString(2)))
         .list();

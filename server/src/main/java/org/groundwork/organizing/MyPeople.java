@@ -52,7 +52,9 @@ public final class MyPeople {
       Optional<LocalDate> lastTalked, Optional<Reply> reply, boolean did, Optional<String> call,
       Optional<String> text) {
     /** What happens next with them, as it was agreed. */
-    public Optional<Conversation.Next> next() { return latest.flatMap(held -> held.talk().next()); }
+    public Optional<Conversation.Next> next() {
+      return latest.flatMap(held -> held.talk().next());
+    }
   }
 
   /** The people of one site, and what they are asked. */
@@ -60,11 +62,15 @@ public final class MyPeople {
     public AtSite { people = List.copyOf(people); }
 
     /** How many of them nobody has talked to. */
-    public long neverTalked() { return people.stream().filter(mine -> mine.lastTalked().isEmpty()).count(); }
+    public long neverTalked() {
+      return people.stream().filter(mine -> mine.lastTalked().isEmpty()).count();
+    }
 
     /** How many said yes, with or without a condition. */
     public long saidYes() {
-      return people.stream().filter(m -> m.reply().filter(r -> r == Reply.YES || r == Reply.YES_IF).isPresent()).count();
+      return people.stream()
+          .filter(m -> m.reply().filter(r -> r == Reply.YES || r == Reply.YES_IF).isPresent())
+          .count();
     }
   }
 

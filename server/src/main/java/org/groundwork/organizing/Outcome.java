@@ -10,7 +10,9 @@ public enum Outcome {
   TALKED, NOT_HOME, COME_BACK, REFUSED, OTHER_LANGUAGE, MOVED, BOSS_SIDE;
 
   /** As stored, and as the end of a message key. */
-  public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The outcome with this key. */
   public static Optional<Outcome> of(String key) {
@@ -20,8 +22,8 @@ public enum Outcome {
   /** Whether somebody of the household said something, so that it counts as being in touch. */
   public boolean inTouch() {
     return switch (this) {
-      case TALKED,COME_BACK,OTHER_LANGUAGE -> true;
-      case NOT_HOME,REFUSED,MOVED,BOSS_SIDE -> false;
+      case TALKED, COME_BACK, OTHER_LANGUAGE -> true;
+      case NOT_HOME, REFUSED, MOVED, BOSS_SIDE -> false;
     };
   }
 }

@@ -55,7 +55,8 @@ final class OwnOrganizing implements OwnData {
 
   private Entry entry(Assessments.Assessment judged) {
     var level = levels.all().stream().filter(l -> l.id().equals(judged.level())).findFirst();
-    Value called = level.flatMap(Levels.Level::name).<Value>map(Text::new)
+    Value called = level.flatMap(Levels.Level::name)
+        .<Value>map(Text::new)
         .orElseGet(() -> new Word(Integer.toString(judged.means()), "level." + judged.means()));
     return new Entry(List.of(new Fact("act", "own.standing.act", new Text(judged.act())),
         new Fact("on", "own.standing.on", new Day(judged.actOn())),

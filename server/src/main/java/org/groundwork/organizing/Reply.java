@@ -17,7 +17,9 @@ public enum Reply {
   NO;
 
   /** As stored, and as the end of a message key. */
-  public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The reply with this key. */
   public static Optional<Reply> of(String key) {

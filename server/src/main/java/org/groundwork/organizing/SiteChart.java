@@ -31,7 +31,9 @@ public record SiteChart(Site site, List<String> columns, List<Row> rows, List<Ke
   public boolean headCounts() { return site.kind() != SiteKind.BUILDING; }
 
   /** How many people of the site have no steward. */
-  public int uncovered() { return parts.stream().mapToInt(PartCount::uncovered).sum(); }
+  public int uncovered() {
+    return parts.stream().mapToInt(PartCount::uncovered).sum();
+  }
 
   /** One floor or department. */
   public record Row(String label, List<Cell> cells) {
@@ -88,7 +90,8 @@ public record SiteChart(Site site, List<String> columns, List<Row> rows, List<Ke
 
     /** The widest gap first: nobody known, then the smallest share known, then most without a steward. */
     static final Comparator<PartCount> GAPS = Comparator
-        .<PartCount>comparingLong(part -> part.places() == 0 ? Long.MAX_VALUE : 1_000_000L * part.known() / part.places())
+        .<PartCount>comparingLong(
+            part -> part.places() == 0 ? Long.MAX_VALUE : 1_000_000L * part.known() / part.places())
         .thenComparing(Comparator.comparingInt(PartCount::uncovered).reversed());
   }
 }

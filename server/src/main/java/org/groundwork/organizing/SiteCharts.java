@@ -79,7 +79,9 @@ public final class SiteCharts {
   }
 
   /** The natural leaders of a site. */
-  public Set<UUID> leaders(Site site) { return leaders(site, sites.units(site.id()), people.at(site.id())); }
+  public Set<UUID> leaders(Site site) {
+    return leaders(site, sites.units(site.id()), people.at(site.id()));
+  }
 
   private Set<UUID> leaders(Site site, List<Sites.Unit> units, List<People.Place> places) {
     return Leaders.natural(leaders.at(site.id()), partsOf(site, units, places));

@@ -52,7 +52,10 @@ final class StandingPanel implements PersonPanel {
 
   private Line standing(UUID person) {
     return assessments.standing(person)
-        .flatMap(now -> levels.all().stream().filter(level -> level.id().equals(now.level())).findFirst()
+        .flatMap(now -> levels.all()
+            .stream()
+            .filter(level -> level.id().equals(now.level()))
+            .findFirst()
             .map(level -> level.name()
                 .map(name -> new Line("standing.panel.named", List.of(name)))
                 .orElseGet(() -> new Line("standing.panel.level." + level.means(), List.of()))))
@@ -65,7 +68,10 @@ final class StandingPanel implements PersonPanel {
         .flatMap(atSites.people()::known)
         .map(steward -> new Line("standing.panel.steward", List.of(steward.name())))
         .orElseGet(() -> new Line("standing.panel.uncovered", List.of())));
-    if (atSites.sites().byId(place.site()).filter(site -> atSites.charts().leaders(site).contains(person)).isPresent()) {
+    if (atSites.sites()
+        .byId(place.site())
+        .filter(site -> atSites.charts().leaders(site).contains(person))
+        .isPresent()) {
       lines.add(new Line("standing.panel.leader", List.of()));
     }
     return lines;

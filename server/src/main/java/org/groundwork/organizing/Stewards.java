@@ -77,7 +77,9 @@ public final class Stewards {
   }
 
   /** Whether somebody is the steward of a person anywhere. */
-  public boolean has(UUID steward, UUID person) { return of(steward).stream().anyMatch(m -> m.person().equals(person)); }
+  public boolean has(UUID steward, UUID person) {
+    return of(steward).stream().anyMatch(m -> m.person().equals(person));
+  }
 
   /** How many people each steward has over all sites. */
   public Map<UUID, Integer> loads() {

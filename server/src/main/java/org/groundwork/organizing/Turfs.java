@@ -55,7 +55,9 @@ public final class Turfs implements ShortLived {
   public record Turf(UUID id, UUID site, UUID takenBy, UUID account, Instant takenAt, Instant until, int doors,
       boolean revoked, int handedOver) {
     /** Whether what was written down may still be handed over. */
-    public boolean takesBack(Instant now) { return !revoked && now.isBefore(until.plus(HAND_OVER)); }
+    public boolean takesBack(Instant now) {
+      return !revoked && now.isBefore(until.plus(HAND_OVER));
+    }
   }
 
   /** Notes that the caller takes doors of a site with them. */
@@ -84,14 +86,17 @@ public final class Turfs implements ShortLived {
 
   /** Notes that conversations came back. */
   public void handedOver(UUID id, int conversations) {
-    jdbc.sql("update organizing.turf set handed_over = handed_over + ?, version = version + 1 where local_id = ? and id = ?")
+    jdbc.sql(
+        "update organizing.turf set handed_over = handed_over + ?, version = version + 1 where local_id = ? and id = ?")
         .params(conversations, local(), id)
         .update();
   }
 
   /** The phones that carry doors of a site now, the latest first. */
   public List<Turf> out(UUID site) {
-    return jdbc.sql(SELECT + """
+    return jdbc
+        .sql(SELECT
+            + """
          where local_id = ? and site_id = ? and until_at > ? and revoked_at is null order by until_at desc, id limit ?""")
         .params(local(), site, Timestamp.from(clock.instant()), MOST)
         .query(Turfs::read)
@@ -103,7 +108,8 @@ public final class Turfs implements ShortLived {
     int revoked = jdbc.sql("""
         update organizing.turf set revoked_at = ?, version = version + 1, changed_by = ?, changed_at = ?
         where local_id = ? and site_id = ? and id = ? and revoked_at is null""")
-        .params(Timestamp.from(clock.instant()), Callers.actor().person(), Timestamp.from(clock.instant()), local(), site,
+        .params(Timestamp.from(clock.instant()), Callers.actor().person(), Timestamp.from(clock.instant()), local(),
+            site,
             id)
         .update();
     if (revoked == 1) {

@@ -35,7 +35,9 @@ class LadderTest {
   private static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
   /** The rungs of a fight, the letter first. */
-  private static List<Rung> rungs(Fight fight) { return fight.local().read(() -> part(Ladder.class).of(fight.id())); }
+  private static List<Rung> rungs(Fight fight) {
+    return fight.local().read(() -> part(Ladder.class).of(fight.id()));
+  }
 
   private static UUID letter(Fight fight) { return rungs(fight).getFirst().step().id(); }
 
@@ -45,8 +47,9 @@ class LadderTest {
 
   private static TestResult result(Fight fight) {
     UUID letter = letter(fight);
-    return fight.local().read(() -> part(StrengthTests.class)
-        .result(part(Sites.class).byId(fight.site()).orElseThrow(), letter));
+    return fight.local()
+        .read(() -> part(StrengthTests.class)
+            .result(part(Sites.class).byId(fight.site()).orElseThrow(), letter));
   }
 
   private static String path(Fight fight, UUID step, String rest) {
@@ -59,7 +62,9 @@ class LadderTest {
     return organiser(fight).visitor().post(path(fight, letter(fight), "/acts"), fields.toArray(String[]::new));
   }
 
-  private static FoundedLocal.Person organiser(Fight fight) { return fight.local().withPasskey(fight.local().founder()); }
+  private static FoundedLocal.Person organiser(Fight fight) {
+    return fight.local().withPasskey(fight.local().founder());
+  }
 
   private static void allDid(Fight fight, int many) {
     UUID letter = letter(fight);
@@ -187,8 +192,12 @@ class LadderTest {
 
     local.write(() -> {
       var held = part(PersonRecords.class).places(mover).getFirst();
-      UUID up = part(Sites.class).units(fight.site()).stream().filter(u -> u.label().equals("6D")).findFirst()
-          .orElseThrow().id();
+      UUID up = part(Sites.class).units(fight.site())
+          .stream()
+          .filter(u -> u.label().equals("6D"))
+          .findFirst()
+          .orElseThrow()
+          .id();
       part(PersonRecords.class).move(held, mover, fight.site(), Optional.of(up));
       return true;
     });
@@ -235,7 +244,8 @@ class LadderTest {
   void datesAndSignsTheLegalNoteAndSaysWhereThereIsNone(FoundedLocal local) {
     var fight = Fight.with(local, 2);
     var visitor = organiser(fight).visitor();
-    assertThat(visitor.get(path(fight, letter(fight), "")).body()).contains("Nobody has written down what the law says");
+    assertThat(visitor.get(path(fight, letter(fight), "")).body())
+        .contains("Nobody has written down what the law says");
 
     visitor.post(path(fight, letter(fight), "/change"), "version", "1", "legal", "Ten days’ notice, says the clinic");
 
@@ -250,8 +260,9 @@ class LadderTest {
     did(fight, "1", people(fight));
     long version = local.read(() -> part(Campaigns.class).byId(fight.id()).orElseThrow().core().version());
 
-    Page refused = organiser(fight).visitor().post(local.path("campaigns/" + fight.id() + "/ladder"), "version",
-        Long.toString(version), "step", "Something else", "rung", "", "threshold", "");
+    Page refused = organiser(fight).visitor()
+        .post(local.path("campaigns/" + fight.id() + "/ladder"), "version",
+            Long.toString(version), "step", "Something else", "rung", "", "threshold", "");
 
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("People have done that rung already");

@@ -121,7 +121,10 @@ class HeardTest {
   }
 
   private static List<String> notes(FoundedLocal local, UUID person) {
-    return local.read(() -> part(Conversations.class).with(person, 9)).stream().map(held -> held.talk().note()).toList();
+    return local.read(() -> part(Conversations.class).with(person, 9))
+        .stream()
+        .map(held -> held.talk().note())
+        .toList();
   }
 
   @Test
@@ -129,7 +132,9 @@ class HeardTest {
     UUID site = site(local);
     var visitor = local.founder().visitor();
     visitor.get(local.path("sites/" + site));
-    String added = visitor.post(local.path("sites/" + site + "/people"), "lines", "1A Ana").location().orElseThrow()
+    String added = visitor.post(local.path("sites/" + site + "/people"), "lines", "1A Ana")
+        .location()
+        .orElseThrow()
         .replaceAll(".*added=([0-9a-f-]{36}).*", "$1");
     UUID ana = local.read(() -> part(People.class).at(site)).getFirst().person();
     talk(local, site, ana, "repairs");

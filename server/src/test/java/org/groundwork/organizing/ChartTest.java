@@ -46,8 +46,9 @@ class ChartTest {
   void countsAWorkplaceAsItsOwnChartDoes(FoundedLocal local) {
     UUID site = local.write(() -> {
       UUID works = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "The works", Optional.empty());
-      Elm.part(Sites.class).layOut(works, Layout.ofHeadCounts(List.of("Kitchen", "Floor"), List.of("Day", "Night"),
-          List.of(List.of(3, 2), List.of(4, 0))));
+      Elm.part(Sites.class)
+          .layOut(works, Layout.ofHeadCounts(List.of("Kitchen", "Floor"), List.of("Day", "Night"),
+              List.of(List.of(3, 2), List.of(4, 0))));
       return works;
     });
     var works = new Elm(local, site);
@@ -85,8 +86,10 @@ class ChartTest {
     elm.knock(elm.steward(), UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
 
     for (String layer : List.of("standing", "talked", "steward", "member", "nonsense'<script>")) {
-      var page = elm.organiser().visitor().get(elm.at("chart?by=" + java.net.URLEncoder.encode(layer,
-          java.nio.charset.StandardCharsets.UTF_8)));
+      var page = elm.organiser()
+          .visitor()
+          .get(elm.at("chart?by=" + java.net.URLEncoder.encode(layer,
+              java.nio.charset.StandardCharsets.UTF_8)));
       assertThat(page.status()).as(layer).isEqualTo(200);
       assertThat(page.body()).doesNotContain("Quillfeather", "<script>alert");
     }
@@ -107,8 +110,11 @@ class ChartTest {
     var page = elm.organiser().visitor().get(elm.at("report-back"));
 
     assertThat(page.body()).contains("Somebody").doesNotContain("Quillfeather");
-    assertThat(page.body()).containsPattern("<th scope=\"row\">Somebody</th><td class=\"num\">1</td><td class=\"num\">1</td>");
-    assertThat(local.read(() -> Elm.part(Conversations.class).weekAt(elm.site(),
-        org.groundwork.support.Product.shared().clock().instant().minusSeconds(604_800)))).hasSize(1);
+    assertThat(page.body())
+        .containsPattern("<th scope=\"row\">Somebody</th><td class=\"num\">1</td><td class=\"num\">1</td>");
+    assertThat(local.read(() -> Elm.part(Conversations.class)
+        .weekAt(elm.site(),
+            org.groundwork.support.Product.shared().clock().instant().minusSeconds(604_800))))
+        .hasSize(1);
   }
 }

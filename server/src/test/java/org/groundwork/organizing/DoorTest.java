@@ -45,8 +45,9 @@ class DoorTest {
 
   private static void judged(Elm elm, UUID person, String act) {
     elm.local().write(() -> {
-      Elm.part(Assessments.class).assess(elm.site(), person, Levels.first(1), act, java.time.LocalDate.now(
-          Product.shared().clock()));
+      Elm.part(Assessments.class)
+          .assess(elm.site(), person, Levels.first(1), act, java.time.LocalDate.now(
+              Product.shared().clock()));
       return true;
     });
   }
@@ -101,7 +102,8 @@ class DoorTest {
     assertThat(talk.note()).isEqualTo(HOSTILE);
     assertThat(talk.next().orElseThrow().step()).isEqualTo("Bring the letter");
     assertThat(elm.organiser().visitor().get(local.path("people/" + maria + "/standing")).body())
-        .contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("<script>alert(1)");
   }
 
   @Test
@@ -111,7 +113,8 @@ class DoorTest {
     var steward = elm.steward();
     elm.knock(steward, UUID.randomUUID(), "2B", "outcome", "talked", "who", maria.toString(), "note", "zebra secret");
 
-    for (String path : List.of(elm.at("doors/" + elm.unit("2B")), local.path("people/" + maria), local.path("my-people"),
+    for (String path : List.of(elm.at("doors/" + elm.unit("2B")), local.path("people/" + maria),
+        local.path("my-people"),
         elm.at("doors"))) {
       assertThat(steward.visitor().get(path).body()).as(path).doesNotContain("zebra secret");
     }
@@ -166,7 +169,8 @@ class DoorTest {
     elm.knock(elm.steward(), id, "2B", "outcome", "come-back", "back", "tomorrow");
 
     var back = elm.held(id).orElseThrow().back().at().orElseThrow();
-    assertThat(Duration.between(Product.shared().clock().instant(), back)).isBetween(Duration.ofHours(19).minusHours(19),
+    assertThat(Duration.between(Product.shared().clock().instant(), back)).isBetween(
+        Duration.ofHours(19).minusHours(19),
         Duration.ofHours(43));
     assertThat(elm.steward().visitor().get(elm.at("doors")).body()).contains("Come back");
   }

@@ -32,14 +32,17 @@ record Elm(FoundedLocal local, UUID site) {
   static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
   /** Somebody at a door; the empty text for somebody whose door is not known. */
-  UUID person(String name, String door) { return person(name, door, false); }
+  UUID person(String name, String door) {
+    return person(name, door, false);
+  }
 
   UUID person(String name, String door, boolean bossSide) {
     return local.write(() -> {
       UUID set = part(ChangeSets.class).open("test");
       UUID person = part(People.class).addContact(set,
           new People.Known(name, Optional.empty(), Optional.empty(), ""));
-      part(People.class).place(set, person, site, Optional.of(door).filter(d -> !d.isEmpty()).map(this::unit), bossSide);
+      part(People.class).place(set, person, site, Optional.of(door).filter(d -> !d.isEmpty()).map(this::unit),
+          bossSide);
       return person;
     });
   }
@@ -59,13 +62,16 @@ record Elm(FoundedLocal local, UUID site) {
   }
 
   /** The founder, who organises the whole local. */
-  FoundedLocal.Person organiser() { return local.withPasskey(local.founder()); }
+  FoundedLocal.Person organiser() {
+    return local.withPasskey(local.founder());
+  }
 
   String at(String rest) { return local.path("sites/" + site + "/" + rest); }
 
   /** Writes down what came of a knock at a door. */
   Page knock(FoundedLocal.Person who, UUID id, String door, String... fields) {
-    var all = new java.util.ArrayList<>(List.of("id", id.toString(), "unit", door.isEmpty() ? "" : unit(door).toString()));
+    var all = new java.util.ArrayList<>(
+        List.of("id", id.toString(), "unit", door.isEmpty() ? "" : unit(door).toString()));
     all.addAll(List.of(fields));
     return who.visitor().post(at("talk"), all.toArray(String[]::new));
   }

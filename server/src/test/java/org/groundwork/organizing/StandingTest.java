@@ -27,7 +27,8 @@ class StandingTest {
   }
 
   private static String today() {
-    return java.time.LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York"))).toString();
+    return java.time.LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York")))
+        .toString();
   }
 
   private static java.util.Optional<Integer> means(Elm elm, UUID person) {
@@ -111,8 +112,10 @@ class StandingTest {
   }
 
   private static java.util.Set<UUID> leaders(Elm elm) {
-    return elm.local().read(() -> Elm.part(SiteCharts.class).leaders(
-        Elm.part(org.groundwork.roll.Sites.class).byId(elm.site()).orElseThrow()));
+    return elm.local()
+        .read(() -> Elm.part(SiteCharts.class)
+            .leaders(
+                Elm.part(org.groundwork.roll.Sites.class).byId(elm.site()).orElseThrow()));
   }
 
   @Test
@@ -157,8 +160,13 @@ class StandingTest {
     judge(elm, maria, 1, "Signed the zebra letter", today());
     elm.knock(elm.steward(), UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString(), "note", "Kind");
 
-    var own = local.read(() -> Product.shared().beans(OwnData.class).values().stream()
-        .flatMap(data -> data.about(maria).stream()).map(OwnData.Section::name).toList());
+    var own = local.read(() -> Product.shared()
+        .beans(OwnData.class)
+        .values()
+        .stream()
+        .flatMap(data -> data.about(maria).stream())
+        .map(OwnData.Section::name)
+        .toList());
     assertThat(own).contains("conversations", "standing");
 
     local.write(() -> Elm.part(org.groundwork.roll.Contacts.class).delete(maria));

@@ -75,7 +75,8 @@ class StepController {
       var site = site(campaign).orElseThrow(CampaignDesk::notFound);
       var shown = inPart(site, part).stream().map(People.Place::person).distinct().toList();
       var ticked = new HashSet<UUID>();
-      (did == null ? List.<String>of() : did).forEach(typed -> Typed.id(typed).filter(shown::contains)
+      (did == null ? List.<String>of() : did).forEach(typed -> Typed.id(typed)
+          .filter(shown::contains)
           .ifPresent(ticked::add));
       var before = tests.whoDid(step);
       tests.did(step, ticked.stream().filter(person -> !before.contains(person)).toList(), desk.today());
@@ -153,7 +154,9 @@ class StepController {
     return charted.mandates()
         .holders(Power.TALK, campaign.core().site().map(Set::of).orElseGet(Set::of))
         .stream()
-        .flatMap(person -> charted.people().known(person).map(known -> new StepEditPage.Able(person, known.name()))
+        .flatMap(person -> charted.people()
+            .known(person)
+            .map(known -> new StepEditPage.Able(person, known.name()))
             .stream())
         .sorted(Comparator.comparing(StepEditPage.Able::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
@@ -224,5 +227,7 @@ class StepController {
     return java.net.URLEncoder.encode(part, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  private static String at(UUID campaign, UUID step) { return CampaignDesk.at("campaigns/" + campaign + "/steps/" + step); }
+  private static String at(UUID campaign, UUID step) {
+    return CampaignDesk.at("campaigns/" + campaign + "/steps/" + step);
+  }
 }

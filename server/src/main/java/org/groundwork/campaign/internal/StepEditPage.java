@@ -14,7 +14,8 @@ import org.groundwork.platform.web.View;
  * @param changed whether somebody changed it meanwhile
  */
 public record StepEditPage(Rung rung, StepForm form, List<Able> able, FormErrors errors, boolean changed)
-    implements View {
+    implements
+      View {
 
   /** Somebody who can see to a rung. */
   public record Able(UUID id, String name) {}

@@ -33,11 +33,14 @@ public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nu
   long readVersion() { return version != null && version.matches("\\d{1,18}") ? Long.parseLong(version) : -1; }
 
   /** Whether somebody is ticked as seeing to it. */
-  public boolean owns(UUID person) { return owner != null && owner.contains(person.toString()); }
+  public boolean owns(UUID person) {
+    return owner != null && owner.contains(person.toString());
+  }
 
   /** The same as typed, to be saved over what it has become. */
   StepForm over(Rung now) {
-    return new StepForm(Long.toString(now.version()), plannedOn, owner, told, legal, eachPart, prepared, decision, decided,
+    return new StepForm(Long.toString(now.version()), plannedOn, owner, told, legal, eachPart, prepared, decision,
+        decided,
         decidedOn);
   }
 
@@ -55,7 +58,8 @@ public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nu
     }
     on.filter(day -> day.isAfter(today)).ifPresent(_ -> errors.refuse("decidedOn", "step.decided.past"));
     return new Ladder.Details(day(errors, "plannedOn", plannedOn), owners, errors.optional("told", told, LONGEST),
-        errors.optional("legal", legal, LONGEST), needs, how.isEmpty() ? Optional.empty()
+        errors.optional("legal", legal, LONGEST), needs, how.isEmpty()
+            ? Optional.empty()
             : on.map(day -> new Rung.Decided(how, day)));
   }
 

@@ -56,9 +56,10 @@ class TalksController {
       String empty = strength.flatMap(s -> s.chart().emptyRows().stream().findFirst()).orElse("");
       strength.ifPresent(
           s -> next.addAll(toTalkTo(s.chart().site(), empty.isEmpty() ? FIRST_TALKS : FIRST_TALKS - 1)));
-      return Answer.show(new TalksPage(id, campaign.core().title(), strength.map(s -> s.chart().site().id()), next, empty,
-          next.isEmpty() && empty.isEmpty() ? writers(campaign.core().cause()) : "",
-          site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
+      return Answer
+          .show(new TalksPage(id, campaign.core().title(), strength.map(s -> s.chart().site().id()), next, empty,
+              next.isEmpty() && empty.isEmpty() ? writers(campaign.core().cause()) : "",
+              site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
     });
   }
 

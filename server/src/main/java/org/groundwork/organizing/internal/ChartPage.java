@@ -16,6 +16,10 @@ public record ChartPage(SiteChart chart, List<ChartLayer.Choice> layers, String 
 
   /** The parts with the widest gaps. */
   public List<SiteChart.PartCount> gaps() {
-    return chart.parts().stream().filter(part -> part.known() < part.places() || part.uncovered() > 0).limit(GAPS).toList();
+    return chart.parts()
+        .stream()
+        .filter(part -> part.known() < part.places() || part.uncovered() > 0)
+        .limit(GAPS)
+        .toList();
   }
 }

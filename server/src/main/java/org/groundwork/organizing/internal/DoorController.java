@@ -157,7 +157,8 @@ class DoorController {
       if (errors.any()) {
         return Answer.again(page(at, outcome, form, errors));
       }
-      return Answer.goTo(TalkDesk.in(form.fromMine() ? "my-people?written=" + id
+      return Answer.goTo(TalkDesk.in(form.fromMine()
+          ? "my-people?written=" + id
           : "sites/" + site + "/doors?written=" + id));
     });
   }

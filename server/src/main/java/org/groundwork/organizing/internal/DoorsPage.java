@@ -16,7 +16,8 @@ import org.groundwork.roll.Site;
  * @param unplaced whether people of the site have no door, and are found on the list of the site's people
  */
 public record DoorsPage(Site site, List<String> columns, List<Row> rows, Optional<UUID> written, boolean unplaced)
-    implements View {
+    implements
+      View {
 
   /** A floor or department. */
   public record Row(String label, List<Optional<Door>> doors) {}

@@ -20,10 +20,14 @@ public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Conversation> 
     List<org.groundwork.roll.Site> sites) implements View {
 
   /** How many days ago somebody was talked to. */
-  public long daysSince(LocalDate day) { return Math.max(0, ChronoUnit.DAYS.between(day, today)); }
+  public long daysSince(LocalDate day) {
+    return Math.max(0, ChronoUnit.DAYS.between(day, today));
+  }
 
   /** Whether an agreed day has come. */
-  public boolean due(Conversation.Next next) { return next.on().filter(day -> !day.isAfter(today)).isPresent(); }
+  public boolean due(Conversation.Next next) {
+    return next.on().filter(day -> !day.isAfter(today)).isPresent();
+  }
 
   /** Whom to talk to first: the first of all. */
   public Optional<UUID> first() {

@@ -35,9 +35,7 @@ class ScaleController {
 
   @GetMapping("/l/{local}/scale")
   @Requires(Power.ORGANISE)
-  Answer scale() {
-    return transactions.read(() -> Answer.show(page(FormErrors.none(), ScaleForm.blank(), false)));
-  }
+  Answer scale() { return transactions.read(() -> Answer.show(page(FormErrors.none(), ScaleForm.blank(), false))); }
 
   @PostMapping("/l/{local}/scale/figures")
   @Requires(Power.ORGANISE)

@@ -13,7 +13,8 @@ import org.groundwork.platform.web.View;
  *
  * @param refused what was typed in the form that was refused
  */
-public record ScalePage(List<Line> levels, Settings.Values values, FormErrors errors, ScaleForm refused, boolean changed,
+public record ScalePage(List<Line> levels, Settings.Values values, FormErrors errors, ScaleForm refused,
+    boolean changed,
     boolean mayChange, ZoneId zone) implements View {
 
   /** A level and the names it had before, the latest first. */

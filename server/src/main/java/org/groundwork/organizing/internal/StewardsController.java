@@ -77,8 +77,8 @@ class StewardsController {
       var chosen = TalkForm.uuid(steward).filter(id -> able(at).contains(id));
       if (chosen.isEmpty()) {
         errors.refuse("steward", "stewards.choose");
-      } else if (!errors.any() && stewards.give(site, ticked, chosen.get()) instanceof Stewards.Given.TooMany(var would,
-          var most)) {
+      } else if (!errors.any()
+          && stewards.give(site, ticked, chosen.get()) instanceof Stewards.Given.TooMany(var would, var most)) {
         errors.refuse("steward", "stewards.too-many", would, most);
       }
       return errors.any()
@@ -101,7 +101,9 @@ class StewardsController {
   }
 
   /** Whoever may talk with people at the site. */
-  private List<UUID> able(Site site) { return mandates.holders(Power.TALK, Set.of(site.id())); }
+  private List<UUID> able(Site site) {
+    return mandates.holders(Power.TALK, Set.of(site.id()));
+  }
 
   private StewardsPage page(Site site, Optional<String> part, Chosen chosen, boolean done) {
     var parts = new HashMap<UUID, String>();
@@ -110,7 +112,8 @@ class StewardsController {
     var byPart = new LinkedHashMap<String, List<People.Place>>();
     desk.units(site).forEach(unit -> byPart.computeIfAbsent(Part.of(site, unit), _ -> new ArrayList<>()));
     ours(site).forEach(place -> byPart
-        .computeIfAbsent(place.unit().map(parts::get).orElse(""), _ -> new ArrayList<>()).add(place));
+        .computeIfAbsent(place.unit().map(parts::get).orElse(""), _ -> new ArrayList<>())
+        .add(place));
     var tabs = byPart.entrySet()
         .stream()
         .filter(entry -> !entry.getValue().isEmpty())

@@ -33,7 +33,6 @@ class TalkDesk {
     this.clock = clock;
   }
 
-
   /** A site at which the caller has this power; any other is as if it were not there. */
   Site site(UUID id, Power power) {
     return sites.byId(id).filter(site -> Callers.actor().may(power, site.id())).orElseThrow(TalkDesk::notFound);
@@ -68,7 +67,9 @@ class TalkDesk {
   }
 
   /** What somebody is called. */
-  String name(UUID person) { return people.known(person).map(People.Known::name).orElse(""); }
+  String name(UUID person) {
+    return people.known(person).map(People.Known::name).orElse("");
+  }
 
   ZoneId zone() { return locals.profile().zone(); }
 

@@ -60,8 +60,9 @@ class TalkWriting {
     var talk = form.readTalk(errors, context);
     if (!errors.any()) {
       Optional<UUID> person = talkedWith.person(with, site, unit);
-      conversations.record(new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back,
-          talk));
+      conversations
+          .record(new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back,
+              talk));
       talkedWith.follow(outcome, with, site.id());
     }
   }

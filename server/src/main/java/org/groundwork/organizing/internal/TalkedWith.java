@@ -84,7 +84,10 @@ class TalkedWith {
       case With.All(var all) -> all;
     };
     for (UUID person : who) {
-      records.places(person).stream().filter(held -> held.site().equals(site)).forEach(held -> mark(outcome, held, person));
+      records.places(person)
+          .stream()
+          .filter(held -> held.site().equals(site))
+          .forEach(held -> mark(outcome, held, person));
     }
   }
 
@@ -92,7 +95,7 @@ class TalkedWith {
     switch (outcome) {
       case MOVED -> records.endPlace(held, person);
       case BOSS_SIDE -> records.markBossSide(held, person, true);
-      case TALKED,NOT_HOME,COME_BACK,REFUSED,OTHER_LANGUAGE -> {
+      case TALKED, NOT_HOME, COME_BACK, REFUSED, OTHER_LANGUAGE -> {
         // their place stays as it is
       }
     }

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TurfContent {
   private static final List<String> WORDS = List.of("turf.pin", "turf.open", "turf.wrong", "turf.doors", "turf.queue",
-      "turf.hand-over", "turf.handed-over", "turf.refused", "turf.offline", "turf.sign-in", "turf.let-go", "turf.forget",
+      "turf.hand-over", "turf.handed-over", "turf.refused", "turf.offline", "turf.sign-in", "turf.let-go",
+      "turf.forget",
       "turf.back", "talk.who", "talk.who.new", "talk.who.choose", "talk.who.all", "talk.name", "talk.issue",
       "talk.issue.none", "talk.prepared", "talk.next", "talk.note", "talk.note.hint", "talk.write", "talk.back",
       "talk.back.today", "talk.back.tomorrow", "talk.back.saturday", "talk.language", "turf.at-least");
@@ -55,7 +56,8 @@ class TurfContent {
     content.put("asks", conversations.asksAt(site.id())
         .stream()
         .limit(1)
-        .map(ask -> Map.of("ask", ask.ref().kind() + ":" + ask.ref().id(), "text", ask.text(), "of", ask.of().orElse(0)))
+        .map(
+            ask -> Map.of("ask", ask.ref().kind() + ":" + ask.ref().id(), "text", ask.text(), "of", ask.of().orElse(0)))
         .toList());
     var words = new LinkedHashMap<String, String>();
     WORDS.forEach(key -> words.put(key, text.t(key)));
@@ -65,8 +67,11 @@ class TurfContent {
     for (var reply : Reply.values()) {
       words.put("reply." + reply.key(), text.t("reply." + reply.key()));
     }
-    content.put("issues", conversations.issuesAt(site).stream().map((Issues.Issue issue) -> Map.of("word", issue.word(),
-        "text", text.t(issue.key()))).toList());
+    content.put("issues", conversations.issuesAt(site)
+        .stream()
+        .map((Issues.Issue issue) -> Map.of("word", issue.word(),
+            "text", text.t(issue.key())))
+        .toList());
     content.put("words", words);
     return content;
   }

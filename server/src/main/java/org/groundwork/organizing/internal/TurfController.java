@@ -42,7 +42,8 @@ class TurfController {
   static final int AT_ONCE = 50;
   private static final int LONGEST = 400_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final TypeReference<List<Map<String, String>>> RECORDS = new TypeReference<>() {};
+  private static final TypeReference<List<Map<String, String>>> RECORDS = new TypeReference<>() {
+  };
   private final Transactions transactions;
   private final TalkDesk desk;
   private final Turfs turfs;

@@ -14,7 +14,8 @@ import org.groundwork.roll.Site;
  * @param out phones that carry doors, for those who organise here
  */
 public record TurfPage(Site site, List<String> parts, List<Out> out, int hours, boolean organises, ZoneId zone)
-    implements View {
+    implements
+      View {
 
   /** A phone that carries doors, and whose it is. */
   public record Out(Turfs.Turf turf, String name) {}

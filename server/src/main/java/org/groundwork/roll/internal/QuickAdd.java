@@ -37,7 +37,8 @@ class QuickAdd {
   private final Audit audit;
   private final List<PersonInUse> uses;
 
-  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit, ObjectProvider<PersonInUse> uses) {
+  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit,
+      ObjectProvider<PersonInUse> uses) {
     this.uses = uses.stream().toList();
     this.sites = sites;
     this.people = people;
