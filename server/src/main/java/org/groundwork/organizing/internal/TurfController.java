@@ -194,6 +194,6 @@ class TurfController {
 
   private static Answer json(Map<String, ?> content) {
     return Answer.file(JSON.writeValueAsString(content).getBytes(StandardCharsets.UTF_8), "application/json",
-        "doors.json");
+        "taken-along.json");
   }
 }
