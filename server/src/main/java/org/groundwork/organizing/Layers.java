@@ -116,4 +116,25 @@ final class Layers {
       return new Drawn(TONES, of);
     }
   }
+
+  /** Who signed a card that counts today. */
+  record Signed(Cards cards) implements ChartLayer {
+    private static final List<Tone> TONES = List.of(Tone.of(Css.ONE, "layer.card.good"),
+        Tone.of(Css.FOUR, "layer.card.past"));
+
+    @Override
+    public int order() { return 35; }
+
+    @Override
+    public List<Choice> at(Site site) {
+      return cards.texts().isEmpty() ? List.of() : List.of(new Choice("card", "layer.card", Optional.empty()));
+    }
+
+    @Override
+    public Drawn draw(Site site, String word, Collection<UUID> people) {
+      var of = new HashMap<UUID, Integer>();
+      cards.states(people).forEach((person, state) -> of.put(person, state == Cards.State.GOOD ? 0 : 1));
+      return new Drawn(TONES, of);
+    }
+  }
 }

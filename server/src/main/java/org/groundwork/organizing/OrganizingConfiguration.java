@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -13,6 +14,7 @@ import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.Contacts;
 import org.groundwork.roll.People;
@@ -89,6 +91,17 @@ class OrganizingConfiguration {
   ChartLayer coveredLayer(Stewards stewards) { return new Layers.Covered(stewards); }
 
   @Bean
+  Cards cards(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+    return new Cards(jdbc, ids, clock, seals, locals, audit);
+  }
+
+  @Bean
+  ChartLayer signedLayer(Cards cards) { return new Layers.Signed(cards); }
+
+  @Bean
+  MenuEntry cardsEntry() { return MenuEntry.of(55, "cards.title", "cards", "signature", Power.ORGANISE); }
+
+  @Bean
   ChartLayer memberLayer(JdbcClient jdbc) { return new Layers.Member(jdbc); }
 
   @Bean
@@ -131,8 +144,8 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels) {
-    return new OwnOrganizing(conversations, assessments, levels);
+  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards) {
+    return new OwnOrganizing(conversations, assessments, levels, cards);
   }
 
   @Bean
@@ -147,6 +160,15 @@ class OrganizingConfiguration {
   @Bean
   MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }
 
+  /** A steward's place in the navigation; organisers have five without it and find it in the menu. */
   @Bean
-  MenuEntry myPeopleEntry() { return MenuEntry.of(5, "my-people.title", "my-people", "users", Power.TALK); }
+  NavEntry myPeoplePlace() {
+    return new NavEntry(5, "nav.my-people", "my-people", "door-open", Power.TALK, Optional.of(Power.RESEARCH));
+  }
+
+  @Bean
+  MenuEntry myPeopleEntry() {
+    return new MenuEntry(5, "my-people.title", "my-people", "door-open",
+        caller -> caller instanceof Caller.Actor actor && actor.may(Power.TALK) && actor.may(Power.RESEARCH));
+  }
 }

@@ -12,8 +12,10 @@ final class OwnOrganizing implements OwnData {
   private final Conversations conversations;
   private final Assessments assessments;
   private final Levels levels;
+  private final Cards cards;
 
-  OwnOrganizing(Conversations conversations, Assessments assessments, Levels levels) {
+  OwnOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards) {
+    this.cards = cards;
     this.conversations = conversations;
     this.assessments = assessments;
     this.levels = levels;
@@ -33,7 +35,20 @@ final class OwnOrganizing implements OwnData {
     if (!judged.isEmpty()) {
       sections.add(new Section("standing", "own.standing", judged.stream().map(this::entry).toList()));
     }
+    var signed = cards.of(person, MOST);
+    if (!signed.isEmpty()) {
+      sections.add(new Section("cards", "own.cards", signed.stream().map(OwnOrganizing::entry).toList()));
+    }
     return sections;
+  }
+
+  private static Entry entry(Cards.Card card) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("signed", "own.card.signed", new Day(card.signedOn())));
+    card.signature().ifPresent(name -> facts.add(new Fact("signature", "own.card.signature", new Text(name))));
+    card.validUntil().ifPresent(day -> facts.add(new Fact("until", "own.card.until", new Day(day))));
+    card.withdrawnOn().ifPresent(day -> facts.add(new Fact("withdrawn", "own.card.withdrawn", new Day(day))));
+    return new Entry(facts);
   }
 
   private static Entry entry(Conversation held) {
