@@ -68,7 +68,8 @@ public final class OrganisingBench {
 
   /** Seeds and measures. */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length < 1 || arguments.length > 2 || (arguments.length == 2 && !arguments[1].matches("[1-9]\\d{1,5}"))) {
+    if (arguments.length < 1 || arguments.length > 2
+        || (arguments.length == 2 && !arguments[1].matches("[1-9]\\d{1,5}"))) {
       System.err.println("usage: organising DIRECTORY [PEOPLE]");
       System.exit(2);
     }
@@ -199,26 +200,31 @@ public final class OrganisingBench {
     var assessments = application.getBean(Assessments.class);
     var conversations = application.getBean(Conversations.class);
     for (UUID person : people) {
-      assessments.assess(site, person, levels.get(random.nextInt(levels.size())).id(), "Signed", LocalDate.now(ZoneId.of("UTC")));
-      conversations.record(new Conversation(UUID.randomUUID(), site, Optional.empty(), Optional.of(person), Outcome.TALKED,
-          Instant.now(), Callers.actor().person(), Conversation.Back.none(), new Conversation.Talk(Optional.empty(),
-              Optional.empty(), true, "A note of some length, as one writes it", Optional.empty())));
+      assessments.assess(site, person, levels.get(random.nextInt(levels.size())).id(), "Signed",
+          LocalDate.now(ZoneId.of("UTC")));
+      conversations
+          .record(new Conversation(UUID.randomUUID(), site, Optional.empty(), Optional.of(person), Outcome.TALKED,
+              Instant.now(), Callers.actor().person(), Conversation.Back.none(), new Conversation.Talk(Optional.empty(),
+                  Optional.empty(), true, "A note of some length, as one writes it", Optional.empty())));
     }
     return true;
   }
 
   private static UUID fight(ConfigurableApplicationContext application, UUID site, List<UUID> people,
       Caller.Actor actor) {
-    application.getBean(Stewards.class).give(site, people.subList(0, Math.min(STEWARDED, people.size())), actor.person());
+    application.getBean(Stewards.class)
+        .give(site, people.subList(0, Math.min(STEWARDED, people.size())), actor.person());
     UUID target = application.getBean(Targets.class)
         .name(TargetKind.EMPLOYER, Optional.of("A. Example"), Optional.of("The works"), Optional.empty());
     var campaigns = application.getBean(Campaigns.class);
     UUID id = campaigns.draft("Pay us", target, Optional.of(site), Optional.empty());
-    campaigns.ask(id, List.of(new Campaigns.NewDemand("Pay us", "Every hour", LocalDate.now(ZoneId.of("UTC")).plusDays(40))));
+    campaigns.ask(id,
+        List.of(new Campaigns.NewDemand("Pay us", "Every hour", LocalDate.now(ZoneId.of("UTC")).plusDays(40))));
     campaigns.plan(id, List.of(new Campaigns.NewStep("A button", OptionalInt.of(Math.max(1, people.size() / 2)))));
     campaigns.open(id);
     UUID step = campaigns.byId(id).orElseThrow().core().plan().getFirst().id();
-    application.getBean(StrengthTests.class).did(step, people.subList(0, people.size() / 3), LocalDate.now(ZoneId.of("UTC")));
+    application.getBean(StrengthTests.class)
+        .did(step, people.subList(0, people.size() / 3), LocalDate.now(ZoneId.of("UTC")));
     return step;
   }
 }

@@ -137,4 +137,44 @@ final class Layers {
       return new Drawn(TONES, of);
     }
   }
+
+  /** A field of the local's own: one of a few, or yes and no. */
+  record Own(Fields fields) implements ChartLayer {
+    private static final String WORD = "field-";
+
+    @Override
+    public int order() { return 50; }
+
+    @Override
+    public List<Choice> at(Site site) {
+      return fields.inUse()
+          .stream()
+          .filter(field -> field.said().kind() != Fields.Kind.DATE)
+          .map(field -> new Choice(WORD + field.id(), "", Optional.of(field.said().name())))
+          .toList();
+    }
+
+    @Override
+    public Drawn draw(Site site, String word, Collection<UUID> people) {
+      var field = fields.inUse().stream().filter(f -> word.equals(WORD + f.id())).findFirst().orElseThrow();
+      var of = new HashMap<UUID, Integer>();
+      fields.values(field, people).forEach((person, value) -> of.put(person, switch (value) {
+        case Fields.Value.YesNo(var yes) -> yes ? 0 : 1;
+        case Fields.Value.Chosen(var place) -> place - 1;
+        case Fields.Value.Day _ -> 0;
+      }));
+      return new Drawn(tones(field.said()), of);
+    }
+
+    private static List<Tone> tones(Fields.Said said) {
+      if (said.kind() == Fields.Kind.YES_NO) {
+        return List.of(Tone.of(Css.ONE, "field.yes"), Tone.of(Css.FIVE, "field.no"));
+      }
+      var tones = new ArrayList<Tone>();
+      for (int at = 0; at < said.choices().size(); at++) {
+        tones.add(Tone.named(SCALE[at % SCALE.length], said.choices().get(at)));
+      }
+      return tones;
+    }
+  }
 }

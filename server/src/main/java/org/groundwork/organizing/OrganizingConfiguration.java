@@ -91,7 +91,7 @@ class OrganizingConfiguration {
   ChartLayer coveredLayer(Stewards stewards) { return new Layers.Covered(stewards); }
 
   @Bean
-  Cards cards(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+  Cards signedCards(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
     return new Cards(jdbc, ids, clock, seals, locals, audit);
   }
 
@@ -99,7 +99,18 @@ class OrganizingConfiguration {
   ChartLayer signedLayer(Cards cards) { return new Layers.Signed(cards); }
 
   @Bean
-  MenuEntry cardsEntry() { return MenuEntry.of(55, "cards.title", "cards", "signature", Power.ORGANISE); }
+  MenuEntry signedCardsEntry() { return MenuEntry.of(55, "cards.title", "cards", "signature", Power.ORGANISE); }
+
+  @Bean
+  Fields organizingFields(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+    return new Fields(jdbc, ids, clock, seals, locals, audit);
+  }
+
+  @Bean
+  ChartLayer ownLayer(Fields fields) { return new Layers.Own(fields); }
+
+  @Bean
+  MenuEntry fieldsEntry() { return MenuEntry.of(58, "fields.title", "fields", "list-checks", Power.ORGANISE); }
 
   @Bean
   ChartLayer memberLayer(JdbcClient jdbc) { return new Layers.Member(jdbc); }
@@ -144,8 +155,9 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards) {
-    return new OwnOrganizing(conversations, assessments, levels, cards);
+  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards,
+      Fields fields) {
+    return new OwnOrganizing(conversations, assessments, levels, cards, fields);
   }
 
   @Bean

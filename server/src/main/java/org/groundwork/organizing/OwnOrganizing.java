@@ -3,6 +3,7 @@ package org.groundwork.organizing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.roll.OwnData;
 
@@ -13,8 +14,11 @@ final class OwnOrganizing implements OwnData {
   private final Assessments assessments;
   private final Levels levels;
   private final Cards cards;
+  private final Fields fields;
 
-  OwnOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards) {
+  OwnOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards,
+      Fields fields) {
+    this.fields = fields;
     this.cards = cards;
     this.conversations = conversations;
     this.assessments = assessments;
@@ -39,7 +43,21 @@ final class OwnOrganizing implements OwnData {
     if (!signed.isEmpty()) {
       sections.add(new Section("cards", "own.cards", signed.stream().map(OwnOrganizing::entry).toList()));
     }
+    fields.inUse()
+        .forEach(field -> Optional.ofNullable(fields.values(field, List.of(person)).get(person))
+            .ifPresent(value -> sections.add(new Section("field", "own.field", List.of(entry(field, value))))));
     return sections;
+  }
+
+  private static Entry entry(Fields.Field field, Fields.Value value) {
+    Value held = switch (value) {
+      case Fields.Value.YesNo(var yes) -> new YesNo(yes);
+      case Fields.Value.Chosen(var place) -> new Text(field.said().choices().get(place - 1));
+      case Fields.Value.Day(var on) -> new Day(on);
+    };
+    return new Entry(List.of(new Fact("name", "own.field.name", new Text(field.said().name())),
+        new Fact("purpose", "own.field.purpose", new Text(field.said().purpose())),
+        new Fact("value", "own.field.value", held)));
   }
 
   private static Entry entry(Cards.Card card) {

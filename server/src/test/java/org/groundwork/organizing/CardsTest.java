@@ -47,7 +47,8 @@ class CardsTest {
     var steward = elm.steward().visitor();
 
     Page page = steward.get(local.path("people/" + maria + "/signed?text=" + text));
-    assertThat(page.body()).contains("I want the Elm Tenants to speak for me. &lt;b&gt;zebra").doesNotContain("Quillfeather");
+    assertThat(page.body()).contains("I want the Elm Tenants to speak for me. &lt;b&gt;zebra")
+        .doesNotContain("Quillfeather");
     assertThat(sign(elm, steward, maria, text, "signature", " ").status()).isEqualTo(422);
     assertThat(sign(elm, steward, maria, text, "signature", "Maria Q.").status()).isEqualTo(303);
     assertThat(sign(elm, steward, maria, text, "signature", "Maria Q.").status()).isEqualTo(303);

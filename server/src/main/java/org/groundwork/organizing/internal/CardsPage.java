@@ -8,4 +8,5 @@ import org.groundwork.platform.web.View;
 
 /** The wordings of a local's cards, and a new one. */
 public record CardsPage(List<Cards.Text> texts, CardTextForm form, FormErrors errors, boolean mayChange)
-    implements View {}
+    implements
+      View {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
@@ -65,7 +67,8 @@ class DoorController {
     var units = desk.units(site);
     var places = desk.places(site);
     var last = conversations.latestAt(units.stream().map(Sites.Unit::id).toList());
-    var known = places.stream().flatMap(place -> place.unit().stream()).collect(Collectors.toSet());
+    var known = unitsOf(places, false);
+    var bosses = unitsOf(places, true);
     int width = units.stream().mapToInt(Sites.Unit::column).max().orElse(-1) + 1;
     var columns = new ArrayList<>(Collections.nCopies(width, ""));
     var rows = new TreeMap<Integer, List<Optional<DoorsPage.Door>>>();
@@ -77,6 +80,7 @@ class DoorController {
       rows.computeIfAbsent(unit.row(), _ -> new ArrayList<>(Collections.nCopies(width, Optional.empty())))
           .set(unit.column(), Optional.of(new DoorsPage.Door(unit.id(), unit.label(),
               before.map(Conversation::outcome), known.contains(unit.id()),
+              bosses.contains(unit.id()) && !known.contains(unit.id()),
               before.filter(held -> held.outcome() == Outcome.COME_BACK).isPresent())));
     }
     var shown = new ArrayList<DoorsPage.Row>();
@@ -86,6 +90,13 @@ class DoorController {
     }
     return new DoorsPage(site, columns, shown, written.filter(id -> conversations.byId(id).isPresent()),
         places.stream().anyMatch(place -> place.unit().isEmpty() && !place.bossSide()));
+  }
+
+  private static Set<UUID> unitsOf(List<People.Place> places, boolean bossSide) {
+    return places.stream()
+        .filter(place -> place.bossSide() == bossSide)
+        .flatMap(place -> place.unit().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @GetMapping("/l/{local}/sites/{site}/doors/{unit}")

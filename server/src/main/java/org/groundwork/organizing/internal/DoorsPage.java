@@ -26,12 +26,16 @@ public record DoorsPage(Site site, List<String> columns, List<Row> rows, Optiona
    * One door.
    *
    * @param last what came of the last knock, if there was one
-   * @param known whether somebody is known there
+   * @param known whether somebody is known there who is not on the boss's side
+   * @param boss whether only the boss's side is known there
    * @param back whether somebody said to come back, and nobody has
    */
-  public record Door(UUID unit, String label, Optional<Outcome> last, boolean known, boolean back) {
+  public record Door(UUID unit, String label, Optional<Outcome> last, boolean known, boolean boss, boolean back) {
     /** How the square looks. */
     public String state() {
+      if (boss) {
+        return "boss";
+      }
       return last.filter(outcome -> outcome == Outcome.TALKED).isPresent() ? "talked" : known ? "known" : "unknown";
     }
   }

@@ -23,5 +23,7 @@ public record NavEntry(int order, String key, String path, String icon, Power po
   }
 
   /** Whether somebody sees it. */
-  boolean shownTo(Caller.Actor actor) { return actor.may(power) && unless.filter(actor::may).isEmpty(); }
+  boolean shownTo(Caller.Actor actor) {
+    return actor.may(power) && unless.filter(actor::may).isEmpty();
+  }
 }
