@@ -2,7 +2,8 @@
 // Keeps one empty page and its style for where there is no signal. Nothing about anybody is ever kept here.
 'use strict';
 const SHELL = 'shell-1';
-const KEPT = ['/offline', '/assets/groundwork.css', '/assets/turf.js', '/assets/icons.svg', '/assets/mark.svg'];
+const KEPT = ['/offline', '/assets/groundwork.css', '/assets/turf.js', '/assets/icons.svg', '/assets/mark.svg',
+  '/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2'];
 
 self.addEventListener('install', (event) => {
   event.waitUntil(caches.open(SHELL)

@@ -38,6 +38,7 @@ class OfflineDoorsTest {
       String doors = takesTheThirdFloorAlong(hand, local);
 
       phone.setOffline(true);
+      hand.losesTheSignal();
       opens(hand, SENTENCE);
       assertThat(hand.main().innerText()).contains("3B").doesNotContain("5C");
       int before = hand.taps();

@@ -15,7 +15,9 @@ import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
@@ -78,6 +80,27 @@ class CampaignConfiguration {
   StrengthTests strengthTests(JdbcClient jdbc, Clock clock, StrengthTests.Charted charted, Audit audit) {
     return new StrengthTests(jdbc, clock, charted, audit);
   }
+
+  @Bean
+  Wins wins(JdbcClient jdbc, Clock clock, Seals seals, Targets targets, Locals locals, Audit audit) {
+    return new Wins(jdbc, clock, seals, targets, locals, audit);
+  }
+
+  /** Who runs an ended fight is reminded to look whether what was promised is kept. */
+  @Bean
+  NextStep promiseStep(Wins wins) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS)
+        ? wins.toLook()
+            .stream()
+            .filter(ended -> Runners.runs(actor, ended.site()))
+            .findFirst()
+            .map(ended -> new NextStep.Step(45, "wins.step", "wins.step.detail", List.of(ended.what(), ended.title()),
+                "campaigns/" + ended.campaign() + "/kept", "wins.step.action"))
+        : Optional.empty();
+  }
+
+  @Bean
+  MenuEntry winsEntry() { return MenuEntry.of(20, "wins.title", "wins", "star", Power.TAKE_PART); }
 
   @Bean
   Ladder ladder(JdbcClient jdbc, Clock clock, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
