@@ -48,7 +48,9 @@ final class Hand {
   }
 
   /** From now on what cannot be loaded for want of a signal is no surprise. */
-  void losesTheSignal() { expected.add("ERR_INTERNET_DISCONNECTED"); }
+  void losesTheSignal() {
+    expected.add("ERR_INTERNET_DISCONNECTED");
+  }
 
   int taps() { return taps; }
 

@@ -48,7 +48,7 @@ class OfflineDoorsTest {
       talksToMaria(hand);
       assertThat(hand.main().innerText()).contains("Written down, not handed over yet: 2");
       assertThat(kept(hand.page())).as("what a seized phone shows")
-          .doesNotContain("Maria", "Rosa", "3B", "Elm")
+          .doesNotContain("Maria", "Rosa", "118 Elm", "Bring the letter")
           .contains("sealed");
 
       phone.setOffline(false);

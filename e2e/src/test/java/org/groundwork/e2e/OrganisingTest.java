@@ -35,15 +35,16 @@ class OrganisingTest {
       hand.tap("main a[href*='/sites/']");
       String site = hand.path().replaceAll("\\?.*", "");
       hand.tap("main a[href$='/chart']");
-      assertThat(hand.main().innerText()).contains("Where the gaps are", "Nobody known in 4 places.");
+      assertThat(hand.main().innerText()).contains("Where the gaps are",
+          "1 of 4 places known. One person has no steward.");
       givesEverybodyASteward(hand, site);
       knocks(hand, local, site);
       saysHowMariaStands(hand, local);
       marksTheRung(hand, local);
-      for (String page : new String[] {"/report-back", "/chart?by=talked", "/turf", "/stewards"}) {
+      for (String page : new String[]{"/report-back", "/chart?by=talked", "/turf", "/stewards"}) {
         hand.open(site + page);
       }
-      for (String page : new String[] {"/scale", "/cards", "/fields", "/wins", "/my-people"}) {
+      for (String page : new String[]{"/scale", "/cards", "/fields", "/wins", "/my-people"}) {
         hand.open(local + page);
       }
       seenAtADesk(phone, desk, local, site);

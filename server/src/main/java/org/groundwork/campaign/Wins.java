@@ -92,7 +92,9 @@ public final class Wins {
   public List<Ended> ended(About about, int most) {
     var kinds = new java.util.HashMap<UUID, TargetKind>();
     targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
-    return jdbc.sql(ENDED + " and (:outcome = '' or d.outcome = :outcome) order by c.closed_at desc, d.position, d.id limit 2000")
+    return jdbc
+        .sql(ENDED
+            + " and (:outcome = '' or d.outcome = :outcome) order by c.closed_at desc, d.position, d.id limit 2000")
         .param("local", local())
         .param("outcome", about.result().map(Campaign.Result::key).orElse(""))
         .query((rs, i) -> row(rs, Optional.ofNullable(kinds.get(rs.getObject(8, UUID.class)))))

@@ -29,8 +29,9 @@ class WinsTest {
   private static UUID end(Fight fight, Campaign.Result result, Optional<Money> value) {
     var core = fight.now().core();
     UUID demand = core.demands().getFirst().id();
-    var ended = fight.local().write(() -> part(Closing.class).close(fight.id(), core.version(),
-        Map.of(demand, new Campaign.Outcome(result, value)), Optional.empty()));
+    var ended = fight.local()
+        .write(() -> part(Closing.class).close(fight.id(), core.version(),
+            Map.of(demand, new Campaign.Outcome(result, value)), Optional.empty()));
     assertThat(ended).isInstanceOf(Amended.Done.class);
     return demand;
   }
@@ -79,17 +80,21 @@ class WinsTest {
     var fight = Fight.with(local, 2);
     UUID demand = end(fight, Campaign.Result.WON, Optional.empty());
 
-    Page refused = fight.organiser().post(fight.path("kept/" + demand), "version", "0", "lookOn", "soon", "kept", "maybe",
-        "each", "a lot", "settlement", "Keep my words");
+    Page refused = fight.organiser()
+        .post(fight.path("kept/" + demand), "version", "0", "lookOn", "soon", "kept", "maybe",
+            "each", "a lot", "settlement", "Keep my words");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("Keep my words");
-    assertThat(fight.organiser().post(fight.path("kept/" + demand), "version", "0", "lookOn", "2030-01-01", "kept",
-        "broken", "each", "250.50", "settlement", "Each gets back", "seen", "Nobody did").status()).isEqualTo(303);
+    assertThat(fight.organiser()
+        .post(fight.path("kept/" + demand), "version", "0", "lookOn", "2030-01-01", "kept",
+            "broken", "each", "250.50", "settlement", "Each gets back", "seen", "Nobody did")
+        .status()).isEqualTo(303);
 
     var promise = local.read(() -> part(Wins.class).won(fight.id())).getFirst().promise().orElseThrow();
     assertThat(promise.kept()).isEqualTo(Wins.Kept.BROKEN);
     assertThat(promise.each()).contains(dollars(25_050));
-    assertThat(local.person(Role.MEMBER).visitor().get(local.path("wins")).body()).contains("0 kept, 1 broken", "Broken")
+    assertThat(local.person(Role.MEMBER).visitor().get(local.path("wins")).body())
+        .contains("0 kept, 1 broken", "Broken")
         .doesNotContain("Each gets back", "Nobody did");
   }
 

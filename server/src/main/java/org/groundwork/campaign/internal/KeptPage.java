@@ -23,5 +23,7 @@ public record KeptPage(UUID campaign, String title, List<Wins.Ended> won, String
   }
 
   /** A proposed day to look. */
-  public static LocalDate look(Wins.Ended ended) { return ended.endedOn().plusDays(Wins.LOOK_AFTER_DAYS); }
+  public static LocalDate look(Wins.Ended ended) {
+    return ended.endedOn().plusDays(Wins.LOOK_AFTER_DAYS);
+  }
 }

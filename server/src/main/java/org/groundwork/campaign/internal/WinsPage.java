@@ -19,7 +19,9 @@ public record WinsPage(List<Wins.Ended> all, List<Wins.Ended> rows, Optional<Cam
     Optional<TargetKind> kind, List<TargetKind> kinds) implements View {
 
   /** How many demands ended so. */
-  public long count(Campaign.Result how) { return all.stream().filter(e -> e.outcome().result() == how).count(); }
+  public long count(Campaign.Result how) {
+    return all.stream().filter(e -> e.outcome().result() == how).count();
+  }
 
   /** How many promises are in this state. */
   public long promises(Wins.Kept kept) {
