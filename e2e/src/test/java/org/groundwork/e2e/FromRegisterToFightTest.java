@@ -64,7 +64,7 @@ class FromRegisterToFightTest {
       hand.next();
       assertThat(hand.page().locator(".next-step").innerText()).contains("Settle the next talk", "Say who it is");
       hand.tap("a[href*='/causes/']");
-      hand.tap("a[href*='/networks']");
+      hand.tap("main a[href*='/networks']");
       assertThat(hand.page().locator("svg.icon").count()).isPositive();
       hand.page().goBack();
       hand.next();

@@ -30,11 +30,15 @@ final class StrangersCrawl {
   private static final Pattern POINTER = Pattern.compile("(?:href|src|data)=\"(/[^\"#]*)");
   private static final List<String> METHODS = List.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "connection", "keep-alive");
+  /** Pages about single networks of public registers: one for each network, and registers have many thousands. */
+  private static final Pattern OF_A_REGISTER = Pattern.compile("/l/[a-z0-9]+/networks[/?].*");
+  private static final int MOST_OF_A_REGISTER = 40;
   private static final int MOST = 4000;
 
   private final URI base;
   private final Map<String, String> headers;
   private final Map<String, Seen> seen = new TreeMap<>();
+  private int ofARegister;
 
   /** @param headers sent with each request, such as a language or a cookie */
   StrangersCrawl(URI base, Map<String, String> headers) {
@@ -100,7 +104,7 @@ final class StrangersCrawl {
 
   private void ask(String method, String path) {
     String asked = method + " " + path;
-    if (path.startsWith("/assets/") || seen.containsKey(asked)) {
+    if (path.startsWith("/assets/") || seen.containsKey(asked) || enoughOfARegister(path)) {
       return;
     }
     if (seen.size() >= MOST) {
@@ -115,6 +119,11 @@ final class StrangersCrawl {
         .results()
         .map(found -> found.group(1).replace("&amp;", "&"))
         .forEach(to -> walk(List.of(to)));
+  }
+
+  /** What registers say is public and the same for everybody; a few dozen of its pages are looked at. */
+  private boolean enoughOfARegister(String path) {
+    return OF_A_REGISTER.matcher(path).matches() && ++ofARegister > MOST_OF_A_REGISTER;
   }
 
   private HttpResponse<String> send(String method, String path) {
