@@ -107,9 +107,11 @@ public final class Wins {
 
   /** The demands of one ended fight that were won at least partly. */
   public List<Ended> won(UUID campaign) {
-    return ended(new About(Optional.empty(), Optional.empty()), 2000).stream()
-        .filter(ended -> ended.campaign().equals(campaign) && ended.outcome().result().won())
-        .toList();
+    return jdbc.sql(ENDED + " and d.campaign_id = :campaign and d.outcome in ('won', 'partly-won') order by d.position, d.id")
+        .param("local", local())
+        .param("campaign", campaign)
+        .query((rs, i) -> row(rs, Optional.empty()))
+        .list();
   }
 
   /** Sums of money that was won, one for each currency. */
@@ -173,15 +175,18 @@ public final class Wins {
     return true;
   }
 
-  /** The fights with promises at which somebody has to look by now, or about which nothing was written down. */
+  /** The promises at which somebody has to look by now, the oldest first; few at once. */
   public List<Ended> toLook() {
     LocalDate today = today();
-    return ended(new About(Optional.empty(), Optional.empty()), 2000).stream()
-        .filter(ended -> ended.outcome().result().won())
-        .filter(ended -> ended.promise()
-            .map(promise -> promise.kept() == Kept.OPEN && !promise.lookOn().isAfter(today))
-            .orElseGet(() -> !ended.endedOn().plusDays(LOOK_AFTER_DAYS).isAfter(today)))
-        .toList();
+    return jdbc.sql(ENDED + """
+         and d.outcome in ('won', 'partly-won')
+          and (p.state = 'open' and p.look_on <= :today or p.id is null and c.closed_at < :long)
+        order by c.closed_at, d.id limit 20""")
+        .param("local", local())
+        .param("today", Date.valueOf(today))
+        .param("long", Timestamp.from(today.minusDays(LOOK_AFTER_DAYS - 1L).atStartOfDay(locals.profile().zone()).toInstant()))
+        .query((rs, i) -> row(rs, Optional.empty()))
+        .list();
   }
 
   /** What a fight taught, if somebody wrote it down. */
