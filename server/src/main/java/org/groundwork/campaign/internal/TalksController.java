@@ -86,7 +86,8 @@ class TalksController {
     var known = people.known(places.stream().map(People.Place::person).toList());
     return places.stream()
         .flatMap(p -> Optional.ofNullable(known.get(p.person()))
-            .map(k -> new TalksPage.ToTalkTo(k.name(), p.unit().map(labels::get).orElse("")))
+            .map(k -> new TalksPage.ToTalkTo(k.name(), p.unit().map(labels::get).orElse(""),
+                "sites/" + site.id() + "/talk-with/" + p.person()))
             .stream())
         .toList();
   }

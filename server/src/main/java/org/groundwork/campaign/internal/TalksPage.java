@@ -15,6 +15,10 @@ import org.groundwork.platform.web.View;
 public record TalksPage(UUID campaign, String title, List<ToTalkTo> people, String emptyRow,
     String writers, boolean homes) implements View {
 
-  /** Somebody to talk to. */
-  public record ToTalkTo(String name, String unit) {}
+  /**
+   * Somebody to talk to.
+   *
+   * @param path of the page on which the talk is written down, within the local
+   */
+  public record ToTalkTo(String name, String unit, String path) {}
 }
