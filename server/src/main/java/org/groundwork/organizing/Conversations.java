@@ -80,7 +80,9 @@ public final class Conversations implements LastContact {
       contacts.talkedTo(person, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
     held.talk().answer().ifPresent(answer -> pass(answer, held, person, at));
-    held.talk().issue().ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
+    held.talk()
+        .issue()
+        .ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
   }
 
   /** To the module that asks; the others say that it is not theirs. */
@@ -123,8 +125,11 @@ public final class Conversations implements LastContact {
         .param("askKind", talk.answer().map(a -> a.ask().kind()).orElse(null))
         .param("askId", talk.answer().map(a -> a.ask().id()).orElse(null))
         .param("reply", talk.answer().map(a -> a.reply().key()).orElse(null))
-        .param("atLeast", talk.answer().map(Conversation.Answer::atLeast).filter(OptionalInt::isPresent)
-            .map(OptionalInt::getAsInt).orElse(null))
+        .param("atLeast", talk.answer()
+            .map(Conversation.Answer::atLeast)
+            .filter(OptionalInt::isPresent)
+            .map(OptionalInt::getAsInt)
+            .orElse(null))
         .param("prepared", talk.prepared())
         .param("note", seals.sealIfAny("conversation", "note", id, talk.note()))
         .param("step", talk.next().map(next -> seals.seal("conversation", "next_step", id, next.step())).orElse(null))
@@ -172,6 +177,20 @@ public final class Conversations implements LastContact {
         .stream()
         .flatMap(module -> module.didIt(ask, people).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
+  public Optional<String> ownCard(Conversation held) {
+    return held.outcome() == Outcome.TALKED
+        ? held.person()
+            .flatMap(person -> asksAt(held.site()).stream()
+                .findFirst()
+                .flatMap(ask -> context.asks()
+                    .get()
+                    .stream()
+                    .flatMap(module -> module.ownCard(ask.ref(), held.site(), person).stream())
+                    .findFirst()))
+        : Optional.empty();
   }
 
   /** What can be wrong at a site. */
@@ -283,9 +302,11 @@ public final class Conversations implements LastContact {
   private Conversation.Talk talk(UUID id, ResultSet rs) throws SQLException {
     var askId = rs.getObject("ask_id", UUID.class);
     int atLeast = rs.getInt("at_least");
-    var answer = askId == null ? Optional.<Conversation.Answer>empty() : Optional.of(new Conversation.Answer(
-        new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),
-        atLeast == 0 ? OptionalInt.empty() : OptionalInt.of(atLeast)));
+    var answer = askId == null
+        ? Optional.<Conversation.Answer>empty()
+        : Optional.of(new Conversation.Answer(
+            new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),
+            atLeast == 0 ? OptionalInt.empty() : OptionalInt.of(atLeast)));
     var on = Optional.ofNullable(rs.getDate("next_on")).map(Date::toLocalDate);
     return new Conversation.Talk(Optional.ofNullable(rs.getString("issue")), answer, rs.getBoolean("prepared"),
         seals.openIfAny("conversation", "note", id, rs.getBytes("note")).orElse(""),
