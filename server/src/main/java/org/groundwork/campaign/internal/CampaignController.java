@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
@@ -15,8 +16,10 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.roll.Site;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,15 +39,17 @@ class CampaignController {
   private final Sharing sharing;
   private final Publicity publicity;
   private final Targets targets;
+  private final ObjectProvider<Pledged> pledged;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
-      Publicity publicity, Targets targets) {
+      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged) {
     this.transactions = transactions;
     this.list = list;
     this.desk = desk;
     this.sharing = sharing;
     this.publicity = publicity;
     this.targets = targets;
+    this.pledged = pledged;
   }
 
   @GetMapping("/l/{local}/campaigns")
@@ -79,9 +84,19 @@ class CampaignController {
       var site = desk.site(campaign);
       var strength = desk.strength(site);
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
-          strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), may(campaign),
-          decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), DONE.getOrDefault(done, "")));
+          strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
+          may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()),
+          DONE.getOrDefault(done, "")));
     });
+  }
+
+  private Optional<Pledged.Count> pledged(Campaign campaign, Optional<Site> site) {
+    return Runners.runs(Callers.actor(), campaign)
+        && site.filter(at -> Callers.actor().may(Power.SEE_PEOPLE, at.id())).isPresent()
+            ? campaign.core()
+                .now()
+                .flatMap(now -> pledged.stream().flatMap(kept -> kept.of(now.id()).stream()).findFirst())
+            : Optional.empty();
   }
 
   private static CampaignPage.May may(Campaign campaign) {
