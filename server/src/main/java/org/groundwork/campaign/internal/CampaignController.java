@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.FightDates;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
@@ -17,6 +18,7 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,9 +38,11 @@ class CampaignController {
   private final Sharing sharing;
   private final Publicity publicity;
   private final Targets targets;
+  private final List<FightDates> dates;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
-      Publicity publicity, Targets targets) {
+      Publicity publicity, Targets targets, ObjectProvider<FightDates> dates) {
+    this.dates = dates.orderedStream().toList();
     this.transactions = transactions;
     this.list = list;
     this.desk = desk;
@@ -80,7 +84,8 @@ class CampaignController {
       var strength = desk.strength(site);
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), may(campaign),
-          decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), DONE.getOrDefault(done, "")));
+          decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
+          DONE.getOrDefault(done, "")));
     });
   }
 
@@ -90,6 +95,16 @@ class CampaignController {
     boolean whole = Runners.wholeLocal(actor);
     boolean change = runs && campaign.goesOn() && (whole || !(campaign instanceof Campaign.Public));
     return new CampaignPage.May(runs, change, whole, actor.may(Power.RESEARCH));
+  }
+
+  private CampaignPage.Ahead ahead(Campaign campaign) {
+    if (campaign instanceof Campaign.Draft) {
+      return new CampaignPage.Ahead(List.of(), "");
+    }
+    UUID id = campaign.core().id();
+    boolean plans = campaign.goesOn() && Runners.runs(Callers.actor(), campaign);
+    return new CampaignPage.Ahead(dates.stream().flatMap(source -> source.of(id).stream()).toList(),
+        plans ? dates.stream().findFirst().map(source -> source.planning(id)).orElse("") : "");
   }
 
   private Optional<CampaignPage.Public> decision(Campaign campaign) {
