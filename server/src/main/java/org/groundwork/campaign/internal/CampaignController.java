@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.FightDates;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Runners;
@@ -40,9 +41,11 @@ class CampaignController {
   private final Publicity publicity;
   private final Targets targets;
   private final ObjectProvider<Pledged> pledged;
+  private final List<FightDates> dates;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
-      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged) {
+      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged, ObjectProvider<FightDates> dates) {
+    this.dates = dates.orderedStream().toList();
     this.transactions = transactions;
     this.list = list;
     this.desk = desk;
@@ -85,7 +88,7 @@ class CampaignController {
       var strength = desk.strength(site);
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
-          may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()),
+          may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
           DONE.getOrDefault(done, "")));
     });
   }
@@ -105,6 +108,16 @@ class CampaignController {
     boolean whole = Runners.wholeLocal(actor);
     boolean change = runs && campaign.goesOn() && (whole || !(campaign instanceof Campaign.Public));
     return new CampaignPage.May(runs, change, whole, actor.may(Power.RESEARCH));
+  }
+
+  private CampaignPage.Ahead ahead(Campaign campaign) {
+    if (campaign instanceof Campaign.Draft) {
+      return new CampaignPage.Ahead(List.of(), "");
+    }
+    UUID id = campaign.core().id();
+    boolean plans = campaign.goesOn() && Runners.runs(Callers.actor(), campaign);
+    return new CampaignPage.Ahead(dates.stream().flatMap(source -> source.of(id).stream()).toList(),
+        plans ? dates.stream().findFirst().map(source -> source.planning(id)).orElse("") : "");
   }
 
   private Optional<CampaignPage.Public> decision(Campaign campaign) {
