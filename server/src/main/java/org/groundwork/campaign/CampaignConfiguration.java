@@ -29,6 +29,7 @@ import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +56,8 @@ class CampaignConfiguration {
 
   @Bean
   Amendments amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images,
-      Audit audit) {
-    return new Amendments(jdbc, clock, seals, campaigns, images, audit);
+      Audit audit, ObjectProvider<Pledged> pledged) {
+    return new Amendments(jdbc, clock, seals, campaigns, images, audit, pledged);
   }
 
   @Bean

@@ -96,6 +96,16 @@ public final class StrengthTests {
         toAsk(site, ours, did));
   }
 
+  /** The parts of a site in the order of its chart, each with its homes or jobs as a test counts them. */
+  public Map<String, Integer> denominators(Site site) {
+    var order = charted.sites().units(site.id()).stream().map(unit -> Part.of(site, unit)).distinct().toList();
+    var of = new HashMap<String, Integer>();
+    parts(site, charted.people().at(site.id()), Set.of()).forEach(part -> of.put(part.part(), part.of()));
+    var ordered = new LinkedHashMap<String, Integer>();
+    order.forEach(part -> ordered.put(part, of.getOrDefault(part, 0)));
+    return ordered;
+  }
+
   /** People of a workplace whose department is not known did it too; of a building only homes count. */
   private static int unplaced(Site site, List<People.Place> places, Set<UUID> did) {
     return site.kind() == SiteKind.BUILDING

@@ -191,6 +191,20 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
+  public Optional<String> ownCard(Conversation held) {
+    return held.outcome() == Outcome.TALKED
+        ? held.person()
+            .flatMap(person -> asksAt(held.site()).stream()
+                .findFirst()
+                .flatMap(ask -> context.asks()
+                    .get()
+                    .stream()
+                    .flatMap(module -> module.ownCard(ask.ref(), held.site(), person).stream())
+                    .findFirst()))
+        : Optional.empty();
+  }
+
   /** What can be wrong at a site. */
   public List<Issues.Issue> issuesAt(Site site) {
     return context.issues().get().stream().flatMap(kinds -> kinds.at(site).stream()).toList();

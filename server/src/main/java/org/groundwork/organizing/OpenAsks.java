@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
@@ -46,4 +47,10 @@ public interface OpenAsks {
 
   /** Who of these people did what was asked. */
   Set<UUID> didIt(SubjectRef ask, Collection<UUID> people);
+
+  /**
+   * Where somebody takes the phone and answers an ask themself, within the local and without a leading slash; empty where
+   * the module has no such page, or this person is not asked.
+   */
+  default Optional<String> ownCard(SubjectRef ask, UUID site, UUID person) { return Optional.empty(); }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.campaign.TestResult;
@@ -28,6 +29,7 @@ import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -55,9 +57,9 @@ class StepController {
     this.audit = audit;
   }
 
-  /** Who stands on a chart, and who may see to a rung. */
+  /** Who stands on a chart, who may see to a rung, and who said that they will. */
   @org.springframework.stereotype.Component("stepCharted")
-  record Charted(Sites sites, People people, Mandates mandates) {}
+  record Charted(Sites sites, People people, Mandates mandates, ObjectProvider<Pledged> pledged) {}
 
   @GetMapping("/l/{local}/campaigns/{id}/steps/{step}")
   @Requires(Power.RUN_CAMPAIGNS)
@@ -173,11 +175,16 @@ class StepController {
     var parts = site.map(this::parts).orElseGet(List::of);
     String shown = parts.contains(part) ? part : parts.stream().findFirst().orElse("");
     var did = tests.whoDid(step);
-    return new StepPage(campaign.core().title(), rung, next, site, result, ladder.missing(rung, next, site),
+    return new StepPage(campaign.core().title(), rung, next, site, result, pledged(site, step),
+        ladder.missing(rung, next, site),
         names(rung.owners()), rung.legal().map(legal -> name(legal.by())).orElse(""),
         site.flatMap(there -> result.map(r -> toAsk(there, r))).orElseGet(List::of), shown, parts,
         site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of), campaign.goesOn(), reason,
         errors);
+  }
+
+  private Optional<Pledged.Count> pledged(Optional<Site> site, UUID step) {
+    return site.flatMap(_ -> charted.pledged().stream().flatMap(kept -> kept.of(step).stream()).findFirst());
   }
 
   private List<StepPage.ToAsk> toAsk(Site site, TestResult result) {

@@ -4,6 +4,7 @@ package org.groundwork.campaign.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.TestResult;
 import org.groundwork.platform.web.FormErrors;
@@ -15,6 +16,7 @@ import org.groundwork.roll.Site;
  *
  * @param title of the fight
  * @param result absent for a fight without a chart, or for those who may not see it
+ * @param pledged how many said that they will; absent where nobody was asked
  * @param missing what does not hold before the next rung; meaningful for the rung that is now
  * @param owners who sees to it, by name
  * @param toAsk those to ask again, steward by steward
@@ -23,7 +25,8 @@ import org.groundwork.roll.Site;
  * @param reason what was typed as the reason to go on although something is missing
  */
 public record StepPage(String title, Rung rung, Optional<Rung> next, Optional<Site> site, Optional<TestResult> result,
-    List<Rung.Missing> missing, List<String> owners, String legalBy, List<ToAsk> toAsk, String part, List<String> parts,
+    Optional<Pledged.Count> pledged, List<Rung.Missing> missing, List<String> owners, String legalBy, List<ToAsk> toAsk,
+    String part, List<String> parts,
     List<Line> people, boolean mayChange, String reason, FormErrors errors) implements View {
 
   /** Those of one steward who are with us and did not do it. */

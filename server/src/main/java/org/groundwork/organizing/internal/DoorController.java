@@ -88,7 +88,9 @@ class DoorController {
     if (site.kind() == SiteKind.BUILDING) {
       Collections.reverse(shown);
     }
-    return new DoorsPage(site, columns, shown, written.filter(id -> conversations.byId(id).isPresent()),
+    var held = written.flatMap(conversations::byId);
+    return new DoorsPage(site, columns, shown, held.map(Conversation::id),
+        held.filter(talk -> talk.heldBy().equals(Callers.actor().person())).flatMap(conversations::ownCard),
         places.stream().anyMatch(place -> place.unit().isEmpty() && !place.bossSide()));
   }
 

@@ -46,8 +46,8 @@ class MyPeopleController {
       var within = sites.all().stream().filter(site -> actor.may(Power.TALK, site.id())).toList();
       // a mandate that ended takes its sites' people with it
       var people = mine.of(actor.person()).stream().filter(at -> within.contains(at.site())).toList();
-      return Answer.show(new MyPeoplePage(people, written.flatMap(conversations::byId)
-          .filter(held -> held.heldBy().equals(actor.person())), desk.today(), within));
+      var held = written.flatMap(conversations::byId).filter(talk -> talk.heldBy().equals(actor.person()));
+      return Answer.show(new MyPeoplePage(people, held, held.flatMap(conversations::ownCard), desk.today(), within));
     });
   }
 }
