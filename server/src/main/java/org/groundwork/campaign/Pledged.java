@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * Port: how many said that they will do what a rung asks. Implemented by the module that keeps such answers; without it
+ * Port: how many gave their word to do what a rung asks. Implemented by the module that keeps such answers; without it
  * nothing is shown. Runs inside the caller's transaction; whoever calls has seen to it that the reader runs the campaign.
  */
 public interface Pledged {
@@ -14,11 +14,11 @@ public interface Pledged {
   /**
    * What the answers come to.
    *
-   * @param in homes or people whose conditions hold together
+   * @param word homes or people that gave their word, with a condition or without
    * @param needed how many it takes, if anybody said so
    * @param path of the page with the rows behind it, within the local
    */
-  record Count(int in, OptionalInt needed, String path) {}
+  record Count(int word, OptionalInt needed, String path) {}
 
   /** The count of a rung; absent where nobody has been asked. */
   Optional<Count> of(UUID step);

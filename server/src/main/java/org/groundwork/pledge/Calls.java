@@ -6,20 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.roll.Site;
-import org.groundwork.roll.Sites;
 
 /**
  * The calls of the current local. Every change locks the call first, so a card taken at the moment of activation and a
@@ -34,25 +29,20 @@ public final class Calls {
   public static final int MOST_DAYS = 366;
   private final CallRows rows;
   private final Steps steps;
-  private final Charted charted;
+  private final OnTheChart chart;
+  private final Progress progress;
   private final FollowUps followUps;
   private final Audit audit;
   private final Time time;
 
-  Calls(CallRows rows, Steps steps, Charted charted, FollowUps followUps, Audit audit, Time time) {
+  Calls(CallRows rows, Steps steps, OnTheChart chart, FollowUps followUps, Audit audit, Time time) {
     this.rows = rows;
     this.steps = steps;
-    this.charted = charted;
+    this.chart = chart;
+    this.progress = new Progress(rows, chart, followUps, audit, time);
     this.followUps = followUps;
     this.audit = audit;
     this.time = time;
-  }
-
-  /** How answers are kept and counted on charts. */
-  record Charted(Map<SealKind, Seal> seals, Counting counting, Sites sites) {
-    Charted(Collection<Seal> seals, Counting counting, Sites sites) {
-      this(seals.stream().collect(Collectors.toUnmodifiableMap(Seal::kind, seal -> seal)), counting, sites);
-    }
   }
 
   /** Which moment it is, and which day for the local. */
@@ -82,30 +72,17 @@ public final class Calls {
 
   /** Where the answers to a rung stand now; absent for one whose site has gone. */
   public Optional<Standing> standing(AskedStep step) {
-    return of(step.id()).flatMap(call -> standing(step, call));
+    return of(step.id()).flatMap(call -> chart.standing(step, call));
   }
 
   /** As {@link #standing}; nobody where nobody was asked. */
   public Standing nowOrNothing(AskedStep step) {
-    return standing(step).orElseGet(() -> charted.counting()
-        .standing(site(step).orElseThrow(), Call.Own.nothing().rule(step.threshold()), List.of()));
-  }
-
-  private Optional<Standing> standing(AskedStep step, Call call) {
-    return site(step).map(site -> charted.counting()
-        .standing(site, call.core().own().rule(step.threshold()), seal(call).answers(step.id())));
-  }
-
-  private Optional<Site> site(AskedStep step) { return charted.sites().byId(step.site()); }
-
-  private Seal seal(Call call) {
-    return Optional.ofNullable(charted.seals().get(call.core().kind()))
-        .orElseThrow(() -> new IllegalStateException("no key holders keep " + call.core().kind().key() + " answers"));
+    return standing(step).orElseGet(() -> chart.nobody(step));
   }
 
   /** The answers to a rung, everybody once. */
   public List<Said> answers(UUID step) {
-    return of(step).map(call -> seal(call).answers(step)).orElseGet(List::of);
+    return of(step).map(call -> chart.seal(call).answers(step)).orElseGet(List::of);
   }
 
   /**
@@ -119,13 +96,13 @@ public final class Calls {
       return false;
     }
     rows.begin(step, time.today().plusDays(DAYS), time.now());
-    var call = rows.locked(step).map(now -> advanced(asked.get(), now)).filter(Call::asks);
+    var call = rows.locked(step).map(now -> progress.advanced(asked.get(), now)).filter(Call::asks);
     if (call.isEmpty()) {
       return false;
     }
-    var taken = seal(call.get()).keep(step, said);
+    var taken = chart.seal(call.get()).keep(step, said);
     recordTaken(step);
-    var after = advanced(asked.get(), call.get());
+    var after = progress.advanced(asked.get(), call.get());
     if (taken && after.cameTo().isPresent() && said.asksFor().isPresent()) {
       followUps.ask(step, List.of(said.person()), time.now());
     }
@@ -145,90 +122,16 @@ public final class Calls {
   public void advance(UUID step) {
     rows.locked(step)
         .ifPresent(call -> steps.byId(step)
-            .ifPresentOrElse(asked -> advanced(asked, call),
-                () -> withoutASite(call)));
-  }
-
-  private void withoutASite(Call call) {
-    if (call instanceof Call.Open && time.today().isAfter(call.core().until())) {
-      end(call, Call.How.EXPIRED, List.of());
-    }
-  }
-
-  private Call advanced(AskedStep step, Call call) {
-    boolean changed = switch (call) {
-      case Call.Open open -> fromOpen(step, open);
-      case Call.Met met -> fromMet(step, met);
-      case Call.Confirmed _ -> step.over() && settle(step.id());
-      case Call.Ended _ -> settle(step.id());
-      case Call.FollowedUp _ -> false;
-    };
-    return changed ? advanced(step, rows.byStep(step.id()).orElseThrow()) : call;
-  }
-
-  private boolean fromOpen(AskedStep step, Call.Open call) {
-    if (step.over()) {
-      return end(call, Call.How.OVER, ours(step));
-    }
-    if (time.today().isAfter(call.core().until())) {
-      return end(call, Call.How.EXPIRED, ours(step));
-    }
-    if (standing(step, call).map(standing -> standing.solved().met()).orElse(false)) {
-      Instant now = time.now();
-      rows.met(step.id(), now, now.plus(CONFIRMATION));
-      audit.record("call-met", new SubjectRef("step", step.id()), "");
-      return true;
-    }
-    return false;
-  }
-
-  private boolean fromMet(AskedStep step, Call.Met call) {
-    if (step.over()) {
-      return end(call, Call.How.OVER, ours(step));
-    }
-    if (time.now().isBefore(call.confirmUntil())) {
-      return false;
-    }
-    boolean stands = standing(step, call).map(standing -> standing.solved().met()).orElse(false);
-    return end(call, stands ? Call.How.CONFIRMED : Call.How.LAPSED, ours(step));
+            .ifPresentOrElse(asked -> progress.advanced(asked, call), () -> progress.withoutASite(call)));
   }
 
   /** The people of a rung's site who count: on the chart now, and not on the boss's side. */
   public java.util.Set<UUID> whoCounts(AskedStep step) {
-    return charted.counting().ours(step.site());
+    return chart.ours(step);
   }
 
   /** Of how many homes or jobs a rung is asked. */
-  public OptionalInt of(AskedStep step) {
-    return site(step).map(charted.counting()::asked).orElseGet(OptionalInt::empty);
-  }
-
-  private Collection<UUID> ours(AskedStep step) { return charted.counting().ours(step.site()); }
-
-  /** Ends a call: whoever had said yes is to be told; after an expiry whoever had answered, and the answers go. */
-  private boolean end(Call call, Call.How how, Collection<UUID> ours) {
-    UUID step = call.core().step();
-    boolean expired = how == Call.How.EXPIRED;
-    followUps.ask(step, seal(call).answers(step)
-        .stream()
-        .filter(said -> ours.contains(said.person()) && (expired || said.asksFor().isPresent()))
-        .map(Said::person)
-        .toList(), time.now());
-    rows.ended(step, how, time.now());
-    if (expired) {
-      seal(call).destroy(step);
-    }
-    audit.record("call-" + how.key(), new SubjectRef("step", step), "");
-    return true;
-  }
-
-  private boolean settle(UUID step) {
-    if (followUps.waiting(step) > 0) {
-      return false;
-    }
-    rows.followedUp(step, time.now());
-    return true;
-  }
+  public OptionalInt of(AskedStep step) { return chart.of(step); }
 
   /** What came of setting a call. */
   public sealed interface Set {
@@ -248,7 +151,7 @@ public final class Calls {
    * @param version of the call that was read; 0 where there was none
    */
   public Set set(UUID step, long version, SealKind kind, Call.Own own, LocalDate until) {
-    if (!charted.seals().containsKey(kind)) {
+    if (!chart.keeps(kind)) {
       return new Set.NoKeyHolders();
     }
     var asked = steps.byId(step).filter(AskedStep::now);
@@ -280,7 +183,7 @@ public final class Calls {
     boolean may = call.filter(Call.FollowedUp.class::isInstance).isPresent()
         && steps.byId(step).filter(AskedStep::now).isPresent();
     if (may) {
-      seal(call.orElseThrow()).destroy(step);
+      chart.seal(call.orElseThrow()).destroy(step);
       followUps.destroy(step);
       rows.again(step, time.today().plusDays(DAYS), time.now());
       audit.record("call-again", new SubjectRef("step", step), "");
@@ -298,7 +201,7 @@ public final class Calls {
   void forgetOld() {
     Instant now = time.now();
     rows.old(now.minus(FollowUps.KEPT), now.minus(FollowUps.KEPT_AT_MOST)).forEach(step -> {
-      rows.locked(step).ifPresent(call -> seal(call).destroy(step));
+      rows.locked(step).ifPresent(call -> chart.seal(call).destroy(step));
       followUps.destroy(step);
       rows.followedUp(step, now);
     });

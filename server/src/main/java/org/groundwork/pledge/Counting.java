@@ -76,7 +76,7 @@ final class Counting {
     for (int part = 0; part < labels.size(); part++) {
       parts.add(PartCount.of(labels.get(part), solved.inParts().get(part), of.get(part)));
     }
-    return new Standing(solved, all, parts, said, homes);
+    return new Standing(solved, pledges.size(), all, parts, said, homes);
   }
 
   private record Pledge(int atLeast, int part) {}

@@ -46,14 +46,14 @@ class PledgeConfiguration {
   FollowUps followUps(JdbcClient jdbc, Audit audit) { return new FollowUps(jdbc, audit); }
 
   @Bean
-  Calls.Charted chartedCalls(List<Seal> seals, Counting counting, Sites sites) {
-    return new Calls.Charted(seals, counting, sites);
+  OnTheChart chartOfPledges(List<Seal> seals, Counting counting, Sites sites) {
+    return new OnTheChart(seals, counting, sites);
   }
 
   @Bean
-  Calls calls(JdbcClient jdbc, Steps steps, Calls.Charted charted, FollowUps followUps, Audit audit, Clock clock,
+  Calls calls(JdbcClient jdbc, Steps steps, OnTheChart chart, FollowUps followUps, Audit audit, Clock clock,
       Locals locals) {
-    return new Calls(new CallRows(jdbc), steps, charted, followUps, audit, new Calls.Time(clock, locals));
+    return new Calls(new CallRows(jdbc), steps, chart, followUps, audit, new Calls.Time(clock, locals));
   }
 
   @Bean

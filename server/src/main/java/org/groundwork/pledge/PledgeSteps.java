@@ -67,7 +67,8 @@ final class PledgeSteps {
       }
       return solved.needed().isPresent() && call.asks() && standing.answered() > 0
           ? Stream
-              .of(step(COUNT, "pledge.step.count", List.of(solved.in(), solved.needed().getAsInt(), calls.text(step)),
+              .of(step(COUNT, "pledge.step.count",
+                  List.of(standing.pledged(), solved.needed().getAsInt(), calls.text(step)),
                   step))
           : Stream.empty();
     });

@@ -15,7 +15,7 @@ final class PledgedCounts implements Pledged {
   public Optional<Count> of(UUID step) {
     return calls.step(step)
         .flatMap(asked -> calls.standing(asked)
-            .map(standing -> new Count(standing.solved().in(), standing.solved().needed(), path(asked))));
+            .map(standing -> new Count(standing.pledged(), standing.solved().needed(), path(asked))));
   }
 
   /** The page with the rows behind the count. */

@@ -8,12 +8,14 @@ import org.groundwork.organizing.Reply;
 /**
  * Where the answers to a rung stand on the chart as it is now.
  *
+ * @param pledged homes or people that gave their word, with a condition that holds or not, or without one
  * @param of homes or jobs of the chart
  * @param parts part by part, in the order of the chart; not to be shown as they are
  * @param said how many people of the chart gave each answer
  * @param homes whether homes count, and not people
  */
-public record Standing(Solver.Solved solved, int of, List<PartCount> parts, Map<Reply, Integer> said, boolean homes) {
+public record Standing(Solver.Solved solved, int pledged, int of, List<PartCount> parts, Map<Reply, Integer> said,
+    boolean homes) {
   public Standing {
     parts = List.copyOf(parts);
     said = Map.copyOf(said);

@@ -128,6 +128,24 @@ class CallsTest {
     assertThat(letter.standing().answered()).isEqualTo(3);
   }
 
+  @Test
+  void countsPeopleOnceAtAWorkplaceAlsoThoseWithoutADepartment(FoundedLocal local) {
+    var letter = Letter.atWork(local, 5);
+    UUID site = letter.site();
+    UUID both = Letter.person(local, site, "Both", Optional.of(0), false);
+    Letter.place(local, both, site, 1);
+    UUID somewhere = Letter.person(local, site, "Somewhere", Optional.empty(), false);
+    UUID night = Letter.person(local, site, "Night", Optional.of(1), false);
+
+    letter.says(both, Reply.YES_IF, 3);
+    letter.yes(somewhere);
+    letter.says(night, Reply.YES_IF, 2);
+
+    assertThat(letter.in()).isEqualTo(3);
+    assertThat(letter.standing().of()).isEqualTo(20);
+    assertThat(letter.standing().parts()).extracting(PartCount::in).containsExactly(1, 1);
+  }
+
   /** The boss making two hundred pledges. */
   @Test
   void countsNobodyWhoIsNotOnTheChartOrIsOnTheOtherSide(FoundedLocal local) {
@@ -367,7 +385,7 @@ class CallsTest {
     var clock = Clock.fixed(moment, ZoneOffset.UTC);
     var jdbc = part(JdbcClient.class);
     var calls = new Calls(new CallRows(jdbc), part(Steps.class),
-        new Calls.Charted(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class)),
+        new OnTheChart(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class)),
         part(FollowUps.class), part(Audit.class), new Calls.Time(clock, part(Locals.class)));
     letter.local().write(() -> {
       work.accept(calls);

@@ -39,6 +39,28 @@ record Letter(FoundedLocal local, UUID campaign, UUID site, UUID step, List<UUID
     for (int at = 0; at < known; at++) {
       people.add(person(local, site, "Neighbour " + at, Optional.of(at), false));
     }
+    return at(local, site, needed, people);
+  }
+
+  /** At a workplace with one group on two shifts of ten, and nobody known yet. */
+  static Letter atWork(FoundedLocal local, int needed) {
+    UUID site = local.write(() -> {
+      UUID made = part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+      part(Sites.class).layOut(made,
+          Layout.ofHeadCounts(List.of("Ironing"), List.of("Day", "Night"), List.of(List.of(10,
+              10))));
+      return made;
+    });
+    return at(local, site, needed, List.of());
+  }
+
+  /** Puts somebody into one more unit. */
+  static void place(FoundedLocal local, UUID person, UUID site, int unit) {
+    local.write(() -> part(People.class).place(part(ChangeSets.class).open("test"), person, site,
+        Optional.of(part(Sites.class).units(site).get(unit).id()), false));
+  }
+
+  private static Letter at(FoundedLocal local, UUID site, int needed, List<UUID> people) {
     UUID campaign = local.write(() -> {
       UUID target = part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Quenby Ostrander"), Optional.empty(),
           Optional.empty());
