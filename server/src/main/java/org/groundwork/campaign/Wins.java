@@ -107,7 +107,8 @@ public final class Wins {
 
   /** The demands of one ended fight that were won at least partly. */
   public List<Ended> won(UUID campaign) {
-    return jdbc.sql(ENDED + " and d.campaign_id = :campaign and d.outcome in ('won', 'partly-won') order by d.position, d.id")
+    return jdbc
+        .sql(ENDED + " and d.campaign_id = :campaign and d.outcome in ('won', 'partly-won') order by d.position, d.id")
         .param("local", local())
         .param("campaign", campaign)
         .query((rs, i) -> row(rs, Optional.empty()))
@@ -184,7 +185,8 @@ public final class Wins {
         order by c.closed_at, d.id limit 20""")
         .param("local", local())
         .param("today", Date.valueOf(today))
-        .param("long", Timestamp.from(today.minusDays(LOOK_AFTER_DAYS - 1L).atStartOfDay(locals.profile().zone()).toInstant()))
+        .param("long",
+            Timestamp.from(today.minusDays(LOOK_AFTER_DAYS - 1L).atStartOfDay(locals.profile().zone()).toInstant()))
         .query((rs, i) -> row(rs, Optional.empty()))
         .list();
   }
