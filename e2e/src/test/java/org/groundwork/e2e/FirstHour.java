@@ -88,4 +88,18 @@ final class FirstHour {
     hand.next();
     assertThat(hand.path()).endsWith("/talks");
   }
+
+  /** From the three to talk to over the talk with Maria to her own card, and home. */
+  static void takesTheFirstPledge(Hand hand) {
+    hand.tap("a[href*='/talk-with/']");
+    hand.next();
+    hand.next();
+    hand.tap("a[href*='/pledge/']");
+    hand.choose("reply-yes-if");
+    hand.type("atLeast", "12");
+    hand.type("initial", "M");
+    hand.next();
+    assertThat(hand.page().locator(".code li").count()).isEqualTo(5);
+    hand.next();
+  }
 }

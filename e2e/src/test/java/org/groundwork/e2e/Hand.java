@@ -47,6 +47,11 @@ final class Hand {
     expected.add("status of " + status);
   }
 
+  /** From now on what cannot be loaded for want of a signal is no surprise. */
+  void losesTheSignal() {
+    expected.add("ERR_INTERNET_DISCONNECTED");
+  }
+
   int taps() { return taps; }
 
   int fields() { return fields; }

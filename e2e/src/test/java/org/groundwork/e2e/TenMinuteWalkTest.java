@@ -42,7 +42,10 @@ class TenMinuteWalkTest {
       FirstHour.opensTheFight(hand);
       assertThat(hand.page().locator("html").getAttribute("lang")).isEqualTo(language.substring(0, 2));
       assertThat(hand.main().innerText()).contains("Maria", "3B");
-      hand.tap("a[href$='" + hand.path().replaceAll("/talks$", "") + "']");
+      String fight = hand.path().replaceAll("/talks$", "");
+      FirstHour.takesTheFirstPledge(hand);
+      assertThat(hand.main().innerText()).containsPattern("1 (of|de) 16");
+      hand.open(fight);
       assertThat(hand.main().innerText()).contains("A. Example", "23").doesNotContain("{", "???");
       closesThePhoneAndComesBack(hand);
       long seconds = (System.nanoTime() - began) / 1_000_000_000;

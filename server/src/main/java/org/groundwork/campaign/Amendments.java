@@ -14,6 +14,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,8 +29,11 @@ public final class Amendments {
   private final Campaigns campaigns;
   private final RowImages images;
   private final Audit audit;
+  private final ObjectProvider<Pledged> pledged;
 
-  Amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images, Audit audit) {
+  Amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images, Audit audit,
+      ObjectProvider<Pledged> pledged) {
+    this.pledged = pledged;
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -71,6 +75,12 @@ public final class Amendments {
     if (steps.isEmpty() || steps.size() > Campaigns.MOST_STEPS) {
       return new Amended.Refused("no-plan");
     }
+    if (removesARungThatWasDone(campaign, steps)) {
+      return new Amended.Refused("rung-done");
+    }
+    if (removesARungThatWasAsked(campaign, steps)) {
+      return new Amended.Refused("rung-asked");
+    }
     return amend(campaign, version, "campaign-plans", core -> samePlan(core, steps), (core, set) -> {
       var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
       short position = (short) (core.plan().size() - gone.size());
@@ -86,6 +96,31 @@ public final class Amendments {
       }
       gone.forEach(id -> removeStep(set, id));
     });
+  }
+
+  /** Whether the plan leaves out a rung that somebody did already. */
+  private boolean removesARungThatWasDone(UUID campaign, List<Planned> steps) {
+    var kept = steps.stream().flatMap(step -> step.id().stream()).toList();
+    return jdbc.sql("""
+        select distinct s.id from campaign.step s
+        join campaign.step_act a on a.local_id = s.local_id and a.step_id = s.id
+        where s.local_id = ? and s.campaign_id = ? and s.state <> 'done'""")
+        .params(local(), campaign)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list()
+        .stream()
+        .anyMatch(done -> !kept.contains(done));
+  }
+
+  /** Whether the plan leaves out a rung for which somebody gave their word. */
+  private boolean removesARungThatWasAsked(UUID campaign, List<Planned> steps) {
+    var kept = steps.stream().flatMap(step -> step.id().stream()).toList();
+    return campaigns.byId(campaign)
+        .stream()
+        .flatMap(found -> ahead(found.core()))
+        .map(Campaign.Step::id)
+        .filter(step -> !kept.contains(step))
+        .anyMatch(step -> pledged.stream().anyMatch(module -> module.answered(step)));
   }
 
   /** Links the site whose chart shows how strong a campaign is, or none. */

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.organizing.Assessments;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
@@ -13,16 +15,21 @@ import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.roll.People;
+import org.groundwork.roll.Sites;
 import org.groundwork.target.Dossiers;
 import org.groundwork.target.NetworkFights;
 import org.groundwork.target.Networks;
 import org.groundwork.target.PublicTargets;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +56,8 @@ class CampaignConfiguration {
 
   @Bean
   Amendments amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images,
-      Audit audit) {
-    return new Amendments(jdbc, clock, seals, campaigns, images, audit);
+      Audit audit, ObjectProvider<Pledged> pledged) {
+    return new Amendments(jdbc, clock, seals, campaigns, images, audit, pledged);
   }
 
   @Bean
@@ -63,6 +70,42 @@ class CampaignConfiguration {
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
     return new Closing(jdbc, clock, seals, images, audit);
+  }
+
+  @Bean
+  StrengthTests.Charted charted(Sites sites, People people, Stewards stewards, Assessments assessments) {
+    return new StrengthTests.Charted(sites, people, stewards, assessments);
+  }
+
+  @Bean
+  StrengthTests strengthTests(JdbcClient jdbc, Clock clock, StrengthTests.Charted charted, Audit audit) {
+    return new StrengthTests(jdbc, clock, charted, audit);
+  }
+
+  @Bean
+  Wins wins(JdbcClient jdbc, Clock clock, Seals seals, Targets targets, Locals locals, Audit audit) {
+    return new Wins(jdbc, clock, seals, targets, locals, audit);
+  }
+
+  /** Who runs an ended fight is reminded to look whether what was promised is kept. */
+  @Bean
+  NextStep promiseStep(Wins wins) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS)
+        ? wins.toLook()
+            .stream()
+            .filter(ended -> Runners.runs(actor, ended.site()))
+            .findFirst()
+            .map(ended -> new NextStep.Step(45, "wins.step", "wins.step.detail", List.of(ended.what(), ended.title()),
+                "campaigns/" + ended.campaign() + "/kept", "wins.step.action"))
+        : Optional.empty();
+  }
+
+  @Bean
+  MenuEntry winsEntry() { return MenuEntry.of(20, "wins.title", "wins", "star", Power.TAKE_PART); }
+
+  @Bean
+  Ladder ladder(JdbcClient jdbc, Clock clock, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
+    return new Ladder(jdbc, clock, seals, tests, images, audit);
   }
 
   /** Against whom the local has gone public everybody may know. */

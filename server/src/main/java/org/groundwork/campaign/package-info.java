@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
-    "target", "grievance"})
+    "target", "organizing", "grievance"})
 package org.groundwork.campaign;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,7 @@ final class DemoScenes {
   private static final List<String> KNOWN = List.of("Maria,3B", "Juan,5C", "Fatima,6A", "Li Wei,1D", "Ngozi,4A",
       "Sam,6D", "Pete,5B",
       "Amina,3A", "Old Tom,2A", "Irene,4D", "Yusuf,6B");
+  private static final String STEWARD = "Juan";
   private final Sites sites;
   private final People people;
   private final ChangeSets changes;
@@ -44,10 +45,12 @@ final class DemoScenes {
   private final SiteSuggestions registers;
   private final Languages languages;
   private final Clock clock;
+  private final DemoOrganising organising;
 
   DemoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets,
       Campaigns campaigns,
-      Networks networks, SiteSuggestions registers, Languages languages, Clock clock) {
+      Networks networks, SiteSuggestions registers, Languages languages, Clock clock, DemoOrganising organising) {
+    this.organising = organising;
     this.sites = sites;
     this.people = people;
     this.changes = changes;
@@ -86,7 +89,9 @@ final class DemoScenes {
             language, 150 + 20 * at, NewGrievance.CameBy.FORM);
       }
     }
-    openFight(language, site, networks.of(home.registerSite()));
+    UUID campaign = openFight(language, site, networks.of(home.registerSite()));
+    Optional.ofNullable(members.get(STEWARD))
+        .ifPresent(steward -> organising.play(language, site, here, steward, campaign));
     return site;
   }
 
@@ -119,7 +124,7 @@ final class DemoScenes {
             language, by), Optional.empty());
   }
 
-  private void openFight(Locale language, UUID site, Optional<String> network) {
+  private UUID openFight(Locale language, UUID site, Optional<String> network) {
     UUID target = targets.name(TargetKind.LANDLORD, Optional.of("Quillon Marlowski"), Optional.of("118 Elm Street LLC"),
         network);
     UUID campaign = campaigns.draft(text(language, "ask.propose.rent-rise.what"), target, Optional.of(site),
@@ -130,6 +135,7 @@ final class DemoScenes {
         new Campaigns.NewStep(text(language, "plan.propose.deliver"), OptionalInt.empty()),
         new Campaigns.NewStep(text(language, "plan.propose.decide"), OptionalInt.empty())));
     campaigns.open(campaign);
+    return campaign;
   }
 
   private LocalDate today() { return LocalDate.now(clock); }

@@ -4,12 +4,19 @@ package org.groundwork.demonstration;
 import java.time.Clock;
 import java.util.Locale;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.organizing.Assessments;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Leaders;
+import org.groundwork.organizing.Levels;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
@@ -34,9 +41,25 @@ class DemonstrationConfiguration {
   @Bean
   DemoScenes demoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets,
       Campaigns campaigns,
-      Networks networks, SiteSuggestions registers, Languages languages, Clock clock) {
+      Networks networks, SiteSuggestions registers, Languages languages, Clock clock, DemoOrganising organising) {
     return new DemoScenes(sites, people, changes, grievances, targets, campaigns, networks, registers, languages,
-        clock);
+        clock, organising);
+  }
+
+  @Bean
+  DemoOrganising.Judged demoJudged(Assessments assessments, Levels levels, Leaders leaders) {
+    return new DemoOrganising.Judged(assessments, levels, leaders);
+  }
+
+  @Bean
+  DemoOrganising.Fighting demoFighting(Campaigns campaigns, StrengthTests tests) {
+    return new DemoOrganising.Fighting(campaigns, tests);
+  }
+
+  @Bean
+  DemoOrganising demoOrganising(Stewards stewards, Conversations conversations, DemoOrganising.Judged judged,
+      DemoOrganising.Fighting fighting, Languages languages, Clock clock, Ids ids) {
+    return new DemoOrganising(stewards, conversations, judged, fighting, languages, clock, ids);
   }
 
   @Bean

@@ -2,6 +2,7 @@
 package org.groundwork.grievance;
 
 import java.time.Clock;
+import org.groundwork.organizing.Issues;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.disclosure.Disclosure;
@@ -11,12 +12,14 @@ import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.roll.Contacts;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonForgotten;
+import org.groundwork.roll.Sites;
 import org.groundwork.target.NetworkListener;
 import org.groundwork.target.Networks;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,6 +76,11 @@ class GrievanceConfiguration {
   @Bean
   CauseBands causeBands(JdbcClient jdbc, Networks networks, Disclosure disclosure) {
     return new CauseBands(jdbc, networks, disclosure);
+  }
+
+  @Bean
+  Issues grievanceIssues(Grievances grievances, Talks talks, Sites sites, Locals locals) {
+    return new IssuesHeard(grievances, talks, sites, locals);
   }
 
   @Bean

@@ -27,6 +27,12 @@ public final class Grievances {
        where g.local_id = :local and g.closed_as is null
         and g.site_id = any(array(select n.id from roll.api_site_now n where n.local_id = :local and n.site_id = :site))
       order by g.reported_on, g.id limit 2000""";
+  static final String OF_PERSON = """
+       where g.local_id = :local and g.closed_as is null and g.kind = :kind
+        and g.site_id = any(array(select n.id from roll.api_site_now n where n.local_id = :local and n.site_id = :site))
+        and g.person_id = any(array(select n.id from roll.api_person_now n
+          where n.local_id = :local and n.person_id = :person))
+      order by g.reported_on, g.id limit 1""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -131,6 +137,18 @@ public final class Grievances {
         .param("site", site)
         .query(rows::read)
         .list();
+  }
+
+  /** An open grievance of one kind that somebody has at a site, the oldest if there are several. */
+  Optional<Grievance> openOf(UUID person, GrievanceKind kind, UUID site) {
+    return jdbc
+        .sql(GrievanceRows.SELECT + OF_PERSON)
+        .param("local", local())
+        .param("person", person)
+        .param("kind", kind.key())
+        .param("site", site)
+        .query(rows::read)
+        .optional();
   }
 
   /** The grievances of one cause: one kind against one network, newest first, at most {@code most}. */

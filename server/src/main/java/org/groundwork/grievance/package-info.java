@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money",
-    "platform :: files", "platform :: disclosure", "platform :: jobs", "platform :: message", "roll", "target"})
+    "platform :: files", "platform :: disclosure", "platform :: jobs", "platform :: message", "roll", "target",
+    "organizing"})
 package org.groundwork.grievance;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -43,8 +44,8 @@ public final class Forgetting {
     this.conversations = List.copyOf(conversations);
   }
 
-  /** What left as a file or on paper. */
-  record Papers(RollExports exports, PrintCopies copies) {}
+  /** What left as a file or on paper, and what other modules keep for a time. */
+  record Papers(RollExports exports, PrintCopies copies, Supplier<List<ShortLived>> others) {}
 
   /** What became of somebody whose day had come. */
   public enum Outcome {
@@ -56,11 +57,12 @@ public final class Forgetting {
     NOT_DUE
   }
 
-  /** Deletes applications nobody decided, old requests and what the codes of old copies mean. */
+  /** Deletes applications nobody decided, old requests, what the codes of old copies mean, and what others keep for a time. */
   public void old() {
     applications.forgetOld();
     papers.exports().forgetOld();
     papers.copies().forgetOld();
+    papers.others().get().forEach(ShortLived::deleteOld);
   }
 
   /** Whose day is today or was before, {@value #AT_ONCE} at the most. */

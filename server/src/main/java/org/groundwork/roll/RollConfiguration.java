@@ -92,8 +92,8 @@ class RollConfiguration {
   }
 
   @Bean
-  Forgetting.Papers forgottenPapers(RollExports exports, PrintCopies copies) {
-    return new Forgetting.Papers(exports, copies);
+  Forgetting.Papers forgottenPapers(RollExports exports, PrintCopies copies, ObjectProvider<ShortLived> others) {
+    return new Forgetting.Papers(exports, copies, () -> others.orderedStream().toList());
   }
 
   @Bean

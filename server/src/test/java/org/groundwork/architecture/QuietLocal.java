@@ -3,7 +3,9 @@ package org.groundwork.architecture;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.groundwork.action.Action;
+import org.groundwork.action.Actions;
+import org.groundwork.action.Calendars;
+import org.groundwork.action.Invitations;
+import org.groundwork.action.SignUp;
+import org.groundwork.action.SignUps;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Closing;
@@ -84,7 +92,8 @@ final class QuietLocal {
     secrets.put("a firm", "Mauvebrick");
     secrets.put("a target's identity", target.toString());
     local.write(() -> campaign(site, target, "Unhatched", false));
-    local.write(() -> campaign(site, target, "Whispered", true));
+    UUID quiet = local.write(() -> campaign(site, target, "Whispered", true));
+    local.write(() -> action(site, quiet));
     UUID ended = local.write(() -> campaign(site, target, "Finished", true));
     local.write(() -> end(ended));
     UUID back = local.write(() -> campaign(site, target, "Withdrawn", true));
@@ -142,6 +151,31 @@ final class QuietLocal {
         .demands()
         .forEach(demand -> secrets.put("a demand of what is " + called, demand.id().toString()));
     return id;
+  }
+
+  /** Something that happens in a quiet fight: with an invitation, a door that is open, somebody who comes, a calendar. */
+  private boolean action(UUID site, UUID campaign) {
+    var starts = product.clock().instant().plus(Duration.ofHours(1));
+    var when = new Action.When(starts, starts.plus(Duration.ofHours(2)), ZoneId.of("America/New_York"));
+    UUID id = product.bean(Actions.class)
+        .plan(
+            new Actions.Plan(Optional.of(campaign), Optional.of(site), new Action.Told("Cinnabar picket", "Umberlunch",
+                "Ochregate", "", "", "", ""), when, false),
+            new Actions.NewShift("Sepiashift", when, OptionalInt.empty(),
+                OptionalInt.of(5)));
+    UUID shift = product.bean(Actions.class).byId(id).orElseThrow().shifts().getFirst().id();
+    var invitations = product.bean(Invitations.class);
+    secrets.put("an invitation", invitations.open(id, Invitations.Kind.LINK));
+    secrets.put("a door", invitations.open(id, Invitations.Kind.DOOR));
+    product.bean(SignUps.class).come(shift, new SignUp.Who.Member(local.founder().id()));
+    secrets.put("a calendar", product.bean(Calendars.class).make(local.founder().id(), true));
+    secrets.put("an action's identity", id.toString());
+    secrets.put("a shift's identity", shift.toString());
+    secrets.put("an action", "Cinnabar");
+    secrets.put("what calendars say", "Umberlunch");
+    secrets.put("where an action is", "Ochregate");
+    secrets.put("a shift", "Sepiashift");
+    return true;
   }
 
   private boolean end(UUID id) {

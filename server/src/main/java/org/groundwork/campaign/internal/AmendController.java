@@ -128,7 +128,10 @@ class AmendController {
       }
       return switch (amendments.plan(id, version, steps)) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
-        case Amended.Refused(var reason) -> throw new IllegalStateException("a checked change was refused: " + reason);
+        case Amended.Refused(var reason) -> {
+          errors.refuse("step-0", "campaign.refused." + reason);
+          yield Answer.again(ladder(campaign, version, rows, errors, Optional.empty()));
+        }
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("step-0", MEANWHILE);
           yield Answer.again(ladder(campaign, now.version(), rows.withTheirs(now), errors, Optional.of(now)));

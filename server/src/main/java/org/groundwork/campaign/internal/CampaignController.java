@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
@@ -15,8 +17,10 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.roll.Site;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,15 +40,19 @@ class CampaignController {
   private final Sharing sharing;
   private final Publicity publicity;
   private final Targets targets;
+  private final ObjectProvider<Pledged> pledged;
+  private final List<FightDates> dates;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
-      Publicity publicity, Targets targets) {
+      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged, ObjectProvider<FightDates> dates) {
+    this.dates = dates.orderedStream().toList();
     this.transactions = transactions;
     this.list = list;
     this.desk = desk;
     this.sharing = sharing;
     this.publicity = publicity;
     this.targets = targets;
+    this.pledged = pledged;
   }
 
   @GetMapping("/l/{local}/campaigns")
@@ -79,9 +87,19 @@ class CampaignController {
       var site = desk.site(campaign);
       var strength = desk.strength(site);
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
-          strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), may(campaign),
-          decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), DONE.getOrDefault(done, "")));
+          strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
+          may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
+          DONE.getOrDefault(done, "")));
     });
+  }
+
+  private Optional<Pledged.Count> pledged(Campaign campaign, Optional<Site> site) {
+    return Runners.runs(Callers.actor(), campaign)
+        && site.filter(at -> Callers.actor().may(Power.SEE_PEOPLE, at.id())).isPresent()
+            ? campaign.core()
+                .now()
+                .flatMap(now -> pledged.stream().flatMap(kept -> kept.of(now.id()).stream()).findFirst())
+            : Optional.empty();
   }
 
   private static CampaignPage.May may(Campaign campaign) {
@@ -90,6 +108,16 @@ class CampaignController {
     boolean whole = Runners.wholeLocal(actor);
     boolean change = runs && campaign.goesOn() && (whole || !(campaign instanceof Campaign.Public));
     return new CampaignPage.May(runs, change, whole, actor.may(Power.RESEARCH));
+  }
+
+  private CampaignPage.Ahead ahead(Campaign campaign) {
+    if (campaign instanceof Campaign.Draft) {
+      return new CampaignPage.Ahead(List.of(), "");
+    }
+    UUID id = campaign.core().id();
+    boolean plans = campaign.goesOn() && Runners.runs(Callers.actor(), campaign);
+    return new CampaignPage.Ahead(dates.stream().flatMap(source -> source.of(id).stream()).toList(),
+        plans ? dates.stream().findFirst().map(source -> source.planning(id)).orElse("") : "");
   }
 
   private Optional<CampaignPage.Public> decision(Campaign campaign) {

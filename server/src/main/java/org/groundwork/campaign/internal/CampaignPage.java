@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.money.Money;
@@ -22,12 +24,24 @@ import org.groundwork.target.Target;
  *
  * @param site shown to those who may see its chart
  * @param shared who has it too; absent for a reader who may not see the reports behind the number
+ * @param pledged how many said that they will do the rung that is now; for those who run the campaign
  * @param decision by which it is public
+ * @param ahead what is to come in it
  * @param done the message key of what was just done, empty if nothing
  */
 public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<Site> site,
-    Optional<Strength> strength, Optional<Shared> shared, May may, Optional<Public> decision, Today today,
-    String done) implements View {
+    Optional<Strength> strength, Optional<Shared> shared,
+    Optional<Pledged.Count> pledged, May may, Optional<Public> decision, Today today,
+    Ahead ahead, String done) implements View {
+
+  /**
+   * Dates to come, and where more are planned.
+   *
+   * @param planning path within the local; empty where the reader plans none
+   */
+  public record Ahead(List<FightDates.Date> dates, String planning) {
+    public Ahead { dates = List.copyOf(dates); }
+  }
 
   /**
    * What the reader may do.

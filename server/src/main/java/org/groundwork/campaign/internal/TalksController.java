@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -32,8 +33,11 @@ class TalksController {
   private final Sites sites;
   private final People people;
   private final Grievances grievances;
+  private final Conversations conversations;
 
-  TalksController(Transactions transactions, CampaignDesk desk, Sites sites, People people, Grievances grievances) {
+  TalksController(Transactions transactions, CampaignDesk desk, Sites sites, People people, Grievances grievances,
+      Conversations conversations) {
+    this.conversations = conversations;
     this.grievances = grievances;
     this.transactions = transactions;
     this.desk = desk;
@@ -52,9 +56,10 @@ class TalksController {
       String empty = strength.flatMap(s -> s.chart().emptyRows().stream().findFirst()).orElse("");
       strength.ifPresent(
           s -> next.addAll(toTalkTo(s.chart().site(), empty.isEmpty() ? FIRST_TALKS : FIRST_TALKS - 1)));
-      return Answer.show(new TalksPage(id, campaign.core().title(), next, empty,
-          next.isEmpty() && empty.isEmpty() ? writers(campaign.core().cause()) : "",
-          site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
+      return Answer
+          .show(new TalksPage(id, campaign.core().title(), strength.map(s -> s.chart().site().id()), next, empty,
+              next.isEmpty() && empty.isEmpty() ? writers(campaign.core().cause()) : "",
+              site.map(Site::kind).orElse(SiteKind.BUILDING) == SiteKind.BUILDING));
     });
   }
 
@@ -76,17 +81,18 @@ class TalksController {
     sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
     UUID me = Callers.actor().person();
     var spokenWith = spokenWith(site);
-    var places = people.at(site.id())
-        .stream()
+    var there = people.at(site.id());
+    var talked = conversations.lastTalkedTo(there.stream().map(People.Place::person).toList()).keySet();
+    var places = there.stream()
         .filter(p -> !p.bossSide() && !p.person().equals(me))
-        .filter(p -> !Boolean.TRUE.equals(spokenWith.get(p.person())))
+        .filter(p -> !Boolean.TRUE.equals(spokenWith.get(p.person())) && !talked.contains(p.person()))
         .sorted(Comparator.comparing(p -> !spokenWith.containsKey(p.person())))
         .limit(most)
         .toList();
     var known = people.known(places.stream().map(People.Place::person).toList());
     return places.stream()
         .flatMap(p -> Optional.ofNullable(known.get(p.person()))
-            .map(k -> new TalksPage.ToTalkTo(k.name(), p.unit().map(labels::get).orElse("")))
+            .map(k -> new TalksPage.ToTalkTo(p.person(), k.name(), p.unit().map(labels::get).orElse("")))
             .stream())
         .toList();
   }

@@ -2,6 +2,7 @@
 package org.groundwork.campaign.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.web.View;
 
@@ -10,11 +11,12 @@ import org.groundwork.platform.web.View;
  *
  * @param people whom to talk to next, with their place; gaps first
  * @param writers path of those who wrote about it and wait, where no chart says whom to talk to; empty for none
+ * @param site whose doors lead to the talks, absent where no chart is the reader's to see
  * @param emptyRow a row of the chart where nobody is known, empty if there is none
  */
-public record TalksPage(UUID campaign, String title, List<ToTalkTo> people, String emptyRow,
+public record TalksPage(UUID campaign, String title, Optional<UUID> site, List<ToTalkTo> people, String emptyRow,
     String writers, boolean homes) implements View {
 
   /** Somebody to talk to. */
-  public record ToTalkTo(String name, String unit) {}
+  public record ToTalkTo(UUID id, String name, String unit) {}
 }

@@ -9,6 +9,10 @@ public enum Power {
   SEE_PEOPLE,
   /** Add and change people, units, contacts and positions of the sites in scope. */
   EDIT_PEOPLE,
+  /** Write down conversations with people of the sites in scope, and see one's own people: those one is steward of. */
+  TALK,
+  /** See how people of the sites in scope stand, what was noted and whom others turn to; give people a steward. */
+  ORGANISE,
   /** See what was reported about the sites in scope and write the next step. */
   SEE_GRIEVANCES,
   /** Research targets and networks, confirm and split links. */

@@ -7,9 +7,9 @@ import java.util.Set;
 /** An office or appointment of one local; what it lets its holder do ends with the mandate. */
 public enum Role {
   MEMBER(EnumSet.of(Power.TAKE_PART)),
-  STEWARD(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE)),
-  ORGANISER(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE, Power.SEE_GRIEVANCES, Power.RESEARCH,
-      Power.RUN_CAMPAIGNS)),
+  STEWARD(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE, Power.TALK)),
+  ORGANISER(EnumSet.of(Power.TAKE_PART, Power.SEE_PEOPLE, Power.EDIT_PEOPLE, Power.TALK, Power.ORGANISE,
+      Power.SEE_GRIEVANCES, Power.RESEARCH, Power.RUN_CAMPAIGNS)),
   TREASURER(EnumSet.of(Power.TAKE_PART, Power.KEEP_MONEY)),
   RETURNING_OFFICER(EnumSet.of(Power.TAKE_PART, Power.RETURN_POLLS)),
   ADMINISTRATOR(EnumSet.of(Power.TAKE_PART, Power.ADMINISTER, Power.AUDIT, Power.EXPORT_ROLL));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.web;
 
+import java.util.Optional;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 
 /**
@@ -11,5 +13,17 @@ import org.groundwork.platform.access.Power;
  * @param path within the local, without a leading slash
  * @param icon name in the icon sprite
  * @param power who sees it
+ * @param unless who has this power too has no room for it, and finds it in the menu; absent for an entry of everybody's
  */
-public record NavEntry(int order, String key, String path, String icon, Power power) {}
+public record NavEntry(int order, String key, String path, String icon, Power power, Optional<Power> unless) {
+
+  /** An entry for whoever has a power. */
+  public NavEntry(int order, String key, String path, String icon, Power power) {
+    this(order, key, path, icon, power, Optional.empty());
+  }
+
+  /** Whether somebody sees it. */
+  boolean shownTo(Caller.Actor actor) {
+    return actor.may(power) && unless.filter(actor::may).isEmpty();
+  }
+}

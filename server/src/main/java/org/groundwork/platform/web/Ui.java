@@ -94,6 +94,17 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return date(instant.atZone(zone).toLocalDate());
   }
 
+  /** A day and an hour, as people say it, in a time zone. */
+  public String moment(Instant instant, ZoneId zone) {
+    return instant.atZone(zone)
+        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale));
+  }
+
+  /** An hour of the day, as people say it, in a time zone. */
+  public String hour(Instant instant, ZoneId zone) {
+    return instant.atZone(zone).format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale));
+  }
+
   /** A whole number with the language's own grouping. */
   public String number(long number) {
     return java.text.NumberFormat.getIntegerInstance(locale).format(number);

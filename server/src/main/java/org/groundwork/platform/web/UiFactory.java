@@ -61,7 +61,7 @@ final class UiFactory {
       return caller.isOfInstallation() ? ofInstallation(caller, path) : List.of();
     }
     String home = "/l/" + actor.handle();
-    return navigation.stream().filter(entry -> actor.may(entry.power())).map(entry -> {
+    return navigation.stream().filter(entry -> entry.shownTo(actor)).map(entry -> {
       String at = entry.path().isEmpty() ? home : home + "/" + entry.path();
       boolean current = entry.path().isEmpty() ? path.equals(home) : path.equals(at) || path.startsWith(at + "/");
       return new NavItem(entry.key(), at, entry.icon(), current);

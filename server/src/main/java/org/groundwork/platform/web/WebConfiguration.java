@@ -66,6 +66,10 @@ class WebConfiguration {
         registry.addResourceHandler("/assets/**")
             .addResourceLocations("classpath:/static/assets/")
             .setCacheControl(CacheControl.noCache());
+        // what a browser asks for at the root: the script that keeps one empty page, and the name of the installed app
+        registry.addResourceHandler("/sw.js", "/app.webmanifest")
+            .addResourceLocations("classpath:/static/")
+            .setCacheControl(CacheControl.noCache());
       }
     };
   }

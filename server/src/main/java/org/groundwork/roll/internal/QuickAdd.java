@@ -19,9 +19,11 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Layout;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PeopleInReach;
+import org.groundwork.roll.PersonInUse;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Enters people jotted down one per line, and takes the whole lot back while nobody has touched it. */
@@ -33,8 +35,11 @@ class QuickAdd {
   private final ChangeSets changes;
   private final PeopleInReach reach;
   private final Audit audit;
+  private final List<PersonInUse> uses;
 
-  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit) {
+  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit,
+      ObjectProvider<PersonInUse> uses) {
+    this.uses = uses.stream().toList();
     this.sites = sites;
     this.people = people;
     this.changes = changes;
@@ -191,7 +196,7 @@ class QuickAdd {
   /** Takes a batch back whole; empty, and nothing changed, if somebody has changed one of the people since. */
   Optional<TakenBack> undo(UUID set) {
     var touched = changes.of(set, KIND);
-    if (touched.isEmpty() || !people.untouched(touched)) {
+    if (touched.isEmpty() || !people.untouched(touched) || inUse(touched)) {
       return Optional.empty();
     }
     var written = written(touched);
@@ -205,6 +210,14 @@ class QuickAdd {
     people.forget(touched);
     audit.record("people-added-undone", new SubjectRef("change-set", set), touched.size() + " records");
     return Optional.of(written);
+  }
+
+  private boolean inUse(List<ChangeSets.Change> touched) {
+    var entered = touched.stream()
+        .filter(change -> change.subject().equals("roll.person"))
+        .map(ChangeSets.Change::row)
+        .toList();
+    return uses.stream().anyMatch(use -> use.inUse(entered));
   }
 
   private TakenBack written(List<ChangeSets.Change> touched) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll.internal;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +17,10 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Charts;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteLink;
 import org.groundwork.roll.SiteMerge;
 import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,9 +37,12 @@ class SiteController {
   private final QuickAdd quickAdd;
   private final SiteMerge merge;
   private final Audit audit;
+  private final List<SiteLink> links;
 
   SiteController(Transactions transactions, Sites sites, Charts charts, QuickAdd quickAdd, SiteMerge merge,
-      Audit audit) {
+      Audit audit,
+      ObjectProvider<SiteLink> links) {
+    this.links = links.stream().toList();
     this.transactions = transactions;
     this.sites = sites;
     this.charts = charts;
@@ -125,7 +132,14 @@ class SiteController {
 
   private SitePage page(Site site, SitePage.Jotted jotted, Added added, String done) {
     return new SitePage(charts.of(site), jotted, added, merge.into(site.id()),
-        Callers.actor().may(Power.EDIT_PEOPLE, site.id()), done);
+        Callers.actor().may(Power.EDIT_PEOPLE, site.id()), links(site), done);
+  }
+
+  private List<SiteLink> links(Site site) {
+    return links.stream()
+        .filter(link -> Callers.actor().may(link.power(), site.id()))
+        .sorted(Comparator.comparingInt(SiteLink::order))
+        .toList();
   }
 
   private Site within(UUID site, Power power) {

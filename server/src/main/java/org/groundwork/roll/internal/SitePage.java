@@ -4,16 +4,18 @@ package org.groundwork.roll.internal;
 import java.util.List;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
+import org.groundwork.roll.SiteLink;
 import org.groundwork.roll.SiteMerge;
 import org.groundwork.roll.WallChart;
 
 /**
  * One site: its chart, and people jotted down one per line.
  *
+ * @param links pages of other modules about the site
  * @param added what came of what was just sent
  */
 public record SitePage(WallChart chart, Jotted jotted, Added added, List<SiteMerge.Merged> merged,
-    boolean mayEdit, String done) implements View {
+    boolean mayEdit, List<SiteLink> links, String done) implements View {
 
   /**
    * People jotted down.

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Something that happens at a place and a time.
+ *
+ * @param version raised by every change of it
+ * @param campaign the fight it is part of, if any
+ * @param site where its organisers organise, if it is one site's; absent for one of the whole local
+ * @param countOnly whether only numbers are kept
+ * @param revision how often calendars had to be told something new
+ * @param changed when it was changed last
+ * @param shifts at least one, in their order
+ */
+public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UUID> site, Told told, When when,
+    boolean countOnly, State state, int revision, Heads heads, Instant changed, List<Shift> shifts) {
+
+  public Action { shifts = List.copyOf(shifts); }
+
+  /**
+   * What people are told; every text but title and place may be empty.
+   *
+   * @param neutral what calendars and reminders say instead of the title; empty for the word for an appointment
+   * @param access steps, lifts, buses, toilets
+   * @param childcare who looks after children, and where
+   * @param rides who drives, and from where
+   */
+  public record Told(String title, String neutral, String place, String access, String languages, String childcare,
+      String rides) {}
+
+  /**
+   * From when until when.
+   *
+   * @param ends exclusive
+   * @param zone in which its hours are said
+   */
+  public record When(Instant starts, Instant ends, ZoneId zone) {
+    public Duration length() { return Duration.between(starts, ends); }
+  }
+
+  /** How far it is. */
+  public enum State {
+    PLANNED, HELD, CANCELLED;
+
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    static State of(String key) { return valueOf(key.toUpperCase(Locale.ROOT)); }
+  }
+
+  /**
+   * How many were there, counted by somebody and typed in.
+   *
+   * @param inPosition people of the site or the fight themselves
+   * @param otherSites members from elsewhere
+   * @param supporters everybody else
+   */
+  public record Heads(OptionalInt inPosition, OptionalInt otherSites, OptionalInt supporters) {
+    /** All of them; absent while nobody has counted. */
+    public OptionalInt total() {
+      var typed = Stream.of(inPosition, otherSites, supporters).filter(OptionalInt::isPresent).toList();
+      return typed.isEmpty()
+          ? OptionalInt.empty()
+          : OptionalInt.of(typed.stream().mapToInt(OptionalInt::getAsInt).sum());
+    }
+  }
+
+  /**
+   * A part of an action that needs a number of people.
+   *
+   * @param name empty for the only one
+   * @param needed how many it needs
+   * @param capacity how many may come; whoever comes after them waits
+   * @param coming who said that they come and were not seen yet, written down or counted
+   * @param waiting who waits for somebody to withdraw
+   * @param attended who was there, written down or counted
+   * @param room whether one more can come
+   */
+  public record Shift(UUID id, String name, When when, OptionalInt needed, OptionalInt capacity, int coming,
+      int waiting, int attended, boolean room) {}
+
+  /** Whether people can still say that they come. */
+  public boolean open(Instant now) {
+    return state == State.PLANNED && now.isBefore(when.ends());
+  }
+
+  /** One of its shifts. */
+  public Optional<Shift> shift(UUID id) {
+    return shifts.stream().filter(shift -> shift.id().equals(id)).findFirst();
+  }
+
+  /** How many said that they come, over all shifts. */
+  public int coming() {
+    return shifts.stream().mapToInt(Shift::coming).sum();
+  }
+
+  /** How many wait, over all shifts. */
+  public int waiting() { return shifts.stream().mapToInt(Shift::waiting).sum(); }
+
+  /** How many were there, over all shifts. */
+  public int attended() {
+    return shifts.stream().mapToInt(Shift::attended).sum();
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.campaign.FightDates;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.ids.Tokens;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PersonForgotten;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires actions, shifts and who comes to them. */
+@Configuration(proxyBeanMethods = false)
+class ActionConfiguration {
+  /** So many dates a story tells. */
+  private static final int TOLD = 10;
+
+  @Bean
+  Seals actionSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("action"))); }
+
+  @Bean
+  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Actions(jdbc, ids, clock, seals, audit);
+  }
+
+  @Bean
+  SignUps signUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) { return new SignUps(jdbc, ids, clock, seals); }
+
+  @Bean
+  Attendance attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps) {
+    return new Attendance(jdbc, ids, clock, seals, signUps);
+  }
+
+  @Bean
+  Invitations invitations(JdbcClient jdbc, Clock clock, Tokens tokens, Seals seals, KeyStore keys, Audit audit) {
+    return new Invitations(jdbc, clock, tokens, seals, new BlindIndex(keys, Purpose.indexing("sign-up-links")), audit);
+  }
+
+  @Bean
+  ReminderList reminderList(JdbcClient jdbc, Clock clock) { return new ReminderList(jdbc, clock); }
+
+  @Bean
+  PersonForgotten forgottenByActions(JdbcClient jdbc, SignUps signUps) { return new Forgotten(jdbc, signUps); }
+
+  @Bean
+  OwnData ownActions(JdbcClient jdbc, Seals seals) { return new OwnActions(jdbc, seals); }
+
+  /** A fight's story tells what is to come in it. */
+  @Bean
+  FightDates fightDates(Actions actions) {
+    return new FightDates() {
+      @Override
+      public List<Date> of(UUID campaign) {
+        return actions.ofCampaign(campaign, TOLD)
+            .stream()
+            .map(action -> new Date(action.told().title(), action.when().starts(), action.when().zone(),
+                "actions/" + action.id()))
+            .toList();
+      }
+
+      @Override
+      public String planning(UUID campaign) { return "actions/plan?campaign=" + campaign; }
+    };
+  }
+
+  @Bean
+  MenuEntry actionsEntry() { return MenuEntry.of(3, "actions.title", "actions", "calendar-days", Power.TAKE_PART); }
+}

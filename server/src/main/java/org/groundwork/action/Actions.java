@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The actions of the current local, planned, changed, held or cancelled. Runs inside the caller's transaction. */
+public final class Actions {
+  /** At most this many shifts in an action. */
+  public static final int MOST_SHIFTS = 60;
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final Seals seals;
+  private final ActionRows rows;
+  private final Audit audit;
+
+  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.seals = seals;
+    this.rows = new ActionRows(jdbc, seals);
+    this.audit = audit;
+  }
+
+  /** An action as it is planned or changed. */
+  public record Plan(Optional<UUID> campaign, Optional<UUID> site, Action.Told told, Action.When when,
+      boolean countOnly) {}
+
+  /** A shift as it is planned. */
+  public record NewShift(String name, Action.When when, OptionalInt needed, OptionalInt capacity) {}
+
+  /** Plans an action with its first shift. */
+  public UUID plan(Plan plan, NewShift first) {
+    UUID id = ids.next();
+    bound(id, plan, jdbc.sql("""
+        insert into action.action (local_id, id, campaign_id, site_id, title, neutral, place, starts_at, ends_at, zone,
+          access, languages, childcare, rides, count_only, state, changed_by, changed_at)
+        values (:local, :id, :campaign::uuid, :site::uuid, :title, :neutral::bytea, :place, :starts, :ends, :zone,
+          :access::bytea, :languages::bytea, :childcare::bytea, :rides::bytea, :countOnly, 'planned', :by, :now)"""))
+        .update();
+    addShift(id, first);
+    audit.record("action-planned", subject(id), "");
+    return id;
+  }
+
+  /**
+   * Changes what an action is. One that becomes count only loses every name at once: whoever said that they come is a
+   * number from then on. It never becomes one with names again.
+   *
+   * @return false, and nothing changed, if somebody else changed it since {@code version} or it is over
+   */
+  public boolean change(UUID id, long version, Plan plan) {
+    var before = locked(id).filter(action -> action.version() == version && action.state() == Action.State.PLANNED);
+    if (before.isEmpty()) {
+      return false;
+    }
+    boolean news = !before.get().when().equals(plan.when()) || !before.get().told().equals(plan.told());
+    bound(id, plan, jdbc.sql("""
+        update action.action set campaign_id = :campaign::uuid, site_id = :site::uuid, title = :title,
+          neutral = :neutral::bytea, place = :place, starts_at = :starts, ends_at = :ends, zone = :zone,
+          access = :access::bytea, languages = :languages::bytea, childcare = :childcare::bytea, rides = :rides::bytea,
+          count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
+          changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
+    moveWith(before.get(), plan.when());
+    if (plan.countOnly() && !before.get().countOnly()) {
+      forgetNames(id);
+    }
+    audit.record("action-changed", subject(id), "");
+    return true;
+  }
+
+  /** A shift as long as the whole action stays so. */
+  private void moveWith(Action before, Action.When now) {
+    jdbc.sql("""
+        update action.shift set starts_at = ?, ends_at = ?, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and action_id = ? and starts_at = ? and ends_at = ?""")
+        .params(Timestamp.from(now.starts()), Timestamp.from(now.ends()), Callers.actor().person(), now(), local(),
+            before.id(), Timestamp.from(before.when().starts()), Timestamp.from(before.when().ends()))
+        .update();
+  }
+
+  /** Turns everybody written down into numbers. */
+  private void forgetNames(UUID id) {
+    jdbc.sql("""
+        update action.shift s set
+          counted = s.counted + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.state in ('coming', 'waiting')),
+          present = s.present + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.state = 'attended')
+        where s.local_id = ? and s.action_id = ?""").params(local(), id).update();
+    jdbc.sql("""
+        delete from action.sign_up u where u.local_id = ? and u.shift_id in
+          (select s.id from action.shift s where s.local_id = u.local_id and s.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    audit.record("action-count-only", subject(id), "");
+  }
+
+  /** Adds a shift at the end; empty if there are {@value #MOST_SHIFTS} already. */
+  public Optional<UUID> addShift(UUID action, NewShift shift) {
+    int have = jdbc.sql("select count(*) from action.shift where local_id = ? and action_id = ?")
+        .params(local(), action)
+        .query(Integer.class)
+        .single();
+    if (have >= MOST_SHIFTS) {
+      return Optional.empty();
+    }
+    UUID id = ids.next();
+    jdbc.sql("""
+        insert into action.shift (local_id, id, action_id, position, name, starts_at, ends_at, needed, capacity,
+          changed_by, changed_at) values (?, ?, ?, ?, ?::bytea, ?, ?, ?::integer, ?::integer, ?, ?)""")
+        .params(local(), id, action, have)
+        .param(seals.sealIfAny("shift", "name", id, shift.name()))
+        .params(Timestamp.from(shift.when().starts()), Timestamp.from(shift.when().ends()))
+        .param(number(shift.needed()))
+        .param(number(shift.capacity()))
+        .params(Callers.actor().person(), now())
+        .update();
+    return Optional.of(id);
+  }
+
+  /** Calls an action off; calendars are told. False if it is not planned any more. */
+  public boolean cancel(UUID id) {
+    return end(id, Action.State.CANCELLED, "action-cancelled");
+  }
+
+  /** Notes that it took place. False if it is not planned any more. */
+  public boolean hold(UUID id) {
+    return end(id, Action.State.HELD, "action-held");
+  }
+
+  private boolean end(UUID id, Action.State state, String said) {
+    int ended = jdbc.sql("""
+        update action.action set state = ?, revision = revision + ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ? and state = 'planned'""")
+        .params(state.key(), state == Action.State.CANCELLED ? 1 : 0, Callers.actor().person(), now(), local(), id)
+        .update();
+    if (ended == 1) {
+      audit.record(said, subject(id), "");
+    }
+    return ended == 1;
+  }
+
+  /** Keeps how many were there. */
+  public void count(UUID id, Action.Heads heads) {
+    jdbc.sql("""
+        update action.action set in_position = ?::integer, other_sites = ?::integer, supporters = ?::integer,
+          version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .param(number(heads.inPosition()))
+        .param(number(heads.otherSites()))
+        .param(number(heads.supporters()))
+        .params(Callers.actor().person(), now(), local(), id)
+        .update();
+    audit.record("action-counted", subject(id), "");
+  }
+
+  /** The action with this identity in the current local. */
+  public Optional<Action> byId(UUID id) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id").param("id", id)).stream().findFirst();
+  }
+
+  private Optional<Action> locked(UUID id) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id for update of a").param("id", id))
+        .stream()
+        .findFirst();
+  }
+
+  /** What is planned and not over yet, and what was called off before its end; the earliest first. */
+  public List<Action> toCome(int most) {
+    return rows.read(jdbc.sql(ActionRows.SELECT
+        + " and a.ends_at > :now and a.state <> 'held' order by a.starts_at, a.id limit :most")
+        .param("now", now())
+        .param("most", most));
+  }
+
+  /** What is over, the latest first. */
+  public List<Action> past(int most) {
+    return rows.read(jdbc.sql(ActionRows.SELECT
+        + " and (a.ends_at <= :now or a.state = 'held') order by a.ends_at desc, a.id limit :most")
+        .param("now", now())
+        .param("most", most));
+  }
+
+  /** What is planned for a fight and not over yet, the earliest first. */
+  public List<Action> ofCampaign(UUID campaign, int most) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + """
+         and a.campaign_id = :campaign and a.ends_at > :now and a.state = 'planned'
+        order by a.starts_at, a.id limit :most""")
+        .param("campaign", campaign)
+        .param("now", now())
+        .param("most", most));
+  }
+
+  private JdbcClient.StatementSpec bound(UUID id, Plan plan, JdbcClient.StatementSpec statement) {
+    var told = plan.told();
+    return statement.param("local", local())
+        .param("id", id)
+        .param("campaign", plan.campaign().orElse(null))
+        .param("site", plan.site().orElse(null))
+        .param("title", seals.seal("action", "title", id, told.title()))
+        .param("neutral", seals.sealIfAny("action", "neutral", id, told.neutral()))
+        .param("place", seals.seal("action", "place", id, told.place()))
+        .param("starts", Timestamp.from(plan.when().starts()))
+        .param("ends", Timestamp.from(plan.when().ends()))
+        .param("zone", plan.when().zone().getId())
+        .param("access", seals.sealIfAny("action", "access", id, told.access()))
+        .param("languages", seals.sealIfAny("action", "languages", id, told.languages()))
+        .param("childcare", seals.sealIfAny("action", "childcare", id, told.childcare()))
+        .param("rides", seals.sealIfAny("action", "rides", id, told.rides()))
+        .param("countOnly", plan.countOnly())
+        .param("by", Callers.actor().person())
+        .param("now", now());
+  }
+
+  static SubjectRef subject(UUID action) { return new SubjectRef("action", action); }
+
+  private static @Nullable Integer number(OptionalInt typed) {
+    return typed.isPresent() ? Integer.valueOf(typed.getAsInt()) : null;
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.ids.Tokens;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Who comes to the shifts of the current local's actions. A shift has one line: whoever comes when it is full waits and
+ * moves up in order. Of an action that is count only a number is kept and nothing else. Whoever writes here holds the
+ * action shared and the shift alone, in this order. Runs inside the caller's transaction.
+ */
+public final class SignUps {
+  /** A shift takes at most so many, written down or counted, whatever is sent from outside. */
+  public static final int MOST = 2_000;
+  private static final String COLUMNS = """
+      select u.id, u.shift_id, u.person_id, u.name, u.contact, u.language, u.line, u.state, u.minutes, u.reminded_at
+      from action.sign_up u where u.local_id = :local""";
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final Seals seals;
+
+  SignUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.seals = seals;
+  }
+
+  /** A shift that nobody else writes to before this transaction ends, and what its action is. */
+  record Held(UUID shift, boolean countOnly, boolean open, OptionalInt capacity, int counted, Duration length) {}
+
+  /** Says that somebody comes to a shift. Whoever says so twice is in once. */
+  public SignUp.Outcome come(UUID shift, SignUp.Who who) {
+    var held = hold(shift);
+    if (held.isEmpty() || !held.get().open()) {
+      return new SignUp.Outcome.Over();
+    }
+    return held.get().countOnly() ? count(held.get()) : enter(held.get(), who);
+  }
+
+  private SignUp.Outcome count(Held held) {
+    if (held.counted() >= Math.min(MOST, held.capacity().orElse(MOST))) {
+      return new SignUp.Outcome.Full();
+    }
+    jdbc.sql("update action.shift set counted = counted + 1 where local_id = ? and id = ?")
+        .params(local(), held.shift())
+        .update();
+    return new SignUp.Outcome.Counted();
+  }
+
+  private SignUp.Outcome enter(Held held, SignUp.Who who) {
+    var before = find(held.shift(), who);
+    if (before.isPresent() && before.get().state() != SignUp.State.WITHDRAWN) {
+      return outcome(before.get());
+    }
+    int line = lastInLine(held.shift()) + 1;
+    if (line > MOST) {
+      return new SignUp.Outcome.Over();
+    }
+    var state = taken(held.shift()) < held.capacity().orElse(MOST) ? SignUp.State.COMING : SignUp.State.WAITING;
+    UUID id = before.map(SignUp::id).orElseGet(ids::random); // version 7 would tell when somebody made up their mind
+    if (before.isPresent()) {
+      again(id, line, state);
+    } else {
+      insert(id, held.shift(), who, line, state);
+    }
+    return state == SignUp.State.COMING
+        ? new SignUp.Outcome.Coming()
+        : new SignUp.Outcome.Waiting(placeInLine(held.shift(), line));
+  }
+
+  private void again(UUID id, int line, SignUp.State state) { jdbc.sql("""
+        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, version = version + 1,
+          changed_at = ? where local_id = ? and id = ?""").params(line, state.key(), now(), local(), id).update(); }
+
+  private void insert(UUID id, UUID shift, SignUp.Who who, int line, SignUp.State state) {
+    var visitor = who instanceof SignUp.Who.Visitor typed ? Optional.of(typed) : Optional.<SignUp.Who.Visitor>empty();
+    jdbc.sql("""
+        insert into action.sign_up (local_id, id, shift_id, person_id, name, contact, language, line, state, came_by,
+          own_hash, changed_at)
+        values (:local, :id, :shift, :person::uuid, :name::bytea, :contact::bytea, :language, :line, :state, :by,
+          :own::bytea, :now)""")
+        .param("local", local())
+        .param("id", id)
+        .param("shift", shift)
+        .param("person", who instanceof SignUp.Who.Member(UUID person) ? person : null)
+        .param("name", visitor.map(v -> seals.seal("sign_up", "name", id, v.name())).orElse(null))
+        .param("contact", visitor.map(SignUp.Who.Visitor::contact)
+            .filter(contact -> !contact.isEmpty())
+            .map(contact -> seals.seal("sign_up", "contact", id, contact))
+            .orElse(null))
+        .param("language", visitor.map(v -> v.language().toLanguageTag()).orElse(""))
+        .param("line", line)
+        .param("state", state.key())
+        .param("by", visitor.isPresent() ? "form" : "member")
+        .param("own", visitor.map(v -> Tokens.hash(v.token())).orElse(null))
+        .param("now", now())
+        .update();
+  }
+
+  /** What somebody who is in already reads. */
+  public SignUp.Outcome outcome(SignUp in) {
+    return switch (in.state()) {
+      case COMING, ATTENDED -> new SignUp.Outcome.Coming();
+      case WAITING -> new SignUp.Outcome.Waiting(placeInLine(in.shift(), in.line()));
+      case WITHDRAWN, NO_SHOW -> new SignUp.Outcome.Over();
+    };
+  }
+
+  /** Somebody cannot come after all; whoever waits longest moves up. False if they were not in. */
+  public boolean withdraw(UUID signUp) {
+    var in = byId(signUp);
+    if (in.isEmpty()) {
+      return false;
+    }
+    var held = hold(in.get().shift());
+    int withdrawn = jdbc.sql("""
+        update action.sign_up set state = 'withdrawn', version = version + 1, changed_at = ?
+        where local_id = ? and id = ? and state in ('coming', 'waiting')""")
+        .params(now(), local(), signUp)
+        .update();
+    held.ifPresent(this::moveUp);
+    return withdrawn == 1;
+  }
+
+  /** Gives the places of a shift that became free to those who wait, in order. */
+  void moveUp(UUID shift) {
+    hold(shift).ifPresent(this::moveUp);
+  }
+
+  /** Changes how many may come to a shift; nobody who has a place loses it, and whoever waits moves up. */
+  public void limit(UUID shift, OptionalInt capacity) {
+    hold(shift);
+    jdbc.sql("""
+        update action.shift set capacity = ?::integer, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(capacity.isPresent() ? Integer.valueOf(capacity.getAsInt()) : null)
+        .params(Callers.actor().person(), now(), local(), shift)
+        .update();
+    moveUp(shift);
+  }
+
+  private void moveUp(Held held) {
+    int free = held.capacity().orElse(MOST) - taken(held.shift());
+    if (free > 0 && held.open()) {
+      jdbc.sql("""
+          update action.sign_up set state = 'coming', version = version + 1, changed_at = ?
+          where local_id = ? and id in (select w.id from action.sign_up w where w.local_id = ? and w.shift_id = ?
+            and w.state = 'waiting' order by w.line, w.id limit ?)""")
+          .params(now(), local(), local(), held.shift(), free)
+          .update();
+    }
+  }
+
+  /** Holds the action shared and the shift alone; empty if there is none. */
+  Optional<Held> hold(UUID shift) {
+    jdbc.sql("""
+        select a.id from action.action a where a.local_id = ? and a.id =
+          (select s.action_id from action.shift s where s.local_id = a.local_id and s.id = ?) for share of a""")
+        .params(local(), shift)
+        .query(UUID.class)
+        .list();
+    jdbc.sql("select s.id from action.shift s where s.local_id = ? and s.id = ? for update")
+        .params(local(), shift)
+        .query(UUID.class)
+        .list();
+    return jdbc.sql("""
+        select a.count_only, a.state = 'planned' and a.ends_at > :now and s.ends_at > :now, s.capacity, s.counted,
+          s.starts_at, s.ends_at
+        from action.shift s join action.action a on a.local_id = s.local_id and a.id = s.action_id
+        where s.local_id = :local and s.id = :shift""")
+        .param("now", now())
+        .param("local", local())
+        .param("shift", shift)
+        .query((rs, i) -> {
+          int capacity = rs.getInt(3);
+          var most = rs.wasNull() ? OptionalInt.empty() : OptionalInt.of(capacity);
+          return new Held(shift, rs.getBoolean(1), rs.getBoolean(2), most, rs.getInt(4),
+              Duration.between(rs.getTimestamp(5).toInstant(), rs.getTimestamp(6).toInstant()));
+        })
+        .optional();
+  }
+
+  private int taken(UUID shift) {
+    return jdbc.sql("""
+        select count(*) from action.sign_up where local_id = ? and shift_id = ? and state in ('coming', 'attended')""")
+        .params(local(), shift)
+        .query(Integer.class)
+        .single();
+  }
+
+  int lastInLine(UUID shift) {
+    return jdbc.sql("select coalesce(max(line), 0) from action.sign_up where local_id = ? and shift_id = ?")
+        .params(local(), shift)
+        .query(Integer.class)
+        .single();
+  }
+
+  private int placeInLine(UUID shift, int line) {
+    return jdbc.sql("""
+        select count(*) from action.sign_up where local_id = ? and shift_id = ? and state = 'waiting' and line <= ?""")
+        .params(local(), shift, line)
+        .query(Integer.class)
+        .single();
+  }
+
+  private Optional<SignUp> find(UUID shift, SignUp.Who who) {
+    return switch (who) {
+      case SignUp.Who.Member(UUID person) -> ofMember(shift, person);
+      case SignUp.Who.Visitor visitor -> behind(visitor.token()).filter(in -> in.shift().equals(shift));
+    };
+  }
+
+  /** Somebody of the roll in a shift. */
+  public Optional<SignUp> ofMember(UUID shift, UUID person) {
+    return jdbc.sql(COLUMNS + " and u.shift_id = :shift and u.person_id = :person")
+        .param("local", local())
+        .param("shift", shift)
+        .param("person", person)
+        .query(this::row)
+        .optional();
+  }
+
+  /** Who holds a private link. */
+  public Optional<SignUp> behind(String token) {
+    return jdbc.sql(COLUMNS + " and u.own_hash = :own")
+        .param("local", local())
+        .param("own", Tokens.hash(token))
+        .query(this::row)
+        .optional();
+  }
+
+  Optional<SignUp> byId(UUID id) {
+    return jdbc.sql(COLUMNS + " and u.id = :id").param("local", local()).param("id", id).query(this::row).optional();
+  }
+
+  /** Everybody of an action, shift by shift in the order in which they came. */
+  public List<SignUp> of(UUID action) { return jdbc.sql(COLUMNS + """
+         and u.shift_id in (select s.id from action.shift s where s.local_id = u.local_id and s.action_id = :action)
+        order by u.shift_id, u.line, u.id""")
+      .param("local", local())
+      .param("action", action)
+      .query(this::row)
+      .list(); }
+
+  private SignUp row(ResultSet rs, int number) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    int minutes = rs.getInt("minutes");
+    var length = rs.wasNull() ? OptionalInt.empty() : OptionalInt.of(minutes);
+    @Nullable
+    Timestamp reminded = rs.getTimestamp("reminded_at");
+    return new SignUp(id, rs.getObject("shift_id", UUID.class),
+        Optional.ofNullable(rs.getObject("person_id", UUID.class)),
+        seals.openIfAny("sign_up", "name", id, rs.getBytes("name")),
+        seals.openIfAny("sign_up", "contact", id, rs.getBytes("contact")),
+        Locale.forLanguageTag(rs.getString("language")), rs.getInt("line"), SignUp.State.of(rs.getString("state")),
+        length, Optional.ofNullable(reminded).map(Timestamp::toInstant));
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

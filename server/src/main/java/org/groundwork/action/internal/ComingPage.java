@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.action.Action;
+import org.groundwork.action.SignUp;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+
+/**
+ * Who comes, who was there, how many heads; for those who run the action.
+ *
+ * @param begun whether it has begun, so that it can be said who was there
+ * @param heads as typed
+ */
+public record ComingPage(Action action, List<InShift> shifts, boolean begun, HeadsForm heads, FormErrors errors,
+    UUID once) implements View {
+  public ComingPage { shifts = List.copyOf(shifts); }
+
+  /** Everybody of one shift. */
+  public record InShift(Action.Shift shift, List<Row> rows) {
+    public InShift { rows = List.copyOf(rows); }
+  }
+
+  /**
+   * Somebody.
+   *
+   * @param text the number to write to, if they may be written to
+   * @param contact as typed by somebody without an account, where it is no number
+   */
+  public record Row(SignUp in, String called, Optional<String> text, String contact) {
+    /** How long they were there, as it is typed: hours and minutes. */
+    public String hours() {
+      return in.minutes().isPresent()
+          ? in.minutes().getAsInt() / 60 + ":" + "%02d".formatted(in.minutes().getAsInt() % 60)
+          : "";
+    }
+  }
+
+  /** Whether nobody is in any shift. */
+  public boolean empty() {
+    return shifts.stream().allMatch(in -> in.rows().isEmpty());
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action.internal;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.action.Action;
+import org.groundwork.action.Actions;
+import org.groundwork.action.Invitations;
+import org.groundwork.action.SignUps;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Planning an action, changing it, its shifts and its invitation, calling it off. */
+@Controller
+class PlanController {
+  private final Transactions transactions;
+  private final ActionDesk desk;
+  private final Actions actions;
+  private final SignUps signUps;
+  private final Invitations invitations;
+  private final ActionController.Once once;
+
+  PlanController(Transactions transactions, ActionDesk desk, Actions actions, SignUps signUps,
+      Invitations invitations, ActionController.Once once) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.actions = actions;
+    this.signUps = signUps;
+    this.invitations = invitations;
+    this.once = once;
+  }
+
+  @GetMapping("/l/{local}/actions/plan")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer blank(@RequestParam(defaultValue = "") String campaign) {
+    return transactions.read(() -> {
+      String site = Typed.id(campaign)
+          .flatMap(id -> desk.campaigns().stream().filter(line -> line.id().equals(id)).findFirst())
+          .flatMap(line -> line.site())
+          .map(UUID::toString)
+          .orElse("");
+      return Answer.show(page(Optional.empty(), ActionForm.blank(once.ids().random(), campaign, site),
+          FormErrors.none(), false));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/plan")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer plan(@ModelAttribute ActionForm form) {
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      var read = form.read(errors, desk.zone(), desk.may(desk.campaigns(), desk.sites()));
+      if (read.isEmpty()) {
+        return Answer.again(page(Optional.empty(), form, errors, false));
+      }
+      if (!once.only().first(Typed.id(form.once()).orElseThrow(ActionDesk::notFound), "action")) {
+        return Answer.goTo(ActionDesk.at("actions"));
+      }
+      UUID id = actions.plan(read.get().plan(), read.get().first());
+      return Answer.goTo(ActionDesk.at(id, "?done=planned"));
+    });
+  }
+
+  @GetMapping("/l/{local}/actions/{id}/change")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer edit(@PathVariable UUID id) {
+    return transactions.read(() -> {
+      var action = planned(id);
+      return Answer.show(page(Optional.of(action), ActionForm.of(action), FormErrors.none(), false));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/change")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer change(@PathVariable UUID id, @ModelAttribute ActionForm form) {
+    return transactions.write(() -> {
+      var action = planned(id);
+      var errors = new FormErrors();
+      var read = form.read(errors, action.when().zone(), desk.may(desk.campaigns(), desk.sites()));
+      if (read.isEmpty()) {
+        return Answer.again(page(Optional.of(action), form, errors, false));
+      }
+      return actions.change(id, form.readVersion(), read.get().plan())
+          ? Answer.goTo(ActionDesk.at(id, "?done=saved"))
+          : Answer.again(page(Optional.of(action), form.over(action), errors, true));
+    });
+  }
+
+  private Action planned(UUID id) {
+    var action = desk.run(id);
+    if (action.state() != Action.State.PLANNED) {
+      throw ActionDesk.notFound();
+    }
+    return action;
+  }
+
+  private ActionEditPage page(Optional<Action> action, ActionForm form, FormErrors errors, boolean changed) {
+    var fights = desk.campaigns();
+    var places = desk.sites();
+    return new ActionEditPage(action.map(Action::id), form, errors, fights, places,
+        desk.may(fights, places).wholeLocal(), action.filter(Action::countOnly).isPresent(), changed);
+  }
+
+  @GetMapping("/l/{local}/actions/{id}/shift")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer shift(@PathVariable UUID id) {
+    return transactions.read(() -> {
+      var action = planned(id);
+      return Answer.show(new ShiftPage(action, ShiftForm.in(once.ids().random(), action), FormErrors.none()));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/shift")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer addShift(@PathVariable UUID id, @ModelAttribute ShiftForm form) {
+    return transactions.write(() -> {
+      var action = planned(id);
+      var errors = new FormErrors();
+      var read = form.read(errors, action.when());
+      if (read.isEmpty()) {
+        return Answer.again(new ShiftPage(action, form, errors));
+      }
+      if (once.only().first(Typed.id(form.once()).orElseThrow(ActionDesk::notFound), "shift")
+          && actions.addShift(id, read.get()).isEmpty()) {
+        errors.refuse("name", "actions.shifts.most", Actions.MOST_SHIFTS);
+        return Answer.again(new ShiftPage(action, form, errors));
+      }
+      return Answer.goTo(ActionDesk.at(id, "?done=saved"));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/capacity")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer capacity(@PathVariable UUID id, @RequestParam(defaultValue = "") String shift,
+      @RequestParam(defaultValue = "") String capacity) {
+    return transactions.write(() -> {
+      var chosen = Typed.id(shift).flatMap(planned(id)::shift).orElseThrow(ActionDesk::notFound);
+      var errors = new FormErrors();
+      var most = Typed.people(errors, "capacity", capacity);
+      if (!errors.any()) {
+        signUps.limit(chosen.id(), most);
+      }
+      return Answer.goTo(ActionDesk.at(id, errors.any() ? "" : "?done=saved"));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/link")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer invite(@PathVariable UUID id) {
+    return transactions.write(() -> {
+      invitations.open(planned(id).id(), Invitations.Kind.LINK);
+      return Answer.goTo(ActionDesk.at(id, "#invite"));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/link/end")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer endInvitation(@PathVariable UUID id) {
+    return transactions.write(() -> {
+      invitations.shut(desk.run(id).id(), Invitations.Kind.LINK);
+      return Answer.goTo(ActionDesk.at(id, "#invite"));
+    });
+  }
+
+  @GetMapping("/l/{local}/actions/{id}/cancel")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer ask(@PathVariable UUID id) { return transactions.read(() -> Answer.show(new CancelPage(planned(id)))); }
+
+  @PostMapping("/l/{local}/actions/{id}/cancel")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer cancel(@PathVariable UUID id) {
+    return transactions.write(() -> {
+      actions.cancel(desk.run(id).id());
+      return Answer.goTo(ActionDesk.at(id, ""));
+    });
+  }
+}

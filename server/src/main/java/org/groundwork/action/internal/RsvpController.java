@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.action.Action;
+import org.groundwork.action.Invitations;
+import org.groundwork.action.SignUp;
+import org.groundwork.action.SignUps;
+import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.RequestLanguage;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Saying that one comes, without an account, for whoever was given the address. An address that nobody gave out, one that
+ * was ended and one that is over answer like a page that is not there.
+ */
+@Controller
+class RsvpController {
+  private final Transactions transactions;
+  private final ActionDesk desk;
+  private final SignUps signUps;
+  private final Invitations invitations;
+  private final ActionController.Once once;
+  private final RequestLanguage language;
+
+  RsvpController(Transactions transactions, ActionDesk desk, SignUps signUps, Invitations invitations,
+      ActionController.Once once, RequestLanguage language) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.signUps = signUps;
+    this.invitations = invitations;
+    this.once = once;
+    this.language = language;
+  }
+
+  @GetMapping("/r/{local}/come/{token}")
+  @OpenRoute(why = "the address is unguessable and handed on by the action's organisers; it shows what they invite to")
+  Answer form(@PathVariable("local") String handle, @PathVariable String token) {
+    ActionDesk.requireLocal();
+    return transactions.read(() -> Answer.show(page(handle, token, invited(token), RsvpForm.blank(once.ids().random()),
+        FormErrors.none())));
+  }
+
+  @PostMapping("/r/{local}/come/{token}")
+  @OpenRoute(why = "whoever was given the address says that they come; they learn nothing of who else does")
+  Answer come(@PathVariable("local") String handle, @PathVariable String token, @ModelAttribute RsvpForm form,
+      HttpServletRequest request) {
+    ActionDesk.requireLocal();
+    if (language.switches(request)) {
+      return transactions.read(() -> Answer.show(page(handle, token, invited(token), form, FormErrors.none())));
+    }
+    return transactions.write(() -> {
+      var action = invited(token);
+      var member = ActionDesk.member();
+      if (member.isPresent()) {
+        return byMember(handle, token, action, form, member.get());
+      }
+      var errors = new FormErrors();
+      return form.read(errors, action)
+          .map(read -> byVisitor(handle, action, read, request))
+          .orElseGet(() -> Answer.again(page(handle, token, action, form, errors)));
+    });
+  }
+
+  private Answer byMember(String handle, String token, Action action, RsvpForm form, UUID member) {
+    var shift = action.shifts().size() == 1
+        ? Optional.of(action.shifts().getFirst())
+        : Typed.id(form.shift()).flatMap(action::shift);
+    var chosen = shift.orElseThrow(ActionDesk::notFound);
+    if (action.countOnly()) {
+      return counted(action, chosen.id(), Typed.id(form.once()).orElseThrow(ActionDesk::notFound));
+    }
+    signUps.come(chosen.id(), new SignUp.Who.Member(member));
+    return Answer.goTo(address(handle, token));
+  }
+
+  private Answer byVisitor(String handle, Action action, RsvpForm.Read read, HttpServletRequest request) {
+    if (action.countOnly()) {
+      return counted(action, read.shift(), read.form());
+    }
+    String own = invitations.ownToken(read.form(), read.shift(), read.name(), read.contact());
+    var outcome = signUps.come(read.shift(),
+        new SignUp.Who.Visitor(read.name(), read.contact(), language.of(request), own));
+    Optional<String> link = outcome instanceof SignUp.Outcome.Over
+        ? Optional.empty()
+        : Optional.of("/r/" + handle + "/coming/" + own);
+    return Answer.show(new AnsweredPage(action, outcome, link));
+  }
+
+  /** Nobody is written down: one form is one more, and a number is all that is left of it. */
+  private Answer counted(Action action, UUID shift, UUID form) {
+    SignUp.Outcome outcome = once.only().first(form, "counted")
+        ? signUps.come(shift, new SignUp.Who.Visitor("", "", java.util.Locale.ROOT, ""))
+        : new SignUp.Outcome.Counted();
+    return Answer.show(new AnsweredPage(action, outcome, Optional.empty()));
+  }
+
+  private Action invited(String token) {
+    return invitations.invited(token).map(desk::seen).orElseThrow(ActionDesk::notFound);
+  }
+
+  private static String address(String handle, String token) { return "/r/" + handle + "/come/" + token; }
+
+  private RsvpPage page(String handle, String token, Action action, RsvpForm form, FormErrors errors) {
+    return new RsvpPage(address(handle, token), action, form, errors, ActionDesk.member()
+        .map(person -> mine(action,
+            person)),
+        action.open(desk.now()));
+  }
+
+  private Map<UUID, SignUp.Outcome> mine(Action action, UUID person) {
+    var mine = new HashMap<UUID, SignUp.Outcome>();
+    action.shifts()
+        .forEach(shift -> signUps.ofMember(shift.id(), person)
+            .filter(in -> in.state() != SignUp.State.WITHDRAWN)
+            .ifPresent(in -> mine.put(shift.id(), signUps.outcome(in))));
+    return mine;
+  }
+
+  @GetMapping("/r/{local}/coming/{token}")
+  @OpenRoute(why = "shows somebody what they said themselves, behind the private link they were given")
+  Answer own(@PathVariable("local") String handle, @PathVariable String token) {
+    ActionDesk.requireLocal();
+    return transactions.read(() -> Answer.show(own(handle, token, behind(token))));
+  }
+
+  private OwnComingPage own(String handle, String token, SignUp in) {
+    var action = invitations.ofShift(in.shift()).map(desk::seen).orElseThrow(ActionDesk::notFound);
+    var shift = action.shift(in.shift()).orElseThrow(ActionDesk::notFound);
+    return new OwnComingPage("/r/" + handle + "/coming/" + token, action, shift, signUps.outcome(in),
+        in.state() == SignUp.State.WITHDRAWN, action.open(desk.now()));
+  }
+
+  private SignUp behind(String token) { return signUps.behind(token).orElseThrow(ActionDesk::notFound); }
+
+  @PostMapping("/r/{local}/coming/{token}/withdraw")
+  @OpenRoute(why = "whoever holds the private link says that they cannot come after all, and learns nothing new")
+  Answer withdraw(@PathVariable("local") String handle, @PathVariable String token) {
+    ActionDesk.requireLocal();
+    return transactions.write(() -> {
+      signUps.withdraw(behind(token).id());
+      return Answer.goTo("/r/" + handle + "/coming/" + token);
+    });
+  }
+
+  @PostMapping("/r/{local}/coming/{token}/again")
+  @OpenRoute(why = "whoever holds the private link says that they come after all, at the end of the line")
+  Answer again(@PathVariable("local") String handle, @PathVariable String token) {
+    ActionDesk.requireLocal();
+    return transactions.write(() -> {
+      var in = behind(token);
+      signUps.come(in.shift(), new SignUp.Who.Visitor(in.name(), in.contact(), in.language(), token));
+      return Answer.goTo("/r/" + handle + "/coming/" + token);
+    });
+  }
+}

@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.roll.Contacts;
+import org.groundwork.roll.LastContact;
+import org.groundwork.roll.PersonInUse;
+import org.groundwork.roll.ShortLived;
+import org.groundwork.roll.Site;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Conversations of the current local, each counted once. Runs inside the caller's transaction. */
+public final class Conversations implements LastContact, ShortLived, PersonInUse {
+  /** A note is kept so long after the conversation; the next step stays. */
+  public static final Duration NOTES = Duration.ofDays(180);
+  /** A conversation is written down at most so long after it was held. */
+  public static final Duration OLDEST = Duration.ofDays(60);
+  /** A phone's clock may run ahead by so much; what it says beyond counts as now. */
+  static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final String COLUMNS = """
+      select id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue, ask_kind, ask_id, reply,
+        at_least, prepared, note, next_step, next_on from organizing.conversation
+      """;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Seals seals;
+  private final Context context;
+  private final Contacts contacts;
+  private final Audit audit;
+
+  Conversations(JdbcClient jdbc, Clock clock, Seals seals, Context context, Contacts contacts, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.seals = seals;
+    this.context = context;
+    this.contacts = contacts;
+    this.audit = audit;
+  }
+
+  /** The modules that ask, and those that know what can be wrong. */
+  record Context(Supplier<List<OpenAsks>> asks, Supplier<List<Issues>> issues) {}
+
+  /**
+   * Writes a conversation down. One with an identity that is there already changes nothing: a phone that lost its
+   * connection sends it again.
+   *
+   * @return whether it was new
+   */
+  public boolean record(Conversation held) {
+    if (byId(held.id()).isPresent()) {
+      return false;
+    }
+    Instant at = bounded(held.heldAt());
+    // before the person's own row is touched: what is counted of everybody is locked first
+    held.person().ifPresent(person -> heard(held, person));
+    if (insert(held, at) == 0) {
+      return false;
+    }
+    held.person().ifPresent(person -> told(held, person, at));
+    audit.record("conversation-recorded", new SubjectRef("site", held.site()), held.outcome().key());
+    return true;
+  }
+
+  private void heard(Conversation held, UUID person) {
+    held.talk()
+        .issue()
+        .ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
+  }
+
+  private void told(Conversation held, UUID person, Instant at) {
+    if (held.outcome() == Outcome.TALKED) {
+      contacts.talkedTo(person, LocalDate.ofInstant(at, ZoneOffset.UTC));
+    }
+    held.talk().answer().ifPresent(answer -> pass(answer, held, person, at));
+  }
+
+  /** To the module that asks; the others say that it is not theirs. */
+  private void pass(Conversation.Answer answer, Conversation held, UUID person, Instant at) {
+    var said = new OpenAsks.Answered(person, held.site(), answer.reply(), answer.atLeast(), at, held.heldBy());
+    for (var module : context.asks().get()) {
+      if (module.answered(answer.ask(), said)) {
+        return;
+      }
+    }
+  }
+
+  /** No later than now, no earlier than {@link #OLDEST}, to the second: a wrong clock moves nobody's answer for long. */
+  private Instant bounded(Instant said) {
+    Instant now = clock.instant();
+    Instant at = said.isAfter(now) ? now : said.isBefore(now.minus(OLDEST)) ? now.minus(OLDEST) : said;
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private int insert(Conversation held, Instant at) {
+    var talk = held.talk();
+    UUID id = held.id();
+    return jdbc.sql("""
+        insert into organizing.conversation (local_id, id, site_id, unit_id, person_id, outcome, held_at, back_at, language,
+          issue, ask_kind, ask_id, reply, at_least, prepared, note, next_step, next_on, held_by, recorded_at, changed_by,
+          changed_at)
+        values (:local, :id, :site, :unit::uuid, :person::uuid, :outcome, :at, :back::timestamptz, :language, :issue, :askKind,
+          :askId::uuid, :reply, :atLeast::integer, :prepared, :note, :step, :on::date, :by, :now, :by, :now)
+        on conflict (local_id, id) do nothing""")
+        .param("local", local())
+        .param("id", id)
+        .param("site", held.site())
+        .param("unit", held.unit().orElse(null))
+        .param("person", held.person().orElse(null))
+        .param("outcome", held.outcome().key())
+        .param("at", Timestamp.from(at))
+        .param("back", held.back().at().map(Timestamp::from).orElse(null))
+        .param("language", held.back().language().orElse(null))
+        .param("issue", talk.issue().orElse(null))
+        .param("askKind", talk.answer().map(a -> a.ask().kind()).orElse(null))
+        .param("askId", talk.answer().map(a -> a.ask().id()).orElse(null))
+        .param("reply", talk.answer().map(a -> a.reply().key()).orElse(null))
+        .param("atLeast", talk.answer()
+            .map(Conversation.Answer::atLeast)
+            .filter(OptionalInt::isPresent)
+            .map(OptionalInt::getAsInt)
+            .orElse(null))
+        .param("prepared", talk.prepared())
+        .param("note", seals.sealIfAny("conversation", "note", id, talk.note()))
+        .param("step", talk.next().map(next -> seals.seal("conversation", "next_step", id, next.step())).orElse(null))
+        .param("on", talk.next().flatMap(Conversation.Next::on).map(Date::valueOf).orElse(null))
+        .param("by", held.heldBy())
+        .param("now", Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /**
+   * Takes back what the caller wrote down themselves within the last hour. What had consequences, an answer or somebody's
+   * place, stays and is put right by writing it down again.
+   *
+   * @return false, and nothing changed, if there is no such conversation
+   */
+  public boolean takeBack(UUID conversation) {
+    var site = jdbc.sql("""
+        delete from organizing.conversation where local_id = ? and id = ? and held_by = ? and recorded_at > ? and ask_id is null
+          and outcome not in ('moved', 'boss-side')
+        returning site_id""")
+        .params(local(), conversation, Callers.actor().person(),
+            Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+        .query(UUID.class)
+        .optional();
+    site.ifPresent(at -> audit.record("conversation-taken-back", new SubjectRef("site", at), ""));
+    return site.isPresent();
+  }
+
+  /** What is asked at a site now, the most urgent first. */
+  public List<OpenAsks.Ask> asksAt(UUID site) {
+    return context.asks().get().stream().flatMap(module -> module.openAt(site).stream()).toList();
+  }
+
+  /** What these people last answered to an ask. */
+  public Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people) {
+    var found = new HashMap<UUID, Reply>();
+    context.asks().get().forEach(module -> found.putAll(module.replies(ask, people)));
+    return found;
+  }
+
+  /** Who of these people did what was asked. */
+  public Set<UUID> didIt(SubjectRef ask, Collection<UUID> people) {
+    return context.asks()
+        .get()
+        .stream()
+        .flatMap(module -> module.didIt(ask, people).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
+  public Optional<String> ownCard(Conversation held) {
+    return held.outcome() == Outcome.TALKED
+        ? held.person()
+            .flatMap(person -> asksAt(held.site()).stream()
+                .findFirst()
+                .flatMap(ask -> context.asks()
+                    .get()
+                    .stream()
+                    .flatMap(module -> module.ownCard(ask.ref(), held.site(), person).stream())
+                    .findFirst()))
+        : Optional.empty();
+  }
+
+  /** What can be wrong at a site. */
+  public List<Issues.Issue> issuesAt(Site site) {
+    return context.issues().get().stream().flatMap(kinds -> kinds.at(site).stream()).toList();
+  }
+
+  /** One conversation. */
+  public Optional<Conversation> byId(UUID id) {
+    return jdbc.sql(COLUMNS + "where local_id = ? and id = ?").params(local(), id).query(this::read).optional();
+  }
+
+  /** What a steward did within a time: so many people asked, so many who said yes or yes under a condition. */
+  public record Week(UUID by, int talked, int asked, int yes, int yesIf, int notYet, int no) {}
+
+  /** For each person who held conversations at a site since then, what came of them; everybody counted once. */
+  public List<Week> weekAt(UUID site, Instant since) {
+    return jdbc.sql("""
+        with latest as (
+          select distinct on (c.held_by, n.person_id) c.held_by, c.reply from organizing.conversation c
+          join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
+          join roll.api_site_now s on s.local_id = c.local_id and s.id = c.site_id
+          where c.local_id = :local and s.site_id = :site and c.held_at >= :since and c.outcome = 'talked'
+          order by c.held_by, n.person_id, c.reply is null, c.held_at desc)
+        select held_by, count(*), count(reply), count(*) filter (where reply = 'yes'),
+          count(*) filter (where reply = 'yes-if'), count(*) filter (where reply = 'not-yet'),
+          count(*) filter (where reply = 'no')
+        from latest group by held_by order by count(*) desc, held_by""")
+        .param("local", local())
+        .param("site", site)
+        .param("since", Timestamp.from(since))
+        .query((rs, i) -> new Week(rs.getObject(1, UUID.class), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5),
+            rs.getInt(6), rs.getInt(7)))
+        .list();
+  }
+
+  /** The conversations with somebody, the latest first; those with records merged into theirs are among them. */
+  public List<Conversation> with(UUID person, int most) {
+    return jdbc.sql(COLUMNS + """
+        where local_id = :local and person_id in (select n.id from roll.api_person_now n
+          where n.local_id = :local and n.person_id = :person)
+        order by held_at desc, id limit :most""")
+        .param("local", local())
+        .param("person", person)
+        .param("most", most)
+        .query(this::read)
+        .list();
+  }
+
+  /** The latest knock at each of these doors. */
+  public Map<UUID, Conversation> latestAt(Collection<UUID> units) {
+    var found = new HashMap<UUID, Conversation>();
+    jdbc.sql("""
+        select distinct on (unit_id) id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue,
+          ask_kind, ask_id, reply, at_least, prepared, note, next_step, next_on from organizing.conversation
+        where local_id = :local and unit_id = any(:units) order by unit_id, held_at desc, id""")
+        .param("local", local())
+        .param("units", units.toArray(UUID[]::new))
+        .query(this::read)
+        .list()
+        .forEach(held -> found.put(held.unit().orElseThrow(), held));
+    return found;
+  }
+
+  /** The latest conversation with each of these people, whatever came of it. */
+  public Map<UUID, Conversation> latestWith(Collection<UUID> people) {
+    var found = new HashMap<UUID, Conversation>();
+    jdbc.sql("""
+        select distinct on (n.person_id) c.id, c.site_id, c.unit_id, n.person_id, c.outcome, c.held_at, c.held_by, c.back_at,
+          c.language, c.issue, c.ask_kind, c.ask_id, c.reply, c.at_least, c.prepared, c.note, c.next_step, c.next_on
+        from roll.api_person_now n
+        join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
+        where n.local_id = :local and n.person_id = any(:people) and c.local_id = :local
+        order by n.person_id, c.held_at desc, c.id""")
+        .param("local", local())
+        .param("people", people.toArray(UUID[]::new))
+        .query(this::read)
+        .list()
+        .forEach(held -> found.put(held.person().orElseThrow(), held));
+    return found;
+  }
+
+  @Override
+  public Map<UUID, LocalDate> lastTalkedTo(Collection<UUID> people) {
+    var found = new HashMap<UUID, LocalDate>();
+    jdbc.sql("""
+        select n.person_id, max(c.held_at) from roll.api_person_now n
+        join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id and c.outcome = 'talked'
+        where n.local_id = :local and n.person_id = any(:people) and c.local_id = :local group by n.person_id""")
+        .param("local", local())
+        .param("people", people.toArray(UUID[]::new))
+        .query(rs -> {
+          found.put(rs.getObject(1, UUID.class), LocalDate.ofInstant(rs.getTimestamp(2).toInstant(), ZoneOffset.UTC));
+        });
+    return found;
+  }
+
+  @Override
+  public void deleteOld() {
+    jdbc.sql("""
+        update organizing.conversation set note = null, version = version + 1
+        where local_id = ? and note is not null and held_at < ?""")
+        .params(local(), Timestamp.from(clock.instant().minus(NOTES)))
+        .update();
+  }
+
+  @Override
+  public boolean inUse(Collection<UUID> people) {
+    return jdbc.sql("select exists (select 1 from organizing.conversation where local_id = ? and person_id = any(?))")
+        .params(local(), people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Conversation read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new Conversation(id, rs.getObject("site_id", UUID.class),
+        Optional.ofNullable(rs.getObject("unit_id", UUID.class)),
+        Optional.ofNullable(rs.getObject("person_id", UUID.class)), Outcome.of(rs.getString("outcome")).orElseThrow(),
+        rs.getTimestamp("held_at").toInstant(), rs.getObject("held_by", UUID.class),
+        new Conversation.Back(Optional.ofNullable(rs.getTimestamp("back_at")).map(Timestamp::toInstant),
+            Optional.ofNullable(rs.getString("language"))),
+        talk(id, rs));
+  }
+
+  private Conversation.Talk talk(UUID id, ResultSet rs) throws SQLException {
+    var askId = rs.getObject("ask_id", UUID.class);
+    int atLeast = rs.getInt("at_least");
+    var answer = askId == null
+        ? Optional.<Conversation.Answer>empty()
+        : Optional.of(new Conversation.Answer(
+            new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),
+            atLeast == 0 ? OptionalInt.empty() : OptionalInt.of(atLeast)));
+    var on = Optional.ofNullable(rs.getDate("next_on")).map(Date::toLocalDate);
+    return new Conversation.Talk(Optional.ofNullable(rs.getString("issue")), answer, rs.getBoolean("prepared"),
+        seals.openIfAny("conversation", "note", id, rs.getBytes("note")).orElse(""),
+        seals.openIfAny("conversation", "next_step", id, rs.getBytes("next_step"))
+            .map(step -> new Conversation.Next(step, on)));
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.roll.People;
+import org.groundwork.roll.SafeContact;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.Sites;
+
+/** A steward's own people, those to talk to first first. Runs inside the caller's transaction. */
+public final class MyPeople {
+  private final Stewards stewards;
+  private final Conversations conversations;
+  private final Roll roll;
+  private final Locals locals;
+  private final Clock clock;
+
+  MyPeople(Stewards stewards, Conversations conversations, Roll roll, Locals locals, Clock clock) {
+    this.stewards = stewards;
+    this.conversations = conversations;
+    this.roll = roll;
+    this.locals = locals;
+    this.clock = clock;
+  }
+
+  /** What is known of people and sites. */
+  record Roll(People people, Sites sites, SafeContact safe) {}
+
+  /**
+   * One of a steward's people.
+   *
+   * @param door where they live or work at the site, empty if it is not known
+   * @param latest the last time somebody knocked or talked, whatever came of it
+   * @param lastTalked the day of the last conversation
+   * @param reply what they last said to what is asked at the site now
+   * @param did whether they did it
+   * @param call a number that may be called now; absent if there is none, or their rules forbid it
+   * @param text a number that may be written to now, likewise
+   */
+  public record Mine(UUID person, UUID site, String name, String door, Optional<Conversation> latest,
+      Optional<LocalDate> lastTalked, Optional<Reply> reply, boolean did, Optional<String> call,
+      Optional<String> text) {
+    /** What happens next with them, as it was agreed. */
+    public Optional<Conversation.Next> next() {
+      return latest.flatMap(held -> held.talk().next());
+    }
+  }
+
+  /** The people of one site, and what they are asked. */
+  public record AtSite(Site site, Optional<OpenAsks.Ask> ask, List<Mine> people) {
+    public AtSite { people = List.copyOf(people); }
+
+    /** How many of them nobody has talked to. */
+    public long neverTalked() {
+      return people.stream().filter(mine -> mine.lastTalked().isEmpty()).count();
+    }
+
+    /** How many said yes, with or without a condition. */
+    public long saidYes() {
+      return people.stream()
+          .filter(m -> m.reply().filter(r -> r == Reply.YES || r == Reply.YES_IF).isPresent())
+          .count();
+    }
+  }
+
+  /** The people of a steward, site by site. */
+  public List<AtSite> of(UUID steward) {
+    var bySite = stewards.of(steward)
+        .stream()
+        .collect(Collectors.groupingBy(Stewards.Mine::site, Collectors.mapping(Stewards.Mine::person,
+            Collectors.toList())));
+    return roll.sites()
+        .all()
+        .stream()
+        .filter(site -> bySite.containsKey(site.id()))
+        .map(site -> at(site, bySite.getOrDefault(site.id(), List.of())))
+        .toList();
+  }
+
+  private AtSite at(Site site, List<UUID> people) {
+    var places = new HashMap<UUID, People.Place>();
+    roll.people().at(site.id()).stream().filter(p -> !p.bossSide()).forEach(p -> places.putIfAbsent(p.person(), p));
+    var here = people.stream().filter(places::containsKey).toList();
+    var ask = conversations.asksAt(site.id()).stream().findFirst();
+    var facts = new Facts(roll.people().known(here), conversations.latestWith(here), conversations.lastTalkedTo(here),
+        ask.map(open -> conversations.replies(open.ref(), here)).orElseGet(Map::of),
+        ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(java.util.Set::of));
+    var doors = new HashMap<UUID, String>();
+    roll.sites().units(site.id()).forEach(unit -> doors.put(unit.id(), unit.label()));
+    var mine = new ArrayList<Mine>();
+    for (UUID person : here) {
+      Optional.ofNullable(places.get(person))
+          .flatMap(People.Place::unit)
+          .map(unit -> doors.getOrDefault(unit, ""))
+          .or(() -> Optional.of(""))
+          .ifPresent(door -> mine(site, person, door, facts).ifPresent(mine::add));
+    }
+    mine.sort(FIRST_FIRST);
+    return new AtSite(site, ask, mine);
+  }
+
+  /** What holds for several people at once. */
+  private record Facts(Map<UUID, People.Known> known, Map<UUID, Conversation> latest, Map<UUID, LocalDate> talked,
+      Map<UUID, Reply> replies, java.util.Set<UUID> did) {}
+
+  private Optional<Mine> mine(Site site, UUID person, String door, Facts facts) {
+    return Optional.ofNullable(facts.known().get(person))
+        .map(known -> new Mine(person, site.id(), known.name(), door, Optional.ofNullable(facts.latest().get(person)),
+            Optional.ofNullable(facts.talked().get(person)), Optional.ofNullable(facts.replies().get(person)),
+            facts.did().contains(person), reachable(person, known, SafeContact.Channel.CALL),
+            reachable(person, known, SafeContact.Channel.TEXT)));
+  }
+
+  private Optional<String> reachable(UUID person, People.Known known, SafeContact.Channel channel) {
+    return known.phone()
+        .filter(_ -> roll.safe().mayReach(person, channel, clock.instant()) instanceof SafeContact.Answer.Yes);
+  }
+
+  /** An agreed day first, then whoever was never talked to, then whoever was talked to longest ago. */
+  private static final Comparator<Mine> FIRST_FIRST = Comparator
+      .comparing((Mine mine) -> mine.next().flatMap(Conversation.Next::on).orElse(LocalDate.MAX))
+      .thenComparing(mine -> mine.lastTalked().orElse(LocalDate.MIN))
+      .thenComparing(Mine::door)
+      .thenComparing(Mine::name);
+
+  /** How many of a steward's people wait: nobody has talked to them, or a day that was agreed has come. */
+  public int waiting(UUID steward) {
+    LocalDate today = LocalDate.ofInstant(Instant.now(clock), locals.profile().zone());
+    var people = stewards.of(steward).stream().map(Stewards.Mine::person).distinct().toList();
+    var talked = conversations.lastTalkedTo(people).keySet();
+    var latest = conversations.latestWith(people);
+    return (int) people.stream()
+        .filter(person -> !talked.contains(person) || Optional.ofNullable(latest.get(person))
+            .flatMap(held -> held.talk().next())
+            .flatMap(Conversation.Next::on)
+            .filter(day -> !day.isAfter(today))
+            .isPresent())
+        .count();
+  }
+}

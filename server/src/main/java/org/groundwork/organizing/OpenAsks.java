@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.groundwork.platform.access.SubjectRef;
+
+/**
+ * Port: what people at a site are being asked at the moment, said by the modules that ask, which are told every answer.
+ * Implementations are beans; each runs inside the caller's transaction.
+ */
+public interface OpenAsks {
+
+  /**
+   * One thing that is asked.
+   *
+   * @param ref what it is, for the module that asks
+   * @param text in the words of the local
+   * @param of how many people or homes it is asked of, for answers "if at least so many do"; absent where such an
+   *     answer makes no sense
+   */
+  record Ask(SubjectRef ref, String text, OptionalInt of) {}
+
+  /**
+   * An answer taken in a conversation.
+   *
+   * @param atLeast for {@link Reply#YES_IF}: how many there must be, the person among them
+   * @param at when it was said, which may be earlier than now; of two answers the later one counts
+   * @param takenBy who asked
+   */
+  record Answered(UUID person, UUID site, Reply reply, OptionalInt atLeast, Instant at, UUID takenBy) {}
+
+  /** What is asked at this site now, the most urgent first. */
+  List<Ask> openAt(UUID site);
+
+  /** Takes an answer; false if the thing is not asked any more or not by this module. */
+  boolean answered(SubjectRef ask, Answered answer);
+
+  /** What these people last answered to an ask; whoever was not asked is left out. */
+  Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people);
+
+  /** Who of these people did what was asked. */
+  Set<UUID> didIt(SubjectRef ask, Collection<UUID> people);
+
+  /**
+   * Where somebody takes the phone and answers an ask themself, within the local and without a leading slash; empty where
+   * the module has no such page, or this person is not asked.
+   */
+  default Optional<String> ownCard(SubjectRef ask, UUID site, UUID person) { return Optional.empty(); }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NavEntry;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.Contacts;
+import org.groundwork.roll.People;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PersonForgotten;
+import org.groundwork.roll.PersonPanel;
+import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.SafeContact;
+import org.groundwork.roll.SiteLink;
+import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the groundwork at sites and contributes its ways to colour a chart. */
+@Configuration(proxyBeanMethods = false)
+class OrganizingConfiguration {
+
+  @Bean
+  Seals organizingSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("organizing"))); }
+
+  @Bean
+  Settings organizingSettings(JdbcClient jdbc, Clock clock, Audit audit) { return new Settings(jdbc, clock, audit); }
+
+  @Bean
+  Levels levels(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Levels(jdbc, ids, clock, audit); }
+
+  @Bean
+  Assessments.Context assessmentContext(Settings settings, Locals locals, Audit audit) {
+    return new Assessments.Context(settings, locals, audit);
+  }
+
+  @Bean
+  Assessments assessments(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Levels levels,
+      Assessments.Context context) {
+    return new Assessments(jdbc, ids, clock, seals, levels, context);
+  }
+
+  @Bean
+  Leaders leaders(JdbcClient jdbc, Clock clock, Locals locals, Audit audit) {
+    return new Leaders(jdbc, clock, locals, audit);
+  }
+
+  @Bean
+  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Settings settings, Locals locals, Audit audit) {
+    return new Stewards(jdbc, ids, clock, settings, locals, audit);
+  }
+
+  @Bean
+  Conversations.Context conversationContext(ObjectProvider<OpenAsks> asks, ObjectProvider<Issues> issues) {
+    return new Conversations.Context(() -> asks.orderedStream().toList(), () -> issues.orderedStream().toList());
+  }
+
+  @Bean
+  Conversations conversations(JdbcClient jdbc, Clock clock, Seals seals, Conversations.Context context,
+      Contacts contacts, Audit audit) {
+    return new Conversations(jdbc, clock, seals, context, contacts, audit);
+  }
+
+  @Bean
+  Turfs turfs(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) { return new Turfs(jdbc, ids, clock, audit); }
+
+  @Bean
+  PersonForgotten forgottenByOrganizing(JdbcClient jdbc) { return new Forgotten(jdbc); }
+
+  @Bean
+  ChartLayer standingLayer(Levels levels, Assessments assessments) { return new Layers.Standing(levels, assessments); }
+
+  @Bean
+  ChartLayer contactLayer(Conversations conversations, Clock clock) { return new Layers.Contact(conversations, clock); }
+
+  @Bean
+  ChartLayer coveredLayer(Stewards stewards) { return new Layers.Covered(stewards); }
+
+  @Bean
+  Cards signedCards(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+    return new Cards(jdbc, ids, clock, seals, locals, audit);
+  }
+
+  @Bean
+  ChartLayer signedLayer(Cards cards) { return new Layers.Signed(cards); }
+
+  @Bean
+  MenuEntry signedCardsEntry() { return MenuEntry.of(55, "cards.title", "cards", "signature", Power.ORGANISE); }
+
+  @Bean
+  Fields organizingFields(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+    return new Fields(jdbc, ids, clock, seals, locals, audit);
+  }
+
+  @Bean
+  ChartLayer ownLayer(Fields fields) { return new Layers.Own(fields); }
+
+  @Bean
+  MenuEntry fieldsEntry() { return MenuEntry.of(58, "fields.title", "fields", "list-checks", Power.ORGANISE); }
+
+  @Bean
+  ChartLayer memberLayer(JdbcClient jdbc) { return new Layers.Member(jdbc); }
+
+  @Bean
+  SiteCharts siteCharts(Sites sites, People people, Stewards stewards, Leaders leaders, Conversations conversations,
+      ObjectProvider<ChartLayer> layers, Clock clock) {
+    return new SiteCharts(sites, people, stewards, leaders, conversations, new SiteCharts.Look(
+        () -> layers.stream().sorted(Comparator.comparingInt(ChartLayer::order)).toList(), clock));
+  }
+
+  @Bean
+  MyPeople myPeople(Stewards stewards, Conversations conversations, MyPeople.Roll roll, Locals locals, Clock clock) {
+    return new MyPeople(stewards, conversations, roll, locals, clock);
+  }
+
+  @Bean
+  MyPeople.Roll rollForMyPeople(People people, Sites sites, SafeContact safe) {
+    return new MyPeople.Roll(people, sites, safe);
+  }
+
+  @Bean
+  NextStep myPeopleStep(MyPeople mine) {
+    return actor -> {
+      int waiting = actor.may(Power.TALK) ? mine.waiting(actor.person()) : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(55, "my-people.step", "my-people.step.detail", List.of(waiting), "my-people",
+              "my-people.step.action"));
+    };
+  }
+
+  @Bean
+  PersonPanel standingPanel(PersonRecords records, Assessments assessments, Levels levels, Stewards stewards,
+      StandingPanel.AtSites atSites) {
+    return new StandingPanel(records, assessments, levels, stewards, atSites);
+  }
+
+  @Bean
+  StandingPanel.AtSites sitesForThePanel(Sites sites, SiteCharts charts, People people) {
+    return new StandingPanel.AtSites(sites, charts, people);
+  }
+
+  @Bean
+  OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards,
+      Fields fields) {
+    return new OwnOrganizing(conversations, assessments, levels, cards, fields);
+  }
+
+  @Bean
+  SiteLink chartLink() { return new SiteLink(10, "site-link.chart", "chart", Power.ORGANISE); }
+
+  @Bean
+  SiteLink doorsLink() { return new SiteLink(20, "site-link.doors", "doors", Power.TALK); }
+
+  @Bean
+  SiteLink stewardsLink() { return new SiteLink(30, "site-link.stewards", "stewards", Power.ORGANISE); }
+
+  @Bean
+  MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }
+
+  /** A steward's place in the navigation; organisers have five without it and find it in the menu. */
+  @Bean
+  NavEntry myPeoplePlace() {
+    return new NavEntry(5, "nav.my-people", "my-people", "door-open", Power.TALK, Optional.of(Power.RESEARCH));
+  }
+
+  @Bean
+  MenuEntry myPeopleEntry() {
+    return new MenuEntry(5, "my-people.title", "my-people", "door-open",
+        caller -> caller instanceof Caller.Actor actor && actor.may(Power.TALK) && actor.may(Power.RESEARCH));
+  }
+}

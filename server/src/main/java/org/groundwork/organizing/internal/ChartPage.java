@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.util.List;
+import org.groundwork.organizing.ChartLayer;
+import org.groundwork.organizing.SiteChart;
+import org.groundwork.platform.web.View;
+
+/**
+ * The coloured wall chart of a site, its gaps first.
+ *
+ * @param layer the word of the colouring
+ */
+public record ChartPage(SiteChart chart, List<ChartLayer.Choice> layers, String layer) implements View {
+  private static final int GAPS = 3;
+
+  /** The parts with the widest gaps. */
+  public List<SiteChart.PartCount> gaps() {
+    return chart.parts()
+        .stream()
+        .filter(part -> part.known() < part.places() || part.uncovered() > 0)
+        .limit(GAPS)
+        .toList();
+  }
+}

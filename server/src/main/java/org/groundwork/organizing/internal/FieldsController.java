@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.organizing.Fields;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.PersonRecords;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A local's own fields: which there are, and what they hold about somebody. */
+@Controller
+class FieldsController {
+  private final Transactions transactions;
+  private final Fields fields;
+  private final PersonRecords records;
+  private final TalkDesk desk;
+  private final Audit audit;
+
+  FieldsController(Transactions transactions, Fields fields, PersonRecords records, TalkDesk desk, Audit audit) {
+    this.transactions = transactions;
+    this.fields = fields;
+    this.records = records;
+    this.desk = desk;
+    this.audit = audit;
+  }
+
+  @GetMapping("/l/{local}/fields")
+  @Requires(Power.ORGANISE)
+  Answer all() { return transactions.read(() -> Answer.show(page(FieldForm.blank(), FormErrors.none()))); }
+
+  @PostMapping("/l/{local}/fields")
+  @Requires(Power.ORGANISE)
+  Answer add(@ModelAttribute FieldForm form) {
+    Callers.everywhere(Power.ORGANISE);
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      var said = form.read(errors);
+      if (said.isPresent() && !fields.add(said.get())) {
+        errors.refuse("name", "fields.most", Fields.MOST);
+      }
+      return errors.any() ? Answer.again(page(form, errors)) : Answer.goTo(TalkDesk.in("fields"));
+    });
+  }
+
+  @PostMapping("/l/{local}/fields/{field}/retire")
+  @Requires(Power.ORGANISE)
+  Answer retire(@PathVariable UUID field) {
+    Callers.everywhere(Power.ORGANISE);
+    return transactions.write(() -> {
+      if (!fields.retire(field)) {
+        throw TalkDesk.notFound();
+      }
+      return Answer.goTo(TalkDesk.in("fields"));
+    });
+  }
+
+  @GetMapping("/l/{local}/people/{person}/fields")
+  @Requires(Power.TALK)
+  Answer of(@PathVariable UUID person) {
+    return transactions.write(() -> {
+      var seen = seen(person);
+      audit.record("fields-seen", new SubjectRef("person", person), "");
+      var held = fields.of(person);
+      var typed = new HashMap<UUID, String>();
+      held.forEach((field, value) -> typed.put(field, value.written()));
+      return Answer.show(new PersonFieldsPage(person, desk.name(person), seen, typed, FormErrors.none()));
+    });
+  }
+
+  @PostMapping("/l/{local}/people/{person}/fields")
+  @Requires(Power.TALK)
+  Answer set(@PathVariable UUID person, @RequestParam Map<String, String> all) {
+    return transactions.write(() -> {
+      var seen = seen(person);
+      var errors = new FormErrors();
+      var values = new LinkedHashMap<Fields.Field, Optional<Fields.Value>>();
+      var typed = new HashMap<UUID, String>();
+      for (var field : seen) {
+        String text = all.getOrDefault("f-" + field.id(), "").strip();
+        typed.put(field.id(), text);
+        values.put(field, text.isEmpty() ? Optional.empty() : read(field, text, errors));
+      }
+      if (errors.any()) {
+        return Answer.again(new PersonFieldsPage(person, desk.name(person), seen, typed, errors));
+      }
+      fields.set(person, values);
+      return Answer.goTo(TalkDesk.in("people/" + person));
+    });
+  }
+
+  private static Optional<Fields.Value> read(Fields.Field field, String typed, FormErrors errors) {
+    String name = "f-" + field.id();
+    return switch (field.said().kind()) {
+      case YES_NO -> {
+        if (!typed.equals("yes") && !typed.equals("no")) {
+          errors.refuse(name, "form.choose");
+        }
+        yield Optional.of(new Fields.Value.YesNo(typed.equals("yes")));
+      }
+      case CHOICE -> Optional.of(new Fields.Value.Chosen(errors.number(name, typed, 1, field.said().choices().size())));
+      case DATE -> day(name, typed, errors);
+    };
+  }
+
+  private static Optional<Fields.Value> day(String name, String typed, FormErrors errors) {
+    try {
+      var day = LocalDate.parse(typed);
+      if (day.getYear() < 1900 || day.getYear() > 2100) {
+        errors.refuse(name, "form.date.range");
+      }
+      return Optional.of(new Fields.Value.Day(day));
+    } catch (DateTimeParseException notADay) {
+      errors.refuse(name, "form.date");
+      return Optional.empty();
+    }
+  }
+
+  /** The fields the caller sees about somebody at one of their sites; somebody else is as if not there. */
+  private List<Fields.Field> seen(UUID person) {
+    var held = records.places(person)
+        .stream()
+        .filter(place -> !place.bossSide() && Callers.actor().may(Power.TALK, place.site()))
+        .toList();
+    if (held.isEmpty()) {
+      throw TalkDesk.notFound();
+    }
+    boolean organises = held.stream().anyMatch(place -> Callers.actor().may(Power.ORGANISE, place.site()));
+    return fields.inUse()
+        .stream()
+        .filter(field -> organises || field.said().seenBy() == Fields.SeenBy.STEWARDS)
+        .toList();
+  }
+
+  private FieldsPage page(FieldForm form, FormErrors errors) {
+    return new FieldsPage(fields.inUse(), form, errors, Callers.actor().mayEverywhere(Power.ORGANISE));
+  }
+}

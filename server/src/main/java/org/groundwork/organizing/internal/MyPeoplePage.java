@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.organizing.Conversation;
+import org.groundwork.organizing.MyPeople;
+import org.groundwork.platform.web.View;
+
+/**
+ * A steward's people: when each was last talked to, what comes next, what they said and did.
+ *
+ * @param written a conversation just written down, which can be taken back
+ * @param card where the one talked to answers themself what is asked, within the local
+ * @param sites where the reader goes from door to door
+ */
+public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Conversation> written, Optional<String> card,
+    LocalDate today, List<org.groundwork.roll.Site> sites) implements View {
+
+  /** How many days ago somebody was talked to. */
+  public long daysSince(LocalDate day) {
+    return Math.max(0, ChronoUnit.DAYS.between(day, today));
+  }
+
+  /** Whether an agreed day has come. */
+  public boolean due(Conversation.Next next) {
+    return next.on().filter(day -> !day.isAfter(today)).isPresent();
+  }
+
+  /** Whom to talk to first: the first of all. */
+  public Optional<UUID> first() {
+    return people.stream().flatMap(at -> at.people().stream()).findFirst().map(MyPeople.Mine::person);
+  }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.groundwork.organizing.Assessments;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Leaders;
+import org.groundwork.organizing.Levels;
+import org.groundwork.organizing.Part;
+import org.groundwork.organizing.Settings;
+import org.groundwork.organizing.SiteCharts;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.People;
+import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.Site;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** How one person stands and whom they lead, for the organisers of their site. */
+@Controller
+class StandingController {
+  private static final int MOST = 50;
+  private final Transactions transactions;
+  private final TalkDesk desk;
+  private final PersonRecords records;
+  private final Judging judging;
+  private final Conversations conversations;
+  private final Audit audit;
+
+  StandingController(Transactions transactions, TalkDesk desk, PersonRecords records, Judging judging,
+      Conversations conversations, Audit audit) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.records = records;
+    this.judging = judging;
+    this.conversations = conversations;
+    this.audit = audit;
+  }
+
+  /** What judging takes. */
+  @org.springframework.stereotype.Component
+  record Judging(Assessments assessments, Levels levels, Leaders leaders, SiteCharts charts, Settings settings) {}
+
+  @GetMapping("/l/{local}/people/{person}/standing")
+  @Requires(Power.ORGANISE)
+  Answer standing(@PathVariable UUID person) {
+    return transactions.write(() -> {
+      Site site = site(person);
+      audit.record("standing-seen", new SubjectRef("person", person), "");
+      return Answer.show(page(site, person, StandingForm.blank(desk.today()), FormErrors.none()));
+    });
+  }
+
+  @PostMapping("/l/{local}/people/{person}/standing")
+  @Requires(Power.ORGANISE)
+  Answer judge(@PathVariable UUID person, @ModelAttribute StandingForm form) {
+    return transactions.write(() -> {
+      Site site = site(person);
+      var errors = new FormErrors();
+      var read = form.read(errors, judging.levels().inUse(), desk.today());
+      if (read.isEmpty()) {
+        return Answer.again(page(site, person, form, errors));
+      }
+      judging.assessments().assess(site.id(), person, read.get().level(), read.get().act(), read.get().on());
+      return Answer.goTo(at(person));
+    });
+  }
+
+  @PostMapping("/l/{local}/people/{person}/turned-to")
+  @Requires(Power.ORGANISE)
+  Answer note(@PathVariable UUID person, @RequestParam(defaultValue = "") String colleague) {
+    return transactions.write(() -> {
+      Site site = site(person);
+      TalkForm.uuid(colleague)
+          .filter(id -> colleagues(site, person).stream().anyMatch(c -> c.id().equals(id)))
+          .ifPresent(id -> judging.leaders().note(site.id(), person, id));
+      return Answer.goTo(at(person));
+    });
+  }
+
+  @PostMapping("/l/{local}/people/{person}/turned-to/remove")
+  @Requires(Power.ORGANISE)
+  Answer unnote(@PathVariable UUID person, @RequestParam(defaultValue = "") String colleague) {
+    return transactions.write(() -> {
+      Site site = site(person);
+      TalkForm.uuid(colleague).ifPresent(id -> judging.leaders().unnote(site.id(), person, id));
+      return Answer.goTo(at(person));
+    });
+  }
+
+  /** The first site of a person, not on the boss's side, at which the caller organises. */
+  private Site site(UUID person) {
+    return records.places(person)
+        .stream()
+        .filter(held -> !held.bossSide() && Callers.actor().may(Power.ORGANISE, held.site()))
+        .findFirst()
+        .map(held -> desk.site(held.site(), Power.ORGANISE))
+        .orElseThrow(TalkDesk::notFound);
+  }
+
+  private StandingPage page(Site site, UUID person, StandingForm form, FormErrors errors) {
+    var all = judging.levels().all();
+    var byId = new HashMap<UUID, Levels.Level>();
+    all.forEach(level -> byId.put(level.id(), level));
+    var names = new HashMap<UUID, String>();
+    var past = judging.assessments()
+        .of(person, MOST)
+        .stream()
+        .flatMap(judged -> Optional.ofNullable(byId.get(judged.level()))
+            .map(level -> new StandingPage.Past(judged, level, names.computeIfAbsent(judged.by(), desk::name)))
+            .stream())
+        .toList();
+    var talks = conversations.with(person, MOST)
+        .stream()
+        .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name)))
+        .toList();
+    var now = judging.assessments().standing(person).map(standing -> byId.get(standing.level()));
+    return new StandingPage(site, person, desk.name(person), now, judging.settings().now().fadesAfter(),
+        judging.levels().inUse(), past, turning(site, person), talks, form, errors, desk.zone());
+  }
+
+  private StandingPage.Turning turning(Site site, UUID person) {
+    Set<UUID> noted = judging.leaders().at(site.id()).getOrDefault(person, Set.of());
+    var everybody = desk.named(site, desk.places(site).stream().filter(p -> noted.contains(p.person())).toList());
+    return new StandingPage.Turning(judging.charts().leaders(site).contains(person), Leaders.COLLEAGUES, everybody,
+        colleagues(site, person).stream().filter(c -> !noted.contains(c.id())).toList());
+  }
+
+  /** Everybody else of the person's part of the site. */
+  private List<Somebody> colleagues(Site site, UUID person) {
+    Map<UUID, String> parts = new HashMap<>();
+    desk.units(site).forEach(unit -> parts.put(unit.id(), Part.of(site, unit)));
+    var places = desk.places(site);
+    var own = places.stream()
+        .filter(place -> place.person().equals(person))
+        .flatMap(place -> place.unit().map(parts::get).stream())
+        .toList();
+    var theirs = places.stream()
+        .filter(place -> !place.person().equals(person) && !place.bossSide())
+        .filter(place -> place.unit().map(parts::get).filter(own::contains).isPresent())
+        .toList();
+    return desk.named(site, List.<People.Place>copyOf(theirs));
+  }
+
+  private static String at(UUID person) { return TalkDesk.in("people/" + person + "/standing"); }
+}

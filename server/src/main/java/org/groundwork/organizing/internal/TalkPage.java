@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.util.List;
+import org.groundwork.organizing.Issues;
+import org.groundwork.organizing.OpenAsks;
+import org.groundwork.organizing.Outcome;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.roll.Site;
+
+/**
+ * What came of a knock, where one tap does not say it: when to come back, who moved, what was talked about.
+ *
+ * @param people who is known at the door
+ */
+public record TalkPage(Site site, String label, Outcome outcome, TalkForm form, FormErrors errors,
+    List<Somebody> people, List<OpenAsks.Ask> asks, List<Issues.Issue> issues) implements View {}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.organizing.Conversation;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Issues;
+import org.groundwork.organizing.Outcome;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.Sites;
+import org.springframework.stereotype.Component;
+
+/** Writes down what came of a knock, from the page or from a phone that was offline. Runs in a writing transaction. */
+@Component
+class TalkWriting {
+  private final TalkDesk desk;
+  private final Conversations conversations;
+  private final TalkedWith talkedWith;
+
+  TalkWriting(TalkDesk desk, Conversations conversations, TalkedWith talkedWith) {
+    this.desk = desk;
+    this.conversations = conversations;
+    this.talkedWith = talkedWith;
+  }
+
+  /** Who may be meant: the one somebody chose before, or whoever is at the door. */
+  List<Somebody> people(Site site, TalkForm form) {
+    var unit = form.readUnit().map(id -> desk.unit(site, id));
+    var at = unit.map(door -> desk.at(site, door)).orElseGet(List::of);
+    return at.isEmpty() && form.readWho().isPresent() ? at(site, form.readWho().get()) : at;
+  }
+
+  /** Somebody of the site, wherever their place is; empty if there is no such person. */
+  List<Somebody> at(Site site, UUID person) {
+    return desk.named(site, desk.places(site).stream().filter(place -> place.person().equals(person)).toList());
+  }
+
+  /**
+   * Writes it down, once: what was written down already is left as it is.
+   *
+   * @param heldAt when it was
+   * @param errors says what was refused; then nothing was written down
+   */
+  void write(Site site, TalkForm form, Instant heldAt, FormErrors errors) {
+    Outcome outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
+    UUID id = form.readId().orElseThrow(TalkDesk::notFound);
+    if (conversations.byId(id).isPresent()) {
+      return;
+    }
+    var unit = form.readUnit().map(door -> desk.unit(site, door)).map(Sites.Unit::id);
+    var context = new TalkForm.Context(desk.zone(), desk.clock().instant(), conversations.asksAt(site.id()),
+        conversations.issuesAt(site).stream().map(Issues.Issue::word).toList());
+    var with = talkedWith.read(form, outcome, people(site, form), errors);
+    var back = form.readBack(errors, context);
+    var talk = form.readTalk(errors, context);
+    if (!errors.any()) {
+      Optional<UUID> person = talkedWith.person(with, site, unit);
+      conversations
+          .record(new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back,
+              talk));
+      talkedWith.follow(outcome, with, site.id());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.pledge;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is to be told what became of a call, so that none ends in silence. Runs inside the caller's transaction. */
+public final class FollowUps {
+  /** Answers and this list are kept so long after everybody was told. */
+  static final Duration KEPT = Duration.ofDays(90);
+  /** And so long after the end at the latest. */
+  static final Duration KEPT_AT_MOST = Duration.ofDays(180);
+  private final JdbcClient jdbc;
+  private final Audit audit;
+
+  FollowUps(JdbcClient jdbc, Audit audit) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+  }
+
+  /** What came of telling somebody. */
+  public enum Said {
+    /** They know. */
+    TOLD,
+    /** They did what was asked. */
+    DID,
+    /** They did not. */
+    DID_NOT,
+    /** They know, and want to talk again. */
+    TALK_AGAIN;
+
+    /** As stored, and as the end of a message key. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What has this key. */
+    public static Optional<Said> of(String key) {
+      return Stream.of(values()).filter(said -> said.key().equals(key)).findFirst();
+    }
+  }
+
+  /** Somebody to be told, or told. */
+  public record Line(UUID step, UUID person, Optional<Said> said) {}
+
+  /** Puts people on the list of a rung; whoever is on it stays as they are. */
+  void ask(UUID step, Collection<UUID> people, Instant now) {
+    people.forEach(person -> jdbc.sql("""
+        insert into pledge.follow_up (local_id, step_id, person_id, asked_at) values (?, ?, ?, ?)
+        on conflict (local_id, step_id, person_id) do nothing""")
+        .params(local(), step, person, Timestamp.from(now))
+        .update());
+  }
+
+  /** Notes what came of it, for the person and the records merged into theirs. */
+  void done(UUID step, UUID person, Said said, Instant now) {
+    int noted = jdbc.sql("""
+        update pledge.follow_up f set said = ?, done_at = ?, done_by = ? where f.local_id = ? and f.step_id = ?
+          and f.person_id in (select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)""")
+        .params(said.key(), Timestamp.from(now), Callers.actor().person(), local(), step, local(), person)
+        .update();
+    if (noted > 0) {
+      audit.record("pledger-told", new SubjectRef("step", step), "");
+    }
+  }
+
+  /** How many of a rung are still to be told. */
+  public int waiting(UUID step) {
+    return jdbc.sql("""
+        select count(distinct n.person_id) from pledge.follow_up f
+        join roll.api_person_now n on n.local_id = f.local_id and n.id = f.person_id
+        where f.local_id = ? and f.step_id = ? and f.done_at is null""")
+        .params(local(), step)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Everybody on the list of a rung, as who they are now; those still to be told first. */
+  public List<Line> of(UUID step) {
+    return jdbc.sql("""
+        select n.person_id, min(f.said) said from pledge.follow_up f
+        join roll.api_person_now n on n.local_id = f.local_id and n.id = f.person_id
+        where f.local_id = ? and f.step_id = ? group by n.person_id order by min(f.said) is not null, n.person_id""")
+        .params(local(), step)
+        .query((rs, i) -> new Line(step, rs.getObject(1, UUID.class),
+            Optional.ofNullable(rs.getString(2)).flatMap(Said::of)))
+        .list();
+  }
+
+  /** Who of these people is still to be told, rung by rung. */
+  public List<Line> waiting(Collection<UUID> people) {
+    return jdbc.sql("""
+        select distinct f.step_id, n.person_id from roll.api_person_now n
+        join pledge.follow_up f on f.local_id = n.local_id and f.person_id = n.id and f.done_at is null
+        where n.local_id = ? and n.person_id = any(?) and f.local_id = ? order by f.step_id, n.person_id""")
+        .params(local(), people.toArray(UUID[]::new), local())
+        .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), Optional.empty()))
+        .list();
+  }
+
+  /** The rungs on whose list somebody is still to be told. */
+  List<UUID> waitingRungs() {
+    return jdbc
+        .sql("select distinct step_id from pledge.follow_up where local_id = ? and done_at is null order by step_id")
+        .params(local())
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  void destroy(UUID step) {
+    jdbc.sql("delete from pledge.follow_up where local_id = ? and step_id = ?").params(local(), step).update();
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.pledge;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.groundwork.organizing.Stewards;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.web.NextStep;
+
+/** What comes next with pledges, for stewards and organisers. Asked in a reading transaction. */
+final class PledgeSteps {
+  private static final int TELL = 72;
+  private static final int CONFIRM = 74;
+  private static final int COUNT = 48;
+  /** So many calls are looked at. */
+  private static final int MOST = 20;
+  private final Calls calls;
+  private final FollowUps followUps;
+  private final Stewards stewards;
+
+  PledgeSteps(Calls calls, FollowUps followUps, Stewards stewards) {
+    this.calls = calls;
+    this.followUps = followUps;
+    this.stewards = stewards;
+  }
+
+  /** A steward's own people who wait to hear what became of a call. */
+  Optional<NextStep.Step> toTell(Caller.Actor actor) {
+    if (!actor.may(Power.TALK)) {
+      return Optional.empty();
+    }
+    var mine = stewards.of(actor.person()).stream().map(Stewards.Mine::person).distinct().toList();
+    long waiting = followUps.waiting(mine).stream().map(FollowUps.Line::person).distinct().count();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new NextStep.Step(TELL, "pledge.step.tell", "pledge.step.tell.detail", List.of(waiting),
+            "my-people/to-tell", "pledge.step.tell.action"));
+  }
+
+  /** The call of a campaign that the reader runs: to confirm, to tell people, or simply how many are in. */
+  Optional<NextStep.Step> running(Caller.Actor actor) {
+    if (!actor.may(Power.RUN_CAMPAIGNS)) {
+      return Optional.empty();
+    }
+    return calls.goingOn()
+        .stream()
+        .flatMap(step -> calls.step(step).stream())
+        .filter(step -> actor.may(Power.RUN_CAMPAIGNS, step.site()))
+        .limit(MOST)
+        .flatMap(this::next)
+        .max(Comparator.comparingInt(NextStep.Step::urgency));
+  }
+
+  private Stream<NextStep.Step> next(AskedStep step) {
+    var call = calls.of(step.id()).orElseThrow();
+    int waiting = followUps.waiting(step.id());
+    if (waiting > 0) {
+      return Stream.of(step(TELL - 1, "pledge.step.told", List.of(waiting, calls.text(step)), step));
+    }
+    return calls.standing(step).stream().flatMap(standing -> {
+      var solved = standing.solved();
+      if (call instanceof Call.Met) {
+        return Stream.of(step(CONFIRM, "pledge.step.confirm", List.of(solved.in(), calls.text(step)), step));
+      }
+      return solved.needed().isPresent() && call.asks() && standing.answered() > 0
+          ? Stream
+              .of(step(COUNT, "pledge.step.count",
+                  List.of(standing.pledged(), solved.needed().getAsInt(), calls.text(step)),
+                  step))
+          : Stream.empty();
+    });
+  }
+
+  private static NextStep.Step step(int urgency, String key, List<Object> arguments, AskedStep step) {
+    return new NextStep.Step(urgency, key, key + ".detail", arguments, PledgedCounts.path(step), key + ".action");
+  }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.pledge;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+
+/**
+ * How a call goes on from one state to the next, and never back. Whoever calls holds the lock of the call.
+ */
+final class Progress {
+  private final CallRows rows;
+  private final OnTheChart chart;
+  private final FollowUps followUps;
+  private final Audit audit;
+  private final Calls.Time time;
+
+  Progress(CallRows rows, OnTheChart chart, FollowUps followUps, Audit audit, Calls.Time time) {
+    this.rows = rows;
+    this.chart = chart;
+    this.followUps = followUps;
+    this.audit = audit;
+    this.time = time;
+  }
+
+  /** A rung without a site is not counted, but its last day comes. */
+  void withoutASite(Call call) {
+    if (call instanceof Call.Open && time.today().isAfter(call.core().until())) {
+      end(call, Call.How.EXPIRED, List.of());
+    }
+  }
+
+  /** The call as it stands after everything that is due has happened. */
+  Call advanced(AskedStep step, Call call) {
+    boolean changed = switch (call) {
+      case Call.Open open -> fromOpen(step, open);
+      case Call.Met met -> fromMet(step, met);
+      case Call.Confirmed _ -> step.over() && settle(step.id());
+      case Call.Ended _ -> settle(step.id());
+      case Call.FollowedUp _ -> false;
+    };
+    return changed ? advanced(step, rows.byStep(step.id()).orElseThrow()) : call;
+  }
+
+  private boolean fromOpen(AskedStep step, Call.Open call) {
+    if (step.over()) {
+      return end(call, Call.How.OVER, chart.ours(step));
+    }
+    if (time.today().isAfter(call.core().until())) {
+      return end(call, Call.How.EXPIRED, chart.ours(step));
+    }
+    if (chart.standing(step, call).map(standing -> standing.solved().met()).orElse(false)) {
+      Instant now = time.now();
+      rows.met(step.id(), now, now.plus(Calls.CONFIRMATION));
+      audit.record("call-met", new SubjectRef("step", step.id()), "");
+      return true;
+    }
+    return false;
+  }
+
+  private boolean fromMet(AskedStep step, Call.Met call) {
+    if (step.over()) {
+      return end(call, Call.How.OVER, chart.ours(step));
+    }
+    if (time.now().isBefore(call.confirmUntil())) {
+      return false;
+    }
+    boolean stands = chart.standing(step, call).map(standing -> standing.solved().met()).orElse(false);
+    return end(call, stands ? Call.How.CONFIRMED : Call.How.LAPSED, chart.ours(step));
+  }
+
+  /** Ends a call: whoever had said yes is to be told; after an expiry whoever had answered, and the answers go. */
+  private boolean end(Call call, Call.How how, Collection<UUID> ours) {
+    UUID step = call.core().step();
+    boolean expired = how == Call.How.EXPIRED;
+    followUps.ask(step, chart.seal(call)
+        .answers(step)
+        .stream()
+        .filter(said -> ours.contains(said.person()) && (expired || said.asksFor().isPresent()))
+        .map(Said::person)
+        .toList(), time.now());
+    rows.ended(step, how, time.now());
+    if (expired) {
+      chart.seal(call).destroy(step);
+    }
+    audit.record("call-" + how.key(), new SubjectRef("step", step), "");
+    return true;
+  }
+
+  private boolean settle(UUID step) {
+    if (followUps.waiting(step) > 0) {
+      return false;
+    }
+    rows.followedUp(step, time.now());
+    return true;
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+// Keeps one empty page and its style for where there is no signal. Nothing about anybody is ever kept here.
+'use strict';
+const SHELL = 'shell-1';
+const KEPT = ['/offline', '/assets/groundwork.css', '/assets/turf.js', '/assets/icons.svg', '/assets/mark.svg',
+  '/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2'];
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(caches.open(SHELL)
+    .then((cache) => cache.addAll(KEPT.map((path) => new Request(path, { credentials: 'omit', cache: 'reload' }))))
+    .then(() => self.skipWaiting()));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(caches.keys()
+    .then((names) => Promise.all(names.filter((name) => name !== SHELL).map((name) => caches.delete(name))))
+    .then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const url = new URL(event.request.url);
+  if (event.request.method !== 'GET' || url.origin !== location.origin || !KEPT.includes(url.pathname)) return;
+  event.respondWith(fetch(event.request).catch(() => caches.match(url.pathname, { ignoreVary: true })));
+});

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.audit.Audited;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who was there: noted by a host, or said at the door. */
+@ExtendWith(ProductExtension.class)
+class AttendanceTest {
+
+  private static String door(Planned planned) {
+    return "/r/" + planned.local().handle() + "/here/"
+        + planned.local().write(() -> Planned.part(Invitations.class).open(planned.id(), Invitations.Kind.DOOR));
+  }
+
+  private static Planned now(FoundedLocal local) {
+    return Planned.in(local, Duration.ofMinutes(10), OptionalInt.empty(), false);
+  }
+
+  private static Page here(Visitor visitor, String door, String name) {
+    return visitor.post(door, "once", Planned.once(visitor.get(door)), "name", name);
+  }
+
+  @Test
+  void whoeverChecksInTwiceCountsOnce(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    planned.comes("Ana");
+    var member = local.person(Role.MEMBER);
+    planned.comes(member.id());
+    var phone = product.visitor();
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(here(phone, door, "  ana ").body()).contains("Good that you are here");
+      assertThat(here(member.visitor(), door, "").body()).contains("Good that you are here");
+    }
+    assertThat(planned.now().attended()).isEqualTo(2);
+    assertThat(planned.signUps()).hasSize(2);
+  }
+
+  @Test
+  void whoeverTheHostNotedAndWhoThenChecksInCountsOnce(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    planned.comes("Ana");
+    product.clock().advance(Duration.ofMinutes(11));
+    planned.organiser()
+        .post(planned.at("/people/mark"), "who", planned.called("Ana").id().toString(), "was", "attended");
+    here(product.visitor(), door, "Ana");
+    assertThat(planned.now().attended()).isEqualTo(1);
+    here(product.visitor(), door, "Ana"); // another phone: another Ana
+    assertThat(planned.now().attended()).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverJustTurnsUpIsAddedOrOnlyCounted(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    assertThat(here(product.visitor(), door, "Nobody expected").body())
+        .as("the answer tells nothing")
+        .contains("Good that you are here");
+    var member = local.person(Role.MEMBER);
+    here(member.visitor(), door, "");
+    product.clock().advance(Duration.ofMinutes(11));
+    var host = planned.organiser();
+    String once = Planned.once(host.get(planned.at("/people")));
+    for (int twice = 0; twice < 2; twice++) {
+      host.post(planned.at("/people/add"), "once", once, "shift", planned.shift().toString(), "name", "Fio", "more",
+          "7");
+    }
+    assertThat(planned.now().attended()).isEqualTo(10);
+    assertThat(planned.signUps()).hasSize(3);
+    assertThat(host.get(planned.at("/people")).body()).contains("Nobody expected", "Fio", "Somebody");
+  }
+
+  @Test
+  void keepsHoursAndWhoDidNotCome(Product product, FoundedLocal local) {
+    var planned = now(local);
+    planned.comes("Ana");
+    planned.comes("Ben");
+    var host = planned.organiser();
+    product.clock().advance(Duration.ofMinutes(11));
+    String mark = planned.at("/people/mark");
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended");
+    assertThat(planned.called("Ana").minutes()).as("as long as the shift").hasValue(120);
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "1,5");
+    assertThat(planned.called("Ana").minutes()).hasValue(90);
+    host.post(mark, "who", planned.called("Ben").id().toString(), "was", "no-show");
+    assertThat(host.get(planned.at("/people")).body()).contains("1:30", "Did not come");
+    host.post(mark, "who", planned.called("Ben").id().toString(), "was", "coming");
+    assertThat(planned.called("Ben").state()).isEqualTo(SignUp.State.COMING);
+    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "", "supporters", "x").status())
+        .isEqualTo(422);
+    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "3", "supporters", "0").status())
+        .isEqualTo(303);
+    assertThat(planned.now().heads().total()).hasValue(15);
+    host.post(planned.at("/held"));
+    assertThat(planned.now().state()).isEqualTo(Action.State.HELD);
+    assertThat(String.join("\n", Audited.in(local))).contains("action-people-seen", "action-attendance",
+        "action-counted", "action-held").doesNotContain("Ana", "Ben");
+  }
+
+  @Test
+  void theDoorOpensAWhileBeforeAndShutsAWhileAfter(Product product, FoundedLocal local) {
+    var planned = Planned.in(local, Duration.ofHours(5), OptionalInt.empty(), false);
+    String door = door(planned);
+    assertThat(product.visitor().get(door).status()).isEqualTo(404);
+    product.clock().advance(Duration.ofHours(3));
+    assertThat(product.visitor().get(door).status()).isEqualTo(200);
+    product.clock().advance(Duration.ofHours(8));
+    assertThat(product.visitor().get(door).status()).isEqualTo(404);
+    var open = now(local);
+    String other = door(open);
+    open.organiser().post(open.at("/door/end"));
+    assertThat(product.visitor().get(other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void showsNamesOnlyToThoseWhoRunIt(FoundedLocal local, FoundedLocal foreign) {
+    var planned = Planned.tomorrow(local);
+    planned.comes("Ana Hidden");
+    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER));
+    var member = local.person(Role.MEMBER);
+    assertThat(elsewhere.visitor().get(planned.at("/people")).status()).isEqualTo(404);
+    assertThat(member.visitor().get(planned.at("/people")).status()).isEqualTo(403);
+    assertThat(member.visitor().get(planned.at("")).body()).contains(Planned.TITLE)
+        .doesNotContain("Ana Hidden",
+            planned.token());
+    assertThat(elsewhere.visitor().get(planned.at("")).body()).doesNotContain("Ana Hidden", planned.token());
+    for (String rest : java.util.List.of("/people/mark", "/people/add", "/people/reminded", "/heads", "/held",
+        "/cancel", "/link", "/door", "/capacity")) {
+      assertThat(elsewhere.visitor().post(planned.at(rest)).status()).as(rest).isEqualTo(404);
+      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + planned.id() + rest)).status()).as(rest)
+          .isEqualTo(404);
+    }
+    assertThat(planned.organiser().get(planned.at("/people")).body()).contains("Ana Hidden");
+  }
+
+  @Test
+  void marksNobodyOfAnotherAction(FoundedLocal local) {
+    var one = now(local);
+    var other = Planned.tomorrow(local);
+    one.comes("Ana");
+    assertThat(one.organiser()
+        .post(other.at("/people/mark"), "who", one.called("Ana").id().toString(), "was", "attended")
+        .status()).isEqualTo(404);
+  }
+
+  @Test
+  void forgetsWhoWasThereAndKeepsThatSomebodyWas(Product product, FoundedLocal local) {
+    var planned = Planned.in(local, Duration.ofMinutes(10), OptionalInt.of(1), false);
+    UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    planned.comes(maria);
+    planned.comes("Ben");
+    local.write(() -> {
+      Planned.part(Forgotten.class).forget(maria);
+      return true;
+    });
+    assertThat(planned.signUps()).singleElement()
+        .matches(in -> in.name().equals("Ben")
+            && in.state() == SignUp.State.COMING, "Ben moved up");
+    UUID cleo = Planned.known(local, "Cleo", Optional.empty(), Optional.empty());
+    local.write(() -> {
+      Planned.part(Attendance.class).here(planned.shift(), cleo);
+      Planned.part(Forgotten.class).forget(cleo);
+      return true;
+    });
+    assertThat(planned.signUps()).filteredOn(in -> in.state() == SignUp.State.ATTENDED)
+        .singleElement()
+        .matches(in -> in.person().isEmpty() && in.minutes().orElse(0) == 120);
+  }
+
+  @Test
+  void tellsAPersonWhatIsHeldOfThem(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var member = local.person(Role.MEMBER);
+    planned.comes(member.id());
+    assertThat(member.visitor().get(local.path("me")).body()).contains("Dates you said yes to", Planned.TITLE, "Comes");
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.groundwork.platform.access.Role;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Saying that one comes: with the invitation and no account, or as a member with one tap. */
+@ExtendWith(ProductExtension.class)
+class RsvpTest {
+
+  @Test
+  void takesAnAnswerWithoutAnAccountAndGivesALinkToChangeIt(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var ana = Product.shared().visitor();
+    var form = ana.get(planned.link());
+    assertThat(form.status()).isEqualTo(200);
+    assertThat(form.body()).contains(Planned.TITLE, Planned.PLACE, "two steps", "<title>Appointment</title>")
+        .doesNotContain("<title>" + Planned.TITLE);
+    var answered = planned.rsvp(ana, "Ana");
+    assertThat(answered.body()).contains("You said that you come");
+    String own = Planned.own(answered);
+    assertThat(Product.shared().visitor().get(own).body()).contains("You said that you come", Planned.PLACE);
+    assertThat(planned.now().coming()).isEqualTo(1);
+    assertThat(ana.post(own + "/withdraw").status()).isEqualTo(303);
+    assertThat(ana.get(own).body()).contains("You are not expected");
+    assertThat(planned.now().coming()).isZero();
+    ana.post(own + "/again");
+    assertThat(planned.now().coming()).isEqualTo(1);
+  }
+
+  @Test
+  void answersAFormSentTwiceWithTheSameLinkAndCountsItOnce(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var ana = Product.shared().visitor();
+    String once = Planned.once(ana.get(planned.link()));
+    var first = ana.post(planned.link(), "once", once, "name", "Ana");
+    var second = ana.post(planned.link(), "once", once, "name", "Ana");
+    assertThat(Planned.own(second)).isEqualTo(Planned.own(first));
+    assertThat(planned.signUps()).hasSize(1);
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenItIsRefusedAndWhenTheLanguageChanges(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var ana = Product.shared().visitor();
+    String once = Planned.once(ana.get(planned.link()));
+    var refused = ana.post(planned.link(), "once", once, "name", "", "contact", "\"><script>alert(1)");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("name-error", "&#34;>&lt;script>").doesNotContain("\"><script>alert");
+    var spanish = ana.post(planned.link(), "once", once, "name", "Ana", "in-language", "es");
+    assertThat(spanish.body()).contains("lang=\"es\"", "value=\"Ana\"", "¿Cómo le llamamos?");
+    assertThat(planned.signUps()).isEmpty();
+  }
+
+  @Test
+  void fiftyAtOnceOnAShiftOfTenAreTenWhoComeAndFortyWhoWait(FoundedLocal local) throws Exception {
+    var planned = Planned.in(local, Duration.ofHours(20), OptionalInt.of(10), false);
+    var ready = new CountDownLatch(50);
+    var work = new ArrayList<Callable<Page>>();
+    for (int at = 0; at < 50; at++) {
+      String name = "Neighbour " + at;
+      work.add(() -> {
+        var visitor = Product.shared().visitor();
+        String once = Planned.once(visitor.get(planned.link()));
+        ready.countDown();
+        ready.await();
+        return visitor.post(planned.link(), "once", once, "name", name);
+      });
+    }
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(work)) {
+        assertThat(answer.get().status()).isEqualTo(200);
+      }
+    }
+    assertThat(planned.now().coming()).isEqualTo(10);
+    assertThat(planned.now().waiting()).isEqualTo(40);
+    assertThat(planned.signUps()).extracting(SignUp::line)
+        .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 50).boxed().toList());
+  }
+
+  @Test
+  void movesUpInOrderWhenSomebodyWithdraws(FoundedLocal local) {
+    var planned = Planned.in(local, Duration.ofHours(20), OptionalInt.of(2), false);
+    List.of("Ana", "Ben", "Cleo", "Dario", "Eva").forEach(planned::comes);
+    assertThat(planned.comes("Fio")).isEqualTo(new SignUp.Outcome.Waiting(4));
+    withdraw(planned, "Cleo"); // who waits gives nobody a place
+    assertThat(states(planned)).containsExactly("coming", "coming", "withdrawn", "waiting", "waiting", "waiting");
+    withdraw(planned, "Ana");
+    assertThat(states(planned)).containsExactly("withdrawn", "coming", "withdrawn", "coming", "waiting", "waiting");
+    assertThat(planned.comes("Ana")).as("at the end of the line").isEqualTo(new SignUp.Outcome.Waiting(3));
+    withdraw(planned, "Ben");
+    assertThat(planned.called("Eva").state()).isEqualTo(SignUp.State.COMING);
+    assertThat(planned.called("Fio").state()).isEqualTo(SignUp.State.WAITING);
+    local.write(() -> {
+      Planned.part(SignUps.class).limit(planned.shift(), OptionalInt.of(3));
+      return true;
+    });
+    assertThat(planned.called("Fio").state()).isEqualTo(SignUp.State.COMING);
+    assertThat(planned.called("Ana").state()).isEqualTo(SignUp.State.WAITING);
+  }
+
+  private static void withdraw(Planned planned, String name) {
+    planned.local().write(() -> Planned.part(SignUps.class).withdraw(planned.called(name).id()));
+  }
+
+  private static List<String> states(Planned planned) {
+    return planned.signUps().stream().map(in -> in.state().key()).toList();
+  }
+
+  @Test
+  void aMemberAnswersWithOneTap(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var member = local.person(Role.MEMBER);
+    var visitor = member.visitor();
+    assertThat(visitor.get(planned.link()).body()).contains("I will come").doesNotContain("name=\"name\"");
+    assertThat(visitor.post(planned.link(), "once", Planned.once(visitor.get(planned.link()))).status())
+        .isEqualTo(303);
+    assertThat(visitor.post(planned.at("/come"), "shift", planned.shift().toString()).location().orElse(""))
+        .as("again, inside")
+        .contains("done=coming");
+    assertThat(planned.signUps()).singleElement().extracting(in -> in.person().orElseThrow()).isEqualTo(member.id());
+    assertThat(visitor.get(local.path("")).body()).contains("You said you would come: " + Planned.TITLE);
+    visitor.post(planned.at("/withdraw"), "shift", planned.shift().toString());
+    assertThat(planned.now().coming()).isZero();
+  }
+
+  @Test
+  void anInvitationThatWasEndedIsOverOrNeverWasIsAPageThatIsNotThere(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var stranger = Product.shared().visitor();
+    assertThat(stranger.get(planned.link()).status()).isEqualTo(200);
+    String never = "/r/" + local.handle() + "/come/" + "0".repeat(26);
+    planned.organiser().post(planned.at("/link/end"));
+    var ended = stranger.get(planned.link());
+    assertThat(ended.status()).isEqualTo(404);
+    var nothing = stranger.get(never);
+    assertThat(ended.bodyWithoutTokens().replace(planned.link(), "")).isEqualTo(
+        nothing.bodyWithoutTokens().replace(never, ""));
+    var past = Planned.in(local, Duration.ofHours(1), OptionalInt.empty(), false);
+    String own = Planned.own(past.rsvp(stranger, "Ana"));
+    Product.shared().clock().advance(Duration.ofHours(4));
+    assertThat(stranger.get(past.link()).body()).contains("This is over").doesNotContain("name=\"name\"");
+    assertThat(past.rsvpLate(stranger)).isFalse();
+    Product.shared().clock().advance(Duration.ofDays(3));
+    assertThat(stranger.get(past.link()).status()).isEqualTo(404);
+    assertThat(stranger.get(own).status()).isEqualTo(404);
+  }
+
+  @Test
+  void tellsWhoIsInvitedThatItWasCalledOff(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var stranger = Product.shared().visitor();
+    String own = Planned.own(planned.rsvp(stranger, "Ana"));
+    assertThat(planned.organiser().post(planned.at("/cancel")).status()).isEqualTo(303);
+    assertThat(stranger.get(planned.link()).body()).contains("called off").doesNotContain("name=\"name\"");
+    assertThat(stranger.get(own).body()).contains("called off");
+  }
+}

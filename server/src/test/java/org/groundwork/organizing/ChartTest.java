@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.roll.Charts;
+import org.groundwork.roll.Layout;
+import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.Sites;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The coloured chart: an honest denominator, gaps first, and no name on it. */
+@ExtendWith(ProductExtension.class)
+class ChartTest {
+
+  private static Site site(Elm elm) { return Elm.part(Sites.class).byId(elm.site()).orElseThrow(); }
+
+  private static SiteChart drawn(Elm elm, String layer) {
+    return elm.local().read(() -> Elm.part(SiteCharts.class).of(site(elm), layer));
+  }
+
+  @Test
+  void countsAsTheSitesOwnChartDoes(FoundedLocal local) {
+    var elm = Elm.in(local);
+    elm.person("Maria", "2A");
+    elm.person("Her uncle", "2A");
+    elm.person("The super", "1A", true);
+    elm.person("Somewhere", "");
+
+    var plain = local.read(() -> Elm.part(Charts.class).of(site(elm)));
+    var chart = drawn(elm, "standing");
+
+    assertThat(List.of(chart.known(), chart.total())).isEqualTo(List.of(plain.known(), plain.total()))
+        .isEqualTo(List.of(1, 5));
+    assertThat(chart.unplaced()).isOne();
+  }
+
+  @Test
+  void countsAWorkplaceAsItsOwnChartDoes(FoundedLocal local) {
+    UUID site = local.write(() -> {
+      UUID works = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "The works", Optional.empty());
+      Elm.part(Sites.class)
+          .layOut(works, Layout.ofHeadCounts(List.of("Kitchen", "Floor"), List.of("Day", "Night"),
+              List.of(List.of(3, 2), List.of(4, 0))));
+      return works;
+    });
+    var works = new Elm(local, site);
+    works.person("Ana", "Kitchen, Day");
+    works.person("The chef", "Kitchen, Day", true);
+    works.person("Bo", "Floor, Day");
+
+    var plain = local.read(() -> Elm.part(Charts.class).of(site(works)));
+    var chart = drawn(works, "talked");
+
+    assertThat(List.of(chart.known(), chart.total())).isEqualTo(List.of(plain.known(), plain.total()))
+        .isEqualTo(List.of(2, 8));
+    var kitchen = chart.rows().getFirst().cells().getFirst();
+    assertThat(kitchen.squares()).hasSize(2);
+    assertThat(kitchen.squares().getLast()).isInstanceOf(SiteChart.Square.Empty.class);
+  }
+
+  @Test
+  void putsTheWidestGapFirst(FoundedLocal local) {
+    var elm = Elm.in(local);
+    elm.person("Maria", "2A");
+    elm.person("Juan", "2B");
+    elm.person("Lee", "3A");
+
+    assertThat(drawn(elm, "standing").parts().stream().map(SiteChart.PartCount::part).toList())
+        .containsExactly("1", "3", "2");
+    assertThat(elm.organiser().visitor().get(elm.at("chart")).body()).contains("Nobody known in 2 places.",
+        "2 people have no steward.");
+  }
+
+  @Test
+  void coloursByWhatIsKnownAndShowsNoName(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria Quillfeather", "2A");
+    elm.knock(elm.steward(), UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+
+    for (String layer : List.of("standing", "talked", "steward", "member", "nonsense'<script>")) {
+      var page = elm.organiser()
+          .visitor()
+          .get(elm.at("chart?by=" + java.net.URLEncoder.encode(layer,
+              java.nio.charset.StandardCharsets.UTF_8)));
+      assertThat(page.status()).as(layer).isEqualTo(200);
+      assertThat(page.body()).doesNotContain("Quillfeather", "<script>alert");
+    }
+    assertThat(drawn(elm, "talked").legend().getFirst().people()).isOne();
+    assertThat(drawn(elm, "steward").legend().getLast().people()).isOne();
+    assertThat(elm.steward().visitor().get(elm.at("chart")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void reportsTheWeekBack(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria Quillfeather", "2A");
+    var steward = elm.steward();
+    local.write(() -> Elm.part(Stewards.class).give(elm.site(), List.of(maria), steward.id()));
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+
+    var page = elm.organiser().visitor().get(elm.at("report-back"));
+
+    assertThat(page.body()).contains("Somebody").doesNotContain("Quillfeather");
+    assertThat(page.body())
+        .containsPattern("<th scope=\"row\">Somebody</th><td class=\"num\">1</td><td class=\"num\">1</td>");
+    assertThat(local.read(() -> Elm.part(Conversations.class)
+        .weekAt(elm.site(),
+            org.groundwork.support.Product.shared().clock().instant().minusSeconds(604_800))))
+        .hasSize(1);
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.organizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.roll.PersonMerge;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Everybody on a chart has exactly one steward or counts as uncovered. */
+@ExtendWith(ProductExtension.class)
+class StewardsTest {
+
+  private static Page give(Elm elm, FoundedLocal.Person by, UUID steward, UUID... people) {
+    var fields = new ArrayList<>(List.of("part", "2", "steward", steward.toString()));
+    for (UUID person : people) {
+      fields.addAll(List.of("person", person.toString()));
+    }
+    return by.visitor().post(elm.at("stewards"), fields.toArray(String[]::new));
+  }
+
+  private static java.util.Map<UUID, UUID> now(Elm elm) {
+    return elm.local().read(() -> Elm.part(Stewards.class).at(elm.site()));
+  }
+
+  @Test
+  void opensAStewardsPhoneOnTheirPeople(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    elm.person("Juan", "2B");
+    var steward = elm.steward();
+
+    assertThat(give(elm, elm.organiser(), steward.id(), maria).status()).isEqualTo(303);
+
+    assertThat(steward.visitor().get(local.path("my-people")).body()).contains("Maria", "not talked to yet")
+        .doesNotContain("Juan");
+    assertThat(steward.visitor().get(local.path("")).body()).contains("One of your people waits for a talk");
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString(), "from", "mine");
+    assertThat(steward.visitor().get(local.path("my-people")).body()).contains("talked today");
+    assertThat(steward.visitor().get(local.path("")).body()).doesNotContain("waits for a talk");
+  }
+
+  @Test
+  void givesEverybodyOneStewardHoweverManyOrganisersChooseAtOnce(FoundedLocal local) throws Exception {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var first = elm.steward();
+    var second = elm.steward();
+    var organiser = elm.organiser();
+    organiser.visitor().get(elm.at("stewards"));
+
+    try (var two = Executors.newFixedThreadPool(2)) {
+      Callable<Integer> one = () -> give(elm, organiser, first.id(), maria).status();
+      Callable<Integer> other = () -> give(elm, organiser, second.id(), maria).status();
+      for (var done : two.invokeAll(List.of(one, other, one, other))) {
+        assertThat(done.get()).isEqualTo(303);
+      }
+    }
+
+    assertThat(now(elm).get(maria)).isIn(first.id(), second.id());
+    assertThat(local.read(() -> Elm.part(Stewards.class).loads()).values().stream().mapToInt(n -> n).sum()).isOne();
+  }
+
+  @Test
+  void givesNoStewardMoreThanTheLocalsMost(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var steward = elm.steward();
+    var people = new ArrayList<UUID>();
+    for (int i = 0; i < 16; i++) {
+      people.add(elm.person("Neighbour " + i, "2A"));
+    }
+
+    Page refused = give(elm, elm.organiser(), steward.id(), people.toArray(UUID[]::new));
+
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("16 people would be too many: one steward has at most 15");
+    assertThat(now(elm)).isEmpty();
+    assertThat(give(elm, elm.organiser(), steward.id(), people.subList(0, 15).toArray(UUID[]::new)).status())
+        .isEqualTo(303);
+    assertThat(elm.organiser().visitor().get(elm.at("chart")).body()).contains("One person has no steward.");
+  }
+
+  @Test
+  void takesOnlyPeopleOfTheSiteAndStewardsWhoMayTalkThere(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var oak = new Elm(local, Elm.building(local, "9 Oak"));
+    UUID maria = elm.person("Maria", "2A");
+    UUID boss = elm.person("The super", "1A", true);
+
+    assertThat(give(oak, oak.organiser(), oak.steward().id(), maria).status()).isEqualTo(422);
+    assertThat(give(elm, elm.organiser(), elm.steward().id(), boss).status()).isEqualTo(422);
+    assertThat(give(elm, elm.organiser(), oak.steward().id(), maria).status()).isEqualTo(422);
+    assertThat(give(elm, elm.organiser(), maria, maria).status()).isEqualTo(422);
+    assertThat(now(elm)).isEmpty();
+    assertThat(elm.steward().visitor().get(elm.at("stewards")).status()).isEqualTo(403);
+  }
+
+  @Test
+  void showsNobodyAfterTheMandateEnded(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria Quillfeather", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+
+    local.write(() -> {
+      var mandates = Elm.part(Mandates.class);
+      mandates.inForce(steward.id()).forEach(mandate -> mandates.end(mandate.id()));
+      return true;
+    });
+
+    assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Quillfeather");
+  }
+
+  @Test
+  void keepsOneStewardWhenTwoRecordsBecomeOne(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID again = elm.person("Maria", "2A");
+    var one = elm.steward();
+    var other = elm.steward();
+    give(elm, elm.organiser(), one.id(), maria);
+    give(elm, elm.organiser(), other.id(), again);
+
+    local.write(() -> Elm.part(PersonMerge.class).merge(maria, again));
+
+    assertThat(now(elm)).containsOnlyKeys(maria);
+    give(elm, elm.organiser(), other.id(), maria);
+    assertThat(now(elm)).containsEntry(maria, other.id());
+  }
+}

@@ -1,0 +1,516 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.pledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.groundwork.campaign.Amendments;
+import org.groundwork.campaign.Amended;
+import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.Ladder;
+import org.groundwork.organizing.Conversation;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.OpenAsks;
+import org.groundwork.organizing.Outcome;
+import org.groundwork.organizing.Reply;
+import org.groundwork.organizing.SiteChart;
+import org.groundwork.organizing.SiteCharts;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.jobs.JobContext;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.Contacts;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PersonMerge;
+import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.Sites;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Cards, the call they meet, the 48 hours, and the talk with everybody afterwards. */
+@ExtendWith(ProductExtension.class)
+class CallsTest {
+  private static final Duration TWO_DAYS = Duration.ofDays(2);
+
+  private static <T> T part(Class<T> type) { return Letter.part(type); }
+
+  private static Call.Own rule(int share, int eachPart) {
+    return new Call.Own(OptionalInt.empty(), OptionalInt.of(share), OptionalInt.of(eachPart));
+  }
+
+  private static Calls.Set set(Letter letter, Call.Own own, SealKind kind, LocalDate until) {
+    return letter.local().write(() -> {
+      long version = part(Calls.class).of(letter.step()).map(call -> call.core().version()).orElse(0L);
+      return part(Calls.class).set(letter.step(), version, kind, own, until);
+    });
+  }
+
+  private static LocalDate inDays(int days) { return LocalDate.now(Product.shared().clock()).plusDays(days); }
+
+  @Test
+  void countsWhoHoldsTogetherAndIsMetWithTheCardThatMeetsIt(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    assertThat(letter.says(letter.people().get(0), Reply.YES_IF, 3)).isTrue();
+    assertThat(letter.says(letter.people().get(1), Reply.YES_IF, 2)).isTrue();
+    assertThat(letter.in()).isZero();
+    assertThat(letter.standing().solved().more()).isOne();
+    assertThat(letter.call()).isInstanceOf(Call.Open.class);
+
+    letter.yes(letter.people().get(2));
+
+    assertThat(letter.in()).isEqualTo(3);
+    assertThat(letter.standing().of()).isEqualTo(24);
+    assertThat(letter.call()).isInstanceOfSatisfying(Call.Met.class,
+        met -> assertThat(Duration.between(met.at(), met.confirmUntil())).isEqualTo(TWO_DAYS));
+  }
+
+  @Test
+  void asksOnlyTheRungThatIsNowOfAnOpenCampaign(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    UUID second = local.read(() -> part(Ladder.class).of(letter.campaign())).get(1).step().id();
+    var asks = local.read(() -> part(Conversations.class).asksAt(letter.site()));
+
+    assertThat(asks).extracting(OpenAsks.Ask::text).containsExactly("A letter of ours");
+    assertThat(asks.getFirst().of()).hasValue(24);
+    var answer = new OpenAsks.Answered(letter.people().getFirst(), letter.site(), Reply.YES, OptionalInt.empty(),
+        Letter.now(), local.founder().id());
+    assertThat(local.write(() -> part(OpenAsks.class).answered(new SubjectRef("step", second), answer))).isFalse();
+    assertThat(local.write(() -> part(OpenAsks.class).answered(new SubjectRef("issue", letter.step()), answer)))
+        .isFalse();
+    UUID elsewhere = Letter.building(local, "9 Oak");
+    assertThat(local.read(() -> part(Conversations.class).asksAt(elsewhere))).isEmpty();
+  }
+
+  @Test
+  void takesTheAnswerOfAConversation(FoundedLocal local) {
+    var letter = Letter.in(local, 2, 3);
+    UUID maria = letter.people().getFirst();
+    local.write(() -> part(Conversations.class).record(new Conversation(UUID.randomUUID(), letter.site(),
+        Optional.empty(), Optional.of(maria), Outcome.TALKED, Letter.now(), local.founder().id(),
+        Conversation.Back.none(), new Conversation.Talk(Optional.empty(), Optional.of(new Conversation.Answer(
+            new SubjectRef("step", letter.step()), Reply.YES_IF, OptionalInt.of(2))), false, "", Optional.empty()))));
+
+    var replies = local.read(() -> part(Conversations.class).replies(new SubjectRef("step", letter.step()),
+        List.of(maria)));
+    assertThat(replies).containsEntry(maria, Reply.YES_IF);
+    assertThat(letter.standing().said(Reply.YES_IF)).isOne();
+  }
+
+  @Test
+  void countsAHomeOnceByTheMostWillingOfIt(FoundedLocal local) {
+    var letter = Letter.in(local, 3, 3);
+    UUID wife = letter.person("Wife", 0);
+    letter.says(letter.people().get(0), Reply.YES_IF, 20);
+    letter.yes(wife);
+    letter.yes(letter.people().get(1));
+
+    assertThat(letter.in()).isEqualTo(2);
+    assertThat(letter.standing().answered()).isEqualTo(3);
+  }
+
+  @Test
+  void countsPeopleOnceAtAWorkplaceAlsoThoseWithoutADepartment(FoundedLocal local) {
+    var letter = Letter.atWork(local, 5);
+    UUID site = letter.site();
+    UUID both = Letter.person(local, site, "Both", Optional.of(0), false);
+    Letter.place(local, both, site, 1);
+    UUID somewhere = Letter.person(local, site, "Somewhere", Optional.empty(), false);
+    UUID night = Letter.person(local, site, "Night", Optional.of(1), false);
+
+    letter.says(both, Reply.YES_IF, 3);
+    letter.yes(somewhere);
+    letter.says(night, Reply.YES_IF, 2);
+
+    assertThat(letter.in()).isEqualTo(3);
+    assertThat(letter.standing().of()).isEqualTo(20);
+    assertThat(letter.standing().parts()).extracting(PartCount::in).containsExactly(1, 1);
+  }
+
+  /** The boss making two hundred pledges. */
+  @Test
+  void countsNobodyWhoIsNotOnTheChartOrIsOnTheOtherSide(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 5);
+    UUID oak = Letter.building(local, "9 Oak");
+    UUID boss = Letter.person(local, letter.site(), "Super", Optional.of(10), true);
+    UUID stranger = Letter.person(local, oak, "Stranger", Optional.of(0), false);
+    letter.yes(boss);
+    for (int at = 0; at < 200; at++) {
+      letter.yes(at < 24 ? Letter.person(local, oak, "Fake " + at, Optional.of(at), false) : stranger);
+    }
+    letter.yes(letter.people().getFirst());
+
+    assertThat(letter.in()).isOne();
+    assertThat(letter.standing().answered()).isOne();
+    assertThat(letter.call()).isInstanceOf(Call.Open.class);
+  }
+
+  @Test
+  void countsTwoRecordsOfOnePersonOnceWithWhatTheySaidLast(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 9);
+    UUID again = letter.person("Neighbour again", 0);
+    letter.yes(letter.people().getFirst());
+    letter.says(again, Reply.NOT_YET, 0, Letter.now().plusSeconds(5));
+    local.write(() -> {
+      part(PersonMerge.class).merge(letter.people().getFirst(), again);
+      return true;
+    });
+
+    assertThat(letter.in()).isZero();
+    assertThat(letter.standing().said(Reply.NOT_YET)).isOne();
+  }
+
+  @Test
+  void letsTheAnswerSaidLastStandWhenAnOlderOneArrivesLater(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 9);
+    UUID maria = letter.people().getFirst();
+    Instant noon = Letter.now().minus(Duration.ofHours(5));
+
+    letter.says(maria, Reply.NOT_YET, 0, noon);
+    assertThat(letter.says(maria, Reply.YES, 0, noon.minus(Duration.ofHours(1)))).isTrue();
+    assertThat(letter.in()).isZero();
+    letter.says(maria, Reply.YES, 0, noon.plus(Duration.ofHours(1)));
+    assertThat(letter.in()).isOne();
+  }
+
+  @Test
+  void lapsesWhenTooFewStandByItAndTellsEverybodyWhoHadSaidYes(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    letter.people().subList(0, 4).forEach(letter::yes);
+    letter.withdraws(letter.people().get(0));
+    letter.withdraws(letter.people().get(1));
+    assertThat(letter.later(Duration.ofHours(47))).isInstanceOf(Call.Met.class);
+
+    var lapsed = letter.later(Duration.ofHours(2));
+
+    assertThat(lapsed).isInstanceOfSatisfying(Call.Ended.class,
+        ended -> assertThat(ended.how()).isEqualTo(Call.How.LAPSED));
+    assertThat(letter.toTell()).extracting(FollowUps.Line::person)
+        .containsExactlyInAnyOrder(letter.people().get(2), letter.people().get(3));
+    assertThat(letter.yes(letter.people().get(5))).isFalse();
+    assertThat(local.read(() -> part(Conversations.class).asksAt(letter.site()))).isEmpty();
+  }
+
+  @Test
+  void isConfirmedAfterTwoDaysAndStartsNothing(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    letter.people().subList(0, 4).forEach(letter::yes);
+    letter.withdraws(letter.people().get(0));
+
+    assertThat(letter.later(TWO_DAYS)).isInstanceOf(Call.Confirmed.class);
+
+    var rungs = local.read(() -> part(Ladder.class).of(letter.campaign()));
+    assertThat(rungs.getFirst().step().state().key()).isEqualTo("now");
+    assertThat(rungs.get(1).begun()).isEmpty();
+    assertThat(letter.toTell()).hasSize(3);
+    assertThat(letter.yes(letter.people().get(5))).isTrue();
+    assertThat(letter.toTell()).hasSize(4);
+  }
+
+  @Test
+  void endsWithTheLastWhoHasBeenToldAndCanBeAskedAnew(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 2);
+    letter.people().subList(0, 2).forEach(letter::yes);
+    letter.withdraws(letter.people().get(0));
+    letter.later(TWO_DAYS);
+    assertThat(again(letter)).isFalse();
+
+    tell(letter, letter.people().get(1));
+
+    assertThat(letter.call()).isInstanceOf(Call.FollowedUp.class);
+    assertThat(again(letter)).isTrue();
+    assertThat(letter.call()).isInstanceOf(Call.Open.class);
+    assertThat(letter.standing().answered()).isZero();
+    assertThat(letter.yes(letter.people().get(3))).isTrue();
+  }
+
+  private static void tell(Letter letter, UUID person) {
+    letter.local().write(() -> {
+      part(Calls.class).followedUp(letter.step(), person, FollowUps.Said.TOLD);
+      return true;
+    });
+  }
+
+  private static boolean again(Letter letter) {
+    return letter.local().write(() -> part(Calls.class).again(letter.step()));
+  }
+
+  @Test
+  void destroysAllAnswersAfterItsLastDayAndTellsWhoeverAnswered(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 5);
+    set(letter, Call.Own.nothing(), SealKind.OPEN, inDays(3));
+    letter.yes(letter.people().get(0));
+    letter.withdraws(letter.people().get(1));
+    assertThat(letter.later(Duration.ofDays(2))).isInstanceOf(Call.Open.class);
+
+    assertThat(letter.later(Duration.ofDays(3)).key()).isEqualTo("expired");
+
+    assertThat(cards(letter)).isZero();
+    assertThat(letter.toTell()).hasSize(2);
+    assertThat(letter.yes(letter.people().get(2))).isFalse();
+  }
+
+  private static int cards(Letter letter) {
+    return letter.local()
+        .read(() -> part(JdbcClient.class)
+            .sql("select count(*) from pledge.card where local_id = ? and step_id = ?")
+            .params(letter.local().id().value(), letter.step())
+            .query(Integer.class)
+            .single());
+  }
+
+  @Test
+  void deletesAnswersAndTheListThreeMonthsAfterEverybodyWasTold(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 2);
+    letter.people().subList(0, 2).forEach(letter::yes);
+    letter.withdraws(letter.people().get(0));
+    letter.later(TWO_DAYS);
+    tell(letter, letter.people().get(1));
+    forgetOld(letter);
+    assertThat(cards(letter)).isEqualTo(2);
+
+    Product.shared().clock().advance(Duration.ofDays(91));
+    forgetOld(letter);
+
+    assertThat(cards(letter)).isZero();
+    assertThat(letter.toTell()).isEmpty();
+  }
+
+  private static void forgetOld(Letter letter) {
+    letter.local().write(() -> {
+      part(Calls.class).forgetOld();
+      return true;
+    });
+  }
+
+  @Test
+  void asksASharedOfTheChartAndOfEveryFloorAlsoWhenTheChartChanges(FoundedLocal local) {
+    var letter = Letter.in(local, 24, 99);
+    set(letter, rule(70, 60), SealKind.OPEN, inDays(30));
+    letter.people().subList(0, 17).forEach(letter::yes);
+    assertThat(letter.in()).isEqualTo(17);
+    assertThat(letter.standing().solved().needed()).hasValue(17);
+    assertThat(letter.call()).isInstanceOf(Call.Open.class);
+
+    // the two upper floors turn out to be the boss's
+    local.write(() -> {
+      letter.people()
+          .subList(17, 24)
+          .forEach(person -> part(PersonRecords.class).places(person)
+              .forEach(held -> part(PersonRecords.class).markBossSide(held, person, true)));
+      return true;
+    });
+
+    assertThat(letter.standing().of()).isEqualTo(17);
+    assertThat(letter.advanced()).isInstanceOf(Call.Met.class);
+  }
+
+  @Test
+  void refusesSealedAnswersUntilThereAreKeyHolders(FoundedLocal local) {
+    var letter = Letter.in(local, 2, 2);
+    assertThat(set(letter, Call.Own.nothing(), SealKind.SEALED, inDays(3))).isEqualTo(new Calls.Set.NoKeyHolders());
+    assertThat(local.read(() -> part(Calls.class).of(letter.step()))).isEmpty();
+  }
+
+  @Test
+  void isOverWhenTheRungIsDone(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 3);
+    letter.yes(letter.people().getFirst());
+    local.write(() -> part(Ladder.class).goOn(letter.campaign(), letter.step(),
+        part(Sites.class).byId(letter.site()), Optional.of("It cannot wait")));
+
+    assertThat(letter.advanced().key()).isEqualTo("over");
+    assertThat(letter.toTell()).hasSize(1);
+    assertThat(letter.yes(letter.people().get(1))).isFalse();
+  }
+
+  @Test
+  void keepsARungForWhichSomebodyGaveTheirWordInThePlan(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 3);
+    letter.yes(letter.people().getFirst());
+    var core = local.read(() -> part(Campaigns.class).byId(letter.campaign())).orElseThrow().core();
+
+    var amended = local.write(() -> part(Amendments.class).plan(letter.campaign(), core.version(),
+        List.of(
+            new Amendments.Planned(Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty())))));
+
+    assertThat(amended).isEqualTo(new Amended.Refused("rung-asked"));
+  }
+
+  /** A clock that is moved back un-meets nothing, opens nothing anew and makes no withdrawal too old. */
+  @Test
+  void goesNeverBackWithTheClock(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    letter.people().subList(0, 3).forEach(letter::yes);
+    var met = (Call.Met) letter.call();
+    Instant noon = met.at();
+
+    assertThat(at(letter, noon.minus(Duration.ofHours(30)), calls -> calls.advance(letter.step()))).isEqualTo(met);
+    Instant back = noon.minus(Duration.ofHours(29));
+    at(letter, back, calls -> calls.take(letter.step(), new Said(letter.people().get(0), Reply.NOT_YET,
+        OptionalInt.empty(), back, local.founder().id())));
+    assertThat(letter.standing().said(Reply.NOT_YET)).isOne();
+    assertThat(letter.call()).isEqualTo(met);
+
+    var lapsed = at(letter, met.confirmUntil(), calls -> calls.advance(letter.step()));
+    assertThat(lapsed.key()).isEqualTo("lapsed");
+    assertThat(at(letter, noon.minus(Duration.ofDays(10)), calls -> {
+      calls.advance(letter.step());
+      assertThat(calls.take(letter.step(), new Said(letter.people().get(4), Reply.YES, OptionalInt.empty(), noon,
+          local.founder().id()))).isFalse();
+    })).isEqualTo(lapsed);
+  }
+
+  /** Does something with calls whose clock shows this moment; the call afterwards. */
+  private static Call at(Letter letter, Instant moment, Consumer<Calls> work) {
+    var clock = Clock.fixed(moment, ZoneOffset.UTC);
+    var jdbc = part(JdbcClient.class);
+    var calls = new Calls(new CallRows(jdbc), part(Steps.class),
+        new OnTheChart(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class)),
+        part(FollowUps.class), part(Audit.class), new Calls.Time(clock, part(Locals.class)));
+    letter.local().write(() -> {
+      work.accept(calls);
+      return true;
+    });
+    return letter.call();
+  }
+
+  /** A pledge at the moment of activation and withdrawals racing it: one after the other, and the count holds. */
+  @Test
+  void comesOutTheSameWhoeverIsFirst(FoundedLocal local) throws Exception {
+    for (int round = 0; round < 6; round++) {
+      var letter = Letter.in(Product.shared().found(), 10, 8);
+      letter.people().subList(0, 7).forEach(letter::yes);
+      var start = new CountDownLatch(1);
+      var work = new ArrayList<Callable<Boolean>>();
+      work.add(() -> letter.yes(letter.people().get(7)));
+      work.add(() -> letter.withdraws(letter.people().get(0)));
+      work.add(() -> letter.says(letter.people().get(8), Reply.YES_IF, 8));
+      work.add(() -> letter.withdraws(letter.people().get(8)));
+      try (var many = Executors.newFixedThreadPool(4)) {
+        var running = work.stream().map(one -> many.submit(() -> {
+          start.await();
+          return one.call();
+        })).toList();
+        start.countDown();
+        for (var one : running) {
+          assertThat(one.get()).isTrue();
+        }
+      }
+      var standing = letter.standing();
+      assertThat(standing.said(Reply.NOT_YET)).isBetween(1, 2);
+      boolean enough = standing.solved().met();
+      assertThat(letter.call() instanceof Call.Met || !enough).as("what is met has been noticed").isTrue();
+      assertThat(letter.later(TWO_DAYS.plusHours(1)).key()).isEqualTo(
+          letter.call() instanceof Call.Open ? "open" : enough ? "confirmed" : "lapsed");
+    }
+  }
+
+  @Test
+  void isMetOnceByManyAtOnce(FoundedLocal local) throws Exception {
+    var letter = Letter.in(local, 12, 12);
+    try (var many = Executors.newFixedThreadPool(6)) {
+      var all = IntStream.range(0, 12)
+          .<Callable<Boolean>>mapToObj(at -> () -> letter.says(letter.people().get(at), Reply.YES_IF, 12))
+          .toList();
+      for (var one : many.invokeAll(all)) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+    assertThat(letter.in()).isEqualTo(12);
+    assertThat(letter.call()).isInstanceOf(Call.Met.class);
+  }
+
+  @Test
+  void tellsAPersonWhatTheyAnsweredAndForgetsItWithThem(FoundedLocal local) {
+    var letter = Letter.in(local, 2, 5);
+    UUID maria = letter.people().getFirst();
+    letter.says(maria, Reply.YES_IF, 2);
+
+    var own = local.read(() -> Product.shared()
+        .beans(OwnData.class)
+        .values()
+        .stream()
+        .flatMap(module -> module.about(maria).stream())
+        .filter(section -> section.name().equals("pledges"))
+        .toList());
+    assertThat(own).hasSize(1);
+    assertThat(own.getFirst().entries().getFirst().facts()).extracting(OwnData.Fact::name)
+        .containsExactly("asked", "answer", "at-least", "when");
+
+    assertThat(local.write(() -> part(Contacts.class).delete(maria))).isTrue();
+    assertThat(cards(letter)).isZero();
+  }
+
+  @Test
+  void coloursTheSquaresOfThoseWhoAnswered(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 5);
+    letter.yes(letter.people().get(0));
+    letter.says(letter.people().get(1), Reply.YES_IF, 3);
+    letter.withdraws(letter.people().get(2));
+
+    var legend = local.read(() -> part(SiteCharts.class)
+        .of(part(Sites.class).byId(letter.site()).orElseThrow(), "pledge")
+        .legend());
+
+    assertThat(legend).extracting(key -> key.tone().key(), SiteChart.Key::people)
+        .contains(tuple("reply.yes", 1), tuple("reply.yes-if", 1), tuple("reply.not-yet", 1),
+            tuple("my-people.did", 0));
+  }
+
+  @Test
+  void bringsCallsUpToDateEveryHour(FoundedLocal local) throws Exception {
+    var letter = Letter.in(local, 4, 2);
+    letter.people().subList(0, 2).forEach(letter::yes);
+    Product.shared().clock().advance(TWO_DAYS);
+    var round = part(PledgeRound.class);
+    local.as(local.founder(), () -> {
+      round.run(new AtOnce(), new PledgeRound.Hour("now"));
+      return true;
+    });
+    assertThat(letter.call()).isInstanceOf(Call.Confirmed.class);
+  }
+
+  /** Does each step of a job in a transaction of its own. */
+  private static final class AtOnce implements JobContext {
+    @Override
+    public UUID job() { return UUID.randomUUID(); }
+
+    @Override
+    public Optional<String> checkpoint() { return Optional.empty(); }
+
+    @Override
+    public void step(String checkpoint, Runnable work) { part(Transactions.class).run(work); }
+
+    @Override
+    public String step(java.util.function.Supplier<String> work) { return part(Transactions.class).write(work); }
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public void count(String name, long more) {}
+
+    @Override
+    public void refused(String place, String reason, Object... arguments) {}
+  }
+}
