@@ -37,5 +37,7 @@ public record ActionPage(Action action, Optional<CampaignList.Line> campaign, Op
   }
 
   /** Whether people can still say that they come to a shift. */
-  public boolean open(Action.Shift shift) { return action.open(shift, now); }
+  public boolean open(Action.Shift shift) {
+    return action.open(shift, now);
+  }
 }
