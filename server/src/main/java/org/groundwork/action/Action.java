@@ -93,6 +93,11 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
     return state == State.PLANNED && now.isBefore(when.ends());
   }
 
+  /** Whether people can still say that they come to one of its shifts. */
+  public boolean open(Shift shift, Instant now) {
+    return open(now) && now.isBefore(shift.when().ends());
+  }
+
   /** One of its shifts. */
   public Optional<Shift> shift(UUID id) {
     return shifts.stream().filter(shift -> shift.id().equals(id)).findFirst();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Reach;
@@ -125,5 +126,23 @@ class PlanningTest {
     var stranger = Product.shared().visitor();
     assertThat(stranger.get(link).body()).contains("When will you come?", "Gate");
     assertThat(stranger.post(link, "once", UUID.randomUUID().toString(), "name", "Ana").status()).isEqualTo(422);
+  }
+
+  @Test
+  void takesNobodyForAShiftThatIsOver(FoundedLocal local) {
+    var planned = Planned.in(local, Duration.ofMinutes(30), OptionalInt.empty(), false);
+    var whole = planned.now().when();
+    var early = new Action.When(whole.starts(), whole.starts().plus(Duration.ofMinutes(30)), Planned.ZONE);
+    UUID shift = local.write(() -> Planned.part(Actions.class)
+        .addShift(planned.id(), new Actions.NewShift("Early", early, OptionalInt.empty(), OptionalInt.empty())))
+        .orElseThrow();
+    var stranger = Product.shared().visitor();
+    assertThat(stranger.get(planned.link()).body()).contains(shift.toString());
+    Product.shared().clock().advance(Duration.ofMinutes(70));
+    assertThat(stranger.get(planned.link()).body()).contains(planned.shift().toString())
+        .doesNotContain(shift.toString());
+    assertThat(stranger.post(planned.link(), "once", UUID.randomUUID().toString(), "name", "Ana", "shift",
+        shift.toString()).body()).contains("This is over");
+    assertThat(planned.signUps()).isEmpty();
   }
 }

@@ -8,7 +8,12 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.groundwork.platform.jobs.JobState;
+import org.groundwork.platform.jobs.JobView;
+import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.roll.SafeContact;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
@@ -40,7 +45,7 @@ class RemindersTest {
 
   @Test
   void remindsByMailTheDayBeforeOnceAndSaysNothingOfWhatItIs(Product product, FoundedLocal local) {
-    var planned = Planned.in(local, Duration.ofDays(4), java.util.OptionalInt.empty(), false);
+    var planned = Planned.in(local, Duration.ofDays(4), OptionalInt.empty(), false);
     String mail = "maria" + UUID.randomUUID() + "@example.org";
     UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.of(mail));
     planned.comes(maria);
@@ -48,7 +53,7 @@ class RemindersTest {
     product.clock().advance(Duration.ofDays(3));
     assertThat(round(product, local)).isEqualTo(1);
     assertThat(round(product, local)).as("not again").isZero();
-    org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails(product, mail) > 0);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails(product, mail) > 0);
     assertThat(mails(product, mail)).isEqualTo(1);
     String page = product.visitor().get("/dev/mail").body();
     String letter = page.substring(page.lastIndexOf("<li", page.indexOf(mail)),
@@ -91,5 +96,33 @@ class RemindersTest {
     planned.comes(Planned.known(local, "Maria", Optional.empty(), Optional.of("m@example.org")));
     local.write(() -> Planned.part(Actions.class).cancel(planned.id()));
     assertThat(round(product, local)).isZero();
+  }
+
+  @Test
+  void goesRoundAsAJobAndDeletesWhatStrangersTypedAMonthAfter(Product product, FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    planned.comes("Cleo");
+    planned.comes(Planned.known(local, "Maria", Optional.empty(), Optional.empty()));
+    assertThat(job(product, local).counts()).as("nobody has her mail").containsEntry("not-reached", 1L);
+    product.clock().advance(Duration.ofDays(20));
+    job(product, local);
+    assertThat(planned.called("Cleo").name()).isEqualTo("Cleo");
+    product.clock().advance(Duration.ofDays(12));
+    job(product, local);
+    assertThat(planned.signUps()).hasSize(2).allMatch(in -> in.name().isEmpty());
+  }
+
+  private static JobView job(Product product, FoundedLocal local) {
+    var jobs = Planned.part(Jobs.class);
+    var day = new Reminders.Day(today(product));
+    UUID job = local.write(() -> jobs.startOnce(day.on().toString(), Planned.part(Reminders.class), day));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> view(jobs, local, job).state() == JobState.DONE);
+    return view(jobs, local, job);
+  }
+
+  private static JobView view(Jobs jobs, FoundedLocal local, UUID job) {
+    return local.read(() -> jobs.view(Optional.of(local.id()), job)).orElseThrow();
   }
 }

@@ -63,7 +63,7 @@ class RsvpTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("name-error", "&#34;>&lt;script>").doesNotContain("\"><script>alert");
     var spanish = ana.post(planned.link(), "once", once, "name", "Ana", "in-language", "es");
-    assertThat(spanish.body()).contains("lang=\"es\"", "value=\"Ana\"", "¿Cómo le llamamos?");
+    assertThat(spanish.body()).contains("lang=\"es\"", "value=\"Ana\"", "¿Cómo te llamamos?");
     assertThat(planned.signUps()).isEmpty();
   }
 

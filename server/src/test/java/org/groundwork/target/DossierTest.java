@@ -34,7 +34,7 @@ class DossierTest {
   }
 
   private static String page(FoundedLocal local, String network) {
-    return local.founder().visitor().get(local.path("networks/dossier?network=" + network)).body();
+    return local.founder().visitor().get(local.path("networks/dossier?network=" + network)).bodyWithoutTokens();
   }
 
   private static List<String> places(ConfirmedNetwork network) {

@@ -2,7 +2,6 @@
 package org.groundwork.action.internal;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +36,8 @@ public record ActionPage(Action action, Optional<CampaignList.Line> campaign, Op
     return Optional.ofNullable(mine.get(shift.id()));
   }
 
-  /** Shifts that can be looked at one by one; the only one is the action itself. */
-  public List<Action.Shift> shifts() {
-    return action.shifts();
+  /** Whether people can still say that they come to a shift. */
+  public boolean open(Action.Shift shift) {
+    return action.open(shift, now);
   }
 }

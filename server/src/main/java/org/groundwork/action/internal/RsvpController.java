@@ -3,6 +3,8 @@ package org.groundwork.action.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.RequestLanguage;
+import org.groundwork.roll.RefusedDomains;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -33,9 +37,11 @@ class RsvpController {
   private final Invitations invitations;
   private final ActionController.Once once;
   private final RequestLanguage language;
+  private final List<RefusedDomains> refused;
 
   RsvpController(Transactions transactions, ActionDesk desk, SignUps signUps, Invitations invitations,
-      ActionController.Once once, RequestLanguage language) {
+      ActionController.Once once, RequestLanguage language, ObjectProvider<RefusedDomains> refused) {
+    this.refused = refused.orderedStream().toList();
     this.transactions = transactions;
     this.desk = desk;
     this.signUps = signUps;
@@ -67,7 +73,7 @@ class RsvpController {
         return byMember(handle, token, action, form, member.get());
       }
       var errors = new FormErrors();
-      return form.read(errors, action)
+      return form.read(errors, action, refused)
           .map(read -> byVisitor(handle, action, read, request))
           .orElseGet(() -> Answer.again(page(handle, token, action, form, errors)));
     });
@@ -101,7 +107,7 @@ class RsvpController {
   /** Nobody is written down: one form is one more, and a number is all that is left of it. */
   private Answer counted(Action action, UUID shift, UUID form) {
     SignUp.Outcome outcome = once.only().first(form, "counted")
-        ? signUps.come(shift, new SignUp.Who.Visitor("", "", java.util.Locale.ROOT, ""))
+        ? signUps.come(shift, new SignUp.Who.Visitor("", "", Locale.ROOT, ""))
         : new SignUp.Outcome.Counted();
     return Answer.show(new AnsweredPage(action, outcome, Optional.empty()));
   }
@@ -116,7 +122,7 @@ class RsvpController {
     return new RsvpPage(address(handle, token), action, form, errors, ActionDesk.member()
         .map(person -> mine(action,
             person)),
-        action.open(desk.now()));
+        desk.now());
   }
 
   private Map<UUID, SignUp.Outcome> mine(Action action, UUID person) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action.internal;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +16,17 @@ import org.groundwork.platform.web.View;
  *
  * @param address of the page itself
  * @param mine what a member who is signed in said, by shift; absent for everybody else
- * @param open whether one can still say that one comes
  */
 public record RsvpPage(String address, Action action, RsvpForm form, FormErrors errors,
-    Optional<Map<UUID, SignUp.Outcome>> mine, boolean open) implements View {
+    Optional<Map<UUID, SignUp.Outcome>> mine, Instant now) implements View {
+
+  /** Whether one can still say that one comes. */
+  public boolean open() { return action.open(now); }
+
+  /** The shifts that are not over. */
+  public List<Action.Shift> shifts() {
+    return action.shifts().stream().filter(shift -> action.open(shift, now)).toList();
+  }
 
   /** What a member said of a shift. */
   public Optional<SignUp.Outcome> said(Action.Shift shift) {
