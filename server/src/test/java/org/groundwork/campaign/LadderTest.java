@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,16 @@ class LadderTest {
 
   private static UUID letter(Fight fight) { return rungs(fight).getFirst().step().id(); }
 
+  /** Everybody of the house, from the lowest door up: those entered within one moment have no order of their own. */
   private static List<UUID> people(Fight fight) {
-    return fight.local().read(() -> part(People.class).at(fight.site()).stream().map(People.Place::person).toList());
+    return fight.local().read(() -> {
+      var doors = part(Sites.class).units(fight.site()).stream().map(Sites.Unit::id).toList();
+      return part(People.class).at(fight.site())
+          .stream()
+          .sorted(Comparator.comparingInt(place -> doors.indexOf(place.unit().orElseThrow())))
+          .map(People.Place::person)
+          .toList();
+    });
   }
 
   private static TestResult result(Fight fight) {

@@ -80,7 +80,8 @@ class SaidOfThemTest {
     assertThat(by.get(opened.location().orElseThrow()).body()).containsSubsequence("Talk to three", "Zed", "Maria");
     local.as(local.founder(), () -> local.write(() -> part(Talks.class)
         .spoken(report.id(), report.version(), Optional.of(zed))));
-    assertThat(by.get(opened.location().orElseThrow()).bodyWithoutTokens()).contains("Maria", "Juan").doesNotContain("Zed");
+    assertThat(by.get(opened.location().orElseThrow()).bodyWithoutTokens()).contains("Maria", "Juan")
+        .doesNotContain("Zed");
     assertThat(local.read(() -> part(WhoNext.class).notSpokenWith(GrievanceKind.REPAIRS, network, 10)))
         .extracting(WhoNext.Known::person)
         .doesNotContain(zed);
