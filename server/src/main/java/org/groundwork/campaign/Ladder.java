@@ -151,7 +151,7 @@ public final class Ladder {
       return new WentOn.NotNow();
     }
     var next = rungs.stream().filter(rung -> rung.step().state() == Campaign.StepState.LOCKED).findFirst();
-    var missing = missing(now.get(), next, site);
+    var missing = missing(now.get(), next, site.map(at -> tests.result(at, step)));
     if (!missing.isEmpty() && reason.isEmpty()) {
       return new WentOn.Missing(missing);
     }
@@ -162,10 +162,13 @@ public final class Ladder {
     return new WentOn.Yes(next.map(rung -> rung.step().id()));
   }
 
-  /** What does not hold yet before the rung after {@code now} can begin. */
-  public List<Rung.Missing> missing(Rung now, Optional<Rung> next, Optional<Site> site) {
+  /**
+   * What does not hold yet before the rung after {@code now} can begin.
+   *
+   * @param result what the test of {@code now} comes to, absent where there is no chart to count over
+   */
+  public List<Rung.Missing> missing(Rung now, Optional<Rung> next, Optional<TestResult> result) {
     var missing = new ArrayList<Rung.Missing>();
-    var result = site.map(at -> tests.result(at, now.step().id()));
     now.step().threshold().ifPresent(need -> {
       int have = result.map(TestResult::have).orElse(0);
       if (have < need) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Pledged;
@@ -176,7 +177,7 @@ class StepController {
     String shown = parts.contains(part) ? part : parts.stream().findFirst().orElse("");
     var did = tests.whoDid(step);
     return new StepPage(campaign.core().title(), rung, next, site, result, pledged(site, step),
-        ladder.missing(rung, next, site),
+        ladder.missing(rung, next, result),
         names(rung.owners()), rung.legal().map(legal -> name(legal.by())).orElse(""),
         site.flatMap(there -> result.map(r -> toAsk(there, r))).orElseGet(List::of), shown, parts,
         site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of), campaign.goesOn(), reason,
@@ -188,11 +189,19 @@ class StepController {
   }
 
   private List<StepPage.ToAsk> toAsk(Site site, TestResult result) {
-    var places = charted.people().at(site.id());
+    var asked = result.toAsk().stream().flatMap(ask -> ask.people().stream()).collect(Collectors.toUnmodifiableSet());
+    var byPerson = lines(site, charted.people()
+        .at(site.id())
+        .stream()
+        .filter(place -> asked.contains(place.person()))
+        .toList(), Set.of()).stream().collect(Collectors.groupingBy(StepPage.Line::id));
+    var stewards = charted.people()
+        .known(result.toAsk().stream().flatMap(ask -> ask.steward().stream()).toList());
     return result.toAsk()
         .stream()
-        .map(ask -> new StepPage.ToAsk(ask.steward().map(this::name),
-            lines(site, places.stream().filter(place -> ask.people().contains(place.person())).toList(), Set.of())))
+        .map(ask -> new StepPage.ToAsk(
+            ask.steward().map(id -> Optional.ofNullable(stewards.get(id)).map(People.Known::name).orElse("")),
+            ask.people().stream().flatMap(person -> byPerson.getOrDefault(person, List.of()).stream()).toList()))
         .toList();
   }
 
