@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,6 +19,7 @@ import org.springframework.stereotype.Component;
 /** Counts a site's week, steward by steward. Runs inside a transaction. */
 @Component
 class ReportBack {
+  private static final Conversations.Week NO_TALK = new Conversations.Week(new UUID(0, 0), 0, 0, 0, 0, 0, 0);
   private final TalkDesk desk;
   private final Conversations conversations;
   private final Stewards stewards;
@@ -45,15 +45,20 @@ class ReportBack {
     Set<UUID> did = ask.map(OpenAsks.Ask::ref).map(ref -> conversations.didIt(ref, ours)).orElseGet(Set::of);
     var who = new TreeSet<>(theirs.keySet());
     who.addAll(week.keySet());
+    var names = desk.names(who);
     int covered = theirs.values().stream().mapToInt(Set::size).sum();
     return new ReportBackPage(site, LocalDate.ofInstant(since, desk.zone()), desk.today(), ask,
-        who.stream().map(steward -> line(steward, theirs.getOrDefault(steward, Set.of()), week, did)).toList(),
+        who.stream()
+            .map(steward -> line(names.getOrDefault(steward, ""), theirs.getOrDefault(steward, Set.of()),
+                Optional.ofNullable(week.get(steward)), did))
+            .toList(),
         ours.size() - covered);
   }
 
-  private ReportBackPage.Line line(UUID steward, Set<UUID> theirs, Map<UUID, Conversations.Week> week, Set<UUID> did) {
-    var w = week.getOrDefault(steward, new Conversations.Week(steward, 0, 0, 0, 0, 0, 0));
-    return new ReportBackPage.Line(desk.name(steward), theirs.size(), w.talked(), w.asked(), w.yes(), w.yesIf(),
-        w.notYet(), w.no(), (int) List.copyOf(theirs).stream().filter(did::contains).count());
+  private static ReportBackPage.Line line(String name, Set<UUID> theirs, Optional<Conversations.Week> week,
+      Set<UUID> did) {
+    var w = week.orElse(NO_TALK);
+    return new ReportBackPage.Line(name, theirs.size(), w.talked(), w.asked(), w.yes(), w.yesIf(), w.notYet(), w.no(),
+        (int) theirs.stream().filter(did::contains).count());
   }
 }

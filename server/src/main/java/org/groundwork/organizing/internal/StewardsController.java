@@ -129,19 +129,21 @@ class StewardsController {
   }
 
   private List<StewardsPage.Line> lines(Site site, List<People.Place> places, Map<UUID, UUID> now) {
-    var names = new HashMap<UUID, String>();
+    var names = desk.names(Set.copyOf(now.values()));
     return desk.named(site, places)
         .stream()
         .map(somebody -> new StewardsPage.Line(somebody.id(), somebody.name(), somebody.door(),
-            Optional.ofNullable(now.get(somebody.id())).map(id -> names.computeIfAbsent(id, desk::name))))
+            Optional.ofNullable(now.get(somebody.id())).map(id -> names.getOrDefault(id, ""))))
         .sorted(Comparator.comparing(line -> line.steward().isPresent()))
         .toList();
   }
 
   private List<StewardsPage.Steward> choices(Site site) {
     var loads = stewards.loads();
-    return able(site).stream()
-        .map(id -> new StewardsPage.Steward(id, desk.name(id), loads.getOrDefault(id, 0)))
+    var able = able(site);
+    var names = desk.names(able);
+    return able.stream()
+        .map(id -> new StewardsPage.Steward(id, names.getOrDefault(id, ""), loads.getOrDefault(id, 0)))
         .sorted(Comparator.comparing(StewardsPage.Steward::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
   }

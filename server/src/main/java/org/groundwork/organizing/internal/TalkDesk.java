@@ -4,6 +4,7 @@ package org.groundwork.organizing.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,13 @@ class TalkDesk {
                 place.bossSide()))
             .stream())
         .toList();
+  }
+
+  /** What these people are called, asked once for all of them; whoever is not there any more is left out. */
+  Map<UUID, String> names(Collection<UUID> asked) {
+    var names = new HashMap<UUID, String>();
+    people.known(asked).forEach((person, known) -> names.put(person, known.name()));
+    return names;
   }
 
   /** What somebody is called. */

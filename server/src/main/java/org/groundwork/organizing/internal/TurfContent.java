@@ -2,12 +2,12 @@
 package org.groundwork.organizing.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Issues;
@@ -77,24 +77,30 @@ class TurfContent {
   }
 
   private List<Map<String, Object>> doors(Site site, List<Sites.Unit> units) {
-    Map<UUID, List<People.Place>> at = new HashMap<>();
-    desk.places(site)
-        .forEach(place -> place.unit()
-            .ifPresent(unit -> at.computeIfAbsent(unit, _ -> new ArrayList<>()).add(place)));
-    var last = conversations.latestAt(units.stream().map(Sites.Unit::id).toList());
-    return units.stream().<Map<String, Object>>map(unit -> {
-      var door = new LinkedHashMap<String, Object>();
-      door.put("unit", unit.id().toString());
-      door.put("label", unit.label());
-      var before = last.get(unit.id());
-      door.put("last", before == null ? "" : outcome(before));
-      door.put("people", desk.named(site, at.getOrDefault(unit.id(), List.of()))
-          .stream()
-          .map(somebody -> Map.of("id", somebody.id().toString(), "name", somebody.name(), "boss", somebody.bossSide()))
-          .toList());
-      return door;
-    }).toList();
+    var wanted = units.stream().map(Sites.Unit::id).collect(Collectors.toUnmodifiableSet());
+    var places = desk.places(site)
+        .stream()
+        .filter(place -> place.unit().filter(wanted::contains).isPresent())
+        .toList();
+    var names = desk.names(places.stream().map(People.Place::person).distinct().toList());
+    var at = places.stream().collect(Collectors.groupingBy(place -> place.unit().orElseThrow()));
+    var last = conversations.latestAt(wanted);
+    return units.stream()
+        .map(unit -> door(unit, Optional.ofNullable(last.get(unit.id())), at.getOrDefault(unit.id(), List.of()), names))
+        .toList();
   }
 
-  private static String outcome(Conversation held) { return held.outcome().key(); }
+  private static Map<String, Object> door(Sites.Unit unit, Optional<Conversation> last, List<People.Place> there,
+      Map<UUID, String> names) {
+    var door = new LinkedHashMap<String, Object>();
+    door.put("unit", unit.id().toString());
+    door.put("label", unit.label());
+    door.put("last", last.map(held -> held.outcome().key()).orElse(""));
+    door.put("people", there.stream()
+        .filter(place -> names.containsKey(place.person()))
+        .map(place -> Map.of("id", place.person().toString(), "name", names.getOrDefault(place.person(), ""), "boss",
+            place.bossSide()))
+        .toList());
+    return door;
+  }
 }
