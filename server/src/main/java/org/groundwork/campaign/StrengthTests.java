@@ -66,7 +66,7 @@ public final class StrengthTests {
   public void didNot(UUID step, Collection<UUID> people) {
     int removed = jdbc.sql("""
         delete from campaign.step_act where local_id = ? and step_id = ? and person_id in (select n.id
-          from roll.api_person_now n where n.local_id = ? and n.person_id = any(?))""")
+          from roll.api_person_now n where n.local_id = ? and n.person_id in (select unnest(?::uuid[])))""")
         .params(local(), step, local(), people.toArray(UUID[]::new))
         .update();
     if (removed > 0) {
@@ -146,7 +146,7 @@ public final class StrengthTests {
     return jdbc.sql("""
         select count(distinct n.person_id) from organizing.api_talk t
         join roll.api_person_now n on n.local_id = t.local_id and n.id = t.person_id
-        where t.local_id = ? and t.prepared and n.person_id = any(?)""")
+        where t.local_id = ? and t.prepared and n.person_id in (select unnest(?::uuid[]))""")
         .params(local(), ours.toArray(UUID[]::new))
         .query(Integer.class)
         .single();

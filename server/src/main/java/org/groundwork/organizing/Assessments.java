@@ -112,7 +112,7 @@ public final class Assessments {
         select distinct on (n.person_id) n.person_id, a.level_id, l.means, a.act_on from roll.api_person_now n
         join organizing.assessment a on a.local_id = n.local_id and a.person_id = n.id
         join organizing.level l on l.local_id = a.local_id and l.id = a.level_id
-        where n.local_id = :local and n.person_id = any(:people) and a.local_id = :local and a.act_on >= :fresh
+        where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and a.local_id = :local and a.act_on >= :fresh
         order by n.person_id, a.act_on desc, a.id desc""")
         .param("local", local())
         .param("people", people.toArray(UUID[]::new))

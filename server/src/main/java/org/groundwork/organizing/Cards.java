@@ -195,7 +195,7 @@ public final class Cards {
         select n.person_id, bool_or(c.withdrawn_on is null and c.signed_on <= :today
           and (c.valid_until is null or c.valid_until >= :today))
         from organizing.card c join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-        where c.local_id = :local and n.person_id = any(:people) group by n.person_id""")
+        where c.local_id = :local and n.person_id in (select unnest(:people::uuid[])) group by n.person_id""")
         .param("today", Date.valueOf(today))
         .param("local", local())
         .param("people", people.toArray(UUID[]::new))

@@ -275,7 +275,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
           c.language, c.issue, c.ask_kind, c.ask_id, c.reply, c.at_least, c.prepared, c.note, c.next_step, c.next_on
         from roll.api_person_now n
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
-        where n.local_id = :local and n.person_id = any(:people) and c.local_id = :local
+        where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and c.local_id = :local
         order by n.person_id, c.held_at desc, c.id""")
         .param("local", local())
         .param("people", people.toArray(UUID[]::new))
@@ -288,10 +288,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   @Override
   public Map<UUID, LocalDate> lastTalkedTo(Collection<UUID> people) {
     var found = new HashMap<UUID, LocalDate>();
-    jdbc.sql("""
+    jdbc.sql(
+        """
         select n.person_id, max(c.held_at) from roll.api_person_now n
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id and c.outcome = 'talked'
-        where n.local_id = :local and n.person_id = any(:people) and c.local_id = :local group by n.person_id""")
+        where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and c.local_id = :local group by n.person_id""")
         .param("local", local())
         .param("people", people.toArray(UUID[]::new))
         .query(rs -> {

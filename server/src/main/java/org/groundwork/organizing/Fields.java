@@ -224,7 +224,7 @@ public final class Fields implements ShortLived {
     jdbc.sql("""
         select n.person_id, v.id, v.value from organizing.field_value v
         join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
-        where v.local_id = ? and v.field_id = ? and n.person_id = any(?) order by v.changed_at""")
+        where v.local_id = ? and v.field_id = ? and n.person_id in (select unnest(?::uuid[])) order by v.changed_at""")
         .params(local(), field.id(), people.toArray(UUID[]::new))
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class), Value.read(field.said().kind(),

@@ -124,7 +124,7 @@ public final class Stewards {
     jdbc.sql("""
         update organizing.stewardship s set until = ?, version = version + 1, changed_by = ?, changed_at = ?
         where s.local_id = ? and s.site_id = ? and s.until is null and s.person_id in (select n.id
-          from roll.api_person_now n where n.local_id = ? and n.person_id = any(?))""")
+          from roll.api_person_now n where n.local_id = ? and n.person_id in (select unnest(?::uuid[])))""")
         .params(today(), Callers.actor().person(), now(), local(), site, local(), people.toArray(UUID[]::new))
         .update();
   }

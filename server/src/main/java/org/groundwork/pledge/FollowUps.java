@@ -101,10 +101,12 @@ public final class FollowUps {
 
   /** Who of these people is still to be told, rung by rung. */
   public List<Line> waiting(Collection<UUID> people) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         select distinct f.step_id, n.person_id from roll.api_person_now n
         join pledge.follow_up f on f.local_id = n.local_id and f.person_id = n.id and f.done_at is null
-        where n.local_id = ? and n.person_id = any(?) and f.local_id = ? order by f.step_id, n.person_id""")
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) and f.local_id = ? order by f.step_id, n.person_id""")
         .params(local(), people.toArray(UUID[]::new), local())
         .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), Optional.empty()))
         .list();

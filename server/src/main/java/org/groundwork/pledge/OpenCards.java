@@ -73,7 +73,7 @@ public final class OpenCards implements Seal {
     return jdbc.sql("""
         select distinct on (n.person_id) n.person_id, c.reply, c.at_least, c.said_at, c.taken_by from roll.api_person_now n
         join pledge.card c on c.local_id = n.local_id and c.person_id = n.id
-        where n.local_id = ? and n.person_id = any(?) and c.local_id = ? and c.step_id = ?
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) and c.local_id = ? and c.step_id = ?
         order by n.person_id, c.said_at desc, c.arrived_at desc, c.person_id""")
         .params(local(), people.toArray(UUID[]::new), local(), step)
         .query(OpenCards::read)

@@ -49,7 +49,7 @@ final class Steps {
     return new HashSet<>(jdbc.sql("""
         select distinct n.person_id from campaign.api_step_act a
         join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
-        where a.local_id = ? and a.step_id = ? and n.person_id = any(?)""")
+        where a.local_id = ? and a.step_id = ? and n.person_id in (select unnest(?::uuid[]))""")
         .params(local(), step, people.toArray(UUID[]::new))
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list());
