@@ -18,7 +18,6 @@ import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.history.ChangeSets;
-import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.platform.jobs.JobState;
 import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.tenancy.Locals;
@@ -27,6 +26,7 @@ import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StepByStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -190,35 +190,11 @@ class PapersTest {
       return owner.equals(reached) && told.add(due);
     });
     local.as(local.founder(), () -> {
-      alarms.run(new Steps(), new PaperAlarms.Day(TODAY));
+      alarms.run(new StepByStep(), new PaperAlarms.Day(TODAY));
       return true;
     });
     assertThat(told).containsExactly(TODAY.plusDays(1));
     assertThat(tried).as("each once").hasSize(1003);
-  }
-
-  /** A job that is done step by step in this thread. */
-  private static final class Steps implements JobContext {
-    @Override
-    public UUID job() { return UUID.randomUUID(); }
-
-    @Override
-    public Optional<String> checkpoint() { return Optional.empty(); }
-
-    @Override
-    public void step(String checkpoint, Runnable work) { part(Transactions.class).run(work); }
-
-    @Override
-    public String step(java.util.function.Supplier<String> work) { return part(Transactions.class).write(work); }
-
-    @Override
-    public void progress(long done, long total) {}
-
-    @Override
-    public void count(String name, long more) {}
-
-    @Override
-    public void refused(String place, String reason, Object... arguments) {}
   }
 
   @Test

@@ -4,21 +4,13 @@ package org.groundwork.pledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.groundwork.campaign.Amendments;
 import org.groundwork.campaign.Amended;
 import org.groundwork.campaign.Campaigns;
@@ -31,10 +23,6 @@ import org.groundwork.organizing.Reply;
 import org.groundwork.organizing.SiteChart;
 import org.groundwork.organizing.SiteCharts;
 import org.groundwork.platform.access.SubjectRef;
-import org.groundwork.platform.audit.Audit;
-import org.groundwork.platform.jobs.JobContext;
-import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.roll.Contacts;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonMerge;
@@ -43,6 +31,7 @@ import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StepByStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -356,90 +345,6 @@ class CallsTest {
     assertThat(amended).isEqualTo(new Amended.Refused("rung-asked"));
   }
 
-  /** A clock that is moved back un-meets nothing, opens nothing anew and makes no withdrawal too old. */
-  @Test
-  void goesNeverBackWithTheClock(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 3);
-    letter.people().subList(0, 3).forEach(letter::yes);
-    var met = (Call.Met) letter.call();
-    Instant noon = met.at();
-
-    assertThat(at(letter, noon.minus(Duration.ofHours(30)), calls -> calls.advance(letter.step()))).isEqualTo(met);
-    Instant back = noon.minus(Duration.ofHours(29));
-    at(letter, back, calls -> calls.take(letter.step(), new Said(letter.people().get(0), Reply.NOT_YET,
-        OptionalInt.empty(), back, local.founder().id())));
-    assertThat(letter.standing().said(Reply.NOT_YET)).isOne();
-    assertThat(letter.call()).isEqualTo(met);
-
-    var lapsed = at(letter, met.confirmUntil(), calls -> calls.advance(letter.step()));
-    assertThat(lapsed.key()).isEqualTo("lapsed");
-    assertThat(at(letter, noon.minus(Duration.ofDays(10)), calls -> {
-      calls.advance(letter.step());
-      assertThat(calls.take(letter.step(), new Said(letter.people().get(4), Reply.YES, OptionalInt.empty(), noon,
-          local.founder().id()))).isFalse();
-    })).isEqualTo(lapsed);
-  }
-
-  /** Does something with calls whose clock shows this moment; the call afterwards. */
-  private static Call at(Letter letter, Instant moment, Consumer<Calls> work) {
-    var clock = Clock.fixed(moment, ZoneOffset.UTC);
-    var jdbc = part(JdbcClient.class);
-    var calls = new Calls(new CallRows(jdbc), part(Steps.class),
-        new OnTheChart(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class)),
-        part(FollowUps.class), part(Audit.class), new Calls.Time(clock, part(Locals.class)));
-    letter.local().write(() -> {
-      work.accept(calls);
-      return true;
-    });
-    return letter.call();
-  }
-
-  /** A pledge at the moment of activation and withdrawals racing it: one after the other, and the count holds. */
-  @Test
-  void comesOutTheSameWhoeverIsFirst(FoundedLocal local) throws Exception {
-    for (int round = 0; round < 6; round++) {
-      var letter = Letter.in(Product.shared().found(), 10, 8);
-      letter.people().subList(0, 7).forEach(letter::yes);
-      var start = new CountDownLatch(1);
-      var work = new ArrayList<Callable<Boolean>>();
-      work.add(() -> letter.yes(letter.people().get(7)));
-      work.add(() -> letter.withdraws(letter.people().get(0)));
-      work.add(() -> letter.says(letter.people().get(8), Reply.YES_IF, 8));
-      work.add(() -> letter.withdraws(letter.people().get(8)));
-      try (var many = Executors.newFixedThreadPool(4)) {
-        var running = work.stream().map(one -> many.submit(() -> {
-          start.await();
-          return one.call();
-        })).toList();
-        start.countDown();
-        for (var one : running) {
-          assertThat(one.get()).isTrue();
-        }
-      }
-      var standing = letter.standing();
-      assertThat(standing.said(Reply.NOT_YET)).isBetween(1, 2);
-      boolean enough = standing.solved().met();
-      assertThat(letter.call() instanceof Call.Met || !enough).as("what is met has been noticed").isTrue();
-      assertThat(letter.later(TWO_DAYS.plusHours(1)).key()).isEqualTo(
-          letter.call() instanceof Call.Open ? "open" : enough ? "confirmed" : "lapsed");
-    }
-  }
-
-  @Test
-  void isMetOnceByManyAtOnce(FoundedLocal local) throws Exception {
-    var letter = Letter.in(local, 12, 12);
-    try (var many = Executors.newFixedThreadPool(6)) {
-      var all = IntStream.range(0, 12)
-          .<Callable<Boolean>>mapToObj(at -> () -> letter.says(letter.people().get(at), Reply.YES_IF, 12))
-          .toList();
-      for (var one : many.invokeAll(all)) {
-        assertThat(one.get()).isTrue();
-      }
-    }
-    assertThat(letter.in()).isEqualTo(12);
-    assertThat(letter.call()).isInstanceOf(Call.Met.class);
-  }
-
   @Test
   void tellsAPersonWhatTheyAnsweredAndForgetsItWithThem(FoundedLocal local) {
     var letter = Letter.in(local, 2, 5);
@@ -484,33 +389,9 @@ class CallsTest {
     Product.shared().clock().advance(TWO_DAYS);
     var round = part(PledgeRound.class);
     local.as(local.founder(), () -> {
-      round.run(new AtOnce(), new PledgeRound.Hour("now"));
+      round.run(new StepByStep(), new PledgeRound.Hour("now"));
       return true;
     });
     assertThat(letter.call()).isInstanceOf(Call.Confirmed.class);
-  }
-
-  /** Does each step of a job in a transaction of its own. */
-  private static final class AtOnce implements JobContext {
-    @Override
-    public UUID job() { return UUID.randomUUID(); }
-
-    @Override
-    public Optional<String> checkpoint() { return Optional.empty(); }
-
-    @Override
-    public void step(String checkpoint, Runnable work) { part(Transactions.class).run(work); }
-
-    @Override
-    public String step(java.util.function.Supplier<String> work) { return part(Transactions.class).write(work); }
-
-    @Override
-    public void progress(long done, long total) {}
-
-    @Override
-    public void count(String name, long more) {}
-
-    @Override
-    public void refused(String place, String reason, Object... arguments) {}
   }
 }
