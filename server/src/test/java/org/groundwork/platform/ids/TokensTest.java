@@ -4,9 +4,6 @@ package org.groundwork.platform.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
@@ -22,16 +19,5 @@ class TokensTest {
     String code = tokens.written(20);
     assertThat(code).hasSize(20).matches("[0-9A-HJKMNP-TV-Z]+");
     assertThat(Tokens.asPrinted(code.toLowerCase(java.util.Locale.ROOT))).isEqualTo(code);
-  }
-
-  @Test
-  void makesVersionSevenIdentifiersThatSortByTimeAndRandomOnesThatTellNothing() {
-    var early = new Ids(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC), new SecureRandom());
-    var late = new Ids(Clock.fixed(Instant.parse("2026-01-01T00:00:00.001Z"), ZoneOffset.UTC), new SecureRandom());
-    assertThat(early.next().toString()).isLessThan(late.next().toString());
-    assertThat(early.next().version()).isEqualTo(7);
-    assertThat(early.next().variant()).isEqualTo(2);
-    assertThat(early.random().version()).isEqualTo(4);
-    assertThat(early.random().variant()).isEqualTo(2);
   }
 }
