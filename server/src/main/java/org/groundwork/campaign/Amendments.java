@@ -169,7 +169,7 @@ public final class Amendments {
   private static boolean samePlan(Campaign.Core core, List<Planned> steps) {
     return ahead(core).map(s -> new Campaigns.NewStep(s.what(), s.threshold()))
         .toList()
-        .equals(steps.stream().map(Planned::step).toList());
+        .equals(steps.stream().map(s -> new Campaigns.NewStep(s.step().what(), s.step().threshold())).toList());
   }
 
   private static Stream<Campaign.Step> ahead(Campaign.Core core) {

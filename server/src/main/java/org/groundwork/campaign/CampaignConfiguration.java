@@ -68,8 +68,9 @@ class CampaignConfiguration {
   }
 
   @Bean
-  Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
-    return new Closing(jdbc, clock, seals, images, audit);
+  Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit,
+      ObjectProvider<OpenCases> cases) {
+    return new Closing(jdbc, clock, seals, images, audit, cases.orderedStream().toList());
   }
 
   @Bean

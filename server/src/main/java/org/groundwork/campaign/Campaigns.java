@@ -46,7 +46,12 @@ public final class Campaigns {
   public record NewDemand(String what, String measure, LocalDate dueOn) {}
 
   /** A rung as it is planned. */
-  public record NewStep(String what, OptionalInt threshold) {}
+  public record NewStep(String what, OptionalInt threshold, StepKind kind) {
+    /** A rung of no particular kind. */
+    public NewStep(String what, OptionalInt threshold) {
+      this(what, threshold, StepKind.OTHER);
+    }
+  }
 
   /** Begins a campaign against a target. */
   public UUID draft(String title, UUID target, Optional<UUID> site, Optional<Campaign.Cause> cause) {
@@ -100,11 +105,11 @@ public final class Campaigns {
   UUID insert(UUID campaign, short position, NewStep step, Campaign.StepState state) {
     UUID id = ids.next();
     jdbc.sql("""
-        insert into campaign.step (local_id, id, campaign_id, position, what, threshold, state, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?::integer, ?, ?, ?)""")
+        insert into campaign.step (local_id, id, campaign_id, position, what, threshold, state, kind, changed_by,
+          changed_at) values (?, ?, ?, ?, ?, ?::integer, ?, ?, ?, ?)""")
         .params(local(), id, campaign, position, seals.seal("step", "what", id, step.what()))
         .param(step.threshold().isPresent() ? step.threshold().getAsInt() : null)
-        .params(state.key(), Callers.actor().person(), now())
+        .params(state.key(), step.kind().key(), Callers.actor().person(), now())
         .update();
     return id;
   }

@@ -3,6 +3,7 @@ package org.groundwork.campaign;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,18 +22,21 @@ public final class Closing {
   private final CampaignRows rows;
   private final RowImages images;
   private final Audit audit;
+  private final List<OpenCases> cases;
 
-  Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+  Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
     this.rows = new CampaignRows(jdbc, seals);
     this.images = images;
     this.audit = audit;
+    this.cases = List.copyOf(cases);
   }
 
   /**
-   * Ends an open campaign. Every demand needs its outcome, of the version that was read.
+   * Ends an open campaign. Every demand needs its outcome, of the version that was read; and nobody who acted may
+   * still be hit back at.
    *
    * @param word what is said of it at its end
    */
@@ -47,6 +51,9 @@ public final class Closing {
     }
     if (!core.demands().stream().map(Campaign.Demand::id).allMatch(outcomes::containsKey)) {
       return new Amended.Refused("no-outcome");
+    }
+    if (cases.stream().anyMatch(open -> open.of(campaign) > 0)) {
+      return new Amended.Refused("open-case");
     }
     UUID set = images.open("campaign-ended");
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);

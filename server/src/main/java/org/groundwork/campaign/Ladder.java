@@ -29,7 +29,7 @@ public final class Ladder {
   public static final int MOST_OWNERS = 10;
   private static final String SELECT = """
       select id, campaign_id, what, threshold, state, planned_on, told, legal, legal_by, legal_on, each_part, prepared,
-        decision_needed, decided, decided_on, override, begun_at, begun_by, version
+        decision_needed, decided, decided_on, override, begun_at, begun_by, kind, version
       from campaign.step where local_id = ? and campaign_id = ?""";
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -48,7 +48,8 @@ public final class Ladder {
   }
 
   /** What can be changed of a rung beside its text and number, which are the plan's. */
-  public record Details(Optional<LocalDate> plannedOn, List<UUID> owners, String told, String legal, Rung.Needs needs,
+  public record Details(StepKind kind, Optional<LocalDate> plannedOn, List<UUID> owners, String told, String legal,
+      Rung.Needs needs,
       Optional<Rung.Decided> decided) {
     public Details { owners = List.copyOf(owners); }
   }
@@ -71,13 +72,14 @@ public final class Ladder {
     images.keep(set, RowImages.Table.STEP, step);
     var needs = details.needs();
     int saved = jdbc.sql("""
-        update campaign.step set planned_on = :planned::date, told = :told::bytea,
+        update campaign.step set kind = :kind, planned_on = :planned::date, told = :told::bytea,
           legal_by = case when :legalText = '' then null when legal is null or :legalChanged then :by else legal_by end,
           legal_on = case when :legalText = '' then null when legal is null or :legalChanged then :today::date else legal_on end,
           legal = :legal::bytea, each_part = :eachPart::smallint, prepared = :prepared::smallint, decision_needed = :decision,
           decided = :decided::bytea, decided_on = :decidedOn::date, version = version + 1, changed_by = :by,
           changed_at = :now
         where local_id = :local and id = :id and version = :version""")
+        .param("kind", details.kind().key())
         .param("planned", details.plannedOn().map(Date::valueOf).orElse(null))
         .param("told", seals.seal("step", "told", step, Optional.of(details.told()).filter(t -> !t.isEmpty())))
         .param("legalText", details.legal())
@@ -247,7 +249,8 @@ public final class Ladder {
         Campaign.StepState.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)));
     var needs = new Rung.Needs(number(rs.getInt("each_part")), number(rs.getInt("prepared")),
         rs.getBoolean("decision_needed"));
-    return new Rung(rs.getObject("campaign_id", UUID.class), step, day(rs.getDate("planned_on")), owners(id),
+    return new Rung(rs.getObject("campaign_id", UUID.class), step,
+        StepKind.known(rs.getString("kind")).orElse(StepKind.OTHER), day(rs.getDate("planned_on")), owners(id),
         seals.openIfAny("step", "told", id, rs.getBytes("told")).orElse(""), legal(id, rs), needs,
         seals.openIfAny("step", "decided", id, rs.getBytes("decided")).flatMap(how -> decided(rs, how)), begun(id, rs),
         rs.getLong("version"));

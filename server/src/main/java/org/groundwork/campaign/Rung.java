@@ -12,13 +12,15 @@ import java.util.UUID;
  * One rung of the escalation plan in full: a test of strength with what must hold before it.
  *
  * @param step what it is, how many it takes and where it stands
+ * @param kind what kind of act it is
  * @param told what the target is told
  * @param needs what must hold before it is begun
  * @param decided the members' decision, as it stands in the minutes
  * @param begun how it was begun, if it was
  * @param version raised by every change of it
  */
-public record Rung(UUID campaign, Campaign.Step step, Optional<LocalDate> plannedOn, List<UUID> owners, String told,
+public record Rung(UUID campaign, Campaign.Step step, StepKind kind, Optional<LocalDate> plannedOn, List<UUID> owners,
+    String told,
     Optional<Legal> legal, Needs needs, Optional<Decided> decided, Optional<Begun> begun, long version) {
   public Rung { owners = List.copyOf(owners); }
 

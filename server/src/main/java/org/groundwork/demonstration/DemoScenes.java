@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.StepKind;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.grievance.NewGrievance;
@@ -131,9 +132,10 @@ final class DemoScenes {
         Optional.empty());
     campaigns.ask(campaign, List.of(new Campaigns.NewDemand(text(language, "ask.propose.rent-rise.what"),
         text(language, "ask.propose.rent-rise.measure"), today().plusDays(40))));
-    campaigns.plan(campaign, List.of(new Campaigns.NewStep(text(language, "plan.propose.letter"), OptionalInt.of(16)),
-        new Campaigns.NewStep(text(language, "plan.propose.deliver"), OptionalInt.empty()),
-        new Campaigns.NewStep(text(language, "plan.propose.decide"), OptionalInt.empty())));
+    campaigns.plan(campaign,
+        List.of(new Campaigns.NewStep(text(language, "plan.propose.letter"), OptionalInt.of(16), StepKind.LETTER),
+            new Campaigns.NewStep(text(language, "plan.propose.deliver"), OptionalInt.empty(), StepKind.MARCH),
+            new Campaigns.NewStep(text(language, "plan.propose.decide"), OptionalInt.empty())));
     campaigns.open(campaign);
     return campaign;
   }

@@ -142,8 +142,12 @@ class LadderTest {
     allDid(fight, 16);
     UUID second = rungs(fight).get(1).step().id();
     var visitor = organiser(fight).visitor();
-    assertThat(visitor.post(path(fight, second, "/change"), "version", "1", "eachPart", "50", "prepared", "10",
-        "decision", "yes").status()).isEqualTo(303);
+    assertThat(
+        visitor
+            .post(path(fight, second, "/change"), "version", "1", "kind", "other", "eachPart", "50", "prepared", "10",
+                "decision", "yes")
+            .status())
+        .isEqualTo(303);
 
     Page missing = visitor.post(path(fight, letter(fight), "/go-on"));
     assertThat(missing.status()).isEqualTo(422);
@@ -153,10 +157,14 @@ class LadderTest {
     talked(fight, people(fight).subList(0, 2));
     allDid(fight, 20);
     assertThat(result(fight).prepared()).isEqualTo(2);
-    assertThat(visitor.post(path(fight, second, "/change"), "version", "2", "eachPart", "0", "decided", "x").status())
+    assertThat(
+        visitor.post(path(fight, second, "/change"), "version", "2", "kind", "other", "eachPart", "0", "decided", "x")
+            .status())
         .isEqualTo(422);
-    assertThat(visitor.post(path(fight, second, "/change"), "version", "2", "decision", "yes", "decided",
-        "Laundry room, 14 for, none against", "decidedOn", Fight.today().toString()).status()).isEqualTo(303);
+    assertThat(
+        visitor.post(path(fight, second, "/change"), "version", "2", "kind", "other", "decision", "yes", "decided",
+            "Laundry room, 14 for, none against", "decidedOn", Fight.today().toString()).status())
+        .isEqualTo(303);
     assertThat(visitor.post(path(fight, letter(fight), "/go-on")).status()).isEqualTo(303);
   }
 
@@ -241,8 +249,8 @@ class LadderTest {
     var visitor = organiser(fight).visitor();
     String change = path(fight, letter(fight), "/change");
 
-    assertThat(visitor.post(change, "version", "1", "told", "We are many").status()).isEqualTo(303);
-    Page second = visitor.post(change, "version", "1", "told", "Keep my words");
+    assertThat(visitor.post(change, "version", "1", "kind", "other", "told", "We are many").status()).isEqualTo(303);
+    Page second = visitor.post(change, "version", "1", "kind", "other", "told", "Keep my words");
 
     assertThat(second.status()).isEqualTo(409);
     assertThat(second.body()).contains("Keep my words", "Somebody changed this meanwhile");
@@ -256,11 +264,26 @@ class LadderTest {
     assertThat(visitor.get(path(fight, letter(fight), "")).body())
         .contains("Nobody has written down what the law says");
 
-    visitor.post(path(fight, letter(fight), "/change"), "version", "1", "legal", "Ten days’ notice, says the clinic");
+    visitor.post(path(fight, letter(fight), "/change"), "version", "1", "kind", "other", "legal",
+        "Ten days’ notice, says the clinic");
 
     var legal = rungs(fight).getFirst().legal().orElseThrow();
     assertThat(legal.by()).isEqualTo(local.founder().id());
     assertThat(visitor.get(path(fight, letter(fight), "")).body()).contains("Ten days’ notice, says the clinic");
+  }
+
+  @Test
+  void saysWhatKindOfStepItIs(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    var visitor = organiser(fight).visitor();
+    String change = path(fight, letter(fight), "/change");
+
+    assertThat(visitor.post(change, "version", "1", "kind", "picket").status()).isEqualTo(303);
+    assertThat(rungs(fight)).extracting(Rung::kind).containsExactly(StepKind.PICKET, StepKind.OTHER);
+    assertThat(visitor.get(path(fight, letter(fight), "")).body()).contains("<dd>Picket</dd>");
+    assertThat(visitor.get(change).body()).contains("<option value=\"picket\" selected>");
+    assertThat(visitor.post(change, "version", "2", "kind", "riot").status()).isEqualTo(422);
+    assertThat(visitor.post(change, "version", "2").body()).contains("id=\"kind-error\"");
   }
 
   @Test

@@ -32,7 +32,7 @@ class WalkTest {
     }
     assertThat(by.get(local.path("start/what-we-ask")).body()).contains("Heat, by night too");
     var opened = by.post(local.path("start/how-we-go-on"), "what", "A letter", "threshold", "13", "what", "We go there",
-        "threshold", "");
+        "threshold", "", "what", "La llevamos juntas y juntos", "threshold", "");
     assertThat(opened.status()).isEqualTo(303);
     var lines = local.read(() -> product.bean(CampaignList.class).goingOn(CampaignList.START, 5));
     assertThat(lines).singleElement().satisfies(line -> {
@@ -41,5 +41,8 @@ class WalkTest {
       assertThat(opened.location()).contains(local.path("campaigns/" + line.id() + "/talks"));
     });
     assertThat(by.get(opened.location().orElseThrow()).body()).contains("Talk to three", "Neighbour 0");
+    assertThat(local.read(() -> product.bean(Ladder.class).of(lines.getFirst().id()))).extracting(Rung::kind)
+        .as("one that was proposed knows its kind, in any language")
+        .containsExactly(StepKind.OTHER, StepKind.OTHER, StepKind.MARCH);
   }
 }

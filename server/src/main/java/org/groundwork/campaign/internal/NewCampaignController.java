@@ -43,12 +43,13 @@ class NewCampaignController {
   private final Charts charts;
   private final CampaignDesk desk;
   private final Proposals proposals;
+  private final ProposedSteps proposed;
   private final OnceOnly onceOnly;
   private final Texts texts;
 
   NewCampaignController(Transactions transactions, Campaigns campaigns, CausePlaces places, Targets targets,
       Charts charts,
-      CampaignDesk desk, Proposals proposals, OnceOnly onceOnly, Texts texts) {
+      CampaignDesk desk, Proposals proposals, ProposedSteps proposed, OnceOnly onceOnly, Texts texts) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.places = places;
@@ -56,6 +57,7 @@ class NewCampaignController {
     this.charts = charts;
     this.desk = desk;
     this.proposals = proposals;
+    this.proposed = proposed;
     this.onceOnly = onceOnly;
     this.texts = texts;
   }
@@ -140,7 +142,7 @@ class NewCampaignController {
     var campaign = campaigns.draft(read.title(), target, read.site().map(Site::id), from);
     from.ifPresent(grown -> places.note(campaign, grown));
     campaigns.ask(campaign, read.demands().stream().map(Amendments.Asked::demand).toList());
-    campaigns.plan(campaign, read.steps().stream().map(Amendments.Planned::step).toList());
+    campaigns.plan(campaign, read.steps().stream().map(Amendments.Planned::step).map(proposed::known).toList());
     return switch (campaigns.open(campaign)) {
       case Opening.Opened(var id) -> Answer.goTo(CampaignDesk.story(id, "opened"));
       case Opening.Refused(var reason) -> throw new IllegalStateException("a complete campaign was refused: " + reason);

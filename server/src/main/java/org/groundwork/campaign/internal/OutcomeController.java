@@ -74,6 +74,10 @@ class OutcomeController {
       }
       return switch (closing.close(id, version, outcomes, said.isEmpty() ? Optional.empty() : Optional.of(said))) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "ended"));
+        case Amended.Refused(var reason) when reason.equals("open-case") -> {
+          errors.refuse("word", "outcome.open-case");
+          yield Answer.again(page(campaign, core, rows, word, errors));
+        }
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked end was refused: " + reason);
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("word", "campaign.changed-meanwhile");

@@ -106,10 +106,7 @@ class Proposals {
     return new DemandRows(List.of(new DemandRows.Row("", what, measure, due.toString())));
   }
 
-  LadderRows ladder(Texts.In text) {
-    return LadderRows.of(List.of(text.t("plan.propose.letter"), text.t("plan.propose.deliver"),
-        text.t("plan.propose.decide"), ""));
-  }
+  LadderRows ladder(Texts.In text) { return LadderRows.of(ProposedSteps.texts(text)); }
 
   /** The network a site belongs to, as far as a register knows it. */
   Optional<String> network(Site site) {

@@ -14,6 +14,7 @@ import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
+import org.groundwork.campaign.RungPages;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.campaign.TestResult;
 import org.groundwork.organizing.Part;
@@ -60,7 +61,8 @@ class StepController {
 
   /** Who stands on a chart, who may see to a rung, and who said that they will. */
   @org.springframework.stereotype.Component("stepCharted")
-  record Charted(Sites sites, People people, Mandates mandates, ObjectProvider<Pledged> pledged) {}
+  record Charted(Sites sites, People people, Mandates mandates, ObjectProvider<Pledged> pledged,
+      ObjectProvider<RungPages> pages) {}
 
   @GetMapping("/l/{local}/campaigns/{id}/steps/{step}")
   @Requires(Power.RUN_CAMPAIGNS)
@@ -180,7 +182,8 @@ class StepController {
         ladder.missing(rung, next, result),
         names(rung.owners()), rung.legal().map(legal -> name(legal.by())).orElse(""),
         site.flatMap(there -> result.map(r -> toAsk(there, r))).orElseGet(List::of), shown, parts,
-        site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of), campaign.goesOn(), reason,
+        site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of),
+        charted.pages().orderedStream().flatMap(module -> module.of(rung).stream()).toList(), campaign.goesOn(), reason,
         errors);
   }
 

@@ -9,17 +9,20 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Rung;
+import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 
 /** The details of a rung, as typed. */
-public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nullable List<String> owner,
+public record StepForm(@Nullable String version, @Nullable String kind, @Nullable String plannedOn,
+    @Nullable List<String> owner,
     @Nullable String told, @Nullable String legal, @Nullable String eachPart, @Nullable String prepared,
     @Nullable String decision, @Nullable String decided, @Nullable String decidedOn) {
   private static final int LONGEST = 2000;
 
   static StepForm of(Rung rung) {
-    return new StepForm(Long.toString(rung.version()), rung.plannedOn().map(LocalDate::toString).orElse(""),
+    return new StepForm(Long.toString(rung.version()), rung.kind().key(),
+        rung.plannedOn().map(LocalDate::toString).orElse(""),
         rung.owners().stream().map(UUID::toString).toList(), rung.told(),
         rung.legal().map(Rung.Legal::note).orElse(""), number(rung.needs().eachPart()), number(rung.needs().prepared()),
         rung.needs().decision() ? "yes" : "", rung.decided().map(Rung.Decided::how).orElse(""),
@@ -39,7 +42,7 @@ public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nu
 
   /** The same as typed, to be saved over what it has become. */
   StepForm over(Rung now) {
-    return new StepForm(Long.toString(now.version()), plannedOn, owner, told, legal, eachPart, prepared, decision,
+    return new StepForm(Long.toString(now.version()), kind, plannedOn, owner, told, legal, eachPart, prepared, decision,
         decided,
         decidedOn);
   }
@@ -49,6 +52,10 @@ public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nu
     if (owners.size() > Ladder.MOST_OWNERS) {
       errors.refuse("owner", "step.owners.most", Ladder.MOST_OWNERS);
     }
+    var readKind = StepKind.known(kind == null ? "" : kind);
+    if (readKind.isEmpty()) {
+      errors.refuse("kind", "form.choose");
+    }
     var needs = new Rung.Needs(percent(errors, "eachPart", eachPart), percent(errors, "prepared", prepared),
         decision != null && !decision.isEmpty());
     String how = errors.optional("decided", decided, LONGEST);
@@ -57,7 +64,8 @@ public record StepForm(@Nullable String version, @Nullable String plannedOn, @Nu
       errors.refuse(how.isEmpty() ? "decided" : "decidedOn", "form.required");
     }
     on.filter(day -> day.isAfter(today)).ifPresent(_ -> errors.refuse("decidedOn", "step.decided.past"));
-    return new Ladder.Details(day(errors, "plannedOn", plannedOn), owners, errors.optional("told", told, LONGEST),
+    return new Ladder.Details(readKind.orElse(StepKind.OTHER), day(errors, "plannedOn", plannedOn), owners,
+        errors.optional("told", told, LONGEST),
         errors.optional("legal", legal, LONGEST), needs, how.isEmpty()
             ? Optional.empty()
             : on.map(day -> new Rung.Decided(how, day)));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
+import org.groundwork.campaign.RungPages;
 import org.groundwork.campaign.TestResult;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -22,12 +23,14 @@ import org.groundwork.roll.Site;
  * @param toAsk those to ask again, steward by steward
  * @param people everybody of the part shown, ticked if they did it
  * @param parts the parts of the site, to choose from
+ * @param pages what other modules have for a rung of its kind
  * @param reason what was typed as the reason to go on although something is missing
  */
 public record StepPage(String title, Rung rung, Optional<Rung> next, Optional<Site> site, Optional<TestResult> result,
     Optional<Pledged.Count> pledged, List<Rung.Missing> missing, List<String> owners, String legalBy, List<ToAsk> toAsk,
     String part, List<String> parts,
-    List<Line> people, boolean mayChange, String reason, FormErrors errors) implements View {
+    List<Line> people, List<RungPages.RungPage> pages, boolean mayChange, String reason,
+    FormErrors errors) implements View {
 
   /** Those of one steward who are with us and did not do it. */
   public record ToAsk(Optional<String> steward, List<Line> people) {}

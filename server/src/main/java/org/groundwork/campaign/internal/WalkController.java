@@ -51,11 +51,12 @@ class WalkController {
   private final Locals locals;
   private final Walk walk;
   private final Texts texts;
+  private final ProposedSteps proposed;
   private final Clock clock;
 
   WalkController(Transactions transactions, Campaigns campaigns, CampaignList list, Targets targets, Sites sites,
       Charts charts, Grievances grievances,
-      Locals locals, Walk walk, Texts texts, Clock clock) {
+      Locals locals, Walk walk, Texts texts, ProposedSteps proposed, Clock clock) {
     this.transactions = transactions;
     this.campaigns = campaigns;
     this.list = list;
@@ -66,6 +67,7 @@ class WalkController {
     this.locals = locals;
     this.walk = walk;
     this.texts = texts;
+    this.proposed = proposed;
     this.clock = clock;
   }
 
@@ -122,7 +124,7 @@ class WalkController {
         return Answer.again(planPage(form, errors, chart));
       }
       var draft = draft().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
-      campaigns.plan(draft.core().id(), steps);
+      campaigns.plan(draft.core().id(), steps.stream().map(proposed::known).toList());
       return switch (campaigns.open(draft.core().id())) {
         case Opening.Opened(var id) -> Answer.goTo(in("campaigns/" + id + "/talks"));
         case Opening.Refused(var reason) -> {
@@ -143,9 +145,7 @@ class WalkController {
 
   private static PlanForm proposedPlan(WallChart chart, Texts.In text) {
     int twoThirds = Math.max(1, (2 * chart.total() + 2) / 3);
-    return new PlanForm(
-        List.of(text.t("plan.propose.letter"), text.t("plan.propose.deliver"), text.t("plan.propose.decide"), ""),
-        List.of(Integer.toString(twoThirds), "", "", ""));
+    return new PlanForm(ProposedSteps.texts(text), List.of(Integer.toString(twoThirds), "", "", ""));
   }
 
   private AskPage askPage(AskForm form, FormErrors errors) {
