@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -30,10 +31,12 @@ public final class Amendments {
   private final RowImages images;
   private final Audit audit;
   private final ObjectProvider<Pledged> pledged;
+  private final ObjectProvider<RungPages> pages;
 
   Amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images, Audit audit,
-      ObjectProvider<Pledged> pledged) {
+      ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages) {
     this.pledged = pledged;
+    this.pages = pages;
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -78,8 +81,11 @@ public final class Amendments {
     if (removesARungThatWasDone(campaign, steps)) {
       return new Amended.Refused("rung-done");
     }
-    if (removesARungThatWasAsked(campaign, steps)) {
+    if (removes(campaign, steps, step -> pledged.stream().anyMatch(module -> module.answered(step)))) {
       return new Amended.Refused("rung-asked");
+    }
+    if (removes(campaign, steps, step -> pages.stream().anyMatch(module -> module.keeps(step)))) {
+      return new Amended.Refused("rung-in-use");
     }
     return amend(campaign, version, "campaign-plans", core -> samePlan(core, steps), (core, set) -> {
       var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
@@ -112,15 +118,15 @@ public final class Amendments {
         .anyMatch(done -> !kept.contains(done));
   }
 
-  /** Whether the plan leaves out a rung for which somebody gave their word. */
-  private boolean removesARungThatWasAsked(UUID campaign, List<Planned> steps) {
+  /** Whether the plan leaves out a rung of which this holds. */
+  private boolean removes(UUID campaign, List<Planned> steps, Predicate<UUID> held) {
     var kept = steps.stream().flatMap(step -> step.id().stream()).toList();
     return campaigns.byId(campaign)
         .stream()
         .flatMap(found -> ahead(found.core()))
         .map(Campaign.Step::id)
         .filter(step -> !kept.contains(step))
-        .anyMatch(step -> pledged.stream().anyMatch(module -> module.answered(step)));
+        .anyMatch(held);
   }
 
   /** Links the site whose chart shows how strong a campaign is, or none. */

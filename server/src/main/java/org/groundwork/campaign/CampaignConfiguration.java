@@ -56,8 +56,8 @@ class CampaignConfiguration {
 
   @Bean
   Amendments amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images,
-      Audit audit, ObjectProvider<Pledged> pledged) {
-    return new Amendments(jdbc, clock, seals, campaigns, images, audit, pledged);
+      Audit audit, ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages) {
+    return new Amendments(jdbc, clock, seals, campaigns, images, audit, pledged, pages);
   }
 
   @Bean

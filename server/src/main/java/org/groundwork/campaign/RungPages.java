@@ -2,6 +2,7 @@
 package org.groundwork.campaign;
 
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Pages that a module has for a rung, such as its dates or its picket; the rung's page leads to them. Contributed as a
@@ -11,6 +12,11 @@ import java.util.List;
 public interface RungPages {
   /** The pages of this rung, in their order; empty where the module has none for its kind. */
   List<RungPage> of(Rung rung);
+
+  /** Whether something of the module hangs on a rung, so that it stays in the plan. */
+  default boolean keeps(UUID step) {
+    return false;
+  }
 
   /**
    * A page of a rung.

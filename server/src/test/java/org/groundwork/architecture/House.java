@@ -13,7 +13,8 @@ import org.springframework.modulith.ApplicationModule;
 final class House {
   /** From the ground up: a module may use those before it. The order is the one of docs/architecture.md. */
   static final List<String> ORDER = List.of("platform", "custody", "ledger", "roll", "target", "organizing", "dues",
-      "grievance", "assembly", "campaign", "action", "pledge", "treasury", "service", "outreach", "exchange",
+      "grievance", "assembly", "campaign", "action", "pledge", "strike", "reinforcement", "defence", "treasury",
+      "service", "outreach", "exchange",
       "federation", "deeds", "site", "demonstration");
   /** A plain library under the same name; it knows nothing of the server. */
   static final String LIBRARY = "linkage";
