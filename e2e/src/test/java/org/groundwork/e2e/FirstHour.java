@@ -89,10 +89,19 @@ final class FirstHour {
     assertThat(hand.path()).endsWith("/talks");
   }
 
-  /** From the three to talk to over the talk with Maria to her own card, and home. */
+  /**
+   * From the three to talk to over the talk with Maria to her own card, and home. In the stairwell the signal goes before
+   * she writes the talk down, and comes back a moment later.
+   */
   static void takesTheFirstPledge(Hand hand) {
     hand.tap("a[href*='/talk-with/']");
     hand.next();
+    hand.type("note", "Works nights");
+    hand.page().context().setOffline(true);
+    hand.page().locator("main .button--next").first().click();
+    assertThat(hand.page().locator("#no-signal").isVisible()).isTrue();
+    assertThat(hand.page().locator("[name='note']").inputValue()).as("what was typed").isEqualTo("Works nights");
+    hand.page().context().setOffline(false);
     hand.next();
     hand.tap("a[href*='/pledge/']");
     hand.choose("reply-yes-if");

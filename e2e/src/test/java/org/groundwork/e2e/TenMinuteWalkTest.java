@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A night cleaner in flat 4C of 24, with a phone 360 px wide: from the first page to an open campaign, with no register,
- * no mail server and no documentation.
+ * A night cleaner in flat 4C of 24, with a phone 360 px wide: from the first page to the first pledge, with no register,
+ * no mail server, no documentation, and for a while no signal.
  */
 class TenMinuteWalkTest {
   private static RunningProduct product;
