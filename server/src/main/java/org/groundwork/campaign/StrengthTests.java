@@ -92,7 +92,7 @@ public final class StrengthTests {
     var did = whoDid(step);
     var parts = parts(site, places, did);
     return new TestResult(parts.stream().mapToInt(TestResult.PartResult::have).sum() + unplaced(site, places, did),
-        Math.max(parts.stream().mapToInt(TestResult.PartResult::of).sum(), 0), parts, prepared(ours), ours.size(),
+        Math.max(parts.stream().mapToInt(TestResult.PartResult::of).sum(), 0), parts, prepared(site), ours.size(),
         toAsk(site, ours, did));
   }
 
@@ -142,23 +142,26 @@ public final class StrengthTests {
         .toList();
   }
 
-  private int prepared(Collection<UUID> ours) {
+  /** How many of a site talked through what the other side will do, wherever that was. */
+  private int prepared(Site site) {
     return jdbc.sql("""
-        select count(distinct n.person_id) from organizing.api_talk t
-        join roll.api_person_now n on n.local_id = t.local_id and n.id = t.person_id
-        where t.local_id = ? and t.prepared and n.person_id in (select unnest(?::uuid[]))""")
-        .params(local(), ours.toArray(UUID[]::new))
+        select count(distinct p.person_id) from roll.api_position p
+        join roll.api_person_now n on n.local_id = p.local_id and n.person_id = p.person_id
+        join organizing.api_talk t on t.local_id = n.local_id and t.person_id = n.id
+        where p.local_id = :local and t.local_id = :local and p.site_id = :site and not p.boss_side and t.prepared""")
+        .param("local", local())
+        .param("site", site.id())
         .query(Integer.class)
         .single();
   }
 
   private List<TestResult.ToAsk> toAsk(Site site, List<UUID> ours, Set<UUID> did) {
     var stewards = charted.stewards().at(site.id());
-    var standings = charted.assessments().standings(ours);
+    var withUs = charted.assessments().standing(site.id(), WITH_US);
     Map<Optional<UUID>, List<UUID>> bySteward = new LinkedHashMap<>();
     ours.stream()
         .filter(person -> !did.contains(person))
-        .filter(person -> Optional.ofNullable(standings.get(person)).filter(s -> s.means() <= WITH_US).isPresent())
+        .filter(withUs::contains)
         .forEach(person -> bySteward.computeIfAbsent(Optional.ofNullable(stewards.get(person)), _ -> new ArrayList<>())
             .add(person));
     return bySteward.entrySet().stream().map(entry -> new TestResult.ToAsk(entry.getKey(), entry.getValue())).toList();

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -122,6 +124,28 @@ public final class Assessments {
               new Standing(rs.getObject(2, UUID.class), rs.getInt(3), rs.getDate(4).toLocalDate()));
         });
     return found;
+  }
+
+  /**
+   * Who stands so that it means at most {@code means}, of those who hold a place at a site and are not on the boss's
+   * side; not from the place they hold but from what they did last, wherever that was.
+   */
+  public Set<UUID> standing(UUID site, int means) {
+    return new HashSet<>(jdbc.sql("""
+        select s.person_id from (
+          select distinct on (n.person_id) n.person_id, l.means from roll.api_position p
+          join roll.api_person_now n on n.local_id = p.local_id and n.person_id = p.person_id
+          join organizing.assessment a on a.local_id = n.local_id and a.person_id = n.id
+          join organizing.level l on l.local_id = a.local_id and l.id = a.level_id
+          where p.local_id = :local and a.local_id = :local and p.site_id = :site and not p.boss_side and a.act_on >= :fresh
+          order by n.person_id, a.act_on desc, a.id desc) s
+        where s.means <= :means""")
+        .param("local", local())
+        .param("site", site)
+        .param("fresh", Date.valueOf(fresh()))
+        .param("means", means)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
   }
 
   private LocalDate fresh() {

@@ -81,14 +81,16 @@ public final class Stewards {
     return of(steward).stream().anyMatch(m -> m.person().equals(person));
   }
 
-  /** How many people each steward has over all sites. */
-  public Map<UUID, Integer> loads() {
+  /** How many people each of these stewards has over all sites; whoever has nobody is left out. */
+  public Map<UUID, Integer> loads(Collection<UUID> stewards) {
     var found = new HashMap<UUID, Integer>();
     jdbc.sql("""
         select steward_id, count(distinct person_id) from organizing.stewardship
-        where local_id = ? and until is null group by steward_id""").param(local()).query(rs -> {
-      found.put(rs.getObject(1, UUID.class), rs.getInt(2));
-    });
+        where local_id = ? and until is null and steward_id in (select unnest(?::uuid[])) group by steward_id""")
+        .params(local(), stewards.toArray(UUID[]::new))
+        .query(rs -> {
+          found.put(rs.getObject(1, UUID.class), rs.getInt(2));
+        });
     return found;
   }
 

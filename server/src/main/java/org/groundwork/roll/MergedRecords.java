@@ -16,6 +16,13 @@ final class MergedRecords {
         union select same.root, p.id from same join roll.person p on p.merged_into = same.id where p.local_id = :local)
       select root, id from same""";
 
+  /** Notes who stands for records now, and for all that were merged into them. */
+  static final String STAND_FOR = """
+      with recursive same (id) as (
+        select p.id from roll.person p where p.local_id = :local and p.id = any(:people)
+        union select p.id from same join roll.person p on p.merged_into = same.id where p.local_id = :local)
+      update roll.person p set now_id = nullif(:now::uuid, p.id) from same where p.local_id = :local and p.id = same.id""";
+
   private MergedRecords() {}
 
   /** Each of these people and each record merged into one of them, with the record it is part of now. */

@@ -75,6 +75,7 @@ public final class PersonMerge {
         .param(Author.id())
         .params(now(), Tenancy.current().value(), other.id())
         .update();
+    standsFor(other.id(), Optional.of(kept.id()));
     audit.record(KIND, new SubjectRef("person", kept.id()), "with " + other.id());
     return set;
   }
@@ -148,8 +149,21 @@ public final class PersonMerge {
         .filter(change -> change.subject().equals("roll.position"))
         .forEach(change -> give(change.row(), personOf(change)));
     people.forEach(this::restore);
+    people.stream()
+        .map(ChangeSets.Change::row)
+        .filter(person -> records.find(person).filter(found -> found.mergedInto().isEmpty()).isPresent())
+        .forEach(person -> standsFor(person, Optional.empty()));
     audit.record("people-parted", new SubjectRef("change-set", set), "");
     return true;
+  }
+
+  /** Notes who stands now for a record and for all that were merged into it: another record, or it itself. */
+  private void standsFor(UUID person, Optional<UUID> by) {
+    jdbc.sql(MergedRecords.STAND_FOR)
+        .param("local", Tenancy.current().value())
+        .param("people", new UUID[]{person})
+        .param("now", by.orElse(person))
+        .update();
   }
 
   /** Whether the record that stayed has itself been merged into a third; that merge is taken back first. */

@@ -67,7 +67,11 @@ class StewardsTest {
     }
 
     assertThat(now(elm).get(maria)).isIn(first.id(), second.id());
-    assertThat(local.read(() -> Elm.part(Stewards.class).loads()).values().stream().mapToInt(n -> n).sum()).isOne();
+    assertThat(local.read(() -> Elm.part(Stewards.class).loads(List.of(first.id(), second.id())))
+        .values()
+        .stream()
+        .mapToInt(n -> n)
+        .sum()).isOne();
   }
 
   @Test

@@ -49,6 +49,41 @@ class PersonMergeTest {
     assertThat(pairs()).isEmpty();
   }
 
+  /** Who stands for each of these records now, as other modules read it. */
+  private List<UUID> now(UUID... records) {
+    return founder.does(() -> List.of(records)
+        .stream()
+        .map(record -> House.part(JdbcClient.class)
+            .sql("select person_id from roll.api_person_now where local_id = ? and id = ?")
+            .params(founder.local().id().value(), record)
+            .query(UUID.class)
+            .single())
+        .toList());
+  }
+
+  @Test
+  void saysWhoStandsForARecordOverAnyNumberOfMerges() {
+    var records = List.of("2A", "2B", "2C", "3A", "3B")
+        .stream()
+        .map(door -> founder.contact(site, door, known("Maria " + door, "", "")))
+        .toList();
+    UUID last = records.getLast();
+    var sets = new java.util.ArrayList<UUID>();
+    for (int at = 0; at < 4; at++) {
+      UUID into = records.get(at + 1);
+      UUID other = records.get(at);
+      sets.add(founder.does(() -> House.part(PersonMerge.class).merge(into, other)).orElseThrow());
+    }
+    assertThat(now(records.toArray(UUID[]::new))).containsOnly(last);
+
+    assertThat(founder.does(() -> House.part(PersonMerge.class).undo(sets.get(3)))).isTrue();
+    assertThat(now(records.toArray(UUID[]::new))).containsExactly(records.get(3), records.get(3), records.get(3),
+        records.get(3), last);
+    assertThat(founder.does(() -> House.part(PersonMerge.class).undo(sets.get(2)))).isTrue();
+    assertThat(now(records.toArray(UUID[]::new))).containsExactly(records.get(2), records.get(2), records.get(2),
+        records.get(3), last);
+  }
+
   @Test
   void restoresBothRecordsExactlyWhenAMergeIsTakenBack() {
     UUID one = founder.contact(site, "3B", known("Maria", "", ""));

@@ -139,8 +139,8 @@ class StewardsController {
   }
 
   private List<StewardsPage.Steward> choices(Site site) {
-    var loads = stewards.loads();
     var able = able(site);
+    var loads = stewards.loads(able);
     var names = desk.names(able);
     return able.stream()
         .map(id -> new StewardsPage.Steward(id, names.getOrDefault(id, ""), loads.getOrDefault(id, 0)))
