@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -121,6 +122,19 @@ public final class Fields implements ShortLived {
   /** The fields in use, in the order they were made. */
   public List<Field> inUse() {
     return all().stream().filter(field -> !field.retired()).toList();
+  }
+
+  /** The fields in use that the caller sees at a site: its organisers all, its stewards those that are for them. */
+  public List<Field> seenAt(UUID site) {
+    boolean organises = Callers.actor().may(Power.ORGANISE, site);
+    return Callers.actor().may(Power.TALK, site)
+        ? inUse().stream().filter(field -> organises || field.said().seenBy() == SeenBy.STEWARDS).toList()
+        : List.of();
+  }
+
+  /** Whether a day is one that a field holds: of this century or the last. */
+  public static boolean isDay(LocalDate day) {
+    return day.getYear() >= 1900 && day.getYear() <= 2100;
   }
 
   /** Every field, also those out of use. */

@@ -138,8 +138,9 @@ final class Layers {
     }
   }
 
-  /** A field of the local's own: one of a few, or yes and no. */
-  record Own(Fields fields) implements ChartLayer {
+  /** A field of the local's own: one of a few, yes and no, or a day by how far it is. */
+  record Own(Fields fields, Clock clock) implements ChartLayer {
+    private static final int SOON_DAYS = 60;
     private static final String WORD = "field-";
 
     @Override
@@ -149,7 +150,6 @@ final class Layers {
     public List<Choice> at(Site site) {
       return fields.inUse()
           .stream()
-          .filter(field -> field.said().kind() != Fields.Kind.DATE)
           .map(field -> new Choice(WORD + field.id(), "", Optional.of(field.said().name())))
           .toList();
     }
@@ -157,11 +157,12 @@ final class Layers {
     @Override
     public Drawn draw(Site site, String word, Collection<UUID> people) {
       var field = fields.inUse().stream().filter(f -> word.equals(WORD + f.id())).findFirst().orElseThrow();
+      var today = LocalDate.now(clock);
       var of = new HashMap<UUID, Integer>();
       fields.values(field, people).forEach((person, value) -> of.put(person, switch (value) {
         case Fields.Value.YesNo(var yes) -> yes ? 0 : 1;
         case Fields.Value.Chosen(var place) -> place - 1;
-        case Fields.Value.Day _ -> 0;
+        case Fields.Value.Day(var on) -> on.isBefore(today) ? 0 : on.isAfter(today.plusDays(SOON_DAYS)) ? 2 : 1;
       }));
       return new Drawn(tones(field.said()), of);
     }
@@ -169,6 +170,10 @@ final class Layers {
     private static List<Tone> tones(Fields.Said said) {
       if (said.kind() == Fields.Kind.YES_NO) {
         return List.of(Tone.of(Css.ONE, "field.yes"), Tone.of(Css.FIVE, "field.no"));
+      }
+      if (said.kind() == Fields.Kind.DATE) {
+        return List.of(Tone.of(Css.FIVE, "field.day.over"), Tone.of(Css.THREE, "field.day.soon"),
+            Tone.of(Css.ONE, "field.day.later"));
       }
       var tones = new ArrayList<Tone>();
       for (int at = 0; at < said.choices().size(); at++) {

@@ -16,6 +16,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.OwnFields;
 import org.groundwork.roll.Contacts;
 import org.groundwork.roll.People;
 import org.groundwork.roll.OwnData;
@@ -107,7 +108,10 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  ChartLayer ownLayer(Fields fields) { return new Layers.Own(fields); }
+  ChartLayer ownLayer(Fields fields, Clock clock) { return new Layers.Own(fields, clock); }
+
+  @Bean
+  OwnFields fieldsOfRoll(Fields fields) { return new FieldsOfRoll(fields); }
 
   @Bean
   MenuEntry fieldsEntry() { return MenuEntry.of(58, "fields.title", "fields", "list-checks", Power.ORGANISE); }

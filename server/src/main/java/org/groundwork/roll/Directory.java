@@ -51,6 +51,7 @@ public final class Directory {
       where q.merged_into is null
       """;
   private static final String IN_STATE = " and q.state = :state";
+  private static final String AMONG = " and q.id in (select unnest(:among::uuid[]))";
   private static final String PAGED = " order by q.id %1$s limit :most";
   private static final String PLACES = """
       select p.person_id, s.id, s.name, u.label, p.boss_side from roll.position p
@@ -73,10 +74,19 @@ public final class Directory {
    * @param row only people in this floor or department of those sites; absent for all
    * @param state only people who stand so with the local; absent for all
    * @param bossSide the people on the boss's side, instead of the others
+   * @param among only these people; absent for all
    */
   public record Filter(Optional<Set<UUID>> sites, Optional<String> row, Optional<PersonState> state,
-      boolean bossSide) {
-    public Filter { sites = sites.map(Set::copyOf); }
+      boolean bossSide, Optional<Set<UUID>> among) {
+    public Filter {
+      sites = sites.map(Set::copyOf);
+      among = among.map(Set::copyOf);
+    }
+
+    /** Whoever they are. */
+    public Filter(Optional<Set<UUID>> sites, Optional<String> row, Optional<PersonState> state, boolean bossSide) {
+      this(sites, row, state, bossSide, Optional.empty());
+    }
 
     /** Everybody of the local. */
     public static Filter everybody() {
@@ -143,7 +153,8 @@ public final class Directory {
   static String sql(Filter filter, Cursor cursor) {
     String people = filter.sites().isEmpty() ? OF_LOCAL : filter.row().isEmpty() ? OF_SITES : OF_ROW;
     String direction = cursor instanceof Cursor.Before ? "asc" : "desc";
-    return (people + (filter.state().isEmpty() ? "" : IN_STATE) + PAGED).formatted(direction);
+    return (people + (filter.state().isEmpty() ? "" : IN_STATE)
+        + (filter.among().isEmpty() ? "" : AMONG) + PAGED).formatted(direction);
   }
 
   static StatementSpec bound(StatementSpec statement, Filter filter, Cursor cursor) {
@@ -155,6 +166,7 @@ public final class Directory {
     filter.sites().ifPresent(sites -> all.param("sites", sites.toArray(UUID[]::new)));
     filter.sites().flatMap(_ -> filter.row()).ifPresent(row -> all.param("row", row));
     filter.state().ifPresent(state -> all.param("state", state.key()));
+    filter.among().ifPresent(people -> all.param("among", people.toArray(UUID[]::new)));
     return all;
   }
 

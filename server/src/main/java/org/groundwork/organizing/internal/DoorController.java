@@ -4,6 +4,7 @@ package org.groundwork.organizing.internal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Outcome;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
@@ -40,11 +42,13 @@ class DoorController {
   private final TalkDesk desk;
   private final Conversations conversations;
   private final TalkWriting writing;
+  private final Fields fields;
   private final Ids ids;
   private final Audit audit;
 
-  DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkWriting writing, Ids ids,
-      Audit audit) {
+  DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkWriting writing,
+      Fields fields, Ids ids, Audit audit) {
+    this.fields = fields;
     this.transactions = transactions;
     this.desk = desk;
     this.conversations = conversations;
@@ -148,27 +152,28 @@ class DoorController {
       var outcome = asked.readOutcome().orElseThrow(TalkDesk::notFound);
       var form = TalkForm.blank(ids.random(), asked.unit() == null ? "" : asked.unit(), outcome.key(),
           asked.who() == null ? "" : asked.who(), asked.from() == null ? "" : asked.from());
-      return Answer.show(page(at, outcome, form, FormErrors.none()));
+      return Answer.show(page(at, outcome, form, FieldInputs.of(fields.seenAt(site), Map.of()), FormErrors.none()));
     });
   }
 
-  private TalkPage page(Site site, Outcome outcome, TalkForm form, FormErrors errors) {
+  private TalkPage page(Site site, Outcome outcome, TalkForm form, FieldInputs own, FormErrors errors) {
     var unit = form.readUnit().map(id -> desk.unit(site, id));
     return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome, form, errors, writing.people(site, form),
-        conversations.asksAt(site.id()), conversations.issuesAt(site));
+        conversations.asksAt(site.id()), conversations.issuesAt(site), own);
   }
 
   @PostMapping("/l/{local}/sites/{site}/talk")
   @Requires(Power.TALK)
-  Answer write(@PathVariable UUID site, @ModelAttribute TalkForm form) {
+  Answer write(@PathVariable UUID site, @ModelAttribute TalkForm form, @RequestParam Map<String, String> all) {
     return transactions.write(() -> {
       Site at = desk.site(site, Power.TALK);
       var outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
       UUID id = form.readId().orElseThrow(TalkDesk::notFound);
       var errors = new FormErrors();
-      writing.write(at, form, desk.clock().instant(), errors);
+      var own = FieldInputs.of(fields.seenAt(site), all);
+      writing.write(at, form, own, desk.clock().instant(), errors);
       if (errors.any()) {
-        return Answer.again(page(at, outcome, form, errors));
+        return Answer.again(page(at, outcome, form, own, errors));
       }
       return Answer.goTo(TalkDesk.in(form.fromMine()
           ? "my-people?written=" + id

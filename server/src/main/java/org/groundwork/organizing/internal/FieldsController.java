@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.organizing.internal;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.organizing.Fields;
 import org.groundwork.platform.access.Callers;
@@ -82,7 +78,8 @@ class FieldsController {
       var held = fields.of(person);
       var typed = new HashMap<UUID, String>();
       held.forEach((field, value) -> typed.put(field, value.written()));
-      return Answer.show(new PersonFieldsPage(person, desk.name(person), seen, typed, FormErrors.none()));
+      return Answer.show(new PersonFieldsPage(person, desk.name(person), new FieldInputs(seen, typed),
+          FormErrors.none()));
     });
   }
 
@@ -90,48 +87,15 @@ class FieldsController {
   @Requires(Power.TALK)
   Answer set(@PathVariable UUID person, @RequestParam Map<String, String> all) {
     return transactions.write(() -> {
-      var seen = seen(person);
+      var inputs = FieldInputs.of(seen(person), all);
       var errors = new FormErrors();
-      var values = new LinkedHashMap<Fields.Field, Optional<Fields.Value>>();
-      var typed = new HashMap<UUID, String>();
-      for (var field : seen) {
-        String text = all.getOrDefault("f-" + field.id(), "").strip();
-        typed.put(field.id(), text);
-        values.put(field, text.isEmpty() ? Optional.empty() : read(field, text, errors));
-      }
+      var values = inputs.read(errors);
       if (errors.any()) {
-        return Answer.again(new PersonFieldsPage(person, desk.name(person), seen, typed, errors));
+        return Answer.again(new PersonFieldsPage(person, desk.name(person), inputs, errors));
       }
       fields.set(person, values);
       return Answer.goTo(TalkDesk.in("people/" + person));
     });
-  }
-
-  private static Optional<Fields.Value> read(Fields.Field field, String typed, FormErrors errors) {
-    String name = "f-" + field.id();
-    return switch (field.said().kind()) {
-      case YES_NO -> {
-        if (!typed.equals("yes") && !typed.equals("no")) {
-          errors.refuse(name, "form.choose");
-        }
-        yield Optional.of(new Fields.Value.YesNo(typed.equals("yes")));
-      }
-      case CHOICE -> Optional.of(new Fields.Value.Chosen(errors.number(name, typed, 1, field.said().choices().size())));
-      case DATE -> day(name, typed, errors);
-    };
-  }
-
-  private static Optional<Fields.Value> day(String name, String typed, FormErrors errors) {
-    try {
-      var day = LocalDate.parse(typed);
-      if (day.getYear() < 1900 || day.getYear() > 2100) {
-        errors.refuse(name, "form.date.range");
-      }
-      return Optional.of(new Fields.Value.Day(day));
-    } catch (DateTimeParseException notADay) {
-      errors.refuse(name, "form.date");
-      return Optional.empty();
-    }
   }
 
   /** The fields the caller sees about somebody at one of their sites; somebody else is as if not there. */

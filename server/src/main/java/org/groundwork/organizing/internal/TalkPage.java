@@ -2,6 +2,7 @@
 package org.groundwork.organizing.internal;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.groundwork.organizing.Issues;
 import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Outcome;
@@ -13,6 +14,19 @@ import org.groundwork.roll.Site;
  * What came of a knock, where one tap does not say it: when to come back, who moved, what was talked about.
  *
  * @param people who is known at the door
+ * @param own the local's own fields; what they hold already is not shown at a door
  */
 public record TalkPage(Site site, String label, Outcome outcome, TalkForm form, FormErrors errors,
-    List<Somebody> people, List<OpenAsks.Ask> asks, List<Issues.Issue> issues) implements View {}
+    List<Somebody> people, List<OpenAsks.Ask> asks, List<Issues.Issue> issues,
+    FieldInputs own) implements View {
+
+  /** An ask, as the form names it. */
+  public String word(OpenAsks.Ask ask) {
+    return ask.ref().kind() + ":" + ask.ref().id();
+  }
+
+  /** The highest number that somebody can make their yes depend on; absent where no ask has one. */
+  public OptionalInt most() {
+    return asks.stream().map(OpenAsks.Ask::of).filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt).max();
+  }
+}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Issues;
 import org.groundwork.organizing.Outcome;
 import org.groundwork.platform.access.Callers;
@@ -21,8 +22,10 @@ class TalkWriting {
   private final TalkDesk desk;
   private final Conversations conversations;
   private final TalkedWith talkedWith;
+  private final Fields fields;
 
-  TalkWriting(TalkDesk desk, Conversations conversations, TalkedWith talkedWith) {
+  TalkWriting(TalkDesk desk, Conversations conversations, TalkedWith talkedWith, Fields fields) {
+    this.fields = fields;
     this.desk = desk;
     this.conversations = conversations;
     this.talkedWith = talkedWith;
@@ -43,10 +46,11 @@ class TalkWriting {
   /**
    * Writes it down, once: what was written down already is left as it is.
    *
+   * @param own what was typed into the local's own fields; an empty one leaves what is held as it is
    * @param heldAt when it was
    * @param errors says what was refused; then nothing was written down
    */
-  void write(Site site, TalkForm form, Instant heldAt, FormErrors errors) {
+  void write(Site site, TalkForm form, FieldInputs own, Instant heldAt, FormErrors errors) {
     Outcome outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
     UUID id = form.readId().orElseThrow(TalkDesk::notFound);
     if (conversations.byId(id).isPresent()) {
@@ -58,12 +62,15 @@ class TalkWriting {
     var with = talkedWith.read(form, outcome, people(site, form), errors);
     var back = form.readBack(errors, context);
     var talk = form.readTalk(errors, context);
+    var typed = own.read(errors);
+    typed.values().removeIf(Optional::isEmpty);
     if (!errors.any()) {
       Optional<UUID> person = talkedWith.person(with, site, unit);
       conversations
           .record(new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back,
               talk));
       talkedWith.follow(outcome, with, site.id());
+      person.filter(_ -> outcome == Outcome.TALKED && !typed.isEmpty()).ifPresent(who -> fields.set(who, typed));
     }
   }
 }

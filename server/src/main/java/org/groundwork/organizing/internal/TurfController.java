@@ -152,7 +152,7 @@ class TurfController {
     var form = form(record);
     var errors = new FormErrors();
     try {
-      writing.write(site, form, heldAt(record), errors);
+      writing.write(site, form, FieldInputs.none(), heldAt(record), errors);
     } catch (NotAllowed gone) {
       errors.refuse("unit", "turf.gone");
     }

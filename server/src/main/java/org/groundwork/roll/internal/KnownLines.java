@@ -3,13 +3,14 @@ package org.groundwork.roll.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.groundwork.roll.OwnFields;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Sites;
 
@@ -52,9 +53,10 @@ final class KnownLines {
    * @param unit the unit it names
    * @param bossSide whether it is marked with an exclamation mark at the end: on the other side
    * @param door a word that looks like a door and is none; part of the name unless it is to be made a place
+   * @param own what stands in the columns of fields of the local's own
    */
   record Read(int line, String typed, People.Known known, Optional<UUID> unit, boolean bossSide,
-      Optional<NewDoors.Door> door) {
+      Optional<NewDoors.Door> door, Map<UUID, String> own) {
     /** The label of the place to be made for them. */
     Optional<String> newDoor() {
       return door.filter(found -> found.answer() == NewDoors.Answer.MAKE).map(NewDoors.Door::key);
@@ -74,11 +76,16 @@ final class KnownLines {
 
   private final UnitLabels units;
   private final NewDoors doors;
+  private final List<OwnFields.Field> ownFields;
 
-  KnownLines(List<Sites.Unit> units) { this(units, Map.of()); }
+  KnownLines(List<Sites.Unit> units) { this(units, Map.of(), List.of()); }
 
-  /** @param answers what is known of words that look like a door and are none, by their key */
-  KnownLines(List<Sites.Unit> units, Map<String, NewDoors.Answer> answers) {
+  /**
+   * @param answers what is known of words that look like a door and are none, by their key
+   * @param ownFields fields of the local's own that may head a column
+   */
+  KnownLines(List<Sites.Unit> units, Map<String, NewDoors.Answer> answers, List<OwnFields.Field> ownFields) {
+    this.ownFields = List.copyOf(ownFields);
     this.units = new UnitLabels(units);
     this.doors = NewDoors.of(units, answers);
   }
@@ -89,16 +96,21 @@ final class KnownLines {
   Result read(String text) {
     var read = new ArrayList<Read>();
     var unread = new ArrayList<Unread>();
+    var columns = OwnColumns.none();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
       String typed = plain(line);
-      if (typed.isEmpty() || (number == 1 && isHeading(typed))) {
+      var heading = number == 1
+          ? OwnColumns.heading(typed, SEPARATOR, HEADINGS, ownFields)
+          : Optional.<OwnColumns>empty();
+      columns = heading.orElse(columns);
+      if (typed.isEmpty() || heading.isPresent()) {
         continue;
       }
       Optional<Read> found = number > MOST_LINES || typed.length() > LONGEST_LINE
           ? Optional.empty()
-          : readLine(number, typed);
+          : readLine(number, typed, columns);
       if (found.isPresent()) {
         read.add(found.get());
       } else {
@@ -122,14 +134,9 @@ final class KnownLines {
     return plain.toString().strip();
   }
 
-  /** The first row of a table that was pasted whole: two cells or more, each the name of a column. */
-  private static boolean isHeading(String line) {
-    var cells = SEPARATOR.splitAsStream(line).map(cell -> cell.strip().toLowerCase(Locale.ROOT)).toList();
-    return cells.size() > 1 && cells.stream().allMatch(cell -> cell.isEmpty() || HEADINGS.contains(cell));
-  }
-
-  private Optional<Read> readLine(int number, String typed) {
-    var rest = new Rest(quoted(BULLET.matcher(typed).replaceFirst("")));
+  private Optional<Read> readLine(int number, String typed, OwnColumns columns) {
+    var parted = columns.part(quoted(BULLET.matcher(typed).replaceFirst("")));
+    var rest = new Rest(parted.rest());
     boolean atTheEnd = rest.text().endsWith("!") || rest.text().endsWith("\uFF01");
     Optional<String> mail = rest.take(MAIL);
     Optional<String> phone = takePhone(rest);
@@ -151,7 +158,13 @@ final class KnownLines {
     brokenOff.ifPresent(remark::add);
     String name = unmarked(parts.getFirst());
     return Optional.of(new Read(number, typed, new People.Known(name, phone, mail, String.join(", ", remark)),
-        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst()), door));
+        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst()), door, unheld(parted.own())));
+  }
+
+  private static Map<UUID, String> unheld(Map<UUID, String> cells) {
+    return cells.entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, cell -> cell.getValue().replace(HELD, ',')));
   }
 
   /** A number; a door that stands before or after it and is written in digits too is left standing. */
@@ -210,6 +223,13 @@ final class KnownLines {
     void cut(int from, int to) {
       text = text.substring(0, from) + " " + text.substring(to);
     }
+  }
+
+  /** Cells as a line of a table. */
+  static String cells(List<String> cells) {
+    return cells.stream()
+        .map(cell -> SEPARATOR.matcher(cell).find() ? '"' + cell + '"' : cell)
+        .collect(Collectors.joining(", "));
   }
 
   /** A person as a line that reads the same. */

@@ -27,9 +27,10 @@ public record KnownPage(String lines, String own, FormErrors errors, Preview pre
    *
    * @param again whether it names somebody who is there already, and so enters nobody
    * @param newDoor the place that is made for them, empty for none
+   * @param own what fields of the local's own are to hold, in words
    */
   public record Shown(String name, String unit, String phone, String mail, String remark, boolean bossSide,
-      boolean again, String newDoor) {}
+      boolean again, String newDoor, String own) {}
 
   /**
    * How lines were read.

@@ -16,10 +16,14 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Directory;
 import org.groundwork.roll.NameSearch;
+import org.groundwork.roll.OwnFields;
+import org.groundwork.roll.People;
 import org.groundwork.roll.PeopleInReach;
 import org.groundwork.roll.PersonState;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,14 +38,37 @@ class PeopleController {
   private final NameSearch search;
   private final PeopleInReach reach;
   private final Sites sites;
+  private final Held held;
 
   PeopleController(Transactions transactions, Directory directory, NameSearch search, PeopleInReach reach,
-      Sites sites) {
+      Sites sites, Held held) {
+    this.held = held;
     this.transactions = transactions;
     this.directory = directory;
     this.search = search;
     this.reach = reach;
     this.sites = sites;
+  }
+
+  /** What fields of the local's own hold about the people of a site. */
+  @Component("peopleHeld")
+  record Held(People people, ObjectProvider<OwnFields> own) {
+    List<OwnFields.Field> fields(UUID site) {
+      return own.stream().flatMap(module -> module.seenAt(site).stream()).toList();
+    }
+
+    /** Those of a site about whom a field holds a value, both as in the address; what is no field is not found. */
+    Set<UUID> among(UUID site, String asked) {
+      var field = fields(site).stream()
+          .filter(seen -> asked.startsWith(seen.id() + ":"))
+          .findFirst()
+          .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+      var there = people.at(site).stream().map(People.Place::person).distinct().toList();
+      String written = asked.substring(asked.indexOf(':') + 1);
+      return own.stream()
+          .flatMap(module -> module.among(field.id(), written, there).stream())
+          .collect(Collectors.toUnmodifiableSet());
+    }
   }
 
   @GetMapping("/l/{local}/people")
@@ -64,9 +91,11 @@ class PeopleController {
 
   private Found listed(PeopleQuery asked) {
     var filter = new Directory.Filter(sitesOf(asked), site(asked).flatMap(_ -> PeopleQuery.is(asked.row())),
-        PeopleQuery.is(asked.state()).flatMap(PersonState::known), asked.boss());
+        PeopleQuery.is(asked.state()).flatMap(PersonState::known), asked.boss(),
+        site(asked).flatMap(at -> PeopleQuery.is(asked.own()).map(own -> held.among(at.id(), own))));
     reach.sawList("list state=" + filter.state().map(PersonState::key).orElse("all") + " sites="
-        + filter.sites().map(Set::size).orElse(0) + (filter.bossSide() ? " boss-side" : ""));
+        + filter.sites().map(Set::size).orElse(0) + (filter.bossSide() ? " boss-side" : "")
+        + (filter.among().isPresent() ? " own field" : ""));
     var page = directory.page(filter, cursor(asked));
     return new Found(page.people(), page.before(), page.after(), Optional.empty());
   }
@@ -120,7 +149,8 @@ class PeopleController {
         .orElse(List.of());
     return new PeoplePage(asked, errors, found.people().stream().map(PeopleController::line).toList(), within(), rows,
         found.before().map(asked::before), found.after().map(asked::after), found.searched(),
-        Callers.actor().may(Power.EDIT_PEOPLE));
+        Callers.actor().may(Power.EDIT_PEOPLE),
+        site(asked).map(at -> held.fields(at.id())).orElseGet(List::of));
   }
 
   /** A line says only the places within the reader's reach. */

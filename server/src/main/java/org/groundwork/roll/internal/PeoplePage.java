@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.Ui;
 import org.groundwork.platform.web.View;
+import org.groundwork.roll.OwnFields;
 import org.groundwork.roll.PersonState;
 import org.groundwork.roll.Site;
 
@@ -18,9 +19,11 @@ import org.groundwork.roll.Site;
  * @param rows the floors or departments of the chosen site, empty while none is chosen
  * @param before the address of the page before, if there is one
  * @param searched what a search came to, absent where nothing was searched
+ * @param ownFields fields of the local's own to filter by, empty while no site is chosen
  */
 public record PeoplePage(PeopleQuery asked, FormErrors errors, List<Line> people, List<Site> sites, List<String> rows,
-    Optional<String> before, Optional<String> after, Optional<Searched> searched, boolean mayEdit) implements View {
+    Optional<String> before, Optional<String> after, Optional<Searched> searched, boolean mayEdit,
+    List<OwnFields.Field> ownFields) implements View {
 
   /** The states that have a tab, in their order. */
   public static final List<PersonState> TABS = List.of(PersonState.CONTACT, PersonState.MEMBER, PersonState.SUPPORTER,
@@ -35,10 +38,24 @@ public record PeoplePage(PeopleQuery asked, FormErrors errors, List<Line> people
         .filter(kind -> ui.languages().has(ui.locale(), "site.kind." + kind))
         .map(kind -> ui.t("site.kind." + kind))
         .ifPresent(words::add);
+    ownFields.forEach(field -> field.choices()
+        .stream()
+        .filter(choice -> value(field, choice).equals(asked.own()))
+        .forEach(choice -> words.add(field.name() + ": " + word(ui, choice))));
     if (asked.boss()) {
       words.add(ui.t("place.boss.title"));
     }
     return words.isEmpty() ? ui.t("people.filter.none") : String.join(", ", words);
+  }
+
+  /** What stands in the address for a choice. */
+  public String value(OwnFields.Field field, OwnFields.Choice choice) {
+    return field.id() + ":" + choice.written();
+  }
+
+  /** A choice in words. */
+  public String word(Ui ui, OwnFields.Choice choice) {
+    return choice.key().isEmpty() ? choice.text() : ui.t(choice.key());
   }
 
   /** How a search went. */

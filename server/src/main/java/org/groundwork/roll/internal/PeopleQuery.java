@@ -17,30 +17,32 @@ import org.jspecify.annotations.Nullable;
  * @param row a floor or department of {@code site}
  * @param kind a kind of site
  * @param side {@code boss} for the people on the boss's side
+ * @param own a field of the local's own and what it holds, as {@code field:value}; meaningful with a site
  */
 public record PeopleQuery(@Nullable String q, @Nullable String site, @Nullable String row, @Nullable String kind,
-    @Nullable String state, @Nullable String side, @Nullable String after, @Nullable String before) {
+    @Nullable String state, @Nullable String side, @Nullable String own, @Nullable String after,
+    @Nullable String before) {
 
   boolean boss() { return "boss".equals(side); }
 
   /** The list in another state, from its first page. */
   public String inState(String other) {
-    return path(null, site, row, kind, other, side);
+    return path(null, site, row, kind, other, side, own);
   }
 
   /** The list from its first page, without what was filtered. */
   public String unfiltered() {
-    return path(null, null, null, null, state, null);
+    return path(null, null, null, null, state, null, null);
   }
 
   /** The next page, after this person. */
   public String after(UUID person) {
-    return joined(path(q, site, row, kind, state, side), "after", person);
+    return joined(path(q, site, row, kind, state, side, own), "after", person);
   }
 
   /** The page before, up to this person. */
   public String before(UUID person) {
-    return joined(path(q, site, row, kind, state, side), "before", person);
+    return joined(path(q, site, row, kind, state, side, own), "before", person);
   }
 
   /** Whether anything is filtered besides the state. */
@@ -58,7 +60,7 @@ public record PeopleQuery(@Nullable String q, @Nullable String site, @Nullable S
   }
 
   private static String path(@Nullable String q, @Nullable String site, @Nullable String row, @Nullable String kind,
-      @Nullable String state, @Nullable String side) {
+      @Nullable String state, @Nullable String side, @Nullable String own) {
     var parts = new LinkedHashMap<String, @Nullable String>();
     parts.put("q", q);
     parts.put("site", site);
@@ -66,6 +68,7 @@ public record PeopleQuery(@Nullable String q, @Nullable String site, @Nullable S
     parts.put("kind", kind);
     parts.put("state", state);
     parts.put("side", side);
+    parts.put("own", is(site).isEmpty() ? null : own);
     String query = parts.entrySet()
         .stream()
         .filter(part -> is(part.getValue()).isPresent())

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Layout;
+import org.groundwork.roll.OwnFields;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PeopleInReach;
 import org.groundwork.roll.PersonInUse;
@@ -35,16 +39,28 @@ class QuickAdd {
   private final ChangeSets changes;
   private final PeopleInReach reach;
   private final Audit audit;
-  private final List<PersonInUse> uses;
+  private final Around around;
 
-  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit,
-      ObjectProvider<PersonInUse> uses) {
-    this.uses = uses.stream().toList();
+  QuickAdd(Sites sites, People people, ChangeSets changes, PeopleInReach reach, Audit audit, Around around) {
+    this.around = around;
     this.sites = sites;
     this.people = people;
     this.changes = changes;
     this.reach = reach;
     this.audit = audit;
+  }
+
+  /** What modules above know of people, and what the columns of a table are called. */
+  @Component("quickAddAround")
+  record Around(ObjectProvider<PersonInUse> uses, ObjectProvider<OwnFields> own, Locals locals, Languages languages) {
+    List<OwnFields.Field> fields(UUID site) {
+      return own.stream().flatMap(module -> module.seenAt(site).stream()).toList();
+    }
+
+    /** The heading of the columns that are read by what is in them, in the local's language. */
+    String heading() {
+      return languages.text(locals.profile().language(), "people.heading");
+    }
   }
 
   /** What was typed, read against the units of a site. */
@@ -63,7 +79,7 @@ class QuickAdd {
   /** @param fields of the form, among them what was said of doors that the site does not have */
   Batch read(Site site, Map<String, String> fields, FormErrors errors) {
     var units = sites.units(site.id());
-    var reader = new KnownLines(units, NewDoors.answers(fields));
+    var reader = new KnownLines(units, NewDoors.answers(fields), around.fields(site.id()));
     String lines = fields.getOrDefault("lines", "");
     String own = fields.getOrDefault("own", "");
     var result = reader.read(errors.optional("lines", lines, 40_000));
@@ -79,7 +95,39 @@ class QuickAdd {
     if (made > 0 && units.size() + made > Layout.MOST_UNITS) {
       errors.refuse("lines", "units.too-many", Layout.MOST_UNITS);
     }
+    refuseCells(site, result.read(), errors);
     return new Batch(result.read(), unit, again(site, result.read()));
+  }
+
+  /** Refuses the first cell of a field of the local's own that is no value of it. */
+  private void refuseCells(Site site, List<KnownLines.Read> lines, FormErrors errors) {
+    var names = new HashMap<UUID, String>();
+    around.fields(site.id()).forEach(field -> names.put(field.id(), field.name()));
+    for (var line : lines) {
+      for (var cell : line.own().entrySet()) {
+        if (read(cell.getKey(), cell.getValue()) instanceof OwnFields.Cell.Refused(var key, var choices)) {
+          errors.refuse("lines", key, line.line(), names.getOrDefault(cell.getKey(), ""), cell.getValue(), choices);
+          return;
+        }
+      }
+    }
+  }
+
+  private OwnFields.Cell read(UUID field, String typed) {
+    return around.own().stream().findFirst().orElseThrow().read(field, typed);
+  }
+
+  private void hold(UUID person, Map<UUID, String> own) {
+    if (own.isEmpty()) {
+      return;
+    }
+    var written = new HashMap<UUID, String>();
+    own.forEach((field, typed) -> {
+      if (read(field, typed) instanceof OwnFields.Cell.Value(var value)) {
+        written.put(field, value);
+      }
+    });
+    around.own().forEach(module -> module.hold(person, written));
   }
 
   private static Optional<UUID> labelled(List<Sites.Unit> units, String label) {
@@ -127,6 +175,8 @@ class QuickAdd {
   private static String number(People.Known known) { return known.phone().orElse("").replaceAll("\\D", ""); }
 
   KnownPage.Preview shown(Site site, Batch batch) {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    around.fields(site.id()).forEach(field -> names.put(field.id(), field.name()));
     Map<UUID, String> labels = new HashMap<>();
     sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
     var doors = new LinkedHashMap<String, KnownPage.Door>();
@@ -139,8 +189,16 @@ class QuickAdd {
         .stream()
         .map(line -> new KnownPage.Shown(line.known().name(), line.unit().map(labels::get).orElse(""),
             line.known().phone().orElse(""), line.known().mail().orElse(""), line.known().remark(), line.bossSide(),
-            batch.again(line), line.newDoor().orElse("")))
+            batch.again(line), line.newDoor().orElse(""), ownCells(names, line)))
         .toList(), List.copyOf(doors.values()));
+  }
+
+  private static String ownCells(Map<UUID, String> names, KnownLines.Read line) {
+    return names.entrySet()
+        .stream()
+        .filter(name -> line.own().containsKey(name.getKey()))
+        .map(name -> name.getValue() + ": " + line.own().get(name.getKey()))
+        .collect(Collectors.joining(", "));
   }
 
   /** Enters the batch as one change-set, without those who are there already; no set if nobody is left. */
@@ -158,6 +216,7 @@ class QuickAdd {
       line.newDoor().ifPresent(door -> made.computeIfAbsent(door, label -> make(set, site, label)));
       UUID person = people.addContact(set, line.known());
       people.place(set, person, site.id(), line.unit().or(() -> line.newDoor().map(made::get)), line.bossSide());
+      hold(person, line.own());
     }
     audit.record("people-added", new SubjectRef("site", site.id()), fresh.size() + " people");
     return Added.of(Optional.of(set), batch.again().size());
@@ -194,12 +253,12 @@ class QuickAdd {
   record TakenBack(String lines, String own) {}
 
   /** Takes a batch back whole; empty, and nothing changed, if somebody has changed one of the people since. */
-  Optional<TakenBack> undo(UUID set) {
+  Optional<TakenBack> undo(UUID site, UUID set) {
     var touched = changes.of(set, KIND);
     if (touched.isEmpty() || !people.untouched(touched) || inUse(touched)) {
       return Optional.empty();
     }
-    var written = written(touched);
+    var written = written(site, touched);
     touched.stream()
         .filter(change -> change.subject().equals("roll.person"))
         .forEach(change -> reach.change(change.row()));
@@ -217,10 +276,10 @@ class QuickAdd {
         .filter(change -> change.subject().equals("roll.person"))
         .map(ChangeSets.Change::row)
         .toList();
-    return uses.stream().anyMatch(use -> use.inUse(entered));
+    return around.uses().stream().anyMatch(use -> use.inUse(entered));
   }
 
-  private TakenBack written(List<ChangeSets.Change> touched) {
+  private TakenBack written(UUID site, List<ChangeSets.Change> touched) {
     var places = people.places(touched.stream()
         .filter(change -> change.subject().equals("roll.position"))
         .map(ChangeSets.Change::row)
@@ -230,16 +289,18 @@ class QuickAdd {
         .map(ChangeSets.Change::row)
         .toList();
     var known = people.known(entered);
+    var table = new OwnTable(around, site, entered);
     var lines = new ArrayList<String>();
     String own = "";
     for (var place : places) {
       var person = known.get(place.place().person());
       if (person != null) {
-        lines.add(KnownLines.line(person, place.label(), place.place().bossSide()));
+        lines.add(table.line(place.place().person(), person, place.label(), place.place().bossSide()));
       } else if (place.place().person().equals(Callers.actor().person())) {
         own = place.label();
       }
     }
+    table.heading().ifPresent(lines::addFirst);
     return new TakenBack(String.join("\n", lines), own);
   }
 }

@@ -92,7 +92,7 @@ class SiteController {
   Answer undo(@PathVariable UUID site, @RequestParam UUID added) {
     return transactions.write(() -> {
       var at = within(site, Power.EDIT_PEOPLE);
-      var back = quickAdd.undo(added).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
+      var back = quickAdd.undo(site, added).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
       var jotted = new SitePage.Jotted(back.lines(), FormErrors.none(), KnownPage.Preview.none());
       return Answer.show(page(at, jotted, Added.takenBack(), ""));
     });

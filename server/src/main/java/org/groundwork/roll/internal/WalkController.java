@@ -150,7 +150,8 @@ class WalkController {
   @Requires(Power.EDIT_PEOPLE)
   Answer undo(@RequestParam UUID added) {
     return transactions.write(() -> {
-      var back = quickAdd.undo(added).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
+      var back = quickAdd.undo(firstSite().id(), added)
+          .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE));
       return Answer.show(
           knownPage(back.lines(), back.own(), FormErrors.none(), KnownPage.Preview.none(), Added.takenBack()));
     });
