@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.grievance.Grievances;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
@@ -69,8 +70,9 @@ class CampaignConfiguration {
 
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit,
-      ObjectProvider<OpenCases> cases) {
-    return new Closing(jdbc, clock, seals, images, audit, cases.orderedStream().toList());
+      ObjectProvider<OpenCases> cases, Conversations conversations) {
+    return new Closing(jdbc, clock, seals, images, audit, cases.orderedStream().toList(),
+        conversations);
   }
 
   @Bean

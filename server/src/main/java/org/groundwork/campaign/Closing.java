@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -23,8 +24,11 @@ public final class Closing {
   private final RowImages images;
   private final Audit audit;
   private final List<OpenCases> cases;
+  private final Conversations conversations;
 
-  Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases) {
+  Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases,
+      Conversations conversations) {
+    this.conversations = conversations;
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -36,7 +40,7 @@ public final class Closing {
 
   /**
    * Ends an open campaign. Every demand needs its outcome, of the version that was read; and nobody who acted may
-   * still be hit back at.
+   * still be hit back at. What was noted at its place is deleted, unless another fight goes on there.
    *
    * @param word what is said of it at its end
    */
@@ -68,8 +72,20 @@ public final class Closing {
         .param(seals.seal("campaign", "closing", campaign, word))
         .params(Callers.actor().person(), now(), local(), campaign)
         .update();
+    core.site().filter(site -> !fightsAt(site)).ifPresent(conversations::deleteNotes);
     audit.record("campaign-ended", new SubjectRef("campaign", campaign), "");
     return new Amended.Done();
+  }
+
+  private boolean fightsAt(UUID site) {
+    return jdbc.sql("""
+        select exists (select 1 from campaign.api_step s where s.local_id = :local
+          and s.site_id in (select n.site_id from roll.api_site_now n where n.local_id = :local and n.id = :site)
+          and s.campaign_state in ('quiet', 'public'))""")
+        .param("local", local())
+        .param("site", site)
+        .query(Boolean.class)
+        .single();
   }
 
   private void settle(UUID demand, Campaign.Outcome outcome) {

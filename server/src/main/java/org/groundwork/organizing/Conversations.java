@@ -310,6 +310,18 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .update();
   }
 
+  /** Deletes what was noted at a site, when nothing is fought for there any more; what happens next stays. */
+  public void deleteNotes(UUID site) {
+    int deleted = jdbc.sql("""
+        update organizing.conversation set note = null, version = version + 1
+        where local_id = ? and site_id = ? and note is not null""")
+        .params(local(), site)
+        .update();
+    if (deleted > 0) {
+      audit.record("notes-deleted", new SubjectRef("site", site), deleted + " notes");
+    }
+  }
+
   @Override
   public boolean inUse(Collection<UUID> people) {
     return jdbc.sql("select exists (select 1 from organizing.conversation where local_id = ? and person_id = any(?))")

@@ -314,4 +314,47 @@ class LadderTest {
     assertThat(other.visitor().post(path(fight, letter(fight), "/acts")).status()).isEqualTo(404);
     assertThat(organiser(fight).visitor().get(path(fight, UUID.randomUUID(), "")).status()).isEqualTo(404);
   }
+
+  /** What is noted of conversations at the fight's place, and what happens next. */
+  private static List<String> noted(Fight fight, UUID person) {
+    return fight.local()
+        .read(() -> part(Conversations.class).with(person, 5))
+        .stream()
+        .map(held -> held.talk().note() + "|" + held.talk().next().map(Conversation.Next::step).orElse(""))
+        .toList();
+  }
+
+  private static void end(Fight fight, UUID campaign) {
+    var core = fight.local().read(() -> part(Campaigns.class).byId(campaign).orElseThrow().core());
+    assertThat(organiser(fight).visitor()
+        .post(fight.local().path("campaigns/" + campaign + "/outcome"), "version", Long.toString(core.version()),
+            "result-" + core.demands().getFirst().id(), "won")
+        .status()).isEqualTo(303);
+  }
+
+  @Test
+  void deletesNotesWhenTheLastFightAtAPlaceEnds(FoundedLocal local) {
+    var fight = Fight.with(local, 1);
+    UUID person = people(fight).getFirst();
+    local.write(() -> {
+      part(Conversations.class).record(new Conversation(UUID.randomUUID(), fight.site(), Optional.empty(),
+          Optional.of(person), Outcome.TALKED, Product.shared().clock().instant(), local.founder().id(),
+          Conversation.Back.none(), new Conversation.Talk(Optional.empty(), Optional.empty(), true, "Works nights",
+              Optional.of(new Conversation.Next("Comes on Saturday", Optional.empty())))));
+      return true;
+    });
+    UUID second = local.write(() -> {
+      UUID made = part(Campaigns.class).draft("Heat", fight.target(), Optional.of(fight.site()), Optional.empty());
+      part(Campaigns.class).ask(made,
+          List.of(new Campaigns.NewDemand("Heat", "21 degrees", Fight.today().plusDays(9))));
+      part(Campaigns.class).plan(made, List.of(new Campaigns.NewStep("A letter", java.util.OptionalInt.empty())));
+      part(Campaigns.class).open(made);
+      return made;
+    });
+    end(fight, second);
+    assertThat(noted(fight, person)).as("another fight goes on there")
+        .containsExactly("Works nights|Comes on Saturday");
+    end(fight, fight.id());
+    assertThat(noted(fight, person)).containsExactly("|Comes on Saturday");
+  }
 }
