@@ -19,6 +19,7 @@ final class Forgotten implements PersonForgotten {
       "delete from organizing.turned_to where local_id = ? and colleague_id = ?",
       "delete from organizing.stewardship where local_id = ? and person_id = ?",
       "delete from organizing.stewardship where local_id = ? and steward_id = ?",
+      "delete from organizing.told where local_id = ? and person_id = ?",
       "delete from organizing.card where local_id = ? and person_id = ?",
       "delete from organizing.field_value where local_id = ? and person_id = ?");
   private final JdbcClient jdbc;

@@ -148,6 +148,44 @@ class OrganizingConfiguration {
   }
 
   @Bean
+  FirstTask firstTask(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+    return new FirstTask(jdbc, clock, seals, audit);
+  }
+
+  @Bean
+  ToldWords toldWords(FirstTask task, Stewards stewards, Sites sites) { return new ToldWords(task, stewards, sites); }
+
+  /** Whoever joins begins where they live or work, and not with a shift. */
+  @Bean
+  NextStep firstTaskStep(FirstTask task, Sites sites) {
+    return actor -> actor.may(Power.TALK) || task.told(actor.person())
+        ? Optional.empty()
+        : task.places(actor.person())
+            .stream()
+            .findFirst()
+            .flatMap(place -> sites.byId(place.site()))
+            .map(site -> new NextStep.Step(30, "first-task.step", "first-task.step.detail", List.of(site.name()),
+                "first-task", "first-task.step.action"));
+  }
+
+  @Bean
+  MenuEntry firstTaskEntry() {
+    return new MenuEntry(15, "first-task.menu", "first-task", "message-circle",
+        caller -> caller instanceof Caller.Actor actor && actor.may(Power.TAKE_PART) && !actor.may(Power.TALK));
+  }
+
+  @Bean
+  NextStep toldStep(ToldWords words) {
+    return actor -> {
+      int waiting = actor.may(Power.TALK) ? words.waiting(actor).size() : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new NextStep.Step(57, "told.step", "told.step.detail", List.of(waiting), "told",
+              "told.step.action"));
+    };
+  }
+
+  @Bean
   PersonPanel standingPanel(PersonRecords records, Assessments assessments, Levels levels, Stewards stewards,
       StandingPanel.AtSites atSites) {
     return new StandingPanel(records, assessments, levels, stewards, atSites);
@@ -160,8 +198,8 @@ class OrganizingConfiguration {
 
   @Bean
   OwnData ownOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards,
-      Fields fields) {
-    return new OwnOrganizing(conversations, assessments, levels, cards, fields);
+      Fields fields, FirstTask task) {
+    return new OwnOrganizing(conversations, assessments, levels, cards, fields, task);
   }
 
   @Bean

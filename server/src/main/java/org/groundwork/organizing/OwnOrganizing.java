@@ -15,9 +15,11 @@ final class OwnOrganizing implements OwnData {
   private final Levels levels;
   private final Cards cards;
   private final Fields fields;
+  private final FirstTask task;
 
   OwnOrganizing(Conversations conversations, Assessments assessments, Levels levels, Cards cards,
-      Fields fields) {
+      Fields fields, FirstTask task) {
+    this.task = task;
     this.fields = fields;
     this.cards = cards;
     this.conversations = conversations;
@@ -43,6 +45,10 @@ final class OwnOrganizing implements OwnData {
     if (!signed.isEmpty()) {
       sections.add(new Section("cards", "own.cards", signed.stream().map(OwnOrganizing::entry).toList()));
     }
+    var told = task.by(person);
+    if (!told.isEmpty()) {
+      sections.add(new Section("told", "own.told", told.stream().map(OwnOrganizing::entry).toList()));
+    }
     fields.inUse()
         .forEach(field -> Optional.ofNullable(fields.values(field, List.of(person)).get(person))
             .ifPresent(value -> sections.add(new Section("field", "own.field", List.of(entry(field, value))))));
@@ -58,6 +64,12 @@ final class OwnOrganizing implements OwnData {
     return new Entry(List.of(new Fact("name", "own.field.name", new Text(field.said().name())),
         new Fact("purpose", "own.field.purpose", new Text(field.said().purpose())),
         new Fact("value", "own.field.value", held)));
+  }
+
+  private static Entry entry(FirstTask.Told told) {
+    return new Entry(List.of(new Fact("on", "own.told.on", new Moment(told.at())),
+        new Fact("whom", "own.told.whom", new Text(told.whom())),
+        new Fact("came", "own.told.came", new Word(told.came().key(), "first-task.came." + told.came().key()))));
   }
 
   private static Entry entry(Cards.Card card) {
