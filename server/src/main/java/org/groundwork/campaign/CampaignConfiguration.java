@@ -4,6 +4,7 @@ package org.groundwork.campaign;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Stewards;
@@ -23,6 +24,7 @@ import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
+import org.groundwork.roll.PersonInUse;
 import org.groundwork.roll.Sites;
 import org.groundwork.target.Dossiers;
 import org.groundwork.target.NetworkFights;
@@ -118,6 +120,18 @@ class CampaignConfiguration {
 
   @Bean
   RungPages letterPages(Letters letters) { return new LetterPages(letters); }
+
+  /** Somebody who did a step of a fight is not taken back with the paste that entered them. */
+  @Bean
+  PersonInUse personInFight(JdbcClient jdbc) {
+    return people -> jdbc
+        .sql(
+            """
+        select exists (select 1 from campaign.step_act where local_id = ? and person_id in (select unnest(?::uuid[])))""")
+        .params(Tenancy.current().value(), people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
 
   @Bean
   OwnData ownSignatures(JdbcClient jdbc, Seals seals) { return new OwnSignatures(jdbc, seals); }

@@ -190,6 +190,29 @@ class DeliveryTest {
   }
 
   @Test
+  void keepsWhoSignedWhenAPasteIsTakenBack(FoundedLocal local) {
+    var petition = Petition.in(local, 1);
+    String people = local.path("sites/" + petition.fight().site() + "/people");
+    var organiser = petition.fight().organiser();
+    String set = organiser.post(people, "lines", "Maria 6A\nJuan 6B")
+        .location()
+        .orElseThrow()
+        .replaceFirst(".*added=", "")
+        .replaceFirst("&.*", "");
+    UUID entered = local.read(() -> Petition.part(People.class).at(petition.fight().site()))
+        .stream()
+        .map(People.Place::person)
+        .filter(person -> !petition.people().contains(person))
+        .findFirst()
+        .orElseThrow();
+    petition.sign(List.of(entered));
+
+    assertThat(organiser.post(people + "/undo", "added", set).status()).isEqualTo(409);
+    petition.takeBack(entered);
+    assertThat(organiser.post(people + "/undo", "added", set).status()).isEqualTo(200);
+  }
+
+  @Test
   void standsForExactlyTheseNames() {
     String print = Deliveries.print("Words", List.of("Ana", "Bo"));
 

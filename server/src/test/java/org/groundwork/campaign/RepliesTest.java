@@ -72,6 +72,8 @@ class RepliesTest {
     assertThat(organiser.post(fight.path("replies"), "on", Fight.today().toString(), "from", "He", "way", "mail",
         "words", "No demand named").status()).isEqualTo(422);
     assertThat(log(fight, organiser, "yes", "soon").status()).isEqualTo(422);
+    assertThat(log(fight, organiser, "yes", Fight.today().minusDays(1).toString()).body())
+        .contains("A day on or after the one on which they said it.");
     assertThat(heard(fight)).hasSize(1);
   }
 

@@ -52,14 +52,14 @@ public record ReplyForm(MultiValueMap<String, String> typed) {
     }
     String words = errors.required("words", in("words"), LONGEST);
     String ours = errors.optional("ours", in("ours"), LONGEST);
-    var to = answers(errors, demands);
+    var to = answers(errors, demands, day);
     return errors.any() || way.isEmpty() || day.isEmpty()
         ? Optional.empty()
         : Optional.of(new Replies.Said(day.get(), from, way.get(), words,
             Optional.of(ours).filter(text -> !text.isEmpty()), to));
   }
 
-  private List<Replies.To> answers(FormErrors errors, List<Campaign.Demand> demands) {
+  private List<Replies.To> answers(FormErrors errors, List<Campaign.Demand> demands, Optional<LocalDate> came) {
     var to = new ArrayList<Replies.To>();
     for (var demand : demands) {
       String promised = promisedField(demand.id());
@@ -67,6 +67,9 @@ public record ReplyForm(MultiValueMap<String, String> typed) {
       var day = day(errors, promised);
       if (answer.isEmpty() && day.isPresent()) {
         errors.refuse(answerField(demand.id()), "form.choose");
+      }
+      if (day.isPresent() && came.filter(day.get()::isBefore).isPresent()) {
+        errors.refuse(promised, "reply.promised.before");
       }
       answer.ifPresent(said -> to.add(new Replies.To(demand.id(), said, day)));
     }

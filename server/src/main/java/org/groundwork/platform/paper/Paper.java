@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.paper;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -24,13 +25,17 @@ public final class Paper implements AutoCloseable {
   /** The most pages. */
   public static final int MOST_PAGES = 60;
   private static final int AT_ONCE = 2;
-  private static final int SECONDS = 10;
+  private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE,
       Thread.ofPlatform().daemon().name("paper-", 0).factory());
   private final Semaphore room = new Semaphore(AT_ONCE);
 
-  Paper() {}
+  private final Duration longest;
+
+  Paper() { this(LONGEST); }
+
+  Paper(Duration longest) { this.longest = longest; }
 
   /** What became of it. */
   public sealed interface Made {
@@ -60,7 +65,7 @@ public final class Paper implements AutoCloseable {
 
   private Made drawn(Sheets sheets) {
     try {
-      if (!room.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+      if (!room.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         return new Made.Busy();
       }
       var work = workers.submit(() -> {
@@ -71,7 +76,7 @@ public final class Paper implements AutoCloseable {
         }
       });
       try {
-        Optional<byte[]> bytes = work.get(SECONDS, TimeUnit.SECONDS);
+        Optional<byte[]> bytes = work.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         return bytes.<Made>map(Made.Pdf::new).orElseGet(Made.TooLong::new);
       } catch (TimeoutException e) {
         work.cancel(true);

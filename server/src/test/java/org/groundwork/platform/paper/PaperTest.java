@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
@@ -121,6 +122,14 @@ class PaperTest {
     assertThat(PAPER.of("x".repeat(Paper.MOST_TEXT + 1), Locale.ENGLISH, PaperSize.A4))
         .isInstanceOf(Paper.Made.TooLong.class);
     assertThat(PAPER.of("<p>and goes on</p>", Locale.ENGLISH, PaperSize.A4)).isInstanceOf(Paper.Made.Pdf.class);
+  }
+
+  @Test
+  void waitsNoLongerThanItMay() {
+    try (var hurried = new Paper(Duration.ofMillis(1))) {
+      assertThat(hurried.of("<p>line</p>".repeat(2000), Locale.ENGLISH, PaperSize.A4))
+          .isInstanceOf(Paper.Made.Busy.class);
+    }
   }
 
   @Test
