@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: message", "roll",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: message",
+    "platform :: paper", "roll",
     "campaign"})
 package org.groundwork.action;
 

@@ -4,6 +4,7 @@ package org.groundwork.campaign;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Assessments;
@@ -22,7 +23,9 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NavEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.platform.web.WalkStage;
+import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
+import org.groundwork.roll.PersonInUse;
 import org.groundwork.roll.Sites;
 import org.groundwork.target.Dossiers;
 import org.groundwork.target.NetworkFights;
@@ -84,6 +87,56 @@ class CampaignConfiguration {
   StrengthTests strengthTests(JdbcClient jdbc, Clock clock, StrengthTests.Charted charted, Audit audit) {
     return new StrengthTests(jdbc, clock, charted, audit);
   }
+
+  @Bean
+  Letters letters(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+    return new Letters(jdbc, clock, seals, audit);
+  }
+
+  @Bean
+  Deliveries deliveries(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, StrengthTests tests, Letters letters,
+      People people, Audit audit) {
+    return new Deliveries(jdbc, new Deliveries.Sources(ids, clock), seals, tests, letters, people, audit);
+  }
+
+  @Bean
+  Debriefs debriefs(JdbcClient jdbc, Seals seals, Targets targets) { return new Debriefs(jdbc, seals, targets); }
+
+  @Bean
+  Replies replies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+    return new Replies(jdbc, ids, clock, seals, locals, audit);
+  }
+
+  /** Who runs a fight is told when the day of a promise is over. */
+  @Bean
+  NextStep replyStep(Replies replies) {
+    return actor -> actor.may(Power.RUN_CAMPAIGNS)
+        ? replies.due()
+            .stream()
+            .filter(due -> Runners.runs(actor, due.site()))
+            .findFirst()
+            .map(due -> new NextStep.Step(44, "reply.step", "reply.step.detail", List.of(due.what()),
+                "campaigns/" + due.campaign() + "/replies", "reply.step.action"))
+        : Optional.empty();
+  }
+
+  @Bean
+  RungPages letterPages(Letters letters) { return new LetterPages(letters); }
+
+  /** Somebody who did a step of a fight is not taken back with the paste that entered them. */
+  @Bean
+  PersonInUse personInFight(JdbcClient jdbc) {
+    return people -> jdbc
+        .sql(
+            """
+        select exists (select 1 from campaign.step_act where local_id = ? and person_id in (select unnest(?::uuid[])))""")
+        .params(Tenancy.current().value(), people.toArray(UUID[]::new))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Bean
+  OwnData ownSignatures(JdbcClient jdbc, Seals seals) { return new OwnSignatures(jdbc, seals); }
 
   @Bean
   Wins wins(JdbcClient jdbc, Clock clock, Seals seals, Targets targets, Locals locals, Audit audit) {

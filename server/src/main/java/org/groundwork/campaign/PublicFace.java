@@ -58,6 +58,11 @@ public record PublicFace(String title, List<Campaign.Demand> demands, Shown show
     return linked || saidIn(name, said);
   }
 
+  /** Whether one of these texts says this name, however it is spelt there. */
+  public static boolean said(String name, List<String> texts) {
+    return saidIn(name, texts.stream());
+  }
+
   /** Whether title or demands say where it is. */
   static boolean names(String place, String title, Stream<Campaigns.NewDemand> demands) {
     return saidIn(place, Stream.concat(Stream.of(title), demands.flatMap(d -> Stream.of(d.what(), d.measure()))));

@@ -49,6 +49,10 @@ public final class StrengthTests {
 
   /** Notes that people did what a rung asks; noting it again changes nothing. */
   public void did(UUID step, Collection<UUID> people, LocalDate on) {
+    if (people.isEmpty()) {
+      return;
+    }
+    Letters.lock(jdbc, step);
     int noted = 0;
     for (UUID person : people) {
       noted += jdbc.sql("""
@@ -64,6 +68,10 @@ public final class StrengthTests {
 
   /** Takes back that people did it. */
   public void didNot(UUID step, Collection<UUID> people) {
+    if (people.isEmpty()) {
+      return;
+    }
+    Letters.lock(jdbc, step);
     int removed = jdbc.sql("""
         delete from campaign.step_act where local_id = ? and step_id = ? and person_id in (select n.id
           from roll.api_person_now n where n.local_id = ? and n.person_id in (select unnest(?::uuid[])))""")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -199,10 +200,24 @@ public final class Wins {
         .optional();
   }
 
-  /** Writes down what a fight taught; the empty text takes it away. */
-  public void debrief(UUID campaign, String text) {
-    jdbc.sql("update campaign.campaign set debrief = ?::bytea, version = version + 1 where local_id = ? and id = ?")
+  /** The kind of harm that a fight was about, as said with what it taught, or as it began. */
+  public Optional<GrievanceKind> about(UUID campaign) {
+    return jdbc.sql("""
+        select coalesce(debrief_about, cause_kind) from campaign.campaign where local_id = ? and id = ?
+          and coalesce(debrief_about, cause_kind) is not null""")
+        .params(local(), campaign)
+        .query(String.class)
+        .optional()
+        .flatMap(GrievanceKind::known);
+  }
+
+  /** Writes down what a fight taught and what it was about; the empty text takes it away. */
+  public void debrief(UUID campaign, String text, Optional<GrievanceKind> about) {
+    jdbc.sql("""
+        update campaign.campaign set debrief = ?::bytea, debrief_about = ?, version = version + 1
+        where local_id = ? and id = ?""")
         .param(seals.seal("campaign", "debrief", campaign, Optional.of(text).filter(t -> !t.isEmpty())))
+        .param(about.map(GrievanceKind::key).orElse(null))
         .params(local(), campaign)
         .update();
     audit.record("campaign-debriefed", new SubjectRef("campaign", campaign), "");

@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money",
+    "platform :: paper", "roll",
     "target", "organizing", "grievance"})
 package org.groundwork.campaign;
 

@@ -7,7 +7,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: jobs", "roll"})
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: jobs",
+    "platform :: paper", "roll"})
 package org.groundwork.organizing;
 
 import org.jspecify.annotations.NullMarked;

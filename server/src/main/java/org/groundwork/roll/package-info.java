@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: jobs", "platform :: message", "platform :: ids", "platform :: keys",
-    "platform :: history", "platform :: money"})
+    "platform :: history", "platform :: money", "platform :: paper"})
 package org.groundwork.roll;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@
 package org.groundwork.campaign;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,10 @@ record Fight(FoundedLocal local, UUID id, UUID site, UUID target) {
     });
   }
 
-  static LocalDate today() { return LocalDate.now(Product.shared().clock()); }
+  /** The day where the local is, which is not always that of the server. */
+  static LocalDate today() {
+    return LocalDate.now(Product.shared().clock().withZone(ZoneId.of("America/New_York")));
+  }
 
   /** The founder, who runs the whole local's campaigns, in a browser of their own. */
   Visitor organiser() {

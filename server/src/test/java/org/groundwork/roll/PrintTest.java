@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.support.Pdf;
 import org.groundwork.support.Product;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,17 @@ class PrintTest {
     founder.contact(site, "Maria", "3B");
     String page = founder.browser().get(copy("names", "on")).body();
     assertThat(page.substring(0, page.indexOf("<section class=\"no-print\">"))).contains("Maria");
+  }
+
+  @Test
+  void isAFileToo() {
+    founder.contact(site, "Maria <b>", "3B");
+
+    String paper = Pdf.text(founder.browser().file(copy() + "/paper"));
+    assertThat(paper).contains("1 Elm Street", "Copy 1", "3B").doesNotContain("Maria");
+    String named = Pdf.text(founder.browser().file(copy("names", "on") + "/paper"));
+    assertThat(named).contains("Copy 2", "Maria <b>");
+    assertThat(founder.audited()).anyMatch(entry -> entry.contains("list-seen"));
   }
 
   @Test

@@ -66,6 +66,33 @@ public final class Visitor {
     return send(request(path).GET());
   }
 
+  /** Fetches a file as it is; anything but a file that is handed out is an error. */
+  public byte[] file(String path) {
+    return file(request(path).GET());
+  }
+
+  /** Sends a form that is answered by a file. */
+  public byte[] posted(String path, String... namesAndValues) {
+    var fields = new ArrayList<>(List.of(namesAndValues));
+    fields.addAll(List.of("_csrf", formToken()));
+    return file(form(path, fields));
+  }
+
+  private static byte[] file(HttpRequest.Builder request) {
+    try {
+      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() != 200) {
+        throw new AssertionError("no file but " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Fetches a page and the pages it leads to, at most ten. */
   public Page follow(String path) {
     return follow(get(path));
@@ -92,15 +119,19 @@ public final class Visitor {
 
   /** Sends a form as a page of somebody else would: without the token. */
   public Page postWithoutToken(String path, String... namesAndValues) {
-    if (namesAndValues.length % 2 != 0) {
+    return send(form(path, List.of(namesAndValues)));
+  }
+
+  private HttpRequest.Builder form(String path, List<String> namesAndValues) {
+    if (namesAndValues.size() % 2 != 0) {
       throw new IllegalArgumentException("a form has names and values in turn");
     }
     var pairs = new ArrayList<String>();
-    for (int at = 0; at < namesAndValues.length; at += 2) {
-      pairs.add(encoded(namesAndValues[at]) + "=" + encoded(namesAndValues[at + 1]));
+    for (int at = 0; at < namesAndValues.size(); at += 2) {
+      pairs.add(encoded(namesAndValues.get(at)) + "=" + encoded(namesAndValues.get(at + 1)));
     }
-    return send(request(path).header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs))));
+    return request(path).header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(String.join("&", pairs)));
   }
 
   /** Sends a form with one file, as {@code multipart/form-data}; the form token is added. */

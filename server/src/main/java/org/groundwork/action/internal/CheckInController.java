@@ -18,6 +18,7 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.ids.Tokens;
+import org.groundwork.platform.paper.QrCode;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;

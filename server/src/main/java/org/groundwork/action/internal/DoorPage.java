@@ -3,6 +3,7 @@ package org.groundwork.action.internal;
 
 import java.util.Optional;
 import org.groundwork.action.Action;
+import org.groundwork.platform.paper.QrCode;
 import org.groundwork.platform.web.View;
 
 /**
@@ -10,13 +11,4 @@ import org.groundwork.platform.web.View;
  *
  * @param code absent while there is no address
  */
-public record DoorPage(Action action, Optional<Code> code) implements View {
-
-  /**
-   * An address as a picture that phones read.
-   *
-   * @param size the side of the picture in squares
-   * @param squares the dark ones, as the path of an SVG
-   */
-  public record Code(String address, int size, String squares) {}
-}
+public record DoorPage(Action action, Optional<QrCode> code) implements View {}

@@ -11,6 +11,7 @@ import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.FightDates;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
+import org.groundwork.campaign.Replies;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -42,9 +43,12 @@ class CampaignController {
   private final Targets targets;
   private final ObjectProvider<Pledged> pledged;
   private final List<FightDates> dates;
+  private final Replies replies;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
-      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged, ObjectProvider<FightDates> dates) {
+      Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged, ObjectProvider<FightDates> dates,
+      Replies replies) {
+    this.replies = replies;
     this.dates = dates.orderedStream().toList();
     this.transactions = transactions;
     this.list = list;
@@ -89,7 +93,7 @@ class CampaignController {
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
           may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
-          DONE.getOrDefault(done, "")));
+          replies.heard(id), DONE.getOrDefault(done, "")));
     });
   }
 

@@ -6,12 +6,15 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.FightDates;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
+import org.groundwork.campaign.Replies;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.View;
@@ -27,12 +30,18 @@ import org.groundwork.target.Target;
  * @param pledged how many said that they will do the rung that is now; for those who run the campaign
  * @param decision by which it is public
  * @param ahead what is to come in it
+ * @param heard what the other side answered, demand by demand
  * @param done the message key of what was just done, empty if nothing
  */
 public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<Site> site,
     Optional<Strength> strength, Optional<Shared> shared,
     Optional<Pledged.Count> pledged, May may, Optional<Public> decision, Today today,
-    Ahead ahead, String done) implements View {
+    Ahead ahead, Map<UUID, List<Replies.Heard>> heard, String done) implements View {
+
+  /** What was heard of a demand, the newest first. */
+  public List<Replies.Heard> heard(Campaign.Demand demand) {
+    return heard.getOrDefault(demand.id(), List.of());
+  }
 
   /**
    * Dates to come, and where more are planned.

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Wins;
+import org.groundwork.grievance.GrievanceKind;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.money.Money;
@@ -51,7 +53,8 @@ class WinsController {
       var against = Arrays.stream(TargetKind.values()).filter(k -> k.key().equals(kind)).findFirst();
       var all = wins.ended(new Wins.About(Optional.empty(), against), 2000);
       var rows = wins.ended(new Wins.About(how, against), MOST);
-      return Answer.show(new WinsPage(all, rows, how, against, List.of(TargetKind.values())));
+      return Answer.show(new WinsPage(all, rows, how, against, List.of(TargetKind.values()),
+          Callers.actor().may(Power.RUN_CAMPAIGNS)));
     });
   }
 
@@ -85,7 +88,8 @@ class WinsController {
 
   @PostMapping("/l/{local}/campaigns/{id}/debrief")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer debrief(@PathVariable UUID id, @RequestParam(defaultValue = "") String debrief) {
+  Answer debrief(@PathVariable UUID id, @RequestParam(defaultValue = "") String debrief,
+      @RequestParam(defaultValue = "") String about) {
     return transactions.write(() -> {
       var campaign = ended(id);
       var errors = new FormErrors();
@@ -93,7 +97,7 @@ class WinsController {
       if (errors.any()) {
         return Answer.again(page(campaign, Map.of(), errors, false));
       }
-      wins.debrief(id, text);
+      wins.debrief(id, text, GrievanceKind.known(about));
       return Answer.goTo(CampaignDesk.at("campaigns/" + id + "/kept"));
     });
   }
@@ -104,7 +108,7 @@ class WinsController {
 
   private KeptPage page(Campaign campaign, Map<UUID, KeptForm> typed, FormErrors errors, boolean changed) {
     UUID id = campaign.core().id();
-    return new KeptPage(id, campaign.core().title(), wins.won(id), wins.debrief(id).orElse(""),
+    return new KeptPage(id, campaign.core().title(), wins.won(id), wins.debrief(id).orElse(""), wins.about(id),
         locals.profile().currency().getCurrencyCode(), typed, errors, changed);
   }
 }

@@ -13,10 +13,11 @@ import org.groundwork.target.TargetKind;
  * The record of what fights came to: figures, and the rows behind each below them.
  *
  * @param all every demand of the ended fights shown
+ * @param runs whether the reader runs fights, and so may read what they taught
  * @param rows those of the figure that was tapped
  */
 public record WinsPage(List<Wins.Ended> all, List<Wins.Ended> rows, Optional<Campaign.Result> result,
-    Optional<TargetKind> kind, List<TargetKind> kinds) implements View {
+    Optional<TargetKind> kind, List<TargetKind> kinds, boolean runs) implements View {
 
   /** How many demands ended so. */
   public long count(Campaign.Result how) {

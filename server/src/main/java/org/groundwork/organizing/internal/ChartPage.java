@@ -2,6 +2,7 @@
 package org.groundwork.organizing.internal;
 
 import java.util.List;
+import java.util.UUID;
 import org.groundwork.organizing.ChartLayer;
 import org.groundwork.organizing.SiteChart;
 import org.groundwork.platform.web.View;
@@ -10,8 +11,9 @@ import org.groundwork.platform.web.View;
  * The coloured wall chart of a site, its gaps first.
  *
  * @param layer the word of the colouring
+ * @param once identifies the form for a copy on paper
  */
-public record ChartPage(SiteChart chart, List<ChartLayer.Choice> layers, String layer) implements View {
+public record ChartPage(SiteChart chart, List<ChartLayer.Choice> layers, String layer, UUID once) implements View {
   private static final int GAPS = 3;
 
   /** The parts with the widest gaps. */

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.web;
 
+import org.groundwork.platform.paper.PaperSize;
+
 /** What a route answers. */
 public sealed interface Answer {
+  /** What a file may be called. */
+  String PLAIN_NAME = "[a-z0-9][a-z0-9.-]{0,60}";
 
   /** A page, with the HTTP status it is sent under. */
   record Show(View view, int status) implements Answer {}
@@ -45,10 +49,44 @@ public sealed interface Answer {
    * @param name neutral, because it stays in the list of downloads; letters, digits, dots and hyphens
    */
   static Answer file(byte[] content, String mediaType, String name) {
-    if (!name.matches("[a-z0-9][a-z0-9.-]{0,60}")) {
+    if (!name.matches(PLAIN_NAME)) {
       throw new IllegalArgumentException("a file is handed out under a plain name");
     }
     return new FileOf(content, mediaType, name);
+  }
+
+  /**
+   * A view put on paper: a PDF, made after the route's transaction, that is only saved. It says nothing of itself: no
+   * author, no day, a title like any other.
+   */
+  final class PaperOf implements Answer {
+    private final View view;
+    private final PaperSize size;
+    private final String name;
+
+    private PaperOf(View view, PaperSize size, String name) {
+      this.view = view;
+      this.size = size;
+      this.name = name;
+    }
+
+    View view() { return view; }
+
+    PaperSize size() { return size; }
+
+    String name() { return name; }
+  }
+
+  /**
+   * A view put on paper. Its template is well-formed markup without a head.
+   *
+   * @param name neutral, because it stays in the list of downloads; without its ending
+   */
+  static Answer paper(View view, PaperSize size, String name) {
+    if (!name.matches(PLAIN_NAME)) {
+      throw new IllegalArgumentException("a file is handed out under a plain name");
+    }
+    return new PaperOf(view, size, name + ".pdf");
   }
 
   /** A page, all well. */

@@ -2,12 +2,14 @@
 package org.groundwork.platform.web;
 
 import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import org.groundwork.platform.paper.Paper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -17,11 +19,14 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Sends an {@link Answer}: renders a view's own template, or leads elsewhere. */
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
   private static final int UNPROCESSABLE = 422;
+  private static final int BUSY = 503;
   private final TemplateEngine templates;
   private final UiFactory uis;
+  private final Paper paper;
 
-  AnswerHandler(TemplateEngine templates, UiFactory uis) {
+  AnswerHandler(TemplateEngine templates, UiFactory uis, Paper paper) {
     this.templates = templates;
+    this.paper = paper;
     this.uis = uis;
   }
 
@@ -50,22 +55,40 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
         response.setContentLength(output.getContentLength());
         output.writeTo(response.getOutputStream());
       }
-      case Answer.FileOf file -> {
-        response.setContentType(file.mediaType());
-        response.setHeader("Content-Disposition", file.disposition());
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(file.content().length);
-        response.getOutputStream().write(file.content());
-      }
+      case Answer.FileOf file -> hand(file.content(), file.mediaType(), file.disposition(), response);
+      case Answer.PaperOf sheet -> send(sheet, request, response);
       case Answer.GoTo(String path) -> {
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path);
       }
     }
+  }
+
+  private void send(Answer.PaperOf sheet, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var ui = uis.of(request);
+    var body = new StringOutput();
+    templates.render(templateOf(sheet.view().getClass()), Map.of("page", sheet.view(), "ui", ui), body);
+    switch (paper.of(body.toString(), ui.locale(), sheet.size())) {
+      case Paper.Made.Pdf(byte[] bytes) ->
+        hand(bytes, "application/pdf", "attachment; filename=\"" + sheet.name() + "\"", response);
+      case Paper.Made.TooLong _ ->
+        send(new Answer.Show(new RefusalPage("paper-long"), UNPROCESSABLE), request, response);
+      case Paper.Made.Busy _ -> send(new Answer.Show(new RefusalPage("paper-busy"), BUSY), request, response);
+    }
+  }
+
+  private static void hand(byte[] content, String mediaType, String disposition, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(mediaType);
+    response.setHeader("Content-Disposition", disposition);
+    response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentLength(content.length);
+    response.getOutputStream().write(content);
   }
 
   /**

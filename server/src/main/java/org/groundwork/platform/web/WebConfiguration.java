@@ -7,6 +7,7 @@ import java.util.List;
 import org.groundwork.platform.access.AccessInterceptor;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.PublicAddress;
+import org.groundwork.platform.paper.Paper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
@@ -47,7 +48,9 @@ class WebConfiguration {
   NavEntry homeEntry() { return new NavEntry(0, "nav.home", "", "arrow-right", Power.TAKE_PART); }
 
   @Bean
-  AnswerHandler answerHandler(TemplateEngine templates, UiFactory uis) { return new AnswerHandler(templates, uis); }
+  AnswerHandler answerHandler(TemplateEngine templates, UiFactory uis, Paper paper) {
+    return new AnswerHandler(templates, uis, paper);
+  }
 
   @Bean
   WebMvcConfigurer webShell(AnswerHandler answers, Languages languages) {

@@ -10,6 +10,7 @@ import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.paper.PaperSize;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
@@ -78,17 +79,28 @@ class PrintController {
   @GetMapping("/l/{local}/sites/{site}/prints/{copy}")
   @Requires(Power.SEE_PEOPLE)
   Answer sheet(@PathVariable UUID site, @PathVariable UUID copy) {
+    return transactions.write(() -> Answer.show(page(within(site), copy)));
+  }
+
+  /** The same as a file, for a printer that is somewhere else. */
+  @GetMapping("/l/{local}/sites/{site}/prints/{copy}/paper")
+  @Requires(Power.SEE_PEOPLE)
+  Answer paper(@PathVariable UUID site, @PathVariable UUID copy) {
     return transactions.write(() -> {
-      var at = within(site);
-      var found = copy(site, copy);
-      audit.record("list-seen", new SubjectRef("site", site), "copy " + found.number());
-      var lines = copies.lines(found);
-      var known = people.known(lines.stream().map(PrintCopies.Line::person).toList());
-      return Answer.show(new PrintPage(at, found, lines.stream()
-          .map(line -> new PrintPage.Line(line.code(), line.person(), line.unit().orElse(""),
-              Optional.ofNullable(known.get(line.person())).map(People.Known::name).orElse("?")))
-          .toList(), locals.profile().zone()));
+      var page = page(within(site), copy);
+      return Answer.paper(new PrintSheet(page), PaperSize.of(locals.profile().currency()), "list");
     });
+  }
+
+  private PrintPage page(Site site, UUID copy) {
+    var found = copy(site.id(), copy);
+    audit.record("list-seen", new SubjectRef("site", site.id()), "copy " + found.number());
+    var lines = copies.lines(found);
+    var known = people.known(lines.stream().map(PrintCopies.Line::person).toList());
+    return new PrintPage(site, found, lines.stream()
+        .map(line -> new PrintPage.Line(line.code(), line.person(), line.unit().orElse(""),
+            Optional.ofNullable(known.get(line.person())).map(People.Known::name).orElse("?")))
+        .toList(), locals.profile().zone());
   }
 
   @PostMapping("/l/{local}/sites/{site}/prints/{copy}/returned")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
-package org.groundwork.action.internal;
+package org.groundwork.platform.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.campaign.internal;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.groundwork.campaign.CampaignList;
+import org.groundwork.campaign.Debriefs;
+import org.groundwork.campaign.StepKind;
+import org.groundwork.grievance.GrievanceKind;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.target.TargetKind;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What ended fights taught, for whoever begins one of the same kind. */
+@Controller
+class DebriefsController {
+  private static final int ROWS = 20;
+  private final Transactions transactions;
+  private final Debriefs debriefs;
+
+  DebriefsController(Transactions transactions, Debriefs debriefs) {
+    this.transactions = transactions;
+    this.debriefs = debriefs;
+  }
+
+  @GetMapping("/l/{local}/wins/learned")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer learned(@RequestParam(defaultValue = "") String target, @RequestParam(defaultValue = "") String step,
+      @RequestParam(defaultValue = "") String demand, @RequestParam(defaultValue = "") String below) {
+    var about = new Debriefs.About(
+        Arrays.stream(TargetKind.values()).filter(kind -> kind.key().equals(target)).findFirst(),
+        StepKind.known(step), GrievanceKind.known(demand));
+    var from = Typed.id(below).orElse(CampaignList.START);
+    return transactions.read(() -> {
+      var found = debriefs.find(about, from, ROWS + 1);
+      var shown = found.subList(0, Math.min(found.size(), ROWS));
+      Optional<String> older = found.size() > ROWS
+          ? Optional.of("wins/learned?" + query(about) + "below=" + shown.getLast().campaign())
+          : Optional.empty();
+      return Answer.show(new DebriefsPage(shown, about, older));
+    });
+  }
+
+  private static String query(Debriefs.About about) {
+    return about.target().map(kind -> "target=" + kind.key() + "&").orElse("")
+        + about.step().map(kind -> "step=" + kind.key() + "&").orElse("")
+        + about.demand().map(kind -> "demand=" + kind.key() + "&").orElse("");
+  }
+}
