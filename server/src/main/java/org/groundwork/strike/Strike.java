@@ -50,6 +50,17 @@ public record Strike(UUID step, UUID campaign, Kind kind, LocalDate begun, Optio
   /** Whether its books can be written in. */
   public boolean goesOn() { return ended.isEmpty() && stays.isEmpty(); }
 
+  /** The same strike, ended on a day unless it ended before. */
+  Strike endedBy(LocalDate end) {
+    return new Strike(step, campaign, kind, begun, agreement, Optional.of(ended.filter(end::isAfter).orElse(end)),
+        stays, version);
+  }
+
+  /** The last day that counts by today: today, or the one before the strike ended. */
+  public LocalDate lastDay(LocalDate today) {
+    return ended.map(end -> end.minusDays(1)).filter(today::isAfter).orElse(today);
+  }
+
   /** When rent is due and in which currency; empty for a strike of work or study. */
   public Optional<Kind.Rent> rent() {
     return kind instanceof Kind.Rent rent ? Optional.of(rent) : Optional.empty();

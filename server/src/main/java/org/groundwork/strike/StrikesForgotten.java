@@ -4,11 +4,13 @@ package org.groundwork.strike;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
@@ -25,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class StrikesForgotten implements PersonForgotten, PersonInUse {
   /** So long after a fight has ended the books are kept. */
-  static final Period KEPT = Period.ofDays(180);
+  static final Duration KEPT = Duration.ofDays(180);
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Strikes strikes;
@@ -73,15 +75,22 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
   }
 
   private boolean over(Strike strike) {
+    return closed(strike).filter(at -> at.plus(KEPT).isBefore(clock.instant())).isPresent();
+  }
+
+  private Optional<Instant> closed(Strike strike) {
     return campaigns.byId(strike.campaign()).orElse(null) instanceof Campaign.Closed closed
-        && closed.closedAt().atZone(ZoneOffset.UTC).plus(KEPT).toInstant().isBefore(clock.instant());
+        ? Optional.of(closed.closedAt())
+        : Optional.empty();
   }
 
   /** Deletes the rows of a strike about households and people, and keeps their totals. */
-  void forget(Strike strike, LocalDate today) {
+  void forget(Strike kept, LocalDate today) {
+    // one that nobody ended was over with its fight at the latest
+    var strike = closed(kept).map(at -> kept.endedBy(LocalDate.ofInstant(at, ZoneOffset.UTC))).orElse(kept);
     var lines = books.rent().lines(strike, today);
     var list = strike.rent().isPresent() ? List.<Striker>of() : books.list().all(strike.step());
-    long days = list.stream().mapToLong(striker -> striker.daysOut(today)).sum();
+    long days = list.stream().mapToLong(striker -> striker.daysOut(strike.lastDay(today))).sum();
     totals(strike, today, List.of(new Total("homes", strike.rent().map(_ -> homes(lines)).orElse(null)),
         new Total("withheld", strike.rent().map(rent -> RentLine.total(lines, rent.currency()).minor()).orElse(null)),
         new Total("people", strike.rent().isPresent() ? null : (long) list.size()),

@@ -127,7 +127,7 @@ class ListController {
     var names = chart.people().known(all.stream().map(Striker::person).toList());
     var lines = all.stream()
         .map(striker -> new ListPage.Line(name(names, striker.person()), doors.getOrDefault(striker.person(), ""),
-            striker, striker.daysOut(desk.today()), striker.on(day)))
+            striker, striker.daysOut(at.strike().orElseThrow().lastDay(desk.today())), striker.on(day)))
         .sorted(Comparator.comparing(ListPage.Line::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
     var out = lines.stream().filter(line -> line.striker().out(day)).toList();
