@@ -74,7 +74,8 @@ record RentStrike(FoundedLocal local, UUID campaign, UUID site, UUID step, List<
       UUID target = part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Quenby Ostrander"), Optional.empty(),
           Optional.empty());
       UUID made = part(Campaigns.class).draft("Zebra rise", target, Optional.of(site), Optional.empty());
-      part(Campaigns.class).ask(made, List.of(new Campaigns.NewDemand("Withdraw it", "A letter", today().plusDays(40))));
+      part(Campaigns.class).ask(made,
+          List.of(new Campaigns.NewDemand("Withdraw it", "A letter", today().plusDays(40))));
       part(Campaigns.class).plan(made, List.of(new Campaigns.NewStep("We keep it", OptionalInt.empty(), kind),
           new Campaigns.NewStep("We talk", OptionalInt.empty())));
       part(Campaigns.class).open(made);
@@ -158,10 +159,14 @@ record RentStrike(FoundedLocal local, UUID campaign, UUID site, UUID step, List<
   List<Striker> list() { return local.read(() -> part(StrikeList.class).all(step)); }
 
   /** The founder, who organises the whole local. */
-  Visitor organiser() { return local.withPasskey(local.founder()).visitor(); }
+  Visitor organiser() {
+    return local.withPasskey(local.founder()).visitor();
+  }
 
   /** Somebody who holds a role at the site. */
-  FoundedLocal.Person at(Role role) { return local.withPasskey(local.person(new Reach.Sites(Set.of(site)), role)); }
+  FoundedLocal.Person at(Role role) {
+    return local.withPasskey(local.person(new Reach.Sites(Set.of(site)), role));
+  }
 
   /** A steward of these people. */
   FoundedLocal.Person stewardOf(List<UUID> own) {
@@ -184,8 +189,9 @@ record RentStrike(FoundedLocal local, UUID campaign, UUID site, UUID step, List<
     local.write(() -> {
       var core = part(Campaigns.class).byId(campaign).orElseThrow().core();
       var outcomes = new java.util.HashMap<UUID, Campaign.Outcome>();
-      core.demands().forEach(demand -> outcomes.put(demand.id(),
-          new Campaign.Outcome(Campaign.Result.WON, Optional.empty())));
+      core.demands()
+          .forEach(demand -> outcomes.put(demand.id(),
+              new Campaign.Outcome(Campaign.Result.WON, Optional.empty())));
       return part(org.groundwork.campaign.Closing.class).close(campaign, core.version(), outcomes, Optional.empty());
     });
   }

@@ -52,7 +52,8 @@ class RentStrikeTest {
     assertThat(wrong.body()).contains("on-error", "due-error", "value=\"yesterday\"", "value=\"32\"");
     assertThat(local.person(Role.MEMBER).visitor().get(strike.path("")).status()).as("not begun").isEqualTo(404);
     assertThat(organiser.post(strike.path("/begin"), "on", today().toString(), "due", "31").status()).isEqualTo(303);
-    assertThat(organiser.post(strike.path("/begin"), "on", today().minusDays(9).toString(), "due", "5").status()).as("twice")
+    assertThat(organiser.post(strike.path("/begin"), "on", today().minusDays(9).toString(), "due", "5").status())
+        .as("twice")
         .isEqualTo(303);
 
     assertThat(strike.now().rent().orElseThrow().due()).isEqualTo(new DueDays(31));
@@ -344,7 +345,9 @@ class RentStrikeTest {
     assertThat(organiser.get(local.path("strikes/" + step)).status()).isEqualTo(404);
     assertThat(organiser.get(local.path("strikes/" + UUID.randomUUID())).status()).isEqualTo(404);
     UUID draft = local.write(() -> {
-      UUID made = part(Campaigns.class).draft("Draft", part(Campaigns.class).byId(campaign).orElseThrow().core()
+      UUID made = part(Campaigns.class).draft("Draft", part(Campaigns.class).byId(campaign)
+          .orElseThrow()
+          .core()
           .target(), Optional.of(site), Optional.empty());
       part(Campaigns.class).plan(made, List.of(new Campaigns.NewStep("Keep it", OptionalInt.empty(),
           StepKind.RENT_STRIKE)));

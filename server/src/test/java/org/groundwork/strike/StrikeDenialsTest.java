@@ -95,7 +95,8 @@ class StrikeDenialsTest {
     var theirs = RentStrike.begun(elsewhere, 1);
     assertThat(stranger.get(theirs.unitPath(row, "")).status()).as("a row of another local").isEqualTo(404);
     var second = RentStrike.campaign(local, strike.site(), StepKind.RENT_STRIKE);
-    var step = local.read(() -> Product.shared().bean(org.groundwork.campaign.Ladder.class).of(second)).getFirst()
+    var step = local.read(() -> Product.shared().bean(org.groundwork.campaign.Ladder.class).of(second))
+        .getFirst()
         .step()
         .id();
     var twin = new RentStrike(local, second, strike.site(), step, List.of());

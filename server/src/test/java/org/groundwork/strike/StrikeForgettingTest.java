@@ -178,8 +178,9 @@ class StrikeForgettingTest {
         });
         var leave = many.submit(() -> {
           start.await();
-          return strike.local().write(() -> part(RentBook.class).leave(unit, unit.version(),
-              new Withholding.Left(RentStrike.today(), Withholding.Because.PAID)));
+          return strike.local()
+              .write(() -> part(RentBook.class).leave(unit, unit.version(),
+                  new Withholding.Left(RentStrike.today(), Withholding.Because.PAID)));
         });
         start.countDown();
         assertThat(end.get()).isTrue();

@@ -37,7 +37,8 @@ class StrikeListTest {
 
   /** Everything the database has of the local, before and after somebody said it: nobody is named by what was added. */
   @Test
-  void leavesNothingInTheDatabaseThatTellsWhoSaidThatTheyAreOut(Product product, FoundedLocal local) throws SQLException {
+  void leavesNothingInTheDatabaseThatTellsWhoSaidThatTheyAreOut(Product product, FoundedLocal local)
+      throws SQLException {
     var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
     var member = strike.member(Role.MEMBER);
     member.visitor().get(strike.path(""));
@@ -98,7 +99,7 @@ class StrikeListTest {
     assertThat(strike.list()).hasSize(1);
     assertThat(visitor.get(local.path("")).body()).doesNotContain("Your workplace is on strike");
     assertThat(visitor.get(strike.path("")).body()).contains("You are on strike", "You have no duty today",
-        "<b>1</b> days on strike", "<b>0</b> of them");
+        "<b>1</b> day on strike", "<b>0</b> of them");
 
     assertThat(visitor.post(strike.path("/excused"), "reason", "lazy").body()).contains("reason-error");
     assertThat(visitor.post(strike.path("/excused"), "reason", "carer").status()).isEqualTo(303);
@@ -131,7 +132,8 @@ class StrikeListTest {
     assertThat(strike.list()).extracting(Striker::daysThatCount).containsExactly(3, 3);
     assertThat(strike.list()).extracting(striker -> striker.daysOut(today())).containsExactly(4L, 4L);
     Page list = organiser.get(strike.path("/list?day=" + today().minusDays(1)));
-    assertThat(list.body()).contains("Kitchen, night", "Excused: disabled", "4 days on strike, 3 with a duty or excused");
+    assertThat(list.body()).contains("Kitchen, night", "Excused: disabled",
+        "4 days on strike, 3 with a duty or excused");
 
     organiser.post(day, "person", ana.toString(), "day", today().toString(), "what", "duty-phones", "shift", "evening");
     organiser.post(day, "person", juan.toString(), "day", today().toString(), "what", "nothing");

@@ -105,7 +105,8 @@ class StrikePapersTest {
     assertThat(step(local, organiser).path()).endsWith(two.toString());
     assertThat(step(local, steward).path()).endsWith(one.toString());
     assertThat(step(local, steward).urgency()).isLessThan(97);
-    assertThat(organiser.visitor().get(local.path("")).body()).contains("2 days left to answer a paper that came to 1B");
+    assertThat(organiser.visitor().get(local.path("")).body())
+        .contains("2 days left to answer a paper that came to 1B");
     assertThat(next(local, local.person(Role.MEMBER))).isEmpty();
     assertThat(next(local, strike.stewardOf(List.of()))).isEmpty();
   }
