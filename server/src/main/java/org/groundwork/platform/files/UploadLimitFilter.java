@@ -20,6 +20,8 @@ final class UploadLimitFilter extends OncePerRequestFilter {
   static final long MOST_BYTES = 100L << 20;
   /** The forms that take files from anybody, as the address bar writes them; any other spelling takes none. */
   private static final Pattern OPEN = Pattern.compile("/r/[^/]+/(report|follow-up/evidence)");
+  /** The forms of a local's own people that take files. */
+  private static final Pattern OWN = Pattern.compile("/l/[^/]+/strikes/[^/]+/units/[^/]+/paper");
   /** Public registers are larger; only who runs the installation may send one. */
   private static final String REGISTERS = "/installation/registers";
   private final InstallationDoor door;
@@ -47,7 +49,8 @@ final class UploadLimitFilter extends OncePerRequestFilter {
     if (request.getRequestURI().equals(REGISTERS)) {
       return door.opensFor(request) ? 0 : HttpServletResponse.SC_NOT_FOUND;
     }
-    if (!OPEN.matcher(request.getRequestURI()).matches()) {
+    String path = request.getRequestURI();
+    if (!OPEN.matcher(path).matches() && !OWN.matcher(path).matches()) {
       return HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE;
     }
     long length = request.getContentLengthLong();

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.RungPages;
+import org.groundwork.campaign.StrengthTests;
+import org.groundwork.organizing.Stewards;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.EveryLocal;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.People;
+import org.groundwork.roll.Sites;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires the books of strikes. */
+@Configuration(proxyBeanMethods = false)
+class StrikeConfiguration {
+
+  @Bean
+  Seals strikeSeals(KeyStore keys) {
+    return new Seals(new FieldCipher(keys, Purpose.sealing("strike")),
+        new BlindIndex(keys, Purpose.indexing("strikers")));
+  }
+
+  @Bean
+  Strikes strikes(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+    return new Strikes(jdbc, clock, seals, audit);
+  }
+
+  @Bean
+  RentBook rentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
+    return new RentBook(jdbc, ids, clock, seals, strikes, audit);
+  }
+
+  @Bean
+  Happenings strikeHappenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
+    return new Happenings(jdbc, ids, clock, seals, strikes, audit);
+  }
+
+  @Bean
+  Notices strikeNotices(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, FileStore files, Audit audit) {
+    return new Notices(jdbc, ids, clock, seals, files, audit);
+  }
+
+  @Bean
+  StrikeList strikeList(JdbcClient jdbc, Ids ids, Seals seals, Strikes strikes) {
+    return new StrikeList(jdbc, ids, seals, strikes);
+  }
+
+  @Bean
+  OnStrike onStrike(StrikeList list, Sites sites, People people, StrengthTests tests) {
+    return new OnStrike(list, sites, people, tests);
+  }
+
+  @Bean
+  MonthlySums monthlySums(JdbcClient jdbc, RentBook book) { return new MonthlySums(jdbc, book); }
+
+  @Bean
+  StrikeSites strikeSites(JdbcClient jdbc) { return new StrikeSites(jdbc); }
+
+  @Bean
+  StrikeReach strikeReach(Stewards stewards) { return new StrikeReach(stewards); }
+
+  @Bean
+  RungPages strikeRungPages(Strikes strikes, StrikeSites sites) { return new StrikeRungPages(strikes, sites); }
+
+  @Bean
+  StrikesForgotten forgottenByStrikes(JdbcClient jdbc, Clock clock, Strikes strikes, RentBook book, StrikeList list,
+      Notices notices, Campaigns campaigns) {
+    return new StrikesForgotten(jdbc, clock, strikes, new StrikesForgotten.Books(book, list, notices), campaigns);
+  }
+
+  @Bean
+  OwnData ownStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list) {
+    return new OwnStrikes(jdbc, strikes, book, list);
+  }
+
+  @Bean
+  StrikeRound strikeRound(Transactions transactions, Clock clock, Strikes strikes, MonthlySums sums,
+      StrikesForgotten forgotten, Locals locals) {
+    return new StrikeRound(transactions, clock, strikes, sums, forgotten, locals);
+  }
+
+  /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
+  @Bean
+  RecurringStart dailyStrikeRound(ObjectProvider<Jobs> jobs, ObjectProvider<StrikeRound> round, Locals locals,
+      Transactions transactions) {
+    return new RecurringStart("strike-round", StrikeRound.CRON, ZoneOffset.UTC,
+        () -> EveryLocal.run("the round of strikes", locals, transactions,
+            local -> transactions.write(() -> round.getObject().start(jobs.getObject()))));
+  }
+
+  @Bean
+  StrikeSteps strikeSteps(Strikes strikes, Notices notices, RentBook book, StrikeList list, StrikeSites sites,
+      StrikeReach reach, Locals locals, Clock clock) {
+    return new StrikeSteps(strikes, notices, book, list, new StrikeSteps.Where(sites, reach, locals, clock));
+  }
+
+  @Bean
+  NextStep strikePaperStep(StrikeSteps steps) { return steps::paper; }
+
+  @Bean
+  NextStep strikeOutStep(StrikeSteps steps) { return steps::out; }
+
+  @Bean
+  MenuEntry strikesEntry() { return MenuEntry.of(4, "strikes.title", "strikes", "flag", Power.TAKE_PART); }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.strike.Happening;
+import org.groundwork.strike.Happenings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a unit, as typed.
+ *
+ * @param once makes sure that a form sent twice is written down once
+ */
+public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable String on, @Nullable String what,
+    @Nullable String amount, @Nullable String until) {
+  private static final int LONGEST = 1000;
+
+  static NoteForm blank(UUID once, Happening.Kind kind, LocalDate today) {
+    return new NoteForm(once.toString(), kind.key(), today.toString(), "", "", "");
+  }
+
+  Optional<Happenings.New> read(FormErrors errors, Happening.Kind is, StrikeTyped.Spelling spelling, LocalDate today) {
+    var day = StrikeTyped.day(errors, "on", on, today.minusYears(2), today);
+    boolean payment = is == Happening.Kind.PAYMENT;
+    boolean offer = is == Happening.Kind.OFFER;
+    String words = payment ? "" : errors.required("what", what, LONGEST);
+    Optional<Money> sum = payment
+        ? StrikeTyped.money(errors, "amount", amount, spelling)
+        : offer ? StrikeTyped.optionalMoney(errors, "amount", amount, spelling) : Optional.empty();
+    Optional<LocalDate> last = offer
+        ? StrikeTyped.optionalDay(errors, "until", until, today.minusYears(2), today.plusYears(2))
+        : Optional.empty();
+    return errors.any()
+        ? Optional.empty()
+        : Optional.of(new Happenings.New(is, day.orElseThrow(), words, sum, last));
+  }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.strike.Notice;
+import org.groundwork.strike.Notices;
+import org.jspecify.annotations.Nullable;
+
+/** A paper that came, as typed. */
+public record PaperForm(@Nullable String once, @Nullable String kind, @Nullable String received,
+    @Nullable String answerBy) {
+
+  static PaperForm blank(UUID once, LocalDate today) {
+    return new PaperForm(once.toString(), "", today.toString(), "");
+  }
+
+  Optional<Notices.New> read(FormErrors errors, LocalDate today) {
+    var what = StrikeTyped.choice(errors, "kind", kind, Notice.Kind::known);
+    var came = StrikeTyped.day(errors, "received", received, today.minusYears(2), today);
+    var by = StrikeTyped.day(errors, "answerBy", answerBy, today.minusYears(2), today.plusYears(2));
+    return errors.any()
+        ? Optional.empty()
+        : Optional.of(new Notices.New(what.orElseThrow(), came.orElseThrow(), by.orElseThrow()));
+  }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.strike.MonthlySums;
+import org.groundwork.strike.Notices;
+import org.groundwork.strike.Strike;
+
+/**
+ * A rent strike. Everybody of the local reads how many units withhold and the sum of a month; its organisers every unit,
+ * a steward those of their own people.
+ *
+ * @param homes how many units withhold now
+ * @param total what all of them have withheld; for organisers
+ * @param units those within the reader's reach
+ * @param mayAdd whether the reader writes units down
+ * @param legalBy who wrote the local legal note
+ */
+public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Money> total, List<UnitRow> units,
+    List<MonthlySums.Month> months, List<PaperRow> papers, List<Notices.Hearing> hearings, boolean mayAdd,
+    String legalBy, FormErrors errors, ZoneId zone) implements View {
+
+  public RentStrikePage {
+    units = List.copyOf(units);
+    months = List.copyOf(months);
+    papers = List.copyOf(papers);
+    hearings = List.copyOf(hearings);
+  }
+
+  /** Whether the number of units may be shown to those who may not see them. */
+  public boolean countShown() {
+    return at.runs() || homes == 0 || homes >= MonthlySums.LEAST;
+  }
+
+  public Optional<Strike.Agreement> agreement() { return at.strike().flatMap(Strike::agreement); }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.strike.MonthlySums;
+import org.groundwork.strike.Notices;
+import org.groundwork.strike.OnStrike;
+import org.groundwork.strike.RentLine;
+import org.groundwork.strike.Strike;
+import org.groundwork.strike.StrikeList;
+import org.groundwork.strike.StrikeReach;
+import org.groundwork.strike.StrikeSites;
+import org.springframework.stereotype.Component;
+
+/** The page of a strike as its reader may see it. Runs inside a transaction. */
+@Component
+class StrikePages {
+  private final StrikeDesk desk;
+  private final RentRows rows;
+  private final MonthlySums sums;
+  private final Notices notices;
+  private final Work work;
+
+  StrikePages(StrikeDesk desk, RentRows rows, MonthlySums sums, Notices notices, Work work) {
+    this.desk = desk;
+    this.rows = rows;
+    this.sums = sums;
+    this.notices = notices;
+    this.work = work;
+  }
+
+  /** Who is on strike, as a number and oneself. */
+  @Component("strikeWork")
+  record Work(StrikeList list, OnStrike onStrike, StrikeSites sites) {}
+
+  View of(StrikeAt at, BeginForm form, FormErrors errors) {
+    return at.rent() ? rent(at, form, errors) : work(at, form, errors);
+  }
+
+  private RentStrikePage rent(StrikeAt at, BeginForm form, FormErrors errors) {
+    var reach = desk.rows(at);
+    var lines = rows.lines(at);
+    var within = StrikeReach.within(lines, reach);
+    var total = at.strike()
+        .flatMap(Strike::rent)
+        .filter(_ -> reach.everything())
+        .<Money>map(rent -> RentLine.total(lines, rent.currency()));
+    var ids = within.stream().map(line -> line.unit().id()).toList();
+    var hearings = ids.isEmpty()
+        ? List.<Notices.Hearing>of()
+        : notices.hearings(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
+    return new RentStrikePage(at, form, RentLine.withholding(lines), total, rows.rows(at, within),
+        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), hearings,
+        at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
+  }
+
+  private WorkStrikePage work(StrikeAt at, BeginForm form, FormErrors errors) {
+    var me = Callers.actor().person();
+    var kept = at.strike().filter(strike -> strike.stays().isEmpty());
+    Optional<OnStrike.Count> count = kept.map(_ -> work.onStrike().count(at.site(), at.step(), desk.today()));
+    return new WorkStrikePage(at, form, count, kept.flatMap(_ -> work.list().of(at.step(), me)),
+        work.sites().belongs(me, at.site().id()),
+        at.strike().isPresent() && StrikeReach.committee(Callers.actor(), at.site().id()), desk.legalBy(at),
+        desk.today(), errors);
+  }
+}

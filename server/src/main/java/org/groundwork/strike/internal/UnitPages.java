@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.People;
+import org.groundwork.roll.Sites;
+import org.groundwork.strike.Happenings;
+import org.groundwork.strike.Notices;
+import org.groundwork.strike.Withholding;
+import org.springframework.stereotype.Component;
+
+/** The page of a unit that withholds, for the controllers that show it again. Runs inside a transaction. */
+@Component
+class UnitPages {
+  private final StrikeDesk desk;
+  private final RentRows rows;
+  private final Notices notices;
+  private final Happenings happenings;
+  private final Chart chart;
+
+  UnitPages(StrikeDesk desk, RentRows rows, Notices notices, Happenings happenings, Chart chart) {
+    this.desk = desk;
+    this.rows = rows;
+    this.notices = notices;
+    this.happenings = happenings;
+    this.chart = chart;
+  }
+
+  /** The units of a site, and who lives in them. */
+  @Component("strikeChart")
+  record Chart(Sites sites, People people) {}
+
+  UnitPage of(StrikeAt at, Withholding row, UnitPage.LeaveForm leave, FormErrors errors, boolean changed) {
+    var hearings = notices.hearings(at.step()).stream().filter(h -> h.unit().equals(row.id())).toList();
+    return new UnitPage(at, rows.row(at, row), rows.papers(row), hearings, happenings.to(row.id()), leave, errors,
+        changed, desk.today(), desk.zone());
+  }
+
+  /** A unit of the chart within the caller's reach, withholding or not. */
+  RentRows.Free unit(StrikeAt at, String typed) {
+    var reach = desk.rows(at);
+    return StrikeTyped.id(typed)
+        .flatMap(id -> chart.sites()
+            .units(at.site().id())
+            .stream()
+            .filter(unit -> unit.id().equals(id))
+            .findFirst())
+        .map(unit -> new RentRows.Free(unit, livingIn(at, unit.id())))
+        .filter(free -> reach.everything() || free.people().stream().anyMatch(reach.own()::contains))
+        .orElseThrow(StrikeDesk::notFound);
+  }
+
+  private List<UUID> livingIn(StrikeAt at, UUID unit) {
+    return chart.people()
+        .at(at.site().id())
+        .stream()
+        .filter(place -> !place.bossSide() && place.unit().filter(unit::equals).isPresent())
+        .map(People.Place::person)
+        .toList();
+  }
+}

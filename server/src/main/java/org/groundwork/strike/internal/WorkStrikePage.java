@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.strike.OnStrike;
+import org.groundwork.strike.Striker;
+
+/**
+ * A strike of work or study: how many are out, and what is written down of the reader.
+ *
+ * @param count absent before it begins and once its list was deleted
+ * @param mine the reader's own record
+ * @param belongs whether the reader has a place at the site, so that they can say that they are out
+ * @param committee whether the reader reads the list
+ */
+public record WorkStrikePage(StrikeAt at, BeginForm form, Optional<OnStrike.Count> count, Optional<Striker> mine,
+    boolean belongs, boolean committee, String legalBy, LocalDate today, FormErrors errors) implements View {
+
+  /** Whether the reader is on strike today. */
+  public boolean out() {
+    return mine.filter(striker -> striker.out(today)).isPresent();
+  }
+
+  /** What the reader has today. */
+  public Optional<Striker.What> todays() {
+    return mine.flatMap(striker -> striker.on(today));
+  }
+}

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.strike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.groundwork.campaign.StepKind;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.database.DatabaseRole;
+import org.groundwork.roll.PersonMerge;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who is on strike: sealed, read by the committee and each person of themselves; any duty and any excuse count the same. */
+@ExtendWith(ProductExtension.class)
+class StrikeListTest {
+  private static LocalDate today() { return RentStrike.today(); }
+
+  private static <T> T part(Class<T> type) { return Product.shared().bean(type); }
+
+  /** Everything the database has of the local, before and after somebody said it: nobody is named by what was added. */
+  @Test
+  void leavesNothingInTheDatabaseThatTellsWhoSaidThatTheyAreOut(Product product, FoundedLocal local)
+      throws SQLException {
+    var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
+    var member = strike.member(Role.MEMBER);
+    member.visitor().get(strike.path(""));
+    var before = dump(product, local);
+    member.visitor().post(strike.path("/out"));
+    member.visitor().post(strike.path("/excused"), "reason", "pregnant");
+    member.visitor().get(strike.path(""));
+
+    var after = dump(product, local);
+    var written = new HashMap<String, Set<String>>();
+    after.forEach((table, rows) -> {
+      var more = new HashSet<>(rows);
+      more.removeAll(before.getOrDefault(table, Set.of()));
+      if (!more.isEmpty()) {
+        written.put(table, more);
+      }
+    });
+    // what was noted before is sealed a second later, and the clock's own work goes on; neither is about who speaks
+    written.keySet()
+        .removeAll(Set.of("platform.audit_seal", "platform.audit_head", "platform.audit_pending", "platform.job"));
+    assertThat(written.keySet()).containsExactlyInAnyOrder("strike.striker", "strike.striker_day");
+    assertThat(written.toString()).doesNotContain(member.id().toString(), member.account().toString(), "pregnant");
+    assertThat(strike.list()).extracting(Striker::person).containsExactly(member.id());
+  }
+
+  private static Map<String, Set<String>> dump(Product product, FoundedLocal local) throws SQLException {
+    var all = new HashMap<String, Set<String>>();
+    try (Connection owner = product.connection(DatabaseRole.OWNER);
+        var statement = owner.createStatement();
+        var tables = owner.createStatement()) {
+      var found = tables.executeQuery("""
+          select c.table_schema || '.' || c.table_name from information_schema.columns c
+          join information_schema.tables t using (table_schema, table_name)
+          where c.column_name = 'local_id' and t.table_type = 'BASE TABLE'""");
+      while (found.next()) {
+        String table = found.getString(1);
+        var rows = statement.executeQuery(
+            "select t::text from " + table + " t where t.local_id = '" + local.id().value() + "'");
+        var set = new HashSet<String>();
+        while (rows.next()) {
+          set.add(rows.getString(1));
+        }
+        all.put(table, set);
+      }
+    }
+    return all;
+  }
+
+  @Test
+  void letsPeopleSayItThemselves(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 0, StepKind.STRIKE);
+    var visitor = strike.member(Role.MEMBER).visitor();
+    assertThat(visitor.get(local.path("")).body()).contains("Your workplace is on strike");
+    assertThat(visitor.get(strike.path("")).body()).contains("I am out").doesNotContain("I went back");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(visitor.post(strike.path("/out")).status()).isEqualTo(303);
+    }
+    assertThat(strike.list()).hasSize(1);
+    assertThat(visitor.get(local.path("")).body()).doesNotContain("Your workplace is on strike");
+    assertThat(visitor.get(strike.path("")).body()).contains("You are on strike", "You have no duty today",
+        "<b>1</b> day on strike", "<b>0</b> of them");
+
+    assertThat(visitor.post(strike.path("/excused"), "reason", "lazy").body()).contains("reason-error");
+    assertThat(visitor.post(strike.path("/excused"), "reason", "carer").status()).isEqualTo(303);
+    assertThat(visitor.get(strike.path("")).body()).contains("Excused: caring for somebody", "<b>1</b> of them",
+        "Nobody asks for proof");
+
+    visitor.post(strike.path("/back"));
+    assertThat(strike.list().getFirst().out(today())).isFalse();
+    visitor.post(strike.path("/out"));
+    assertThat(strike.list().getFirst().out(today())).isTrue();
+    assertThat(strike.list()).as("one person").hasSize(1);
+  }
+
+  @Test
+  void countsADutyAndAnExcuseTheSame(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
+    UUID ana = strike.people().get(0);
+    UUID juan = strike.people().get(1);
+    strike.sayOut(ana, today().minusDays(3));
+    strike.sayOut(juan, today().minusDays(3));
+    var organiser = strike.organiser();
+    String day = strike.path("/list/day");
+    for (int back = 0; back < 3; back++) {
+      String on = today().minusDays(back).toString();
+      assertThat(organiser.post(day, "person", ana.toString(), "day", on, "what", "duty-kitchen", "shift", "night")
+          .status()).isEqualTo(303);
+      assertThat(organiser.post(day, "person", juan.toString(), "day", on, "what", "excused-disabled").status())
+          .isEqualTo(303);
+    }
+    assertThat(strike.list()).extracting(Striker::daysThatCount).containsExactly(3, 3);
+    assertThat(strike.list()).extracting(striker -> striker.daysOut(today())).containsExactly(4L, 4L);
+    Page list = organiser.get(strike.path("/list?day=" + today().minusDays(1)));
+    assertThat(list.body()).contains("Kitchen, night", "Excused: disabled",
+        "4 days on strike, 3 with a duty or excused");
+
+    organiser.post(day, "person", ana.toString(), "day", today().toString(), "what", "duty-phones", "shift", "evening");
+    organiser.post(day, "person", juan.toString(), "day", today().toString(), "what", "nothing");
+    assertThat(strike.list()).extracting(Striker::daysThatCount).containsExactlyInAnyOrder(3, 2);
+    for (String wrong : List.of("duty-golf", "excused-lazy", "")) {
+      assertThat(organiser.post(day, "person", ana.toString(), "day", today().toString(), "what", wrong).status())
+          .isEqualTo(404);
+    }
+    assertThat(organiser.post(day, "person", ana.toString(), "day", today().minusDays(4).toString(), "what",
+        "duty-picket").status()).as("not out yet that day").isEqualTo(404);
+    assertThat(organiser.post(day, "person", UUID.randomUUID().toString(), "day", today().toString(), "what",
+        "duty-picket").status()).isEqualTo(404);
+  }
+
+  @Test
+  void letsTheCommitteeWriteDownWhoIsOnTheChart(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
+    UUID boss = RentStrike.person(local, strike.site(), "<i>Super</i>", Optional.of(0), true);
+    UUID hostile = RentStrike.person(local, strike.site(), "<script>Ana", Optional.of(1), false);
+    var organiser = strike.organiser();
+    assertThat(organiser.get(strike.path("/list")).body()).contains("Neighbour 0", "&lt;script&gt;Ana")
+        .doesNotContain("Super", "<script>Ana");
+    Page nobody = organiser.post(strike.path("/list/out"), "since", "tomorrow", "person", boss.toString());
+    assertThat(nobody.status()).isEqualTo(422);
+    assertThat(nobody.body()).contains("person-error", "since-error");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(organiser.post(strike.path("/list/out"), "since", today().toString(), "person", hostile.toString(),
+          "person", strike.people().get(0).toString(), "person", boss.toString()).status()).isEqualTo(303);
+    }
+    assertThat(strike.list()).extracting(Striker::person)
+        .containsExactlyInAnyOrder(hostile, strike.people().get(0));
+    assertThat(organiser.get(strike.path("/list")).body()).contains("&lt;script&gt;Ana").doesNotContain("<script>Ana");
+  }
+
+  @Test
+  void notesEveryLookAtTheListInTheLog(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
+    var organiser = strike.organiser();
+    organiser.get(strike.path("/list"));
+    organiser.get(strike.path("/list"));
+    assertThat(organiser.get(local.path("audit")).body().split("looked at who is on a strike", -1)).hasSize(3);
+  }
+
+  @Test
+  void countsPartsOfTenAndMoreAndTellsMembersNoSmallNumber(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 8, StepKind.STRIKE);
+    strike.people().subList(0, 4).forEach(person -> strike.sayOut(person, today()));
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(strike.path("")).body()).contains("Fewer than five").doesNotContain("Ironing");
+    strike.sayOut(strike.people().get(4), today());
+    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> of 27 are out", "Ironing", "3 of 12", "2 of 15");
+    assertThat(strike.organiser().get(strike.path("")).body()).contains(strike.path("/list") + "\"><b>5</b>");
+  }
+
+  @Test
+  void isOnePersonWhoseRecordsBecameOne(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
+    UUID one = strike.people().get(0);
+    UUID other = strike.people().get(1);
+    strike.sayOut(one, today().minusDays(5));
+    strike.sayOut(other, today().minusDays(3));
+    local.write(() -> part(StrikeList.class).on(strike.step(), other, today(),
+        new Striker.What.Excused(Striker.Reason.ILL)));
+    local.write(() -> part(PersonMerge.class).merge(one, other));
+
+    assertThat(strike.list()).hasSize(1);
+    assertThat(strike.list().getFirst().daysOut(today())).isEqualTo(6);
+    assertThat(local.read(() -> part(StrikeList.class).of(strike.step(), one)).orElseThrow().daysThatCount()).isOne();
+    strike.sayOut(one, today());
+    assertThat(rows(local)).as("already out").isEqualTo(2);
+  }
+
+  private static long rows(FoundedLocal local) {
+    return local.read(() -> part(JdbcClient.class).sql("select count(*) from strike.striker where local_id = ?")
+        .param(local.id().value())
+        .query(Long.class)
+        .single());
+  }
+
+  @Test
+  void isOutOnceHoweverManySayItAtOnce(FoundedLocal local) throws Exception {
+    var strike = RentStrike.begun(local, 4, StepKind.STRIKE);
+    var work = new ArrayList<Callable<Boolean>>();
+    for (int times = 0; times < 4; times++) {
+      strike.people()
+          .forEach(person -> work.add(() -> local.write(() -> part(StrikeList.class).out(strike.step(), person,
+              today()))));
+    }
+    try (var many = Executors.newFixedThreadPool(6)) {
+      for (var one : many.invokeAll(work)) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+    assertThat(rows(local)).isEqualTo(4);
+  }
+
+  @Test
+  void takesNothingAfterTheEnd(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
+    var member = strike.member(Role.MEMBER).visitor();
+    strike.organiser().post(strike.path("/ending"), "on", today().toString());
+    assertThat(member.post(strike.path("/out")).status()).isEqualTo(404);
+    assertThat(member.get(strike.path("")).body()).doesNotContain("I am out");
+    assertThat(local.write(() -> part(StrikeList.class).out(strike.step(), strike.people().getFirst(), today())))
+        .isFalse();
+    assertThat(rows(local)).isZero();
+  }
+}
