@@ -59,8 +59,9 @@ class AllRightTest {
     assertThat(gate.count()).isEqualTo(new AllRight.Count(1, 0, 0));
     var organiser = gate.organiser();
     assertThat(organiser.get(local.path("")).body()).contains("Ask one person whether they are all right");
-    assertThat(organiser.get(local.path("all-right")).body()).contains("Rosa Quill", "sms:")
-        .doesNotContain("Only Signed");
+    assertThat(organiser.get(local.path("all-right")).body()).contains("Rosa Quill")
+        .as("she did not agree to be written to")
+        .doesNotContain("Only Signed", "sms:");
     tap(gate, organiser, rosa, "all-right");
     tap(gate, organiser, rosa, "not-reached"); // a tap too late changes nothing
     assertThat(rows(local)).isOne();

@@ -45,10 +45,10 @@ class EndingACaseTest {
     assertThat(gate.fight()).isInstanceOf(Campaign.Quiet.class);
     assertThat(organiser.get(local.path("cases?campaign=" + gate.campaign())).body()).contains("Rosa Quill");
 
-    assertThat(organiser.post(gate.at(id, "/close"), "word", "Kept sentence").body()).contains("id=\"outcome-error\"",
+    assertThat(organiser.post(gate.at(id, "/ending"), "word", "Kept sentence").body()).contains("id=\"outcome-error\"",
         "Kept sentence");
     for (int twice = 0; twice < 2; twice++) {
-      assertThat(organiser.post(gate.at(id, "/close"), "outcome", "undone", "word", "Back at the stable").location())
+      assertThat(organiser.post(gate.at(id, "/ending"), "outcome", "undone", "word", "Back at the stable").location())
           .contains(gate.at(id, "?done=closed"));
     }
     assertThat(organiser.get(gate.at(id, "")).body()).contains("They took it back", "Back at the stable",
@@ -58,7 +58,7 @@ class EndingACaseTest {
     organiser.post(gate.at(id, "/reopen"));
     assertThat(gate.now(id).open()).isTrue();
     assertThat(end(gate, organiser).status()).isEqualTo(422);
-    organiser.post(gate.at(id, "/close"), "outcome", "answered");
+    organiser.post(gate.at(id, "/ending"), "outcome", "answered");
     assertThat(end(gate, organiser).status()).isEqualTo(303);
     assertThat(gate.fight()).isInstanceOf(Campaign.Closed.class);
   }

@@ -147,7 +147,7 @@ class OpeningACaseTest {
       }
     }
     for (var who : List.of(steward, elsewhere)) {
-      for (String act : List.of("answers", "answers/done", "about", "close", "reopen")) {
+      for (String act : List.of("answers", "answers/done", "about", "ending", "reopen")) {
         assertThat(who.visitor().post(gate.at(id, "/" + act), "once", UUID.randomUUID().toString()).status())
             .as(act)
             .isEqualTo(404);
@@ -156,7 +156,7 @@ class OpeningACaseTest {
     }
     var theirs = stranger.withPasskey(stranger.founder()).visitor();
     assertThat(theirs.get(stranger.path("cases/" + id)).status()).as("another local's").isEqualTo(404);
-    assertThat(theirs.post(stranger.path("cases/" + id + "/close"), "outcome", "lost").status()).isEqualTo(404);
+    assertThat(theirs.post(stranger.path("cases/" + id + "/ending"), "outcome", "lost").status()).isEqualTo(404);
     assertThat(gate.now(id).open()).isTrue();
   }
 
@@ -174,7 +174,7 @@ class OpeningACaseTest {
     var page = organiser.get(gate.at(id, "")).body();
     assertThat(page).contains("&lt;script").doesNotContain(hostile);
     assertThat(page.split("&lt;script", -1)).hasSizeGreaterThan(5);
-    organiser.post(gate.at(id, "/close"), "outcome", "lost", "word", hostile);
+    organiser.post(gate.at(id, "/ending"), "outcome", "lost", "word", hostile);
     assertThat(organiser.get(gate.at(id, "")).body()).contains("It stands").doesNotContain(hostile);
     assertThat(organiser.get(local.path("cases")).body()).doesNotContain(hostile);
   }

@@ -31,7 +31,7 @@ class CaseEndController {
     this.cases = cases;
   }
 
-  @GetMapping("/l/{local}/cases/{id}/close")
+  @GetMapping("/l/{local}/cases/{id}/ending")
   @Requires(Power.TALK)
   Answer ask(@PathVariable UUID id) {
     return transactions.read(() -> desk.worked(id).open()
@@ -39,7 +39,7 @@ class CaseEndController {
         : Answer.goTo(CaseDesk.at(id, "")));
   }
 
-  @PostMapping("/l/{local}/cases/{id}/close")
+  @PostMapping("/l/{local}/cases/{id}/ending")
   @Requires(Power.TALK)
   Answer close(@PathVariable UUID id, @RequestParam(defaultValue = "") String outcome,
       @RequestParam(defaultValue = "") String word) {
