@@ -88,6 +88,21 @@ public final class Closing {
         .single();
   }
 
+  /**
+   * Cases that stand in the way of an end.
+   *
+   * @param path where they are listed, below the local's address; empty for nowhere
+   */
+  public record InTheWay(int cases, String path) {}
+
+  /** The open cases of a campaign. */
+  public List<InTheWay> inTheWay(UUID campaign) {
+    return cases.stream()
+        .map(open -> new InTheWay(open.of(campaign), open.path(campaign)))
+        .filter(found -> found.cases() > 0)
+        .toList();
+  }
+
   private void settle(UUID demand, Campaign.Outcome outcome) {
     jdbc.sql("""
         update campaign.demand set outcome = ?, value_minor = ?::bigint, currency = ?, version = version + 1, changed_by = ?,

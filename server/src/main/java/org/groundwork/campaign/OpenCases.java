@@ -11,4 +11,9 @@ import java.util.UUID;
 public interface OpenCases {
   /** How many cases of a campaign are open. */
   int of(UUID campaign);
+
+  /** Where they are listed, below the local's address, without a leading slash; empty for nowhere. */
+  default String path(UUID campaign) {
+    return "";
+  }
 }

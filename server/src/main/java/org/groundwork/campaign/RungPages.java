@@ -25,6 +25,14 @@ public interface RungPages {
    * @param detail what is to be known before it is opened, in the reader's words as stored; empty for nothing
    * @param path below the local's address, without a leading slash
    * @param icon of the icon set
+   * @param arguments of the name
    */
-  record RungPage(String key, String detail, String path, String icon) {}
+  record RungPage(String key, String detail, String path, String icon, List<Object> arguments) {
+    public RungPage { arguments = List.copyOf(arguments); }
+
+    /** A page whose name says everything by itself. */
+    public RungPage(String key, String detail, String path, String icon) {
+      this(key, detail, path, icon, List.of());
+    }
+  }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.StrengthTests;
+import org.groundwork.defence.Case;
 import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
@@ -48,8 +49,8 @@ final class DemoOrganising {
   /** How people stand and whom they turn to. */
   record Judged(Assessments assessments, Levels levels, Leaders leaders) {}
 
-  /** The fight and its tests. */
-  record Fighting(Campaigns campaigns, StrengthTests tests) {}
+  /** The fight, its tests, and what answers a blow. */
+  record Fighting(Campaigns campaigns, StrengthTests tests, DemoDefence defence) {}
 
   /**
    * Plays it, as the organiser and within one transaction.
@@ -73,6 +74,7 @@ final class DemoOrganising {
     }
     var now = fighting.campaigns().byId(campaign).orElseThrow().core().now().orElseThrow();
     fighting.tests().did(now.id(), people.subList(1, 1 + SIGNED), today);
+    fighting.defence().play(language, site, people.get(2), Case.About.step(campaign, now.id()), today);
   }
 
   private void talk(Locale language, UUID site, UUID person, UUID steward, int at) {

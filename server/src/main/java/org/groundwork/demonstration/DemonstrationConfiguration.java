@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.util.Locale;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.StrengthTests;
+import org.groundwork.defence.Care;
+import org.groundwork.defence.CaseNotes;
+import org.groundwork.defence.Cases;
 import org.groundwork.grievance.Grievances;
 import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Conversations;
@@ -52,8 +55,13 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoOrganising.Fighting demoFighting(Campaigns campaigns, StrengthTests tests) {
-    return new DemoOrganising.Fighting(campaigns, tests);
+  DemoOrganising.Fighting demoFighting(Campaigns campaigns, StrengthTests tests, DemoDefence defence) {
+    return new DemoOrganising.Fighting(campaigns, tests, defence);
+  }
+
+  @Bean
+  DemoDefence demoDefence(Cases cases, CaseNotes notes, Care care, Languages languages) {
+    return new DemoDefence(cases, notes, care, languages);
   }
 
   @Bean

@@ -89,6 +89,7 @@ class OutcomeController {
 
   private OutcomePage page(Campaign campaign, Campaign.Core core, OutcomeRows rows, String word, FormErrors errors) {
     return new OutcomePage(core.id(), core.version(), core.demands(), rows, word,
-        locals.profile().currency().getCurrencyCode(), campaign instanceof Campaign.Public, errors);
+        locals.profile().currency().getCurrencyCode(), closing.inTheWay(core.id()), campaign instanceof Campaign.Public,
+        errors);
   }
 }

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.defence;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people who are hit back at need, and who took it on: one for each need. Runs inside the caller's transaction. */
+public final class Care {
+  /** At most this many needs in a case. */
+  public static final int MOST = 100;
+  private static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+  private static final String SELECT = """
+      select n.id, n.retaliation_id, n.kind, n.needed_on, n.asked_by, h.person_id helper, n.done_on, p.person_id person,
+        c.may_name
+      from defence.need n
+      join defence.retaliation c on c.local_id = n.local_id and c.id = n.retaliation_id
+      left join roll.api_person_now h on h.local_id = n.local_id and h.id = n.helper_id
+      left join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
+      where n.local_id = :local
+      """;
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final Locals locals;
+  private final Audit audit;
+
+  Care(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Audit audit) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.locals = locals;
+    this.audit = audit;
+  }
+
+  /** What somebody can need. */
+  public enum Kind {
+    MEALS, CHILDCARE, RIDES, COMPANY, CALL;
+
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    /** The kind of a key; empty for one that is none. */
+    public static Optional<Kind> known(String key) {
+      return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+  }
+
+  /**
+   * Something somebody needs on a day.
+   *
+   * @param askedBy who tells whoever takes it on where and when
+   * @param helper who took it on
+   * @param named whose it is, only where they agreed that helpers learn it
+   */
+  public record Need(UUID id, UUID caseId, Kind kind, LocalDate on, UUID askedBy, Optional<UUID> helper,
+      Optional<LocalDate> doneOn, Optional<UUID> named) {
+
+    /** What people call it by when they speak about it: four letters that say nothing. */
+    public String code() {
+      long bits = id.getLeastSignificantBits();
+      var code = new StringBuilder();
+      for (int at = 0; at < 4; at++) {
+        code.append(LETTERS.charAt(Math.floorMod(bits >> (at * 5), LETTERS.length())));
+      }
+      return code.toString();
+    }
+  }
+
+  /** Asks for something. False if the case has {@value #MOST} needs already. */
+  public boolean ask(UUID hit, Kind kind, LocalDate on) {
+    if (ofCase(hit).size() >= MOST) {
+      return false;
+    }
+    UUID me = Callers.actor().person();
+    jdbc.sql("""
+        insert into defence.need (local_id, id, retaliation_id, kind, needed_on, asked_by, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(local(), ids.random(), hit, kind.key(), Date.valueOf(on), me, me, now())
+        .update();
+    audit.record("care-asked", Cases.subject(hit), kind.key());
+    return true;
+  }
+
+  /** What is needed in a case, by day. */
+  public List<Need> ofCase(UUID hit) {
+    return jdbc.sql(SELECT + " and n.retaliation_id = :hit order by n.needed_on, n.id")
+        .param("local", local())
+        .param("hit", hit)
+        .query(Care::need)
+        .list();
+  }
+
+  /** What nobody has taken on yet and what {@code helper} has, in open cases of others, from today on, by day. */
+  public List<Need> toDo(UUID helper, int most) {
+    return jdbc.sql(SELECT + """
+         and n.done_on is null and n.needed_on >= :today and c.state = 'open'
+          and p.person_id is distinct from :helper::uuid and (n.helper_id is null or h.person_id = :helper::uuid)
+        order by n.needed_on, n.id limit :most""")
+        .param("local", local())
+        .param("today", Date.valueOf(today()))
+        .param("helper", helper)
+        .param("most", most)
+        .query(Care::need)
+        .list();
+  }
+
+  /** One need. */
+  public Optional<Need> byId(UUID id) {
+    return jdbc.sql(SELECT + " and n.id = :id").param("local", local()).param("id", id).query(Care::need).optional();
+  }
+
+  /** Takes a need on. Of two at once one has it; whoever has it already still has. */
+  public boolean take(UUID need) {
+    UUID me = Callers.actor().person();
+    boolean taken = jdbc.sql("""
+        update defence.need n set helper_id = :me, version = n.version + 1, changed_by = :me, changed_at = :now
+        where n.local_id = :local and n.id = :need and n.helper_id is null and n.done_on is null
+          and exists (select 1 from defence.retaliation c where c.local_id = :local and c.id = n.retaliation_id
+            and c.state = 'open' and c.person_id is distinct from :me)""")
+        .param("me", me)
+        .param("now", now())
+        .param("local", local())
+        .param("need", need)
+        .update() == 1;
+    if (taken) {
+      audit.record("care-taken", subject(need), "");
+    }
+    return taken || byId(need).flatMap(Need::helper).filter(me::equals).isPresent();
+  }
+
+  /** Whoever took it on cannot do it after all. */
+  public boolean leave(UUID need) {
+    UUID me = Callers.actor().person();
+    boolean left = jdbc.sql("""
+        update defence.need set helper_id = null, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ? and helper_id = ? and done_on is null""")
+        .params(me, now(), local(), need, me)
+        .update() == 1;
+    if (left) {
+      audit.record("care-left", subject(need), "");
+    }
+    return left;
+  }
+
+  /** It was done. Said twice, it is said once. */
+  public boolean done(UUID need) {
+    boolean done = jdbc.sql("""
+        update defence.need set done_on = ?, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ? and done_on is null""")
+        .params(Date.valueOf(today()), Callers.actor().person(), now(), local(), need)
+        .update() == 1;
+    if (done) {
+      audit.record("care-done", subject(need), "");
+    }
+    return done;
+  }
+
+  private static Need need(ResultSet rs, int row) throws SQLException {
+    var person = Optional.ofNullable(rs.getObject("person", UUID.class));
+    return new Need(rs.getObject("id", UUID.class), rs.getObject("retaliation_id", UUID.class),
+        Kind.known(rs.getString("kind")).orElseThrow(), rs.getDate("needed_on").toLocalDate(),
+        rs.getObject("asked_by", UUID.class), Optional.ofNullable(rs.getObject("helper", UUID.class)),
+        CaseRows.day(rs, "done_on"), rs.getBoolean("may_name") ? person : Optional.empty());
+  }
+
+  private static SubjectRef subject(UUID need) { return new SubjectRef("care-need", need); }
+
+  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+
+  private static UUID local() { return Tenancy.current().value(); }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}
