@@ -30,16 +30,18 @@ final class DemoOrganising {
   private final Conversations conversations;
   private final Judged judged;
   private final Fighting fighting;
+  private final DemoMarch march;
   private final Languages languages;
   private final Clock clock;
   private final Ids ids;
 
-  DemoOrganising(Stewards stewards, Conversations conversations, Judged judged, Fighting fighting, Languages languages,
-      Clock clock, Ids ids) {
+  DemoOrganising(Stewards stewards, Conversations conversations, Judged judged, Fighting fighting, DemoMarch march,
+      Languages languages, Clock clock, Ids ids) {
     this.stewards = stewards;
     this.conversations = conversations;
     this.judged = judged;
     this.fighting = fighting;
+    this.march = march;
     this.languages = languages;
     this.clock = clock;
     this.ids = ids;
@@ -71,8 +73,9 @@ final class DemoOrganising {
     for (int at = 1; at < 3; at++) {
       judged.leaders().note(site, people.getFirst(), people.get(at));
     }
-    var now = fighting.campaigns().byId(campaign).orElseThrow().core().now().orElseThrow();
-    fighting.tests().did(now.id(), people.subList(1, 1 + SIGNED), today);
+    var fight = fighting.campaigns().byId(campaign).orElseThrow().core();
+    fighting.tests().did(fight.now().orElseThrow().id(), people.subList(1, 1 + SIGNED), today);
+    march.plan(language, site, fight, people);
   }
 
   private void talk(Locale language, UUID site, UUID person, UUID steward, int at) {

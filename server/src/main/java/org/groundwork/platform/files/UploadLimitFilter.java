@@ -18,8 +18,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class UploadLimitFilter extends OncePerRequestFilter {
   static final long MOST_BYTES = 100L << 20;
-  /** The forms that take files from anybody, as the address bar writes them; any other spelling takes none. */
-  private static final Pattern OPEN = Pattern.compile("/r/[^/]+/(report|follow-up/evidence)");
+  /** The forms that take files, as the address bar writes them; any other spelling takes none. */
+  private static final Pattern OPEN = Pattern
+      .compile("/r/[^/]+/(report|follow-up/evidence)|/l/[^/]+/actions/[0-9a-f-]{36}/picket/incident");
   /** Public registers are larger; only who runs the installation may send one. */
   private static final String REGISTERS = "/installation/registers";
   private final InstallationDoor door;
