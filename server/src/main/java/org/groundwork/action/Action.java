@@ -16,14 +16,17 @@ import java.util.stream.Stream;
  *
  * @param version raised by every change of it
  * @param campaign the fight it is part of, if any
+ * @param step the rung of the fight that it is a date of, if any
  * @param site where its organisers organise, if it is one site's; absent for one of the whole local
+ * @param asked what its organisers ask whoever comes that they need, beside what it offers
  * @param countOnly whether only numbers are kept
  * @param revision how often calendars had to be told something new
  * @param changed when it was changed last
  * @param shifts at least one, in their order
  */
-public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UUID> site, Told told, When when,
-    boolean countOnly, State state, int revision, Heads heads, Instant changed, List<Shift> shifts) {
+public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UUID> step, Optional<UUID> site,
+    Told told, Needs.Asked asked, When when, boolean countOnly, State state, int revision, Heads heads, Instant changed,
+    List<Shift> shifts) {
 
   public Action { shifts = List.copyOf(shifts); }
 
@@ -84,9 +87,16 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
    * @param waiting who waits for somebody to withdraw
    * @param attended who was there, written down or counted
    * @param room whether one more can come
+   * @param needs how many of those who come need what
    */
   public record Shift(UUID id, String name, When when, OptionalInt needed, OptionalInt capacity, int coming,
-      int waiting, int attended, boolean room) {}
+      int waiting, int attended, boolean room, Needs.Count needs) {}
+
+  /** What whoever says that they come is asked: what it offers, and what its organisers want to know. */
+  public Needs.Asked asks() {
+    return new Needs.Asked(asked.childcare() || !told.childcare().isEmpty(), asked.ride() || !told.rides().isEmpty(),
+        asked.access() || !told.access().isEmpty(), asked.language() || !told.languages().isEmpty());
+  }
 
   /** Whether people can still say that they come. */
   public boolean open(Instant now) {

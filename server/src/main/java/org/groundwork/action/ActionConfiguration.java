@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.keys.BlindIndex;
@@ -16,6 +18,7 @@ import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonForgotten;
+import org.groundwork.roll.PersonInUse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,25 +33,63 @@ class ActionConfiguration {
   Seals actionSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("action"))); }
 
   @Bean
-  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
-    return new Actions(jdbc, ids, clock, seals, audit);
+  RungActs rungActs(JdbcClient jdbc, StrengthTests tests) { return new RungActs(jdbc, tests); }
+
+  @Bean
+  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
+    return new Actions(jdbc, ids, clock, seals, audit, acts);
   }
 
   @Bean
-  SignUps signUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) { return new SignUps(jdbc, ids, clock, seals); }
+  MarchParts marchParts(JdbcClient jdbc, Ids ids, Clock clock, Audit audit) {
+    return new MarchParts(jdbc, ids, clock, audit);
+  }
 
   @Bean
-  Attendance attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps) {
-    return new Attendance(jdbc, ids, clock, seals, signUps);
+  Marches marches(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MarchParts parts, Audit audit) {
+    return new Marches(jdbc, ids, clock, seals, parts, audit);
+  }
+
+  @Bean
+  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Gates(jdbc, ids, clock, seals, audit);
+  }
+
+  @Bean
+  Pickets pickets(JdbcClient jdbc, Clock clock, Seals seals, Gates gates, Audit audit) {
+    return new Pickets(jdbc, clock, seals, gates, audit);
+  }
+
+  @Bean
+  Incidents incidents(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, FileStore files, Audit audit) {
+    return new Incidents(jdbc, ids, clock, seals, files, audit);
+  }
+
+  @Bean
+  PersonInUse inUseByActions(JdbcClient jdbc) { return new InUse(jdbc); }
+
+  @Bean
+  Takers actionTakers(JdbcClient jdbc) { return new Takers(jdbc); }
+
+  @Bean
+  RungDates rungDates(Actions actions, Marches marches, Calendars.Reader reader) {
+    return new RungDates(actions, marches, reader);
+  }
+
+  @Bean
+  SignUps signUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MovedUp movedUp) {
+    return new SignUps(jdbc, ids, clock, seals, movedUp);
+  }
+
+  @Bean
+  Attendance attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps, RungActs acts) {
+    return new Attendance(jdbc, ids, clock, seals, signUps, acts);
   }
 
   @Bean
   Invitations invitations(JdbcClient jdbc, Clock clock, Tokens tokens, Seals seals, KeyStore keys, Audit audit) {
     return new Invitations(jdbc, clock, tokens, seals, new BlindIndex(keys, Purpose.indexing("sign-up-links")), audit);
   }
-
-  @Bean
-  ReminderList reminderList(JdbcClient jdbc, Clock clock) { return new ReminderList(jdbc, clock); }
 
   @Bean
   PersonForgotten forgottenByActions(JdbcClient jdbc, SignUps signUps) { return new Forgotten(jdbc, signUps); }

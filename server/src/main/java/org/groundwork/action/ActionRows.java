@@ -17,20 +17,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads actions with their shifts. Runs inside the caller's transaction. */
 final class ActionRows {
   static final String SELECT = """
-      select a.id, a.version, a.campaign_id,
+      select a.id, a.version, a.campaign_id, a.step_id, a.asks_childcare, a.asks_ride, a.asks_access, a.asks_language,
         (select n.site_id from roll.api_site_now n where n.local_id = a.local_id and n.id = a.site_id) site_id,
         a.title, a.neutral, a.place, a.access, a.languages, a.childcare, a.rides, a.starts_at, a.ends_at, a.zone,
         a.count_only, a.state, a.revision, a.in_position, a.other_sites, a.supporters, a.changed_at
       from action.action a where a.local_id = :local""";
   static final String SHIFTS = """
       select s.action_id, s.id, s.name, s.starts_at, s.ends_at, s.needed, s.capacity, s.counted, s.present,
-        (select count(*) from action.sign_up u where u.local_id = s.local_id and u.shift_id = s.id
-          and u.state = 'coming') coming,
-        (select count(*) from action.sign_up u where u.local_id = s.local_id and u.shift_id = s.id
-          and u.state = 'waiting') waiting,
-        (select count(*) from action.sign_up u where u.local_id = s.local_id and u.shift_id = s.id
-          and u.state = 'attended') attended
-      from action.shift s where s.local_id = ? and s.action_id = any(?) order by s.position, s.id""";
+        n.coming, n.waiting, n.attended, s.need_childcare + n.childcare childcare, s.need_ride + n.ride ride,
+        s.need_access + n.access access, s.need_language + n.language language
+      from action.shift s cross join lateral (select count(*) filter (where u.state = 'coming') coming,
+          count(*) filter (where u.state = 'waiting') waiting, count(*) filter (where u.state = 'attended') attended,
+          count(*) filter (where u.needs_childcare) childcare, count(*) filter (where u.needs_ride) ride,
+          count(*) filter (where u.needs_access) access, count(*) filter (where u.needs_language is not null) language
+        from action.sign_up u where u.local_id = s.local_id and u.shift_id = s.id) n
+      where s.local_id = ? and s.action_id = any(?) order by s.position, s.id""";
   private final JdbcClient jdbc;
   private final Seals seals;
 
@@ -73,7 +74,8 @@ final class ActionRows {
       var capacity = number(rs, "capacity");
       return new Action.Shift(id, seals.openIfAny("shift", "name", id, rs.getBytes("name")), when(rs, zone),
           number(rs, "needed"), capacity, coming, rs.getInt("waiting"), attended + rs.getInt("present"),
-          capacity.isEmpty() || coming + attended < capacity.getAsInt());
+          capacity.isEmpty() || coming + attended < capacity.getAsInt(),
+          new Needs.Count(rs.getInt("childcare"), rs.getInt("ride"), rs.getInt("access"), rs.getInt("language")));
     } catch (SQLException e) {
       throw new IllegalStateException("a shift could not be read", e);
     }
@@ -83,15 +85,20 @@ final class ActionRows {
     UUID id = rs.getObject("id", UUID.class);
     var told = new Action.Told(text(rs, id, "title"), text(rs, id, "neutral"), text(rs, id, "place"),
         text(rs, id, "access"), text(rs, id, "languages"), text(rs, id, "childcare"), text(rs, id, "rides"));
+    var asked = new Needs.Asked(rs.getBoolean("asks_childcare"), rs.getBoolean("asks_ride"),
+        rs.getBoolean("asks_access"), rs.getBoolean("asks_language"));
     return new Action(id, rs.getLong("version"), Optional.ofNullable(rs.getObject("campaign_id", UUID.class)),
-        Optional.ofNullable(rs.getObject("site_id", UUID.class)), told, when(rs, ZoneId.of(rs.getString("zone"))),
+        Optional.ofNullable(rs.getObject("step_id", UUID.class)),
+        Optional.ofNullable(rs.getObject("site_id", UUID.class)), told, asked,
+        when(rs, ZoneId.of(rs.getString("zone"))),
         rs.getBoolean("count_only"), Action.State.of(rs.getString("state")), rs.getInt("revision"),
         new Action.Heads(number(rs, "in_position"), number(rs, "other_sites"), number(rs, "supporters")),
         rs.getTimestamp("changed_at").toInstant(), List.of());
   }
 
   private static Action whole(Action bare, List<Action.Shift> shifts) {
-    return new Action(bare.id(), bare.version(), bare.campaign(), bare.site(), bare.told(), bare.when(),
+    return new Action(bare.id(), bare.version(), bare.campaign(), bare.step(), bare.site(), bare.told(), bare.asked(),
+        bare.when(),
         bare.countOnly(), bare.state(), bare.revision(), bare.heads(), bare.changed(), shifts);
   }
 

@@ -25,19 +25,32 @@ public final class Actions {
   private final Seals seals;
   private final ActionRows rows;
   private final Audit audit;
+  private final RungActs acts;
 
-  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.rows = new ActionRows(jdbc, seals);
     this.audit = audit;
+    this.acts = acts;
   }
 
-  /** An action as it is planned or changed. */
-  public record Plan(Optional<UUID> campaign, Optional<UUID> site, Action.Told told, Action.When when,
-      boolean countOnly) {}
+  /**
+   * An action as it is planned or changed.
+   *
+   * @param step the rung of the campaign that it is a date of, if any
+   * @param asked what whoever comes is asked that they need, beside what it offers
+   */
+  public record Plan(Optional<UUID> campaign, Optional<UUID> step, Optional<UUID> site, Action.Told told,
+      Needs.Asked asked, Action.When when, boolean countOnly) {
+
+    /** One that is no date of a rung and asks for nothing. */
+    public Plan(Optional<UUID> campaign, Optional<UUID> site, Action.Told told, Action.When when, boolean countOnly) {
+      this(campaign, Optional.empty(), site, told, Needs.Asked.NOTHING, when, countOnly);
+    }
+  }
 
   /** A shift as it is planned. */
   public record NewShift(String name, Action.When when, OptionalInt needed, OptionalInt capacity) {}
@@ -46,10 +59,12 @@ public final class Actions {
   public UUID plan(Plan plan, NewShift first) {
     UUID id = ids.next();
     bound(id, plan, jdbc.sql("""
-        insert into action.action (local_id, id, campaign_id, site_id, title, neutral, place, starts_at, ends_at, zone,
-          access, languages, childcare, rides, count_only, state, changed_by, changed_at)
-        values (:local, :id, :campaign::uuid, :site::uuid, :title, :neutral::bytea, :place, :starts, :ends, :zone,
-          :access::bytea, :languages::bytea, :childcare::bytea, :rides::bytea, :countOnly, 'planned', :by, :now)"""))
+        insert into action.action (local_id, id, campaign_id, step_id, site_id, title, neutral, place, starts_at, ends_at,
+          zone, access, languages, childcare, rides, asks_childcare, asks_ride, asks_access, asks_language, count_only,
+          state, changed_by, changed_at)
+        values (:local, :id, :campaign::uuid, :step::uuid, :site::uuid, :title, :neutral::bytea, :place, :starts, :ends,
+          :zone, :access::bytea, :languages::bytea, :childcare::bytea, :rides::bytea, :asksChildcare, :asksRide,
+          :asksAccess, :asksLanguage, :countOnly, 'planned', :by, :now)"""))
         .update();
     addShift(id, first);
     audit.record("action-planned", subject(id), "");
@@ -67,16 +82,23 @@ public final class Actions {
     if (before.isEmpty()) {
       return false;
     }
+    boolean otherRung = !before.get().step().equals(plan.step());
+    if (otherRung) {
+      acts.takeBackAll(id);
+    }
     boolean news = !before.get().when().equals(plan.when()) || !before.get().told().equals(plan.told());
     bound(id, plan, jdbc.sql("""
-        update action.action set campaign_id = :campaign::uuid, site_id = :site::uuid, title = :title,
-          neutral = :neutral::bytea, place = :place, starts_at = :starts, ends_at = :ends, zone = :zone,
+        update action.action set campaign_id = :campaign::uuid, step_id = :step::uuid, site_id = :site::uuid,
+          asks_childcare = :asksChildcare, asks_ride = :asksRide, asks_access = :asksAccess,
+          asks_language = :asksLanguage, title = :title, neutral = :neutral::bytea, place = :place, starts_at = :starts, ends_at = :ends, zone = :zone,
           access = :access::bytea, languages = :languages::bytea, childcare = :childcare::bytea, rides = :rides::bytea,
           count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
           changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
     moveWith(before.get(), plan.when());
     if (plan.countOnly() && !before.get().countOnly()) {
       forgetNames(id);
+    } else if (otherRung) {
+      acts.noteAll(id);
     }
     audit.record("action-changed", subject(id), "");
     return true;
@@ -94,8 +116,17 @@ public final class Actions {
 
   /** Turns everybody written down into numbers. */
   private void forgetNames(UUID id) {
+    acts.takeBackAll(id);
     jdbc.sql("""
         update action.shift s set
+          need_childcare = s.need_childcare + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.needs_childcare),
+          need_ride = s.need_ride + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.needs_ride),
+          need_access = s.need_access + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.needs_access),
+          need_language = s.need_language + (select count(*) from action.sign_up u where u.local_id = s.local_id
+            and u.shift_id = s.id and u.needs_language is not null),
           counted = s.counted + (select count(*) from action.sign_up u where u.local_id = s.local_id
             and u.shift_id = s.id and u.state in ('coming', 'waiting')),
           present = s.present + (select count(*) from action.sign_up u where u.local_id = s.local_id
@@ -104,6 +135,16 @@ public final class Actions {
     jdbc.sql("""
         delete from action.sign_up u where u.local_id = ? and u.shift_id in
           (select s.id from action.shift s where s.local_id = u.local_id and s.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("delete from action.march_part where local_id = ? and action_id = ?").params(local(), id).update();
+    jdbc.sql("""
+        delete from action.gate_keeper k where k.local_id = ? and k.gate_shift_id in (select w.id
+          from action.gate_shift w join action.gate g on g.local_id = w.local_id and g.id = w.gate_id
+          where w.local_id = k.local_id and g.action_id = ?)""").params(local(), id).update();
+    jdbc.sql("""
+        update action.gate_shift w set handed_over_by = null where w.local_id = ? and w.gate_id in
+          (select g.id from action.gate g where g.local_id = w.local_id and g.action_id = ?)""")
         .params(local(), id)
         .update();
     audit.record("action-count-only", subject(id), "");
@@ -204,11 +245,23 @@ public final class Actions {
         .param("most", most));
   }
 
+  /** The dates of a rung, whatever became of them, the earliest first. */
+  public List<Action> ofStep(UUID step, int most) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.step_id = :step order by a.starts_at, a.id limit :most")
+        .param("step", step)
+        .param("most", most));
+  }
+
   private JdbcClient.StatementSpec bound(UUID id, Plan plan, JdbcClient.StatementSpec statement) {
     var told = plan.told();
     return statement.param("local", local())
         .param("id", id)
         .param("campaign", plan.campaign().orElse(null))
+        .param("step", plan.step().orElse(null))
+        .param("asksChildcare", plan.asked().childcare())
+        .param("asksRide", plan.asked().ride())
+        .param("asksAccess", plan.asked().access())
+        .param("asksLanguage", plan.asked().language())
         .param("site", plan.site().orElse(null))
         .param("title", seals.seal("action", "title", id, told.title()))
         .param("neutral", seals.sealIfAny("action", "neutral", id, told.neutral()))

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Who was there. Somebody who is noted twice, by a host and at the door, was there once; somebody who just turned up is
- * added or only counted. Runs inside the caller's transaction.
+ * added or only counted. Whoever was at a date of a rung did it, where being there is what it asks. Runs inside the caller's transaction.
  */
 public final class Attendance {
   private static final int LONGEST = 6_000;
@@ -25,13 +25,15 @@ public final class Attendance {
   private final Clock clock;
   private final Seals seals;
   private final SignUps signUps;
+  private final RungActs acts;
 
-  Attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps) {
+  Attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps, RungActs acts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.signUps = signUps;
+    this.acts = acts;
   }
 
   /** Somebody was there, for so many minutes, or as long as the shift. False if there is no such entry. */
@@ -53,7 +55,11 @@ public final class Attendance {
   }
 
   private boolean mark(UUID signUp, SignUp.State state, @Nullable Integer minutes) {
-    return jdbc.sql("""
+    boolean there = state == SignUp.State.ATTENDED;
+    if (!there) {
+      acts.takeBack(signUp);
+    }
+    boolean marked = jdbc.sql("""
         update action.sign_up set state = ?, minutes = ?::integer, version = version + 1, changed_by = ?::uuid,
           changed_at = ? where local_id = ? and id = ?""")
         .param(state.key())
@@ -61,6 +67,10 @@ public final class Attendance {
         .param(host())
         .params(now(), local(), signUp)
         .update() == 1;
+    if (there) {
+      acts.attended(signUp);
+    }
+    return marked;
   }
 
   /** Counts people who were there and are not written down; a negative number takes back. */
@@ -181,6 +191,7 @@ public final class Attendance {
         .param("host", host())
         .param("now", now())
         .update();
+    acts.attended(id);
   }
 
   private static int length(SignUps.Held held) { return (int) Math.min(LONGEST, held.length().toMinutes()); }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * When somebody is deleted for good, what they said of days to come goes, and whoever waits moves up; that somebody was
- * there, and how long, stays without who it was.
+ * there, and how long, stays without who it was. What they were to do at a march or a gate goes.
  */
 final class Forgotten implements PersonForgotten {
   private final JdbcClient jdbc;
@@ -34,8 +34,11 @@ final class Forgotten implements PersonForgotten {
         .params(local, person)
         .update();
     jdbc.sql("""
-        update action.sign_up set person_id = null, own_hash = null, here_hash = null, version = version + 1
+        update action.sign_up set person_id = null, own_hash = null, here_hash = null,
+          needs_childcare = false, needs_ride = false, needs_access = false, needs_language = null, version = version + 1
         where local_id = ? and person_id = ?""").params(local, person).update();
+    jdbc.sql("delete from action.march_part where local_id = ? and person_id = ?").params(local, person).update();
+    jdbc.sql("delete from action.gate_keeper where local_id = ? and person_id = ?").params(local, person).update();
     jdbc.sql("delete from action.calendar where local_id = ? and person_id = ?").params(local, person).update();
     shifts.forEach(signUps::moveUp);
   }

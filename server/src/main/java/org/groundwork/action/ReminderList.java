@@ -7,14 +7,21 @@ import java.util.UUID;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who was reminded by somebody's own phone; the mail leaves them out. Runs inside the caller's transaction. */
+/** Who was told by somebody's own phone; the mail leaves them out. Runs inside the caller's transaction. */
 public final class ReminderList {
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final MovedUp movedUp;
 
-  ReminderList(JdbcClient jdbc, Clock clock) {
+  ReminderList(JdbcClient jdbc, Clock clock, MovedUp movedUp) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.movedUp = movedUp;
+  }
+
+  /** Somebody who waited was told that they have a place; false if they were already, or have none. */
+  public boolean toldByHand(UUID signUp) {
+    return movedUp.toldByHand(signUp);
   }
 
   /** Somebody was reminded; false if they were already, or do not come. */

@@ -49,14 +49,22 @@ class RemindersConfiguration {
   }
 
   @Bean
-  Reminders.Post reminderPost(Messages messages, People people, Locals locals, PublicAddress address,
-      Calendars.Reader reader) {
-    return new Reminders.Post(messages, people, locals, address, reader);
+  Letters actionLetters(Messages messages, People people, Locals locals, PublicAddress address,
+      Calendars.Reader reader, Clock clock) {
+    return new Letters(clock, new Letters.Post(messages, people, locals, address, reader));
   }
 
   @Bean
-  Reminders reminders(JdbcClient jdbc, Transactions transactions, Clock clock, Reminders.Post post) {
-    return new Reminders(jdbc, transactions, clock, post);
+  MovedUp movedUp(JdbcClient jdbc, Clock clock, Letters letters) { return new MovedUp(jdbc, clock, letters); }
+
+  @Bean
+  ReminderList reminderList(JdbcClient jdbc, Clock clock, MovedUp movedUp) {
+    return new ReminderList(jdbc, clock, movedUp);
+  }
+
+  @Bean
+  Reminders reminders(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Letters letters) {
+    return new Reminders(jdbc, transactions, clock, locals, letters);
   }
 
   /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */

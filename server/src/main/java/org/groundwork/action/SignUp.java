@@ -17,9 +17,11 @@ import java.util.UUID;
  * @param line the order in which they came
  * @param minutes how long they were there
  * @param reminded when they were reminded
+ * @param needs what they said that they need
+ * @param toTell whether they waited, have a place now, and nobody has told them
  */
 public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, String contact, Locale language, int line,
-    State state, OptionalInt minutes, Optional<Instant> reminded) {
+    State state, OptionalInt minutes, Optional<Instant> reminded, Needs needs, boolean toTell) {
 
   /** Where somebody stands. */
   public enum State {

@@ -27,45 +27,60 @@ public final class SignUps {
   /** A shift takes at most so many, written down or counted, whatever is sent from outside. */
   public static final int MOST = 2_000;
   private static final String COLUMNS = """
-      select u.id, u.shift_id, u.person_id, u.name, u.contact, u.language, u.line, u.state, u.minutes, u.reminded_at
+      select u.id, u.shift_id, u.person_id, u.name, u.contact, u.language, u.line, u.state, u.minutes, u.reminded_at,
+        u.needs_childcare, u.needs_ride, u.needs_access, u.needs_language,
+        u.state = 'coming' and u.moved_up_at is not null and u.told_at is null to_tell
       from action.sign_up u where u.local_id = :local""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
+  private final MovedUp movedUp;
 
-  SignUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) {
+  SignUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MovedUp movedUp) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
+    this.movedUp = movedUp;
   }
 
   /** A shift that nobody else writes to before this transaction ends, and what its action is. */
   record Held(UUID shift, boolean countOnly, boolean open, OptionalInt capacity, int counted, Duration length) {}
 
-  /** Says that somebody comes to a shift. Whoever says so twice is in once. */
+  /** Says that somebody comes to a shift and needs nothing. */
   public SignUp.Outcome come(UUID shift, SignUp.Who who) {
+    return come(shift, who, Needs.NONE);
+  }
+
+  /** Says that somebody comes to a shift. Whoever says so twice is in once, and needs what they said last. */
+  public SignUp.Outcome come(UUID shift, SignUp.Who who, Needs needs) {
     var held = hold(shift);
     if (held.isEmpty() || !held.get().open()) {
       return new SignUp.Outcome.Over();
     }
-    return held.get().countOnly() ? count(held.get()) : enter(held.get(), who);
+    return held.get().countOnly() ? count(held.get(), needs) : enter(held.get(), who, needs);
   }
 
-  private SignUp.Outcome count(Held held) {
+  private SignUp.Outcome count(Held held, Needs needs) {
     if (held.counted() >= Math.min(MOST, held.capacity().orElse(MOST))) {
       return new SignUp.Outcome.Full();
     }
-    jdbc.sql("update action.shift set counted = counted + 1 where local_id = ? and id = ?")
-        .params(local(), held.shift())
+    jdbc.sql("""
+        update action.shift set counted = counted + 1, need_childcare = need_childcare + ?, need_ride = need_ride + ?,
+          need_access = need_access + ?, need_language = need_language + ? where local_id = ? and id = ?""")
+        .params(one(needs.childcare()), one(needs.ride()), one(needs.access()), one(!needs.language().isEmpty()),
+            local(), held.shift())
         .update();
     return new SignUp.Outcome.Counted();
   }
 
-  private SignUp.Outcome enter(Held held, SignUp.Who who) {
+  private static int one(boolean said) { return said ? 1 : 0; }
+
+  private SignUp.Outcome enter(Held held, SignUp.Who who, Needs needs) {
     var before = find(held.shift(), who);
     if (before.isPresent() && before.get().state() != SignUp.State.WITHDRAWN) {
+      need(before.get(), needs);
       return outcome(before.get());
     }
     int line = lastInLine(held.shift()) + 1;
@@ -79,13 +94,32 @@ public final class SignUps {
     } else {
       insert(id, held.shift(), who, line, state);
     }
+    write(id, needs);
     return state == SignUp.State.COMING
         ? new SignUp.Outcome.Coming()
         : new SignUp.Outcome.Waiting(placeInLine(held.shift(), line));
   }
 
+  private void need(SignUp in, Needs needs) {
+    boolean expected = in.state() == SignUp.State.COMING || in.state() == SignUp.State.WAITING;
+    if (expected && !in.needs().equals(needs)) {
+      write(in.id(), needs);
+    }
+  }
+
+  private void write(UUID id, Needs needs) {
+    jdbc.sql("""
+      update action.sign_up set needs_childcare = ?, needs_ride = ?, needs_access = ?, needs_language = ?::bytea,
+        version = version + 1 where local_id = ? and id = ?""")
+        .params(needs.childcare(), needs.ride(), needs.access())
+        .param(seals.sealIfAny("sign_up", "needs_language", id, needs.language()))
+        .params(local(), id)
+        .update();
+  }
+
   private void again(UUID id, int line, SignUp.State state) { jdbc.sql("""
-        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, version = version + 1,
+        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, moved_up_at = null,
+          told_at = null, told_by = null, version = version + 1,
           changed_at = ? where local_id = ? and id = ?""").params(line, state.key(), now(), local(), id).update(); }
 
   private void insert(UUID id, UUID shift, SignUp.Who who, int line, SignUp.State state) {
@@ -130,7 +164,8 @@ public final class SignUps {
     }
     var held = hold(in.get().shift());
     int withdrawn = jdbc.sql("""
-        update action.sign_up set state = 'withdrawn', version = version + 1, changed_at = ?
+        update action.sign_up set state = 'withdrawn', needs_childcare = false, needs_ride = false,
+          needs_access = false, needs_language = null, version = version + 1, changed_at = ?
         where local_id = ? and id = ? and state in ('coming', 'waiting')""")
         .params(now(), local(), signUp)
         .update();
@@ -158,12 +193,13 @@ public final class SignUps {
   private void moveUp(Held held) {
     int free = held.capacity().orElse(MOST) - taken(held.shift());
     if (free > 0 && held.open()) {
-      jdbc.sql("""
+      movedUp.tell(jdbc.sql("""
           update action.sign_up set state = 'coming', version = version + 1, changed_at = ?
           where local_id = ? and id in (select w.id from action.sign_up w where w.local_id = ? and w.shift_id = ?
-            and w.state = 'waiting' order by w.line, w.id limit ?)""")
+            and w.state = 'waiting' order by w.line, w.id limit ?) returning id""")
           .params(now(), local(), local(), held.shift(), free)
-          .update();
+          .query((rs, i) -> rs.getObject(1, UUID.class))
+          .list());
     }
   }
 
@@ -269,7 +305,10 @@ public final class SignUps {
         seals.openIfAny("sign_up", "name", id, rs.getBytes("name")),
         seals.openIfAny("sign_up", "contact", id, rs.getBytes("contact")),
         Locale.forLanguageTag(rs.getString("language")), rs.getInt("line"), SignUp.State.of(rs.getString("state")),
-        length, Optional.ofNullable(reminded).map(Timestamp::toInstant));
+        length, Optional.ofNullable(reminded).map(Timestamp::toInstant),
+        new Needs(rs.getBoolean("needs_childcare"), rs.getBoolean("needs_ride"), rs.getBoolean("needs_access"),
+            seals.openIfAny("sign_up", "needs_language", id, rs.getBytes("needs_language"))),
+        rs.getBoolean("to_tell"));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -31,16 +31,18 @@ final class DemoOrganising {
   private final Conversations conversations;
   private final Judged judged;
   private final Fighting fighting;
+  private final DemoMarch march;
   private final Languages languages;
   private final Clock clock;
   private final Ids ids;
 
-  DemoOrganising(Stewards stewards, Conversations conversations, Judged judged, Fighting fighting, Languages languages,
-      Clock clock, Ids ids) {
+  DemoOrganising(Stewards stewards, Conversations conversations, Judged judged, Fighting fighting, DemoMarch march,
+      Languages languages, Clock clock, Ids ids) {
     this.stewards = stewards;
     this.conversations = conversations;
     this.judged = judged;
     this.fighting = fighting;
+    this.march = march;
     this.languages = languages;
     this.clock = clock;
     this.ids = ids;
@@ -72,9 +74,11 @@ final class DemoOrganising {
     for (int at = 1; at < 3; at++) {
       judged.leaders().note(site, people.getFirst(), people.get(at));
     }
-    var now = fighting.campaigns().byId(campaign).orElseThrow().core().now().orElseThrow();
-    fighting.tests().did(now.id(), people.subList(1, 1 + SIGNED), today);
-    fighting.defence().play(language, site, people.get(2), Case.About.step(campaign, now.id()), today);
+    var fight = fighting.campaigns().byId(campaign).orElseThrow().core();
+    UUID now = fight.now().orElseThrow().id();
+    fighting.tests().did(now, people.subList(1, 1 + SIGNED), today);
+    fighting.defence().play(language, site, people.get(2), Case.About.step(campaign, now), today);
+    march.plan(language, site, fight, people);
   }
 
   private void talk(Locale language, UUID site, UUID person, UUID steward, int at) {

@@ -3,6 +3,8 @@ package org.groundwork.demonstration;
 
 import java.time.Clock;
 import java.util.Locale;
+import org.groundwork.action.Actions;
+import org.groundwork.action.MarchParts;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.defence.Care;
@@ -65,9 +67,14 @@ class DemonstrationConfiguration {
   }
 
   @Bean
+  DemoMarch demoMarch(Actions actions, MarchParts parts, Locals locals, Languages languages, Clock clock) {
+    return new DemoMarch(actions, parts, locals, languages, clock);
+  }
+
+  @Bean
   DemoOrganising demoOrganising(Stewards stewards, Conversations conversations, DemoOrganising.Judged judged,
-      DemoOrganising.Fighting fighting, Languages languages, Clock clock, Ids ids) {
-    return new DemoOrganising(stewards, conversations, judged, fighting, languages, clock, ids);
+      DemoOrganising.Fighting fighting, DemoMarch march, Languages languages, Clock clock, Ids ids) {
+    return new DemoOrganising(stewards, conversations, judged, fighting, march, languages, clock, ids);
   }
 
   @Bean

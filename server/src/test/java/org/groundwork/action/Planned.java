@@ -49,6 +49,9 @@ record Planned(FoundedLocal local, UUID id, UUID shift, String token) {
 
   String link() { return "/r/" + local.handle() + "/come/" + token; }
 
+  /** The page behind everybody's private link. */
+  String coming() { return "/r/" + local.handle() + "/coming"; }
+
   String at(String rest) { return local.path("actions/" + id + rest); }
 
   Action now() { return local.read(() -> part(Actions.class).byId(id)).orElseThrow(); }

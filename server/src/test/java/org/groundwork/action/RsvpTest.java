@@ -34,13 +34,40 @@ class RsvpTest {
     var answered = planned.rsvp(ana, "Ana");
     assertThat(answered.body()).contains("You said that you come");
     String own = Planned.own(answered);
-    assertThat(Product.shared().visitor().get(own).body()).contains("You said that you come", Planned.PLACE);
+    var elsewhere = Product.shared().visitor();
+    var exchanged = elsewhere.get(own);
+    assertThat(exchanged.location()).as("the address bar forgets the link").hasValue(planned.coming());
+    assertThat(exchanged.header("Set-Cookie").orElse("")).contains("HttpOnly", "SameSite=Lax",
+        "Path=" + planned.coming());
+    var shown = elsewhere.get(planned.coming());
+    assertThat(shown.body()).contains("You said that you come", Planned.PLACE)
+        .doesNotContain(own.substring(own.lastIndexOf('/') + 1));
+    assertThat(shown.header("Referrer-Policy")).hasValue("no-referrer");
+    ana.follow(own);
     assertThat(planned.now().coming()).isEqualTo(1);
-    assertThat(ana.post(own + "/withdraw").status()).isEqualTo(303);
-    assertThat(ana.get(own).body()).contains("You are not expected");
+    String of = planned.called("Ana").id().toString();
+    assertThat(ana.post(planned.coming() + "/withdraw", "of", of).status()).isEqualTo(303);
+    assertThat(ana.get(planned.coming()).body()).contains("You are not expected");
     assertThat(planned.now().coming()).isZero();
-    ana.post(own + "/again");
+    ana.post(planned.coming() + "/again", "of", of);
     assertThat(planned.now().coming()).isEqualTo(1);
+  }
+
+  @Test
+  void aPageLeftOpenChangesNothingOfWhoeverOpenedTheirLinkAfterwards(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var shared = Product.shared().visitor();
+    String anas = Planned.own(planned.rsvp(shared, "Ana"));
+    String bens = Planned.own(planned.rsvp(shared, "Ben"));
+    shared.follow(anas);
+    shared.follow(bens);
+    shared.post(planned.coming() + "/withdraw", "of", planned.called("Ana").id().toString());
+    assertThat(planned.now().coming()).as("her page was not the last").isEqualTo(2);
+    assertThat(shared.post(planned.coming() + "/withdraw", "of", "x").status()).isEqualTo(404);
+    shared.post(planned.coming() + "/withdraw", "of", planned.called("Ben").id().toString());
+    assertThat(planned.called("Ben").state()).isEqualTo(SignUp.State.WITHDRAWN);
+    assertThat(Product.shared().visitor().get(planned.coming()).status()).as("without a link").isEqualTo(404);
+    assertThat(Product.shared().visitor().follow(planned.coming() + "/" + "0".repeat(43)).status()).isEqualTo(404);
   }
 
   @Test
@@ -158,7 +185,7 @@ class RsvpTest {
     assertThat(past.rsvpLate(stranger)).isFalse();
     Product.shared().clock().advance(Duration.ofDays(3));
     assertThat(stranger.get(past.link()).status()).isEqualTo(404);
-    assertThat(stranger.get(own).status()).isEqualTo(404);
+    assertThat(stranger.follow(own).status()).isEqualTo(404);
   }
 
   @Test
@@ -168,6 +195,6 @@ class RsvpTest {
     String own = Planned.own(planned.rsvp(stranger, "Ana"));
     assertThat(planned.organiser().post(planned.at("/cancel")).status()).isEqualTo(303);
     assertThat(stranger.get(planned.link()).body()).contains("called off").doesNotContain("name=\"name\"");
-    assertThat(stranger.get(own).body()).contains("called off");
+    assertThat(stranger.follow(own).body()).contains("called off");
   }
 }

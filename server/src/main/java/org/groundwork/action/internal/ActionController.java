@@ -2,12 +2,14 @@
 package org.groundwork.action.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
 import org.groundwork.action.Invitations;
+import org.groundwork.action.Needs;
 import org.groundwork.action.SignUp;
 import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.Callers;
@@ -16,9 +18,11 @@ import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.OnceOnly;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -37,15 +41,17 @@ class ActionController {
   private final SignUps signUps;
   private final Invitations invitations;
   private final Once once;
+  private final OwnParts own;
 
   ActionController(Transactions transactions, ActionDesk desk, Actions actions, SignUps signUps,
-      Invitations invitations, Once once) {
+      Invitations invitations, Once once, OwnParts own) {
     this.transactions = transactions;
     this.desk = desk;
     this.actions = actions;
     this.signUps = signUps;
     this.invitations = invitations;
     this.once = once;
+    this.own = own;
   }
 
   /** Makes sure that what is only counted is counted once a form. */
@@ -63,15 +69,27 @@ class ActionController {
   @GetMapping("/l/{local}/actions/{id}")
   @Requires(Power.TAKE_PART)
   Answer look(@PathVariable UUID id, @RequestParam(defaultValue = "") String done) {
-    return transactions.read(() -> {
-      var action = desk.seen(id);
-      boolean runs = ActionDesk.runs(Callers.actor(), action);
-      var invitation = runs
-          ? invitations.of(id, Invitations.Kind.LINK).map(ActionController::address)
-          : Optional.<String>empty();
-      return Answer.show(new ActionPage(action, desk.campaign(action), desk.site(action), mine(action), runs,
-          invitation, once.ids().random(), desk.now(), DONE.getOrDefault(done, "")));
-    });
+    return transactions.read(() -> Answer.show(page(desk.seen(id), DONE.getOrDefault(done, ""),
+        new NeedsForm(List.of(), ""), FormErrors.none())));
+  }
+
+  private ActionPage page(Action action, String done, NeedsForm needs, FormErrors errors) {
+    boolean runs = ActionDesk.runs(Callers.actor(), action);
+    var invitation = runs
+        ? invitations.of(action.id(), Invitations.Kind.LINK).map(ActionController::address)
+        : Optional.<String>empty();
+    return new ActionPage(action, desk.campaign(action), runs ? desk.rung(action) : Optional.empty(),
+        desk.site(action), mine(action), needed(action), needs.said(), runs, invitation, once.ids().random(),
+        desk.now(), done, runs ? new ActionPage.Own(false, false) : own.of(action), errors);
+  }
+
+  /** What the reader said that they need, by shift. */
+  private Map<UUID, Needs> needed(Action action) {
+    var needed = new HashMap<UUID, Needs>();
+    action.shifts()
+        .forEach(shift -> signUps.ofMember(shift.id(), Callers.actor().person())
+            .ifPresent(in -> needed.put(shift.id(), in.needs())));
+    return needed;
   }
 
   private static String address(String token) { return "/r/" + Callers.actor().handle() + "/come/" + token; }
@@ -88,14 +106,19 @@ class ActionController {
   @PostMapping("/l/{local}/actions/{id}/come")
   @Requires(Power.TAKE_PART)
   Answer come(@PathVariable UUID id, @RequestParam(defaultValue = "") String shift,
-      @RequestParam(name = "once", defaultValue = "") String form) {
+      @RequestParam(name = "once", defaultValue = "") String form, @ModelAttribute NeedsForm needs) {
     return transactions.write(() -> {
       var action = desk.seen(id);
+      var errors = new FormErrors();
+      var needed = needs.read(errors, action);
+      if (errors.any()) {
+        return Answer.again(page(action, "", needs, errors));
+      }
       var chosen = Typed.id(shift).flatMap(action::shift).orElseThrow(ActionDesk::notFound);
       if (action.countOnly() && !once.only().first(Typed.id(form).orElseThrow(ActionDesk::notFound), "counted")) {
         return Answer.goTo(ActionDesk.at(id, "?done=counted"));
       }
-      var outcome = signUps.come(chosen.id(), new SignUp.Who.Member(Callers.actor().person()));
+      var outcome = signUps.come(chosen.id(), new SignUp.Who.Member(Callers.actor().person()), needed);
       return Answer.goTo(ActionDesk.at(id, "?done=" + word(outcome)));
     });
   }

@@ -11,7 +11,10 @@ import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.CampaignList;
+import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.Runners;
+import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
@@ -28,13 +31,15 @@ class ActionDesk {
   private static final int MOST_CAMPAIGNS = 100;
   private final Actions actions;
   private final CampaignList campaigns;
+  private final Ladder ladder;
   private final Sites sites;
   private final Locals locals;
   private final Clock clock;
 
-  ActionDesk(Actions actions, CampaignList campaigns, Sites sites, Locals locals, Clock clock) {
+  ActionDesk(Actions actions, CampaignList campaigns, Ladder ladder, Sites sites, Locals locals, Clock clock) {
     this.actions = actions;
     this.campaigns = campaigns;
+    this.ladder = ladder;
     this.sites = sites;
     this.locals = locals;
     this.clock = clock;
@@ -50,6 +55,21 @@ class ActionDesk {
     return actions.byId(id).filter(action -> runs(Callers.actor(), action)).orElseThrow(ActionDesk::notFound);
   }
 
+  /** An action that the caller runs and that is a date of a rung of this kind; any other is as if it were not there. */
+  Action run(UUID id, StepKind kind) {
+    return Optional.of(run(id)).filter(action -> is(action, kind)).orElseThrow(ActionDesk::notFound);
+  }
+
+  /** An action that is a date of a rung of this kind, as anybody of the local may see it. */
+  Action seen(UUID id, StepKind kind) {
+    return Optional.of(seen(id)).filter(action -> is(action, kind)).orElseThrow(ActionDesk::notFound);
+  }
+
+  /** Whether an action is a date of a rung of this kind. */
+  boolean is(Action action, StepKind kind) {
+    return rung(action).filter(rung -> rung.kind() == kind).isPresent();
+  }
+
   /** Whether somebody runs an action: for the whole local, or for its site. */
   static boolean runs(Caller.Actor actor, Action action) {
     return Runners.runs(actor, action.site());
@@ -61,6 +81,18 @@ class ActionDesk {
         .stream()
         .filter(line -> line.state() != Campaign.State.DRAFT && line.runBy(Callers.actor()))
         .toList();
+  }
+
+  /** The rungs of which an action of this fight can be a date; none of a fight that is not the caller's. */
+  List<Rung> rungs(Optional<UUID> campaign) {
+    return campaign.filter(id -> campaigns().stream().anyMatch(line -> line.id().equals(id)))
+        .map(ladder::of)
+        .orElseGet(List::of);
+  }
+
+  /** The rung that an action is a date of. */
+  Optional<Rung> rung(Action action) {
+    return action.campaign().flatMap(fight -> action.step().flatMap(step -> ladder.rung(fight, step)));
   }
 
   /** The sites at which the caller organises. */
@@ -79,9 +111,10 @@ class ActionDesk {
             .findFirst());
   }
 
-  ActionForm.May may(List<CampaignList.Line> fights, List<Site> places) {
+  ActionForm.May may(List<CampaignList.Line> fights, List<Rung> rungs, List<Site> places) {
     return new ActionForm.May(fights.stream().map(CampaignList.Line::id).toList(),
-        places.stream().map(Site::id).toList(), Runners.wholeLocal(Callers.actor()));
+        rungs.stream().map(rung -> rung.step().id()).toList(), places.stream().map(Site::id).toList(),
+        Runners.wholeLocal(Callers.actor()));
   }
 
   ZoneId zone() { return locals.profile().zone(); }

@@ -171,6 +171,15 @@ class ComingController {
     });
   }
 
+  @PostMapping("/l/{local}/actions/{id}/people/told")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer told(@PathVariable UUID id, @RequestParam(defaultValue = "") String who) {
+    return transactions.write(() -> {
+      known.reminders().toldByHand(of(desk.run(id), who));
+      return Answer.goTo(ActionDesk.at(id, "/people"));
+    });
+  }
+
   @PostMapping("/l/{local}/actions/{id}/heads")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer heads(@PathVariable UUID id, @ModelAttribute HeadsForm form) {

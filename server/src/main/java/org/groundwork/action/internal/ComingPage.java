@@ -39,6 +39,11 @@ public record ComingPage(Action action, List<InShift> shifts, boolean begun, Hea
     }
   }
 
+  /** Those who waited and have a place in this shift now, and whom nobody has told. */
+  public List<Row> toTell(InShift in) {
+    return in.rows().stream().filter(row -> row.in().toTell()).toList();
+  }
+
   /** Whether nobody is in any shift. */
   public boolean empty() {
     return shifts.stream().allMatch(in -> in.rows().isEmpty());

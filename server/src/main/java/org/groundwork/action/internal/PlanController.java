@@ -41,14 +41,14 @@ class PlanController {
 
   @GetMapping("/l/{local}/actions/plan")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer blank(@RequestParam(defaultValue = "") String campaign) {
+  Answer blank(@RequestParam(defaultValue = "") String campaign, @RequestParam(defaultValue = "") String step) {
     return transactions.read(() -> {
       String site = Typed.id(campaign)
           .flatMap(id -> desk.campaigns().stream().filter(line -> line.id().equals(id)).findFirst())
           .flatMap(line -> line.site())
           .map(UUID::toString)
           .orElse("");
-      return Answer.show(page(Optional.empty(), ActionForm.blank(once.ids().random(), campaign, site),
+      return Answer.show(page(Optional.empty(), ActionForm.blank(once.ids().random(), campaign, step, site),
           FormErrors.none(), false));
     });
   }
@@ -58,7 +58,7 @@ class PlanController {
   Answer plan(@ModelAttribute ActionForm form) {
     return transactions.write(() -> {
       var errors = new FormErrors();
-      var read = form.read(errors, desk.zone(), desk.may(desk.campaigns(), desk.sites()));
+      var read = form.read(errors, desk.zone(), may(form));
       if (read.isEmpty()) {
         return Answer.again(page(Optional.empty(), form, errors, false));
       }
@@ -85,7 +85,7 @@ class PlanController {
     return transactions.write(() -> {
       var action = planned(id);
       var errors = new FormErrors();
-      var read = form.read(errors, action.when().zone(), desk.may(desk.campaigns(), desk.sites()));
+      var read = form.read(errors, action.when().zone(), may(form));
       if (read.isEmpty()) {
         return Answer.again(page(Optional.of(action), form, errors, false));
       }
@@ -93,6 +93,10 @@ class PlanController {
           ? Answer.goTo(ActionDesk.at(id, "?done=saved"))
           : Answer.again(page(Optional.of(action), form.over(action), errors, true));
     });
+  }
+
+  private ActionForm.May may(ActionForm form) {
+    return desk.may(desk.campaigns(), desk.rungs(Typed.id(form.campaign())), desk.sites());
   }
 
   private Action planned(UUID id) {
@@ -105,9 +109,10 @@ class PlanController {
 
   private ActionEditPage page(Optional<Action> action, ActionForm form, FormErrors errors, boolean changed) {
     var fights = desk.campaigns();
+    var rungs = desk.rungs(Typed.id(form.campaign()));
     var places = desk.sites();
-    return new ActionEditPage(action.map(Action::id), form, errors, fights, places,
-        desk.may(fights, places).wholeLocal(), action.filter(Action::countOnly).isPresent(), changed);
+    return new ActionEditPage(action.map(Action::id), form, errors, fights, rungs, places,
+        desk.may(fights, rungs, places).wholeLocal(), action.filter(Action::countOnly).isPresent(), changed);
   }
 
   @GetMapping("/l/{local}/actions/{id}/shift")

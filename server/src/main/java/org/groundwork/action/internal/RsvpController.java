@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Invitations;
+import org.groundwork.action.Needs;
 import org.groundwork.action.SignUp;
 import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.OpenRoute;
@@ -54,50 +55,55 @@ class RsvpController {
   @OpenRoute(why = "the address is unguessable and handed on by the action's organisers; it shows what they invite to")
   Answer form(@PathVariable("local") String handle, @PathVariable String token) {
     ActionDesk.requireLocal();
-    return transactions.read(() -> Answer.show(page(handle, token, invited(token), RsvpForm.blank(once.ids().random()),
-        FormErrors.none())));
+    return transactions.read(() -> Answer.show(page(handle, token, invited(token),
+        new RsvpForm.Whole(RsvpForm.blank(once.ids().random()), new NeedsForm(List.of(), "")), FormErrors.none())));
   }
 
   @PostMapping("/r/{local}/come/{token}")
   @OpenRoute(why = "whoever was given the address says that they come; they learn nothing of who else does")
   Answer come(@PathVariable("local") String handle, @PathVariable String token, @ModelAttribute RsvpForm form,
-      HttpServletRequest request) {
+      @ModelAttribute NeedsForm needs, HttpServletRequest request) {
     ActionDesk.requireLocal();
+    var whole = new RsvpForm.Whole(form, needs);
     if (language.switches(request)) {
-      return transactions.read(() -> Answer.show(page(handle, token, invited(token), form, FormErrors.none())));
+      return transactions.read(() -> Answer.show(page(handle, token, invited(token), whole, FormErrors.none())));
     }
     return transactions.write(() -> {
       var action = invited(token);
       var member = ActionDesk.member();
-      if (member.isPresent()) {
-        return byMember(handle, token, action, form, member.get());
-      }
       var errors = new FormErrors();
+      var needed = needs.read(errors, action);
+      if (member.isPresent()) {
+        return errors.any()
+            ? Answer.again(page(handle, token, action, whole, errors))
+            : byMember(handle, token, action, whole, needed, member.get());
+      }
       return form.read(errors, action, refused)
-          .map(read -> byVisitor(handle, action, read, request))
-          .orElseGet(() -> Answer.again(page(handle, token, action, form, errors)));
+          .map(read -> byVisitor(handle, action, read, needed, request))
+          .orElseGet(() -> Answer.again(page(handle, token, action, whole, errors)));
     });
   }
 
-  private Answer byMember(String handle, String token, Action action, RsvpForm form, UUID member) {
+  private Answer byMember(String handle, String token, Action action, RsvpForm.Whole whole, Needs needed, UUID member) {
+    var form = whole.form();
     var shift = action.shifts().size() == 1
         ? Optional.of(action.shifts().getFirst())
         : Typed.id(form.shift()).flatMap(action::shift);
     var chosen = shift.orElseThrow(ActionDesk::notFound);
     if (action.countOnly()) {
-      return counted(action, chosen.id(), Typed.id(form.once()).orElseThrow(ActionDesk::notFound));
+      return counted(action, chosen.id(), needed, Typed.id(form.once()).orElseThrow(ActionDesk::notFound));
     }
-    signUps.come(chosen.id(), new SignUp.Who.Member(member));
+    signUps.come(chosen.id(), new SignUp.Who.Member(member), needed);
     return Answer.goTo(address(handle, token));
   }
 
-  private Answer byVisitor(String handle, Action action, RsvpForm.Read read, HttpServletRequest request) {
+  private Answer byVisitor(String handle, Action action, RsvpForm.Read read, Needs needed, HttpServletRequest request) {
     if (action.countOnly()) {
-      return counted(action, read.shift(), read.form());
+      return counted(action, read.shift(), needed, read.form());
     }
     String own = invitations.ownToken(read.form(), read.shift(), read.name(), read.contact());
     var outcome = signUps.come(read.shift(),
-        new SignUp.Who.Visitor(read.name(), read.contact(), language.of(request), own));
+        new SignUp.Who.Visitor(read.name(), read.contact(), language.of(request), own), needed);
     Optional<String> link = outcome instanceof SignUp.Outcome.Over
         ? Optional.empty()
         : Optional.of("/r/" + handle + "/coming/" + own);
@@ -105,9 +111,9 @@ class RsvpController {
   }
 
   /** Nobody is written down: one form is one more, and a number is all that is left of it. */
-  private Answer counted(Action action, UUID shift, UUID form) {
+  private Answer counted(Action action, UUID shift, Needs needed, UUID form) {
     SignUp.Outcome outcome = once.only().first(form, "counted")
-        ? signUps.come(shift, new SignUp.Who.Visitor("", "", Locale.ROOT, ""))
+        ? signUps.come(shift, new SignUp.Who.Visitor("", "", Locale.ROOT, ""), needed)
         : new SignUp.Outcome.Counted();
     return Answer.show(new AnsweredPage(action, outcome, Optional.empty()));
   }
@@ -118,8 +124,8 @@ class RsvpController {
 
   private static String address(String handle, String token) { return "/r/" + handle + "/come/" + token; }
 
-  private RsvpPage page(String handle, String token, Action action, RsvpForm form, FormErrors errors) {
-    return new RsvpPage(address(handle, token), action, form, errors, ActionDesk.member()
+  private RsvpPage page(String handle, String token, Action action, RsvpForm.Whole whole, FormErrors errors) {
+    return new RsvpPage(address(handle, token), action, whole.form(), whole.needs().said(), errors, ActionDesk.member()
         .map(person -> mine(action,
             person)),
         desk.now());
@@ -132,42 +138,5 @@ class RsvpController {
             .filter(in -> in.state() != SignUp.State.WITHDRAWN)
             .ifPresent(in -> mine.put(shift.id(), signUps.outcome(in))));
     return mine;
-  }
-
-  @GetMapping("/r/{local}/coming/{token}")
-  @OpenRoute(why = "shows somebody what they said themselves, behind the private link they were given")
-  Answer own(@PathVariable("local") String handle, @PathVariable String token) {
-    ActionDesk.requireLocal();
-    return transactions.read(() -> Answer.show(own(handle, token, behind(token))));
-  }
-
-  private OwnComingPage own(String handle, String token, SignUp in) {
-    var action = invitations.ofShift(in.shift()).map(desk::seen).orElseThrow(ActionDesk::notFound);
-    var shift = action.shift(in.shift()).orElseThrow(ActionDesk::notFound);
-    return new OwnComingPage("/r/" + handle + "/coming/" + token, action, shift, signUps.outcome(in),
-        in.state() == SignUp.State.WITHDRAWN, action.open(desk.now()));
-  }
-
-  private SignUp behind(String token) { return signUps.behind(token).orElseThrow(ActionDesk::notFound); }
-
-  @PostMapping("/r/{local}/coming/{token}/withdraw")
-  @OpenRoute(why = "whoever holds the private link says that they cannot come after all, and learns nothing new")
-  Answer withdraw(@PathVariable("local") String handle, @PathVariable String token) {
-    ActionDesk.requireLocal();
-    return transactions.write(() -> {
-      signUps.withdraw(behind(token).id());
-      return Answer.goTo("/r/" + handle + "/coming/" + token);
-    });
-  }
-
-  @PostMapping("/r/{local}/coming/{token}/again")
-  @OpenRoute(why = "whoever holds the private link says that they come after all, at the end of the line")
-  Answer again(@PathVariable("local") String handle, @PathVariable String token) {
-    ActionDesk.requireLocal();
-    return transactions.write(() -> {
-      var in = behind(token);
-      signUps.come(in.shift(), new SignUp.Who.Visitor(in.name(), in.contact(), in.language(), token));
-      return Answer.goTo("/r/" + handle + "/coming/" + token);
-    });
   }
 }

@@ -21,6 +21,9 @@ public record RsvpForm(@Nullable String once, @Nullable String shift, @Nullable 
 
   static RsvpForm blank(UUID once) { return new RsvpForm(once.toString(), "", "", ""); }
 
+  /** The form with what is asked beside it. */
+  record Whole(RsvpForm form, NeedsForm needs) {}
+
   /** What the form came to. */
   record Read(UUID form, UUID shift, String name, String contact) {}
 

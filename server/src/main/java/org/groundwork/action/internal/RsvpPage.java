@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.action.Action;
+import org.groundwork.action.Needs;
 import org.groundwork.action.SignUp;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -15,9 +16,10 @@ import org.groundwork.platform.web.View;
  * An invitation, for whoever has its address.
  *
  * @param address of the page itself
+ * @param needs as ticked and typed
  * @param mine what a member who is signed in said, by shift; absent for everybody else
  */
-public record RsvpPage(String address, Action action, RsvpForm form, FormErrors errors,
+public record RsvpPage(String address, Action action, RsvpForm form, Needs needs, FormErrors errors,
     Optional<Map<UUID, SignUp.Outcome>> mine, Instant now) implements View {
 
   /** Whether one can still say that one comes. */

@@ -48,7 +48,7 @@ final class Typed {
    */
   static Optional<Action.When> when(FormErrors errors, @Nullable String day, @Nullable String from,
       @Nullable String until, ZoneId zone) {
-    var on = day(errors, day);
+    var on = day(errors, "day", day);
     var begins = time(errors, "from", from);
     var ends = time(errors, "until", until);
     if (on.isEmpty() || begins.isEmpty() || ends.isEmpty()) {
@@ -71,20 +71,30 @@ final class Typed {
     return Optional.of(local.atZone(zone).toInstant());
   }
 
-  private static Optional<LocalDate> day(FormErrors errors, @Nullable String typed) {
-    String text = errors.required("day", typed, 20);
+  /** The version that a form was made from; none that ever was if it says nothing. */
+  static long version(@Nullable String typed) {
+    return typed != null && typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
+  }
+
+  /** A day that may be left out. */
+  static Optional<LocalDate> dayIfAny(FormErrors errors, String field, @Nullable String typed) {
+    return typed == null || typed.isBlank() ? Optional.empty() : day(errors, field, typed);
+  }
+
+  private static Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed) {
+    String text = errors.required(field, typed, 20);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       var day = LocalDate.parse(text);
       if (day.getYear() < 2000 || day.getYear() > 2100) {
-        errors.refuse("day", "form.date.range");
+        errors.refuse(field, "form.date.range");
         return Optional.empty();
       }
       return Optional.of(day);
     } catch (DateTimeParseException notADay) {
-      errors.refuse("day", "form.date");
+      errors.refuse(field, "form.date");
       return Optional.empty();
     }
   }

@@ -21,7 +21,8 @@ final class UploadLimitFilter extends OncePerRequestFilter {
   /** The forms that take files from anybody, as the address bar writes them; any other spelling takes none. */
   private static final Pattern OPEN = Pattern.compile("/r/[^/]+/(report|follow-up/evidence)");
   /** The forms of a local's own people that take files. */
-  private static final Pattern OWN = Pattern.compile("/l/[^/]+/(strikes/[^/]+/units/[^/]+/paper|cases/[0-9a-f-]{36}/evidence)");
+  private static final Pattern OWN = Pattern.compile(
+      "/l/[^/]+/(strikes/[^/]+/units/[^/]+/paper|cases/[0-9a-f-]{36}/evidence|actions/[0-9a-f-]{36}/picket/incident)");
   /** Public registers are larger; only who runs the installation may send one. */
   private static final String REGISTERS = "/installation/registers";
   private final InstallationDoor door;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.groundwork.action.Action;
+import org.groundwork.action.Needs;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.RefusedDomains;
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,11 @@ class RsvpFormTest {
   private static Action action(boolean countOnly) {
     var none = OptionalInt.empty();
     var when = new Action.When(Instant.EPOCH, Instant.EPOCH.plusSeconds(60), ZoneId.of("UTC"));
-    var shift = new Action.Shift(new UUID(2, 2), "", when, none, none, 0, 0, 0, true);
-    return new Action(new UUID(3, 3), 1, Optional.empty(), Optional.empty(),
-        new Action.Told("Picket", "", "Gate", "", "", "", ""), when, countOnly, Action.State.PLANNED, 0,
+    var shift = new Action.Shift(new UUID(2, 2), "", when, none, none, 0, 0, 0, true,
+        new Needs.Count(0, 0, 0, 0));
+    return new Action(new UUID(3, 3), 1, Optional.empty(), Optional.empty(), Optional.empty(),
+        new Action.Told("Picket", "", "Gate", "", "", "", ""), Needs.Asked.NOTHING, when, countOnly,
+        Action.State.PLANNED, 0,
         new Action.Heads(none, none, none), Instant.EPOCH, List.of(shift));
   }
 

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.Rung;
+import org.groundwork.campaign.RungPages;
+import org.groundwork.campaign.Runners;
+import org.groundwork.campaign.StepKind;
+import org.groundwork.platform.access.Callers;
+
+/** The dates of a rung on its page, and the way to planning one. */
+final class RungDates implements RungPages {
+  private static final int MOST = 20;
+  private final Actions actions;
+  private final Marches marches;
+  private final Calendars.Reader reader;
+
+  RungDates(Actions actions, Marches marches, Calendars.Reader reader) {
+    this.actions = actions;
+    this.marches = marches;
+    this.reader = reader;
+  }
+
+  @Override
+  public List<RungPage> of(Rung rung) {
+    var pages = new ArrayList<RungPage>();
+    actions.ofStep(rung.step().id(), MOST).forEach(action -> {
+      String at = "actions/" + action.id();
+      pages.add(new RungPage(action.state() == Action.State.CANCELLED ? "rung.date.cancelled" : "rung.date",
+          detail(action), at, "calendar-days"));
+      if (Runners.runs(Callers.actor(), action.site()) && action.state() != Action.State.CANCELLED) {
+        if (rung.kind() == StepKind.MARCH) {
+          pages.add(new RungPage("march.title", action.told().title(), at + "/march", "footprints"));
+        } else if (rung.kind() == StepKind.PICKET) {
+          pages.add(new RungPage("picket.title", action.told().title(), at + "/picket", "flag"));
+        }
+      }
+    });
+    marches.promises(rung.step().id())
+        .stream()
+        .filter(promise -> actions.byId(promise.action())
+            .filter(action -> Runners.runs(Callers.actor(), action.site()))
+            .isPresent())
+        .forEach(promise -> pages.add(new RungPage("march.promised", promised(promise),
+            "actions/" + promise.action() + "/march#report", "handshake")));
+    if (rung.step().state() != Campaign.StepState.DONE) {
+      pages.add(new RungPage("rung.plan", "",
+          "actions/plan?campaign=" + rung.campaign() + "&step=" + rung.step().id(), "plus"));
+    }
+    return pages;
+  }
+
+  private String promised(March.Promise promise) {
+    var language = reader.languageOf(Callers.actor().person());
+    return promise.promise() + promise.promisedFor()
+        .map(day -> " · " + day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language)))
+        .orElse("");
+  }
+
+  private String detail(Action action) {
+    var language = reader.languageOf(Callers.actor().person());
+    return action.told().title() + " · " + action.when()
+        .starts()
+        .atZone(action.when().zone())
+        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language));
+  }
+
+  @Override
+  public boolean keeps(UUID step) { return !actions.ofStep(step, 1).isEmpty(); }
+}

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.groundwork.campaign.StepKind;
+import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.audit.Audited;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Going to who can say yes, together: parts, the rehearsal, the paper for the pocket, what came of it. */
+@ExtendWith(ProductExtension.class)
+class MarchTest {
+  private static final List<String> WRITING = List.of("/march/part", "/march/part/end", "/march/part/earlier",
+      "/march/filming", "/march/answers", "/march/report");
+
+  private static March of(AtARung at) {
+    return at.local().read(() -> Planned.part(Marches.class).of(at.planned().id()));
+  }
+
+  private static void give(AtARung at, Visitor host, March.Part part, UUID person, String demand) {
+    assertThat(host.post(at.planned().at("/march/part"), "part", part.key(), "person", person.toString(), "demand",
+        demand).status()).isEqualTo(303);
+  }
+
+  private static String[] answers(long version, String refuses, String on, String... rehearsed) {
+    var fields = new ArrayList<>(List.of("version", Long.toString(version), "refuses", refuses, "aside",
+        "To all of us", "police", "We leave", "half", "And the other half", "on", on));
+    for (String reply : rehearsed) {
+      fields.addAll(List.of("rehearsed", reply));
+    }
+    return fields.toArray(String[]::new);
+  }
+
+  @Test
+  void givesPartsToPeopleOfThePlaceAndToWhoeverComesAndToNobodyOfTheOtherSide(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    UUID ana = at.neighbour("Ana <script>Ruiz", false);
+    UUID boss = at.neighbour("Hasper", true);
+    UUID cleo = Planned.known(local, "Cleo", Optional.empty(), Optional.empty());
+    UUID stranger = Planned.known(local, "Nobody asked", Optional.empty(), Optional.empty());
+    at.planned().comes(cleo);
+    at.planned().comes(boss);
+    var host = at.planned().organiser();
+    String page = host.get(at.planned().at("/march")).body();
+    assertThat(page).contains("Ana &lt;script&gt;Ruiz", "Cleo")
+        .doesNotContain("Hasper", "Nobody asked", "<script>Ruiz");
+    give(at, host, March.Part.SPEAKS, ana, at.demand().toString());
+    give(at, host, March.Part.SPEAKS, cleo, "");
+    give(at, host, March.Part.DOOR, cleo, at.demand().toString());
+    give(at, host, March.Part.SPEAKS, ana, at.demand().toString());
+    for (UUID not : List.of(boss, stranger, UUID.randomUUID())) {
+      var refused = host.post(at.planned().at("/march/part"), "part", "speaks", "person", not.toString());
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("person-error");
+    }
+    assertThat(host.post(at.planned().at("/march/part"), "part", "king", "person", ana.toString()).body())
+        .contains("part-error");
+    assertThat(of(at).parts()).hasSize(3);
+    assertThat(of(at).of(March.Part.SPEAKS)).extracting(March.Role::person).containsExactly(ana, cleo);
+    assertThat(of(at).of(March.Part.DOOR).getFirst().demand()).as("only who speaks puts a demand").isEmpty();
+    UUID second = of(at).of(March.Part.SPEAKS).getLast().id();
+    host.post(at.planned().at("/march/part/earlier"), "which", second.toString());
+    assertThat(of(at).of(March.Part.SPEAKS)).extracting(March.Role::person).containsExactly(cleo, ana);
+    host.post(at.planned().at("/march/part/end"), "which", second.toString());
+    assertThat(of(at).of(March.Part.SPEAKS)).extracting(March.Role::person).containsExactly(ana);
+    assertThat(String.join("\n", Audited.in(local))).contains("march-seen", "march-part-given", "march-part-taken")
+        .doesNotContain("Ruiz", "Cleo");
+  }
+
+  @Test
+  void proposesAnswersAndKeepsOursWithTheRehearsal(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    var host = at.planned().organiser();
+    assertThat(host.get(at.planned().at("/march")).body()).contains("Nobody goes into a room alone");
+    assertThat(host.speaking("es").get(at.planned().at("/march")).status()).isEqualTo(200);
+    var empty = host.post(at.planned().at("/march/answers"), answers(0, "", "2026-13-01", "aside"));
+    assertThat(empty.status()).isEqualTo(422);
+    assertThat(empty.body()).contains("refuses-error", "on-error", "value=\"aside\" checked", "And the other half");
+    assertThat(of(at).answers()).isEmpty();
+    assertThat(host.post(at.planned().at("/march/answers"), answers(0, "<script>No", "2026-11-20", "refuses", "half"))
+        .status()).isEqualTo(303);
+    assertThat(of(at).answer(March.Reply.REFUSES))
+        .hasValue(new March.Answer(March.Reply.REFUSES, "<script>No", true));
+    assertThat(of(at).answer(March.Reply.POLICE).orElseThrow().rehearsed()).isFalse();
+    assertThat(of(at).rehearsal().orElseThrow().by()).isEqualTo(local.founder().id());
+    assertThat(host.get(at.planned().at("/march")).body()).contains("&lt;script&gt;No")
+        .doesNotContain("<script>No", "Nobody goes into a room alone");
+    var stale = host.post(at.planned().at("/march/answers"), answers(0, "Typed late", ""));
+    assertThat(stale.status()).isEqualTo(422);
+    assertThat(stale.body()).contains("Somebody else changed this while you wrote", "Typed late");
+    assertThat(of(at).answer(March.Reply.REFUSES).orElseThrow().answer()).isEqualTo("<script>No");
+  }
+
+  @Test
+  void ofTwoWhoSaveAtOnceOneIsAskedAgain(FoundedLocal local) throws Exception {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    var start = new CountDownLatch(1);
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      var running = IntStream.range(0, 8).<Callable<Boolean>>mapToObj(one -> () -> {
+        start.await();
+        return local.write(() -> Planned.part(Marches.class).film(at.planned().id(), 0, "Note " + one));
+      }).map(threads::submit).toList();
+      start.countDown();
+      int saved = 0;
+      for (var one : running) {
+        saved += one.get() ? 1 : 0;
+      }
+      assertThat(saved).isEqualTo(1);
+    }
+    assertThat(of(at).version()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhoWroteDownWhetherFilmingIsLawfulAndThatNobodyDid(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    var host = at.planned().organiser();
+    assertThat(host.get(at.planned().at("/march")).body())
+        .contains("Nobody has written down whether filming is lawful");
+    host.post(at.planned().at("/march/filming"), "version", "0", "filming", "Both sides must agree, says the clinic");
+    var note = of(at).filming().orElseThrow();
+    assertThat(note.by()).isEqualTo(local.founder().id());
+    assertThat(host.get(at.planned().at("/march")).body()).contains("Both sides must agree", "Written down by");
+    assertThat(host.get(at.planned().at("/march/pocket")).body()).contains("Both sides must agree");
+    host.post(at.planned().at("/march/filming"), "version", "1", "filming", "");
+    assertThat(of(at).filming()).isEmpty();
+  }
+
+  @Test
+  void thePaperForThePocketNamesNobodyAndIsForWhoeverHasAPart(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    UUID ana = at.neighbour("Ana Quillfeather", false);
+    var speaker = local.person(Role.MEMBER);
+    var member = local.person(Role.MEMBER);
+    at.planned().comes(speaker.id());
+    var host = at.planned().organiser();
+    give(at, host, March.Part.WRITES, ana, "");
+    give(at, host, March.Part.SPEAKS, speaker.id(), at.demand().toString());
+    String pocket = at.planned().at("/march/pocket");
+    String paper = speaker.visitor().get(pocket).bodyWithoutTokens();
+    assertThat(paper).contains("A. Q.", AtARung.DEMAND, "Nobody goes into a room alone")
+        .doesNotContain("Ana", "Quillfeather", "Quenby");
+    assertThat(speaker.visitor().get(at.planned().at("")).body()).contains("/march/pocket");
+    assertThat(speaker.visitor().get(at.planned().at("/march")).status()).isEqualTo(403);
+    assertThat(member.visitor().get(pocket).status()).isEqualTo(404);
+    assertThat(member.visitor().get(at.planned().at("")).body()).doesNotContain("/march/pocket");
+    assertThat(speaker.visitor().get(local.path("me")).body()).contains("What you were to do", "Speaks");
+  }
+
+  @Test
+  void keepsWhatCameOfItAndShowsThePromiseWithTheRung(Product product, FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    var host = at.planned().organiser();
+    String report = at.planned().at("/march/report");
+    assertThat(host.post(report, "version", "0", "wentIn", "14").status()).as("before it begins").isEqualTo(404);
+    product.clock().advance(Duration.ofMinutes(11));
+    var refused = host.post(report, "version", "0", "wentIn", "many", "said", "Kept word", "promisedFor",
+        "2030-01-02");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("wentIn-error", "promise-error", "Kept word");
+    assertThat(host.post(report, "version", "0", "wentIn", "14", "said", "He read it", "saidBy", "The agent",
+        "promise", "<script>An answer", "promisedFor", "2030-01-02").status()).isEqualTo(303);
+    assertThat(of(at).report().orElseThrow().wentIn()).isEqualTo(14);
+    assertThat(host.get(local.path("campaigns/" + at.fight() + "/steps/" + at.step())).body())
+        .contains("Promised", "&lt;script&gt;An answer", "January 2, 2030")
+        .doesNotContain("<script>An answer");
+    assertThat(local.read(() -> Planned.part(Marches.class).promises(at.step()))).singleElement()
+        .matches(promise -> promise.saidBy().equals("The agent") && promise.action().equals(at.planned().id()));
+    UUID ana = at.neighbour("Ana", false);
+    give(at, host, March.Part.CARE, ana, "");
+    assertThat(host.get(at.planned().at("/march")).body()).contains("Needs looking after");
+  }
+
+  @Test
+  void writesNobodyDownWhereOnlyNumbersAreKept(Product product, FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    UUID ana = at.neighbour("Ana", false);
+    var host = at.planned().organiser();
+    give(at, host, March.Part.GOES_IN, ana, "");
+    at.change(Optional.of(at.step()), true);
+    assertThat(of(at).parts()).isEmpty();
+    assertThat(host.get(at.planned().at("/march")).body()).contains("nobody’s part is written down")
+        .doesNotContain("Ana");
+    assertThat(host.post(at.planned().at("/march/part"), "part", "goes-in", "person", ana.toString()).status())
+        .isEqualTo(422);
+    assertThat(of(at).parts()).isEmpty();
+    assertThat(host.post(at.planned().at("/march/answers"), answers(0, "No", "")).status()).isEqualTo(303);
+  }
+
+  @Test
+  void isOnlyForThoseWhoRunItAndForAMarch(FoundedLocal local, FoundedLocal foreign) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    var picket = AtARung.in(local, StepKind.PICKET, Duration.ofDays(2), false);
+    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER));
+    assertThat(elsewhere.visitor().get(at.planned().at("/march")).status()).isEqualTo(404);
+    assertThat(at.planned().organiser().get(picket.planned().at("/march")).status()).isEqualTo(404);
+    for (String rest : WRITING) {
+      assertThat(elsewhere.visitor().post(at.planned().at(rest)).status()).as(rest).isEqualTo(404);
+      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + at.planned().id() + rest)).status())
+          .as(rest)
+          .isEqualTo(404);
+      assertThat(at.planned().organiser().post(picket.planned().at(rest)).status()).as(rest).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void forgetsWhatSomebodyWasToDo(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    UUID ana = at.neighbour("Ana", false);
+    give(at, at.planned().organiser(), March.Part.FILMS, ana, "");
+    assertThat(local.read(() -> Planned.part(InUse.class).inUse(List.of(ana)))).isTrue();
+    local.write(() -> {
+      Planned.part(Forgotten.class).forget(ana);
+      return true;
+    });
+    assertThat(of(at).parts()).isEmpty();
+    assertThat(local.read(() -> Planned.part(InUse.class).inUse(List.of(ana)))).isFalse();
+  }
+}
