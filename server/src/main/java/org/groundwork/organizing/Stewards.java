@@ -102,7 +102,7 @@ public final class Stewards {
     lock(site, steward);
     var now = at(site);
     var wanted = people.stream().distinct().filter(person -> !steward.equals(now.get(person))).toList();
-    int would = loads().getOrDefault(steward, 0) + wanted.size();
+    int would = loads(List.of(steward)).getOrDefault(steward, 0) + wanted.size();
     int most = settings.now().stewardMost();
     if (!wanted.isEmpty() && would > most) {
       return new Given.TooMany(would, most);
