@@ -148,7 +148,7 @@ class PicketTest {
     var shown = at.planned().organiser().get(address);
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.header("Content-Type").orElse("")).startsWith("image/png");
-    assertThat(String.join("\n", Audited.in(local))).contains("picket-photo-seen", "picket-incident car")
+    assertThat(String.join("\n", Audited.in(local))).contains("picket-photo-seen", "picket-incident")
         .doesNotContain("At the front");
     product.clock().advance(Duration.ofHours(28));
     assertThat(local.withPasskey(captain).visitor().get(picket).status()).as("a day after").isEqualTo(404);
@@ -202,7 +202,9 @@ class PicketTest {
     var host = at.planned().organiser();
     String once = UUID.randomUUID().toString();
     var refused = host.upload(at.planned().at("/picket/incident"),
-        List.of(new Upload("files", "a.png", picture()), new Upload("files", "b.png", "MZ no".getBytes(StandardCharsets.UTF_8))), "once",
+        List.of(new Upload("files", "a.png", picture()),
+            new Upload("files", "b.png", "MZ no".getBytes(StandardCharsets.UTF_8))),
+        "once",
         once, "gate", dock.toString(), "kind", "", "told", "", "plate", "KX 12", "hour", "25:99");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("kind-error", "told-error", "hour-error", "files-error", "value=\"KX 12\"",
