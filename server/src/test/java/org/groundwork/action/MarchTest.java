@@ -89,7 +89,7 @@ class MarchTest {
     var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
     var host = at.planned().organiser();
     assertThat(host.get(at.planned().at("/march")).body()).contains("Nobody goes into a room alone");
-    assertThat(host.speaking("es").get(at.planned().at("/march")).status()).isEqualTo(200);
+    assertThat(host.twin().speaking("es").get(at.planned().at("/march")).body()).contains("Nadie entra en una sala");
     var empty = host.post(at.planned().at("/march/answers"), answers(0, "", "2026-13-01", "aside"));
     assertThat(empty.status()).isEqualTo(422);
     assertThat(empty.body()).contains("refuses-error", "on-error", "value=\"aside\" checked", "And the other half");

@@ -148,7 +148,7 @@ class PicketTest {
     var shown = at.planned().organiser().get(address);
     assertThat(shown.status()).isEqualTo(200);
     assertThat(shown.header("Content-Type").orElse("")).startsWith("image/png");
-    assertThat(String.join("\n", Audited.in(local))).contains("picket-photo-seen", "picket-incident car")
+    assertThat(String.join("\n", Audited.in(local))).contains("picket-photo-seen", "picket-incident")
         .doesNotContain("At the front");
     product.clock().advance(Duration.ofHours(28));
     assertThat(local.withPasskey(captain).visitor().get(picket).status()).as("a day after").isEqualTo(404);
