@@ -21,6 +21,7 @@ import org.groundwork.roll.PersonForgotten;
 import org.groundwork.roll.PersonInUse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Wires actions, shifts and who comes to them. */
@@ -97,8 +98,9 @@ class ActionConfiguration {
   @Bean
   OwnData ownActions(JdbcClient jdbc, Seals seals) { return new OwnActions(jdbc, seals); }
 
-  /** A fight's story tells what is to come in it. */
+  /** A fight's story tells what is to come in it, and what is planned for it is an action first of all. */
   @Bean
+  @Order(0)
   FightDates fightDates(Actions actions) {
     return new FightDates() {
       @Override

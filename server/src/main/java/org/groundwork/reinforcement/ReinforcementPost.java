@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.reinforcement;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.groundwork.platform.access.Accounts;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.PublicAddress;
+import org.groundwork.platform.jobs.JobContext;
+import org.groundwork.platform.jobs.JobKind;
+import org.groundwork.platform.message.MailAddress;
+import org.groundwork.platform.message.Messages;
+import org.groundwork.platform.message.Outgoing;
+import org.groundwork.platform.message.Recipient;
+import org.groundwork.platform.message.Sent;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.People;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes to those who are asked, and to those who know where when something turned out otherwise: each once, within what
+ * they agreed to, in words that say neither what it is nor where. Whoever is not reached so finds it on their first screen.
+ */
+final class ReinforcementPost implements JobKind<ReinforcementPost.Of> {
+  private static final Duration SHORTEST = Duration.ofMinutes(10);
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Post post;
+
+  /** @param call the call that is told of */
+  record Of(UUID call) {}
+
+  /** What it takes to write to somebody. */
+  record Post(Messages messages, People people, Locals locals, PublicAddress address, Mandates mandates,
+      Accounts accounts) {
+
+    Locale languageOf(UUID person) {
+      return mandates.accountOf(person).map(accounts::languageOf).orElseGet(() -> locals.profile().language());
+    }
+  }
+
+  /**
+   * Somebody who has not been told.
+   *
+   * @param correction whether it is of what was put right
+   * @param until when it is of no use any more
+   */
+  record Due(UUID asked, UUID person, UUID call, boolean correction, Instant starts, Instant until, ZoneId zone) {}
+
+  ReinforcementPost(JdbcClient jdbc, Transactions transactions, Clock clock, Post post) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.post = post;
+  }
+
+  @Override
+  public String name() { return "reinforcement-post"; }
+
+  @Override
+  public Class<Of> parameters() { return Of.class; }
+
+  @Override
+  public Power seenBy() { return Power.ORGANISE; }
+
+  @Override
+  public String back(Of of) { return "reinforcements"; }
+
+  @Override
+  public void run(JobContext context, Of of) {
+    for (Due due : transactions.read(() -> due(of.call()))) {
+      context.step("told", () -> context.count(tell(due) ? "written" : "not-reached", 1));
+    }
+  }
+
+  /** Who is to be told now. */
+  List<Due> due(UUID call) {
+    return jdbc.sql("""
+        select a.id, n.person_id, c.id, a.knows_place and c.corrected_at is not null, c.starts_at,
+          greatest(c.expires_at, c.corrected_at), c.zone
+        from reinforcement.asked a join reinforcement.call c on c.local_id = a.local_id and c.id = a.call_id
+        join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
+        where a.local_id = ? and a.call_id = ?
+          and (c.state = 'live' and c.expires_at > ? and a.state in ('asked', 'coming') and a.told_at is null
+            or c.corrected_at is not null and a.knows_place and a.corrected_at is null)
+        order by a.id""")
+        .params(local(), call, Timestamp.from(clock.instant()))
+        .query((rs, i) -> new Due(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class),
+            rs.getObject(3, UUID.class), rs.getBoolean(4), rs.getTimestamp(5).toInstant(),
+            rs.getTimestamp(6).toInstant(), ZoneId.of(rs.getString(7))))
+        .list();
+  }
+
+  /** Tells somebody whom nobody told before; false if they cannot be written to. */
+  boolean tell(Due due) {
+    int first = due.correction()
+        ? mark(due, """
+        update reinforcement.asked set corrected_at = ? where local_id = ? and id = ? and corrected_at is null""")
+        : mark(due, """
+            update reinforcement.asked set told_at = ?, told_by = 'mail'
+            where local_id = ? and id = ? and told_at is null""");
+    if (first == 0 || sent(due)) {
+      return true;
+    }
+    if (!due.correction()) {
+      jdbc.sql("update reinforcement.asked set told_by = 'none' where local_id = ? and id = ?")
+          .params(local(), due.asked())
+          .update();
+    }
+    return false;
+  }
+
+  private int mark(Due due, String sql) {
+    return jdbc.sql(sql).params(Timestamp.from(clock.instant()), local(), due.asked()).update();
+  }
+
+  private boolean sent(Due due) {
+    return post.people()
+        .known(due.person())
+        .flatMap(People.Known::mail)
+        .flatMap(MailAddress::parse)
+        .map(to -> post.messages().send(letter(due, to)) instanceof Sent.Queued)
+        .orElse(false);
+  }
+
+  private Outgoing letter(Due due, MailAddress to) {
+    Locale language = post.languageOf(due.person());
+    String when = due.starts()
+        .atZone(due.zone())
+        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language));
+    String handle = post.locals().byId(Tenancy.current()).orElseThrow().handle();
+    String where = post.address()
+        .origin()
+        .map(origin -> origin + "/l/" + handle + "/reinforcements/" + due.call())
+        .orElse("–");
+    var left = Duration.between(clock.instant(), due.until());
+    return new Outgoing(new Recipient.Person(due.person(), to), language, "mail.subject.neutral",
+        due.correction() ? "mail.reinforcement.corrected.body" : "mail.reinforcement.body", List.of(when, where),
+        left.compareTo(SHORTEST) > 0 ? left : SHORTEST);
+  }
+
+  private static UUID local() { return Tenancy.current().value(); }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.reinforcement;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.campaign.Runners;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.web.NextStep;
+
+/** What calls ask of a person next: to look at what was put right, to confirm, to answer, to go. Never says where. */
+final class ReinforcementSteps {
+  private static final int CORRECTED = 99;
+  private static final int CONFIRM = 98;
+  private static final int ANSWER = 95;
+  private static final int COMES = 91;
+  private final Reinforcements calls;
+  private final Answers answers;
+  private final ReinforcementPost.Post post;
+  private final Clock clock;
+
+  ReinforcementSteps(Reinforcements calls, Answers answers, ReinforcementPost.Post post, Clock clock) {
+    this.calls = calls;
+    this.answers = answers;
+    this.post = post;
+    this.clock = clock;
+  }
+
+  /** Rapid calls that wait for a second person, who is this one. */
+  Optional<NextStep.Step> toConfirm(Caller.Actor actor) {
+    if (!actor.may(Power.ORGANISE)) {
+      return Optional.empty();
+    }
+    return calls.goingOn()
+        .stream()
+        .filter(call -> call.waits(clock.instant()) && Runners.runs(actor, call.ties().site())
+            && !call.signed().account().equals(actor.account()))
+        .findFirst()
+        .map(call -> step(CONFIRM, "reinforcement.step.confirm", call, actor));
+  }
+
+  /** What this person was asked, or answered. */
+  Optional<NextStep.Step> asked(Caller.Actor actor) {
+    return answers.open(actor.person())
+        .stream()
+        .flatMap(asked -> calls.byId(asked.call()).flatMap(call -> next(asked, call, actor)).stream())
+        .max(Comparator.comparingInt(NextStep.Step::urgency));
+  }
+
+  private Optional<NextStep.Step> next(Asked asked, Reinforcement call, Caller.Actor actor) {
+    if (call.times().corrected().isPresent() && asked.knowsPlace() && !asked.seen()) {
+      return Optional.of(step(CORRECTED, "reinforcement.step.corrected", call, actor));
+    }
+    if (!call.live(clock.instant())) {
+      return Optional.empty();
+    }
+    return switch (asked.state()) {
+      case ASKED -> call.missing() > 0
+          ? Optional.of(step(ANSWER, "reinforcement.step.asked", call, actor))
+          : Optional.empty();
+      case COMING -> Optional.of(step(COMES, "reinforcement.step.comes", call, actor));
+      case WAITING, CANNOT, WITHDRAWN, HERE -> Optional.empty();
+    };
+  }
+
+  private NextStep.Step step(int urgency, String key, Reinforcement call, Caller.Actor actor) {
+    String when = call.when()
+        .starts()
+        .atZone(call.when().zone())
+        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(post.languageOf(actor.person())));
+    return new NextStep.Step(urgency, key, key + ".detail",
+        List.of(call.told().title(), when, call.told().area()), "reinforcements/" + call.id(), key + ".action");
+  }
+}

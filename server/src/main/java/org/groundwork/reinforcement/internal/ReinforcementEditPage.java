@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.reinforcement.internal;
+
+import java.util.List;
+import org.groundwork.campaign.CampaignList;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+import org.groundwork.roll.Site;
+
+/** The form in which somebody calls for people. */
+public record ReinforcementEditPage(ReinforcementForm form, FormErrors errors, List<CampaignList.Line> campaigns,
+    List<Site> sites, boolean wholeLocal) implements View {
+
+  public ReinforcementEditPage {
+    campaigns = List.copyOf(campaigns);
+    sites = List.copyOf(sites);
+  }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.reinforcement.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.reinforcement.Answers;
+import org.groundwork.reinforcement.Asked;
+import org.groundwork.reinforcement.Reinforcement;
+import org.groundwork.reinforcement.Reinforcements;
+import org.groundwork.roll.People;
+import org.groundwork.roll.SafeContact;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who comes, for those who run a call; every look at the names is audited. */
+@Controller
+class WhoComesController {
+  /** So many of those who have no mail are shown at once: as many as somebody writes to by hand. */
+  private static final int BY_HAND = 40;
+  private final Transactions transactions;
+  private final ReinforcementDesk desk;
+  private final Reinforcements calls;
+  private final Answers answers;
+  private final Known known;
+
+  WhoComesController(Transactions transactions, ReinforcementDesk desk, Reinforcements calls, Answers answers,
+      Known known) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.calls = calls;
+    this.answers = answers;
+    this.known = known;
+  }
+
+  /** What is known of whoever comes, and how they may be reached. */
+  @Component("knownToReinforce")
+  record Known(People people, SafeContact safe, Audit audit, Clock clock) {}
+
+  @GetMapping("/l/{local}/reinforcements/{id}/people")
+  @Requires(Power.ORGANISE)
+  Answer people(@PathVariable UUID id) {
+    return transactions.write(() -> Answer.show(page(desk.run(id), "", FormErrors.none())));
+  }
+
+  private WhoComesPage page(Reinforcement call, String counted, FormErrors errors) {
+    var all = answers.of(call.id());
+    if (!all.isEmpty()) {
+      known.audit().record("reinforcement-people-seen", new SubjectRef("reinforcement", call.id()), "");
+    }
+    boolean live = call.live(desk.now());
+    var coming = all.stream().filter(WhoComesController::answeredYes).toList();
+    var silent = live
+        ? all.stream().filter(WhoComesController::reachedByNobody).limit(BY_HAND).toList()
+        : List.<Asked>of();
+    var people = known.people()
+        .known(java.util.stream.Stream.concat(coming.stream(), silent.stream())
+            .flatMap(asked -> asked.person().stream())
+            .toList());
+    return new WhoComesPage(call, coming.stream().map(asked -> row(asked, people)).toList(),
+        silent.stream().map(asked -> row(asked, people)).filter(row -> row.text().isPresent()).toList(), live, counted,
+        errors);
+  }
+
+  private static boolean answeredYes(Asked asked) {
+    return asked.state().comes() || asked.state() == Asked.State.WAITING;
+  }
+
+  private static boolean reachedByNobody(Asked asked) { return asked.state() == Asked.State.ASKED && !asked.written(); }
+
+  private WhoComesPage.Row row(Asked asked, Map<UUID, People.Known> people) {
+    var person = asked.person().flatMap(id -> Optional.ofNullable(people.get(id)));
+    var text = person.flatMap(People.Known::phone)
+        .filter(_ -> known.safe()
+            .mayReach(asked.person().orElseThrow(), SafeContact.Channel.TEXT,
+                known.clock().instant()) instanceof SafeContact.Answer.Yes);
+    return new WhoComesPage.Row(asked, person.map(People.Known::name).orElse(""), text);
+  }
+
+  @PostMapping("/l/{local}/reinforcements/{id}/people/mark")
+  @Requires(Power.ORGANISE)
+  Answer mark(@PathVariable UUID id, @RequestParam(defaultValue = "") String who,
+      @RequestParam(defaultValue = "") String was) {
+    return transactions.write(() -> {
+      var call = desk.run(id);
+      UUID asked = CallTyped.id(who).orElseThrow(ReinforcementDesk::notFound);
+      boolean found = switch (was) {
+        case "here" -> answers.seen(call.id(), asked);
+        case "told" -> answers.toldByHand(call.id(), asked) || call.live(desk.now());
+        default -> false;
+      };
+      if (!found) {
+        throw ReinforcementDesk.notFound();
+      }
+      return Answer.goTo(ReinforcementDesk.at(id, "/people"));
+    });
+  }
+
+  @PostMapping("/l/{local}/reinforcements/{id}/people/count")
+  @Requires(Power.ORGANISE)
+  Answer count(@PathVariable UUID id, @RequestParam(defaultValue = "") String counted) {
+    return transactions.write(() -> {
+      var call = desk.run(id);
+      var errors = new FormErrors();
+      int heads = errors.number("counted", counted, 0, 100_000);
+      if (errors.any()) {
+        return Answer.again(page(call, counted, errors));
+      }
+      calls.count(id, heads);
+      return Answer.goTo(ReinforcementDesk.at(id, "/people"));
+    });
+  }
+}
