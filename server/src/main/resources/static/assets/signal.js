@@ -9,7 +9,6 @@
     if (navigator.onLine || event.target.hasAttribute('data-offline')) return;
     event.preventDefault();
     notice.hidden = false;
-    notice.scrollIntoView({ block: 'center' });
   }, true);
   window.addEventListener('online', () => { notice.hidden = true; });
 })();
