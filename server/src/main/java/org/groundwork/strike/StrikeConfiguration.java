@@ -84,8 +84,9 @@ class StrikeConfiguration {
 
   @Bean
   StrikesForgotten forgottenByStrikes(JdbcClient jdbc, Clock clock, Strikes strikes, RentBook book, StrikeList list,
-      Notices notices, Campaigns campaigns) {
-    return new StrikesForgotten(jdbc, clock, strikes, new StrikesForgotten.Books(book, list, notices), campaigns);
+      Notices notices, Campaigns campaigns, Locals locals) {
+    return new StrikesForgotten(jdbc, clock, strikes, new StrikesForgotten.Books(book, list, notices), campaigns,
+        locals);
   }
 
   @Bean

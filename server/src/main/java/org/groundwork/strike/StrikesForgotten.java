@@ -7,13 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.roll.PersonForgotten;
 import org.groundwork.roll.PersonInUse;
@@ -33,11 +33,14 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
   private final Strikes strikes;
   private final Books books;
   private final Campaigns campaigns;
+  private final Locals locals;
 
   /** Everything that is written down of a strike. */
   record Books(RentBook rent, StrikeList list, Notices notices) {}
 
-  StrikesForgotten(JdbcClient jdbc, Clock clock, Strikes strikes, Books books, Campaigns campaigns) {
+  StrikesForgotten(JdbcClient jdbc, Clock clock, Strikes strikes, Books books, Campaigns campaigns,
+      Locals locals) {
+    this.locals = locals;
     this.jdbc = jdbc;
     this.clock = clock;
     this.strikes = strikes;
@@ -86,8 +89,10 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
 
   /** Deletes the rows of a strike about households and people, and keeps their totals. */
   void forget(Strike kept, LocalDate today) {
-    // one that nobody ended was over with its fight at the latest
-    var strike = closed(kept).map(at -> kept.endedBy(LocalDate.ofInstant(at, ZoneOffset.UTC))).orElse(kept);
+    // one that nobody ended was over with its fight at the latest; the day on which that ended was its last
+    var strike = closed(kept)
+        .map(at -> kept.endedBy(LocalDate.ofInstant(at, locals.profile().zone()).plusDays(1)))
+        .orElse(kept);
     var lines = books.rent().lines(strike, today);
     var list = strike.rent().isPresent() ? List.<Striker>of() : books.list().all(strike.step());
     long days = list.stream().mapToLong(striker -> striker.daysOut(strike.lastDay(today))).sum();
