@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
@@ -38,6 +37,10 @@ import org.groundwork.target.Targets;
  * it one building with a fight, whose pages are opened.
  */
 final class LargeLocal {
+  /** The tables that hold so many rows of this local that none is read whole for a page. */
+  static final Set<String> TABLES = Set.of("roll.person", "roll.position", "roll.membership", "organizing.assessment",
+      "organizing.conversation", "organizing.stewardship", "organizing.card", "campaign.step_act", "pledge.card",
+      "action.sign_up");
   private static final int PEOPLE = 20_000;
   private final FoundedLocal local;
   private final Visitor organiser;
@@ -205,19 +208,6 @@ final class LargeLocal {
       statement.execute(sql.formatted(in, PEOPLE));
     }
     statement.execute("drop table seeded");
-    statement.execute("vacuum (analyze) " + String.join(", ", large(statement)));
-  }
-
-  /** The tables that hold so many rows of this local that none is read whole for a page. */
-  static Set<String> large(Statement statement) throws SQLException {
-    var large = new TreeSet<String>();
-    try (var tables = statement.executeQuery("""
-        select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where obj_description(c.oid, 'pg_class') ~ 'zone=tenant' and pg_relation_size(c.oid) > 60 * 8192""")) {
-      while (tables.next()) {
-        large.add(tables.getString(1));
-      }
-    }
-    return large;
+    statement.execute("vacuum (analyze) " + String.join(", ", TABLES));
   }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,14 +40,10 @@ class LargeLocalTest {
   private final Map<String, String> statements = new TreeMap<>();
   private int opened;
   private LargeLocal large;
-  private Set<String> tables;
 
   @BeforeAll
   void openEveryPage() throws SQLException {
     large = new LargeLocal(product);
-    try (var owner = product.connection(DatabaseRole.OWNER); var statement = owner.createStatement()) {
-      tables = LargeLocal.large(statement);
-    }
     for (Route route : Route.of(product)) {
       if (route.gets() && route.inALocal()) {
         String address = large.address(route.pattern());
@@ -56,18 +51,14 @@ class LargeLocalTest {
         opened += told.answer().status() == 200 ? 1 : 0;
         told.statements()
             .stream()
-            .filter(sql -> tables.stream().anyMatch(sql::contains) || sql.contains(".api_"))
+            .filter(sql -> LargeLocal.TABLES.stream().anyMatch(sql::contains) || sql.contains(".api_"))
             .forEach(sql -> statements.putIfAbsent(sql, route.pattern()));
       }
     }
   }
 
   @Test
-  void opensPagesOfEveryModule() {
-    assertThat(opened).isGreaterThan(60);
-    assertThat(tables).contains("roll.person", "roll.position", "organizing.conversation", "organizing.assessment",
-        "organizing.card", "campaign.step_act", "pledge.card", "action.sign_up");
-  }
+  void opensPagesOfEveryModule() { assertThat(opened).isGreaterThan(60); }
 
   @Test
   void readsNoLargeTableWhole() {
@@ -101,7 +92,7 @@ class LargeLocalTest {
         found.add(table);
       }
     }
-    found.removeIf(name -> tables.stream().noneMatch(large -> large.endsWith("." + name)));
+    found.removeIf(name -> LargeLocal.TABLES.stream().noneMatch(large -> large.endsWith("." + name)));
     return found;
   }
 
@@ -137,7 +128,9 @@ class LargeLocalTest {
     for (int at = 0; at < sql.length(); at++) {
       quoted ^= sql.charAt(at) == '\'';
       if (sql.charAt(at) == '?' && !quoted) {
-        numbered.append('$').append(++parameter);
+        // the driver says what a value is; a sign before an unknown one does not
+        boolean signed = at > 0 && sql.charAt(at - 1) == '-';
+        numbered.append('$').append(++parameter).append(signed ? "::integer" : "");
       } else {
         numbered.append(sql.charAt(at));
       }
