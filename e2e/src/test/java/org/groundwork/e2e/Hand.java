@@ -96,6 +96,11 @@ final class Hand {
 
   Locator main() { return page.locator("main"); }
 
+  /** Where the links of the page lead to on this server. */
+  List<String> links() {
+    return page.locator("a[href^='/']").all().stream().map(link -> link.getAttribute("href")).toList();
+  }
+
   String path() { return page.url().substring(address.length()); }
 
   /** Takes a picture and checks the page as every page is checked. */
