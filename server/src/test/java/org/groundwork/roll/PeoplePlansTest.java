@@ -142,6 +142,26 @@ class PeoplePlansTest {
     assertThat(plan).contains("person_pkey", "person_merged").doesNotContain("Seq Scan");
   }
 
+  /** Modules above ask for everything that belongs to somebody; row security must not keep the index from being used. */
+  @Test
+  void findsWhatBelongsToAPersonOrASiteByIndex() {
+    UUID local = founder.local().id().value();
+    String one = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?")
+        .params(local, founder.person())));
+    assertThat(one).contains("person_now").doesNotContain("Seq Scan");
+    String some = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("""
+        explain select n.id from roll.api_person_now n
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[]))""")
+        .params(local, new UUID[]{founder.person(), UUID.randomUUID()})));
+    assertThat(some).contains("person_now").doesNotContain("Seq Scan");
+    String at = founder.does(() -> plan(House.part(JdbcClient.class)
+        .sql("explain select n.id from roll.api_site_now n where n.local_id = ? and n.site_id = ?")
+        .params(local, site)));
+    assertThat(at).contains("site_now").doesNotContain("Seq Scan");
+  }
+
   @Test
   void pagesThroughAnExportByTheKeyAndThePlaces() {
     for (var who : RollCriteria.Who.values()) {
