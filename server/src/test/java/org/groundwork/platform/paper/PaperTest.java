@@ -89,8 +89,8 @@ class PaperTest {
       assertThat(List.of(about.getTitle(), about.getProducer())).containsOnly("Paper");
       assertThat(document.getDocumentCatalog().getMetadata()).isNull();
     }
-    assertThat(new String(made, StandardCharsets.ISO_8859_1)).doesNotContain("CreationDate", "openhtmltopdf", "/home/",
-        "/work/");
+    assertThat(new String(made, StandardCharsets.ISO_8859_1)).doesNotContain("CreationDate", "openhtmltopdf",
+        System.getProperty("user.dir"), System.getProperty("java.io.tmpdir"));
     assertThat(pdf("<p>Nobody in particular</p>")).isEqualTo(made);
   }
 
