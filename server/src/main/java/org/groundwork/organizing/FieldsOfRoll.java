@@ -9,9 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.groundwork.roll.OwnFields;
@@ -28,7 +30,8 @@ final class FieldsOfRoll implements OwnFields {
   public List<Field> seenAt(UUID site) {
     return fields.seenAt(site)
         .stream()
-        .map(field -> new Field(field.id(), field.said().name(), choices(field)))
+        .map(field -> new Field(field.id(), field.said().name(), choices(field),
+            cell -> read(field.said(), cell.strip())))
         .toList();
   }
 
@@ -44,17 +47,14 @@ final class FieldsOfRoll implements OwnFields {
     };
   }
 
-  @Override
-  public Cell read(UUID id, String typed) {
-    var field = field(id);
-    String cell = typed.strip();
-    return switch (field.said().kind()) {
+  private static Cell read(Fields.Said said, String cell) {
+    return switch (said.kind()) {
       case YES_NO -> YES.contains(cell.toLowerCase(Locale.ROOT))
           ? new Cell.Value("yes")
           : NO.contains(cell.toLowerCase(Locale.ROOT))
               ? new Cell.Value("no")
               : new Cell.Refused("field.cell.yes-no", "");
-      case CHOICE -> choice(field.said(), cell);
+      case CHOICE -> choice(said, cell);
       case DATE -> day(cell);
     };
   }
@@ -76,13 +76,16 @@ final class FieldsOfRoll implements OwnFields {
   }
 
   @Override
-  public void hold(UUID person, Map<UUID, String> written) {
-    var values = new HashMap<Fields.Field, Optional<Fields.Value>>();
-    written.forEach((id, value) -> {
-      var field = field(id);
-      values.put(field, Optional.of(Fields.Value.read(field.said().kind(), value)));
+  public void hold(Map<UUID, Map<UUID, String>> written) {
+    var known = fields.inUse().stream().collect(Collectors.toMap(Fields.Field::id, field -> field));
+    written.forEach((person, values) -> {
+      var read = new HashMap<Fields.Field, Optional<Fields.Value>>();
+      values.forEach((id, value) -> {
+        var field = Objects.requireNonNull(known.get(id), "a field in use");
+        read.put(field, Optional.of(Fields.Value.read(field.said().kind(), value)));
+      });
+      fields.set(person, read);
     });
-    fields.set(person, values);
   }
 
   @Override

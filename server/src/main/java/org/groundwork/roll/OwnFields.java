@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A local's own fields about people, for the roll's pages: columns of a paste, and what a list is filtered by. A module
@@ -18,15 +19,16 @@ public interface OwnFields {
    *
    * @param name unique among those in use, whatever its case
    * @param choices what a list can be filtered by
+   * @param reader what a typed or pasted cell comes to
    */
-  record Field(UUID id, String name, List<Choice> choices) {
+  record Field(UUID id, String name, List<Choice> choices, Function<String, Cell> reader) {
     public Field { choices = List.copyOf(choices); }
   }
 
   /**
    * One value to filter by.
    *
-   * @param written as {@link #read} gives it back; empty for people of whom the field holds nothing
+   * @param written as a {@link Cell.Value} gives it back; empty for people of whom the field holds nothing
    * @param text as the local wrote it, empty where {@code key} says it
    * @param key message key of a word for it, empty where the local has its own
    */
@@ -49,11 +51,12 @@ public interface OwnFields {
   /** The fields in use that the caller sees at a site. */
   List<Field> seenAt(UUID site);
 
-  /** Reads what somebody typed or pasted for a field. */
-  Cell read(UUID field, String typed);
-
-  /** Keeps values of fields about somebody; fields that are not named stay as they are. */
-  void hold(UUID person, Map<UUID, String> written);
+  /**
+   * Keeps values of fields about people; fields that are not named stay as they are.
+   *
+   * @param written the values by field, by person
+   */
+  void hold(Map<UUID, Map<UUID, String>> written);
 
   /** What a field holds about these people, as one would type it; whoever it holds nothing about is left out. */
   Map<UUID, String> held(UUID field, Collection<UUID> people);

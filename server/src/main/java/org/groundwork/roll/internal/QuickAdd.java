@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -64,7 +63,7 @@ class QuickAdd {
   }
 
   /** What was typed, read against the units of a site. */
-  record Batch(List<KnownLines.Read> lines, Optional<UUID> own, Set<Integer> again) {
+  record Batch(List<KnownLines.Read> lines, Optional<UUID> own, Set<Integer> again, OwnCells cells) {
     /** Doors of which nobody has said yet whether they are a place. */
     List<String> asked() {
       return lines.stream().flatMap(line -> line.askedDoor().stream()).distinct().toList();
@@ -79,7 +78,8 @@ class QuickAdd {
   /** @param fields of the form, among them what was said of doors that the site does not have */
   Batch read(Site site, Map<String, String> fields, FormErrors errors) {
     var units = sites.units(site.id());
-    var reader = new KnownLines(units, NewDoors.answers(fields), around.fields(site.id()));
+    var ownFields = around.fields(site.id());
+    var reader = new KnownLines(units, NewDoors.answers(fields), ownFields);
     String lines = fields.getOrDefault("lines", "");
     String own = fields.getOrDefault("own", "");
     var result = reader.read(errors.optional("lines", lines, 40_000));
@@ -95,39 +95,8 @@ class QuickAdd {
     if (made > 0 && units.size() + made > Layout.MOST_UNITS) {
       errors.refuse("lines", "units.too-many", Layout.MOST_UNITS);
     }
-    refuseCells(site, result.read(), errors);
-    return new Batch(result.read(), unit, again(site, result.read()));
-  }
-
-  /** Refuses the first cell of a field of the local's own that is no value of it. */
-  private void refuseCells(Site site, List<KnownLines.Read> lines, FormErrors errors) {
-    var names = new HashMap<UUID, String>();
-    around.fields(site.id()).forEach(field -> names.put(field.id(), field.name()));
-    for (var line : lines) {
-      for (var cell : line.own().entrySet()) {
-        if (read(cell.getKey(), cell.getValue()) instanceof OwnFields.Cell.Refused(var key, var choices)) {
-          errors.refuse("lines", key, line.line(), names.getOrDefault(cell.getKey(), ""), cell.getValue(), choices);
-          return;
-        }
-      }
-    }
-  }
-
-  private OwnFields.Cell read(UUID field, String typed) {
-    return around.own().stream().findFirst().orElseThrow().read(field, typed);
-  }
-
-  private void hold(UUID person, Map<UUID, String> own) {
-    if (own.isEmpty()) {
-      return;
-    }
-    var written = new HashMap<UUID, String>();
-    own.forEach((field, typed) -> {
-      if (read(field, typed) instanceof OwnFields.Cell.Value(var value)) {
-        written.put(field, value);
-      }
-    });
-    around.own().forEach(module -> module.hold(person, written));
+    return new Batch(result.read(), unit, again(site, result.read()),
+        OwnCells.read(ownFields, result.read(), errors));
   }
 
   private static Optional<UUID> labelled(List<Sites.Unit> units, String label) {
@@ -175,8 +144,6 @@ class QuickAdd {
   private static String number(People.Known known) { return known.phone().orElse("").replaceAll("\\D", ""); }
 
   KnownPage.Preview shown(Site site, Batch batch) {
-    Map<UUID, String> names = new LinkedHashMap<>();
-    around.fields(site.id()).forEach(field -> names.put(field.id(), field.name()));
     Map<UUID, String> labels = new HashMap<>();
     sites.units(site.id()).forEach(unit -> labels.put(unit.id(), unit.label()));
     var doors = new LinkedHashMap<String, KnownPage.Door>();
@@ -189,16 +156,8 @@ class QuickAdd {
         .stream()
         .map(line -> new KnownPage.Shown(line.known().name(), line.unit().map(labels::get).orElse(""),
             line.known().phone().orElse(""), line.known().mail().orElse(""), line.known().remark(), line.bossSide(),
-            batch.again(line), line.newDoor().orElse(""), ownCells(names, line)))
+            batch.again(line), line.newDoor().orElse(""), batch.cells().words(line)))
         .toList(), List.copyOf(doors.values()));
-  }
-
-  private static String ownCells(Map<UUID, String> names, KnownLines.Read line) {
-    return names.entrySet()
-        .stream()
-        .filter(name -> line.own().containsKey(name.getKey()))
-        .map(name -> name.getValue() + ": " + line.own().get(name.getKey()))
-        .collect(Collectors.joining(", "));
   }
 
   /** Enters the batch as one change-set, without those who are there already; no set if nobody is left. */
@@ -212,12 +171,16 @@ class QuickAdd {
         .filter(unit -> ownUnit(site).isEmpty())
         .ifPresent(unit -> people.place(set, Callers.actor().person(), site.id(), Optional.of(unit), false));
     var made = new HashMap<String, UUID>();
+    var held = new LinkedHashMap<UUID, Map<UUID, String>>();
     for (var line : fresh) {
       line.newDoor().ifPresent(door -> made.computeIfAbsent(door, label -> make(set, site, label)));
       UUID person = people.addContact(set, line.known());
       people.place(set, person, site.id(), line.unit().or(() -> line.newDoor().map(made::get)), line.bossSide());
-      hold(person, line.own());
+      if (!batch.cells().of(line).isEmpty()) {
+        held.put(person, batch.cells().of(line));
+      }
     }
+    around.own().forEach(module -> module.hold(held));
     audit.record("people-added", new SubjectRef("site", site.id()), fresh.size() + " people");
     return Added.of(Optional.of(set), batch.again().size());
   }
