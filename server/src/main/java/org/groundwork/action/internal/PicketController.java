@@ -12,6 +12,7 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -34,10 +35,10 @@ class PicketController {
   private final PicketView view;
   private final Written written;
   private final ActionController.Once once;
-  private final IncidentPhotos photos;
+  private final FormFiles photos;
 
   PicketController(Transactions transactions, PicketDesk desk, PicketView view, Written written,
-      ActionController.Once once, IncidentPhotos photos) {
+      ActionController.Once once, FormFiles photos) {
     this.transactions = transactions;
     this.desk = desk;
     this.view = view;
@@ -114,7 +115,7 @@ class PicketController {
     transactions.read(() -> desk.see(id)); // a stranger's photos are not even looked at
     UUID waits = Typed.id(form.once()).orElseThrow(ActionDesk::notFound);
     var errors = new FormErrors();
-    photos.keep(waits, files, errors);
+    photos.keep(files, file -> written.incidents().keepWaiting(waits, file)).refuse(errors);
     return transactions.write(() -> {
       var seen = desk.see(id);
       var read = form.read(errors, seen, written.clock().instant());

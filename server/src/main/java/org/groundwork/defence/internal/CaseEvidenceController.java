@@ -7,6 +7,7 @@ import org.groundwork.defence.Case;
 import org.groundwork.defence.CaseEvidence;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -24,11 +25,11 @@ class CaseEvidenceController {
   private final CaseDesk desk;
   private final CasePages pages;
   private final CaseEvidence evidence;
-  private final CaseFiles uploads;
+  private final FormFiles uploads;
   private final NewCaseController.Once once;
 
   CaseEvidenceController(Transactions transactions, CaseDesk desk, CasePages pages, CaseEvidence evidence,
-      CaseFiles uploads, NewCaseController.Once once) {
+      FormFiles uploads, NewCaseController.Once once) {
     this.transactions = transactions;
     this.desk = desk;
     this.pages = pages;
@@ -44,13 +45,17 @@ class CaseEvidenceController {
     transactions.read(() -> open(id)); // a stranger's files are not even looked at
     UUID form = Typed.id(typed).orElseThrow(CaseDesk::notFound);
     var errors = new FormErrors();
-    uploads.keep(form, files, errors);
+    var sent = uploads.keep(files, file -> evidence.keep(form, file));
+    sent.refuse(errors);
+    if (sent.chosen() == 0) {
+      errors.refuse("files", "case.files.choose");
+    }
     return transactions.write(() -> {
       Case hit = open(id);
       if (!once.only().first(form, "case-evidence")) {
         evidence.drop(form);
       } else if (!evidence.handOver(form, id)) {
-        CaseFiles.tooMany(errors);
+        FormFiles.tooMany(errors);
       }
       return errors.any()
           ? Answer.again(pages.of(hit, WorkForm.blank("", desk.today().toString()), "", errors))

@@ -16,6 +16,7 @@ import org.groundwork.grievance.PrivateLinks;
 import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
@@ -81,7 +82,9 @@ class FollowUpController {
       return Answer.goTo("/r/" + handle + "/follow-up"); // it has ended meanwhile, which the page says
     }
     UUID form = Numbers.id(once).orElseGet(ids::random);
-    var sent = about.confirmed() ? uploads.keepOfKnown(form, files) : uploads.keep(form, files);
+    var sent = uploads.keep(files, file -> about.confirmed()
+        ? evidence.keepWithFormOfKnown(form, file)
+        : evidence.keepWithForm(form, file));
     return transactions.write(() -> answer(handle, own(token), form, sent));
   }
 

@@ -18,6 +18,7 @@ import org.groundwork.grievance.PrivateLinks;
 import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.OpenRoute;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.disclosure.Band;
 import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.ids.Ids;
@@ -90,7 +91,7 @@ class ReportController {
     requireLocal();
     var sent = form.id().isPresent()
         ? kept(form.id().get(), form, files)
-        : new FormFiles.Sent(0, List.of(), false, false);
+        : FormFiles.Sent.nothing();
     if (requestLanguage.switches(request)) {
       return transactions.read(() -> Answer.show(page(handle, form, FormErrors.none(), List.of())));
     }
@@ -103,7 +104,7 @@ class ReportController {
     if (!leftOut.isEmpty()) {
       transactions.run(() -> leftOut.forEach(file -> evidence.leaveOut(id, file)));
     }
-    return uploads.keep(id, files);
+    return uploads.keep(files, file -> evidence.keepWithForm(id, file));
   }
 
   private Answer answer(String handle, ReportForm form, FormFiles.Sent sent, Locale language) {

@@ -9,6 +9,7 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Transactions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,9 @@ class FilesConfiguration {
     UploadRemains.delete(data.resolve("tomcat"));
     return new FileIntake(images);
   }
+
+  @Bean
+  FormFiles formFiles(FileIntake intake, Transactions transactions) { return new FormFiles(intake, transactions); }
 
   @Bean
   FileStore fileStore(JdbcClient jdbc, Ids ids, Clock clock, KeyStore keys,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -24,10 +25,10 @@ class PaperController {
   private final Transactions transactions;
   private final StrikeDesk desk;
   private final Notices notices;
-  private final PaperFiles files;
+  private final FormFiles files;
   private final BookController.Once once;
 
-  PaperController(Transactions transactions, StrikeDesk desk, Notices notices, PaperFiles files,
+  PaperController(Transactions transactions, StrikeDesk desk, Notices notices, FormFiles files,
       BookController.Once once) {
     this.transactions = transactions;
     this.desk = desk;
@@ -52,7 +53,7 @@ class PaperController {
       return StrikeTyped.id(form.once()).orElseThrow(StrikeDesk::notFound);
     });
     var errors = new FormErrors();
-    files.keep(id, sent, errors);
+    files.keep(sent, file -> notices.keepWithForm(id, file)).refuse(errors);
     return transactions.write(() -> {
       var row = desk.unit(desk.reached(step), unit);
       var typed = form.read(errors, desk.today());
