@@ -48,7 +48,7 @@ public final class PersonMerge {
    *     of them was merged before
    */
   public Optional<UUID> merge(UUID one, UUID two) {
-    lock(one, two);
+    lock(List.of(one, two));
     var first = records.find(one).filter(person -> person.mergedInto().isEmpty());
     var second = records.find(two).filter(person -> person.mergedInto().isEmpty());
     if (one.equals(two) || first.isEmpty() || second.isEmpty()
@@ -81,9 +81,10 @@ public final class PersonMerge {
   }
 
   /** In one order for everybody, so that two merges at once wait for one another and do not deadlock. */
-  private void lock(UUID one, UUID two) {
-    jdbc.sql("select id from roll.person where local_id = ? and id in (?, ?) order by id for update")
-        .params(Tenancy.current().value(), one, two)
+  private void lock(List<UUID> people) {
+    jdbc.sql("""
+        select id from roll.person where local_id = ? and id in (select unnest(?::uuid[])) order by id for update""")
+        .params(Tenancy.current().value(), people.toArray(UUID[]::new))
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
@@ -142,6 +143,7 @@ public final class PersonMerge {
   public boolean undo(UUID set) {
     var touched = changes.of(set, KIND);
     var people = touched.stream().filter(change -> change.subject().equals("roll.person")).toList();
+    lock(people.stream().map(ChangeSets.Change::row).toList());
     if (touched.isEmpty() || mergedOn(people) || !changes.undo(set, changes.open("people-parted"))) {
       return false;
     }
