@@ -82,6 +82,39 @@ class OwnFieldsTest {
   }
 
   @Test
+  void readsATableHoweverASpreadsheetWritesIt(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID key = add(elm, "yes-no", "Key", "", "organisers");
+    UUID lift = add(elm, "yes-no", "Lift", "", "organisers");
+    UUID shift = add(elm, "choice", "Shift, night", "At \"the\" gate, late\nEarly; early", "organisers");
+    var visitor = elm.organiser().visitor();
+
+    assertThat(visitor.post(elm.at("people"), "lines", "Unit\tName\tKey\tLift\n\tMaria\tyes\tno").status())
+        .isEqualTo(303);
+    assertThat(held(elm, key)).as("whoever has no door").containsOnly(Map.entry("Maria", "yes"));
+    assertThat(held(elm, lift)).containsOnly(Map.entry("Maria", "no"));
+
+    String quoted = "Name;\"Shift, night\";Unit\nJuan;\"At \"\"the\"\" gate, late\";2A\nPat;\"Early; early\";2B";
+    Page saved = visitor.post(elm.at("people"), "lines", quoted);
+    assertThat(saved.status()).isEqualTo(303);
+    assertThat(held(elm, shift)).containsOnly(Map.entry("Juan", "1"), Map.entry("Pat", "2"));
+    String set = saved.location().orElseThrow().replaceFirst(".*added=", "").replaceFirst("&.*", "");
+    String back = visitor.post(elm.at("people/undo"), "added", set)
+        .body()
+        .replaceAll("(?s).*<textarea[^>]*>(.*?)</textarea>.*", "$1");
+    assertThat(visitor.post(elm.at("people"), "lines", back).status()).as(back).isEqualTo(303);
+    assertThat(held(elm, shift)).containsOnly(Map.entry("Juan", "1"), Map.entry("Pat", "2"));
+  }
+
+  @Test
+  void keepsNothingAboutTheBossSide(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID key = add(elm, "yes-no", "Key", "", "organisers");
+    elm.organiser().visitor().post(elm.at("people"), "lines", "Name, Unit, Key\nthe super!, 1A, yes\nMaria, 2A, yes");
+    assertThat(held(elm, key)).containsOnly(Map.entry("Maria", "yes"));
+  }
+
+  @Test
   void refusesACellThatIsNoValueAndEntersNobody(FoundedLocal local) {
     var elm = Elm.in(local);
     add(elm, "choice", "Badge <b>", "Red\nBlue", "organisers");

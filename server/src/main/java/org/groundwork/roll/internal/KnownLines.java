@@ -30,8 +30,6 @@ final class KnownLines {
           "(?<![\\p{L}\\d])(?!\\d{4}-\\d\\d-\\d\\d)\\+?\\(?\\d(?:[ ().\\-/\u2010-\u2013\u00a0]{0,2}\\d){5,15}(?![\\p{L}\\d])");
   private static final Pattern MAIL = Pattern
       .compile("[^\\s,;<>@\\uFF0C\\u060C]{1,64}@[^\\s,;<>@\\uFF0C\\u060C]{1,180}\\.[^\\s,;<>@.\\uFF0C\\u060C]{2,20}");
-  private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
-  private static final char HELD = '\u0001';
   private static final Pattern BULLET = Pattern.compile("^(?:[-*•–·]|\\d{1,3}[.)])\\s+");
   /** What stands before a number to say that it is one. */
   private static final Pattern CALLED = Pattern
@@ -39,12 +37,13 @@ final class KnownLines {
   /** The beginning of a number that somebody did not write out. */
   private static final Pattern BROKEN_OFF = Pattern.compile("(?<![\\p{L}\\d])\\d{3,}[\\d ]*(?:\u2026|\\.{2,3})");
   /** Marks that turn writing round or take no room, which a paste from a chat brings along. */
-  private static final Pattern UNSEEN = Pattern.compile("[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]");
+  private static final Pattern UNSEEN = Pattern
+      .compile("[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uE000-\uE00F\uFEFF]");
   private static final Set<String> HEADINGS = Set.of("name", "names", "unit", "door", "flat", "apt", "apartment",
       "phone", "number", "mail", "email", "e-mail", "remark", "notes", "note", "department", "shift", "nombre",
       "nombres",
       "puerta", "piso", "teléfono", "telefono", "correo", "nota", "notas", "departamento", "turno");
-  private static final Pattern SEPARATOR = Pattern.compile("[,;\\t\\uFF0C\\uFF1B\\u3001\\u060C\\u061B]");
+  private static final Pattern SEPARATOR = Quoted.SEPARATOR;
 
   /**
    * One line, read.
@@ -100,14 +99,14 @@ final class KnownLines {
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
-      String typed = plain(line);
-      var heading = number == 1
-          ? OwnColumns.heading(typed, SEPARATOR, HEADINGS, ownFields)
-          : Optional.<OwnColumns>empty();
+      String written = plain(line);
+      var heading = number == 1 ? OwnColumns.heading(written, HEADINGS, ownFields) : Optional.<OwnColumns>empty();
       columns = heading.orElse(columns);
-      if (typed.isEmpty() || heading.isPresent()) {
+      if (written.isBlank() || heading.isPresent()) {
         continue;
       }
+      // in a table an empty first cell is a cell
+      String typed = columns.fields().isEmpty() ? written.strip() : written;
       Optional<Read> found = number > MOST_LINES || typed.length() > LONGEST_LINE
           ? Optional.empty()
           : readLine(number, typed, columns);
@@ -131,12 +130,12 @@ final class KnownLines {
         plain.appendCodePoint(c);
       }
     });
-    return plain.toString().strip();
+    return plain.toString();
   }
 
   private Optional<Read> readLine(int number, String typed, OwnColumns columns) {
-    var parted = columns.part(quoted(BULLET.matcher(typed).replaceFirst("")));
-    var rest = new Rest(parted.rest());
+    var parted = columns.part(Quoted.hold(BULLET.matcher(typed).replaceFirst("")));
+    var rest = new Rest(parted.rest().strip());
     boolean atTheEnd = rest.text().endsWith("!") || rest.text().endsWith("\uFF01");
     Optional<String> mail = rest.take(MAIL);
     Optional<String> phone = takePhone(rest);
@@ -158,13 +157,7 @@ final class KnownLines {
     brokenOff.ifPresent(remark::add);
     String name = unmarked(parts.getFirst());
     return Optional.of(new Read(number, typed, new People.Known(name, phone, mail, String.join(", ", remark)),
-        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst()), door, unheld(parted.own())));
-  }
-
-  private static Map<UUID, String> unheld(Map<UUID, String> cells) {
-    return cells.entrySet()
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, cell -> cell.getValue().replace(HELD, ',')));
+        unit.map(UnitLabels.Found::unit), marked || !name.equals(parts.getFirst()), door, parted.own()));
   }
 
   /** A number; a door that stands before or after it and is written in digits too is left standing. */
@@ -196,11 +189,6 @@ final class KnownLines {
 
   private static long digits(String text) { return text.chars().filter(Character::isDigit).count(); }
 
-  /** Commas within quotation marks, as a spreadsheet writes them, do not separate. */
-  private static String quoted(String line) {
-    return QUOTED.matcher(line).replaceAll(cell -> Matcher.quoteReplacement(cell.group(1).replace(',', HELD)));
-  }
-
   /** A line of which parts are taken out as they are understood. */
   private static final class Rest {
     private String text;
@@ -227,15 +215,13 @@ final class KnownLines {
 
   /** Cells as a line of a table. */
   static String cells(List<String> cells) {
-    return cells.stream()
-        .map(cell -> SEPARATOR.matcher(cell).find() ? '"' + cell + '"' : cell)
-        .collect(Collectors.joining(", "));
+    return cells.stream().map(Quoted::quote).collect(Collectors.joining(", "));
   }
 
   /** A person as a line that reads the same. */
   static String line(People.Known known, String unit, boolean bossSide) {
     var parts = new ArrayList<String>();
-    parts.add(SEPARATOR.matcher(known.name()).find() ? '"' + known.name() + '"' : known.name());
+    parts.add(Quoted.quote(known.name()));
     parts.add(unit);
     known.phone().ifPresent(parts::add);
     known.mail().ifPresent(parts::add);
@@ -247,7 +233,7 @@ final class KnownLines {
   private static List<String> parts(String rest) {
     var parts = new ArrayList<String>();
     for (String part : SEPARATOR.split(rest, -1)) {
-      String cleaned = part.replace(HELD, ',')
+      String cleaned = Quoted.release(part)
           .strip()
           .replaceAll("\\s+", " ")
           .replaceAll("^[?\\-–:/ ]+|[?\\-–:/ ]+$", "");

@@ -28,12 +28,11 @@ record OwnColumns(String separator, Map<Integer, UUID> fields) {
   /**
    * A first line as a heading: two cells or more, each the name of a column we know or of an own field.
    *
-   * @param separators what may stand between cells
    * @param known columns that are read by what is in them, in lower case
    */
-  static Optional<OwnColumns> heading(String line, Pattern separators, Set<String> known,
-      List<OwnFields.Field> own) {
-    Matcher first = separators.matcher(line);
+  static Optional<OwnColumns> heading(String typed, Set<String> known, List<OwnFields.Field> own) {
+    String line = Quoted.hold(typed);
+    Matcher first = Quoted.SEPARATOR.matcher(line);
     if (!first.find()) {
       return Optional.empty();
     }
@@ -42,7 +41,7 @@ record OwnColumns(String separator, Map<Integer, UUID> fields) {
     var columns = new HashMap<Integer, UUID>();
     String[] cells = line.split(Pattern.quote(first.group()), -1);
     for (int at = 0; at < cells.length; at++) {
-      String cell = cells[at].strip().toLowerCase(Locale.ROOT);
+      String cell = Quoted.release(cells[at]).strip().toLowerCase(Locale.ROOT);
       var field = Optional.ofNullable(byName.get(cell));
       if (field.isEmpty() && !cell.isEmpty() && !known.contains(cell)) {
         return Optional.empty();
@@ -73,7 +72,7 @@ record OwnColumns(String separator, Map<Integer, UUID> fields) {
       if (field == null) {
         rest.append(rest.isEmpty() ? "" : separator).append(cells[at]);
       } else if (!cells[at].isBlank()) {
-        own.put(field, cells[at].strip());
+        own.put(field, Quoted.release(cells[at]).strip());
       }
     }
     return new Parted(rest.toString(), own);

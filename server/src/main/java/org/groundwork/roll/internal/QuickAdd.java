@@ -176,7 +176,8 @@ class QuickAdd {
       line.newDoor().ifPresent(door -> made.computeIfAbsent(door, label -> make(set, site, label)));
       UUID person = people.addContact(set, line.known());
       people.place(set, person, site.id(), line.unit().or(() -> line.newDoor().map(made::get)), line.bossSide());
-      if (!batch.cells().of(line).isEmpty()) {
+      // what the other side's people would be asked for is nobody's to keep
+      if (!line.bossSide() && !batch.cells().of(line).isEmpty()) {
         held.put(person, batch.cells().of(line));
       }
     }
