@@ -314,8 +314,9 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   public void deleteNotes(UUID site) {
     int deleted = jdbc.sql("""
         update organizing.conversation set note = null, version = version + 1
-        where local_id = ? and site_id = ? and note is not null""")
-        .params(local(), site)
+        where local_id = ? and note is not null and site_id in (select n.id from roll.api_site_now n
+          where n.local_id = ? and n.site_id = ?)""")
+        .params(local(), local(), site)
         .update();
     if (deleted > 0) {
       audit.record("notes-deleted", new SubjectRef("site", site), deleted + " notes");

@@ -8,10 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -29,6 +29,16 @@ public final class FirstTask implements ShortLived {
   public static final int MOST_WAITING = 20;
   static final Duration KEPT = Duration.ofDays(90);
   private static final int MOST_SHOWN = 200;
+  private static final String WAITING = """
+       from organizing.told t
+      join roll.api_site_now s on s.local_id = t.local_id and s.id = t.site_id
+      join roll.api_person_now n on n.local_id = t.local_id and n.id = t.person_id
+      where t.local_id = :local and t.read_at is null and s.site_id in (select unnest(:within::uuid[]))
+        and (s.site_id in (select unnest(:organised::uuid[])) or exists (
+          select 1 from organizing.stewardship w
+          join roll.api_person_now p on p.local_id = w.local_id and p.id = w.person_id
+          where w.local_id = :local and w.until is null and w.steward_id = :me and w.site_id = s.site_id
+            and p.person_id = n.person_id))""";
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seals seals;
@@ -117,16 +127,36 @@ public final class FirstTask implements ShortLived {
     return true;
   }
 
-  /** What waits to be read at these sites, the oldest first. */
-  public List<Told> waiting(Collection<UUID> sites) {
-    return jdbc
-        .sql(
-            """
-        select id, site_id, person_id, whom, came, told_at from organizing.told
-        where local_id = ? and read_at is null and site_id in (select unnest(?::uuid[])) order by told_at, id limit ?""")
-        .params(local(), sites.toArray(UUID[]::new), MOST_SHOWN)
-        .query((rs, i) -> row(rs))
-        .list();
+  /**
+   * Who reads what members told.
+   *
+   * @param person reads what their own people told
+   * @param within the sites at which they may talk with people
+   * @param organised those of them that they organise: there they read everything
+   */
+  public record Reader(UUID person, Set<UUID> within, Set<UUID> organised) {
+    public Reader {
+      within = Set.copyOf(within);
+      organised = Set.copyOf(organised);
+    }
+  }
+
+  /** What waits to be read by somebody, the oldest first; the site and the person are those they are now. */
+  public List<Told> waiting(Reader reader) {
+    return bound(jdbc.sql("select t.id, s.site_id, n.person_id, t.whom, t.came, t.told_at" + WAITING
+        + " order by t.told_at, t.id limit " + MOST_SHOWN), reader).query((rs, i) -> row(rs)).list();
+  }
+
+  /** How much waits to be read by somebody. */
+  public int howMany(Reader reader) {
+    return bound(jdbc.sql("select count(*)" + WAITING), reader).query(Integer.class).single();
+  }
+
+  private static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec statement, Reader reader) {
+    return statement.param("local", local())
+        .param("me", reader.person())
+        .param("within", reader.within().toArray(UUID[]::new))
+        .param("organised", reader.organised().toArray(UUID[]::new));
   }
 
   /** Everything a person told that is still kept. */

@@ -153,7 +153,7 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  ToldWords toldWords(FirstTask task, Stewards stewards, Sites sites) { return new ToldWords(task, stewards, sites); }
+  ToldWords toldWords(FirstTask task, Sites sites) { return new ToldWords(task, sites); }
 
   /** Whoever joins begins where they live or work, and not with a shift. */
   @Bean
@@ -177,7 +177,7 @@ class OrganizingConfiguration {
   @Bean
   NextStep toldStep(ToldWords words) {
     return actor -> {
-      int waiting = actor.may(Power.TALK) ? words.waiting(actor).size() : 0;
+      int waiting = actor.may(Power.TALK) ? words.howMany(actor) : 0;
       return waiting == 0
           ? Optional.empty()
           : Optional.of(new NextStep.Step(57, "told.step", "told.step.detail", List.of(waiting), "told",

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.organizing;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.roll.Site;
@@ -16,23 +16,28 @@ import org.groundwork.roll.Sites;
  */
 public final class ToldWords {
   private final FirstTask task;
-  private final Stewards stewards;
   private final Sites sites;
 
-  ToldWords(FirstTask task, Stewards stewards, Sites sites) {
+  ToldWords(FirstTask task, Sites sites) {
     this.task = task;
-    this.stewards = stewards;
     this.sites = sites;
   }
 
   /** What waits for this person, the oldest first. */
   public List<FirstTask.Told> waiting(Caller.Actor actor) {
-    var within = sites.all().stream().map(Site::id).filter(site -> actor.may(Power.TALK, site)).toList();
-    Map<UUID, Map<UUID, UUID>> stewardsAt = new HashMap<>();
-    return task.waiting(within)
-        .stream()
-        .filter(told -> actor.may(Power.ORGANISE, told.site())
-            || actor.person().equals(stewardsAt.computeIfAbsent(told.site(), stewards::at).get(told.by())))
-        .toList();
+    return task.waiting(reader(actor));
+  }
+
+  /** How much waits for this person. */
+  public int howMany(Caller.Actor actor) { return task.howMany(reader(actor)); }
+
+  private FirstTask.Reader reader(Caller.Actor actor) {
+    var all = sites.all().stream().map(Site::id).toList();
+    return new FirstTask.Reader(actor.person(), in(all, site -> actor.may(Power.TALK, site)),
+        in(all, site -> actor.may(Power.ORGANISE, site)));
+  }
+
+  private static java.util.Set<UUID> in(List<UUID> sites, Predicate<UUID> may) {
+    return sites.stream().filter(may).collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -354,7 +354,10 @@ class LadderTest {
     end(fight, second);
     assertThat(noted(fight, person)).as("another fight goes on there")
         .containsExactly("Works nights|Comes on Saturday");
+    UUID same = Fight.building(local, "17 Quillfeather", 0);
+    local.write(() -> part(org.groundwork.roll.SiteMerge.class).merge(same, fight.site()).orElseThrow());
     end(fight, fight.id());
-    assertThat(noted(fight, person)).containsExactly("|Comes on Saturday");
+    assertThat(noted(fight, person)).as("also where the place was written down twice")
+        .containsExactly("|Comes on Saturday");
   }
 }

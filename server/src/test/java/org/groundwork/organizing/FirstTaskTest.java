@@ -35,6 +35,12 @@ class FirstTaskTest {
     return member;
   }
 
+  /** Everything told at the house. */
+  private static List<FirstTask.Told> told(Elm elm) {
+    var all = Set.of(elm.site());
+    return elm.local().read(() -> Elm.part(FirstTask.class).waiting(new FirstTask.Reader(UUID.randomUUID(), all, all)));
+  }
+
   private static Page tell(Visitor member, Elm elm, UUID id, String whom, String came) {
     return member.post(elm.local().path("first-task"), "id", id.toString(), "site", elm.site().toString(), "whom", whom,
         "came", came);
@@ -73,7 +79,7 @@ class FirstTaskTest {
     var stranger = local.withPasskey(local.person(new Reach.Sites(Set.of(elsewhere)), Role.ORGANISER));
     assertThat(stranger.visitor().get(local.path("told")).body()).doesNotContain("Zed");
 
-    UUID id = local.read(() -> Elm.part(FirstTask.class).waiting(List.of(elm.site()))).getFirst().id();
+    UUID id = told(elm).getFirst().id();
     other.visitor().post(local.path("told/" + id + "/read"));
     stranger.visitor().post(local.path("told/" + id + "/read"));
     assertThat(elm.organiser().visitor().get(local.path("told")).body()).contains("Zed");
@@ -88,7 +94,7 @@ class FirstTaskTest {
     UUID id = UUID.randomUUID();
     tell(member, elm, id, "Zed", "not-now");
     tell(member, elm, id, "Zed", "not-now");
-    assertThat(local.read(() -> Elm.part(FirstTask.class).waiting(List.of(elm.site())))).hasSize(1);
+    assertThat(told(elm)).hasSize(1);
 
     Page refused = tell(member, elm, UUID.randomUUID(), "Kept words", "maybe");
     assertThat(refused.status()).isEqualTo(422);
@@ -127,6 +133,38 @@ class FirstTaskTest {
       Elm.part(FirstTask.class).deleteOld();
       return true;
     });
-    assertThat(local.read(() -> Elm.part(FirstTask.class).waiting(List.of(elm.site())))).isEmpty();
+    assertThat(told(elm)).isEmpty();
+  }
+
+  @Test
+  void reachesAStewardHoweverMuchOthersTold(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var member = member(elm);
+    var steward = elm.steward();
+    UUID other = elm.person("Other", "2B");
+    local.write(() -> Elm.part(Stewards.class).give(elm.site(), List.of(member.id()), steward.id()));
+    local.write(() -> Elm.part(org.springframework.jdbc.core.simple.JdbcClient.class)
+        .sql("""
+        insert into organizing.told (local_id, id, site_id, person_id, came, told_at, changed_at)
+        select :local, gen_random_uuid(), :site, :person, 'not-now', timestamptz '2026-01-01', now()
+        from generate_series(1, 210)""")
+        .param("local", local.id().value())
+        .param("site", elm.site())
+        .param("person", other)
+        .update());
+    tell(member.visitor(), elm, UUID.randomUUID(), "Zed, 3A", "same-problem");
+
+    assertThat(steward.visitor().get(local.path("told")).body()).contains("Zed, 3A");
+    assertThat(steward.visitor().get(local.path("")).body()).contains("A member told of a talk");
+  }
+
+  @Test
+  void staysWithTheHouseWhenItWasWrittenDownTwice(FoundedLocal local) {
+    var elm = Elm.in(local);
+    tell(member(elm).visitor(), elm, UUID.randomUUID(), "Zed, 3A", "same-problem");
+    UUID same = Elm.building(local, "118 Elm St");
+    local.write(() -> Elm.part(org.groundwork.roll.SiteMerge.class).merge(same, elm.site()).orElseThrow());
+
+    assertThat(elm.organiser().visitor().get(local.path("told")).body()).contains("Zed, 3A", "118 Elm");
   }
 }
