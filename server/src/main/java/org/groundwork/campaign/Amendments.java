@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;

@@ -111,10 +111,7 @@ class CampaignConfiguration {
   @Bean
   NextStep replyStep(Replies replies) {
     return actor -> actor.may(Power.RUN_CAMPAIGNS)
-        ? replies.due()
-            .stream()
-            .filter(due -> Runners.runs(actor, due.site()))
-            .findFirst()
+        ? replies.due(site -> Runners.runs(actor, site))
             .map(due -> new NextStep.Step(44, "reply.step", "reply.step.detail", List.of(due.what()),
                 "campaigns/" + due.campaign() + "/replies", "reply.step.action"))
         : Optional.empty();

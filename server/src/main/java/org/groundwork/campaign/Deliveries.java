@@ -106,7 +106,25 @@ public final class Deliveries {
     record Already() implements Outcome {}
   }
 
-  /** How a rung stands, over its site's chart. */
+  /**
+   * How many stand behind it, and nobody's name.
+   *
+   * @param have homes of a building or people that did it, as its test counts them
+   * @param of homes or jobs of the chart; 0 without one
+   */
+  public record Strength(int have, int of, OptionalInt need) {}
+
+  /** How many stand behind a rung, over its site's chart. */
+  public Strength strength(UUID step, Optional<Site> site, OptionalInt need) {
+    return site.map(at -> tests.result(at, step))
+        .map(result -> new Strength(result.have(), result.of(), need))
+        .orElseGet(() -> {
+          var did = tests.whoDid(step);
+          return new Strength(did.size() - bossSide(did).size(), 0, need);
+        });
+  }
+
+  /** How a rung stands, over its site's chart, with the names that would be printed. */
   public Ready ready(UUID step, Optional<Site> site, OptionalInt need) {
     var did = tests.whoDid(step);
     var unnamed = letters.unnamed(step);
@@ -118,9 +136,8 @@ public final class Deliveries {
         .sorted((a, b) -> String.CASE_INSENSITIVE_ORDER.thenComparing(String::compareTo).compare(a.name(), b.name()))
         .toList();
     int silent = (int) unnamed.stream().filter(person -> !boss.contains(person)).count();
-    var result = site.map(at -> tests.result(at, step));
-    return new Ready(result.map(TestResult::have).orElse(named.size() + silent),
-        result.map(TestResult::of).orElse(0), need, named, silent);
+    var strength = strength(step, site, need);
+    return new Ready(strength.have(), strength.of(), need, named, silent);
   }
 
   private Set<UUID> bossSide(Set<UUID> of) {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -205,20 +206,33 @@ public final class Replies {
         .update();
   }
 
-  /** Promises whose day is over in fights that go on, and about which nothing was heard since; the oldest first, few. */
-  public List<Due> due() {
+  /** The oldest promise whose day is over in a fight that goes on, and about which nothing was heard since. */
+  public Optional<Due> due(Predicate<Optional<UUID>> ofSite) {
+    return overdue(Optional.empty()).stream().filter(due -> ofSite.test(due.site())).findFirst();
+  }
+
+  /** Whether a campaign has such a promise. */
+  public boolean due(UUID campaign) {
+    return !overdue(Optional.of(campaign)).isEmpty();
+  }
+
+  /** The oldest first, one for each fight: at most as many as there are fights that go on. */
+  private List<Due> overdue(Optional<UUID> campaign) {
     return jdbc.sql("""
-        select r.campaign_id, c.site_id, d.id, d.what, a.promised_on from campaign.reply_answer a
+        select * from (select distinct on (r.campaign_id) r.campaign_id, c.site_id, d.id, d.what, a.promised_on
+        from campaign.reply_answer a
         join campaign.reply r on r.local_id = a.local_id and r.id = a.reply_id
         join campaign.demand d on d.local_id = a.local_id and d.id = a.demand_id
         join campaign.campaign c on c.local_id = r.local_id and c.id = r.campaign_id and c.state in ('quiet', 'public')
-        where a.local_id = :local and a.promised_on < :today and a.looked_on is null and not exists (
+        where a.local_id = :local and a.promised_on < :today and a.looked_on is null
+          and (:campaign::uuid is null or r.campaign_id = :campaign::uuid) and not exists (
           select 1 from campaign.reply_answer later
           join campaign.reply o on o.local_id = later.local_id and o.id = later.reply_id
           where later.local_id = :local and later.demand_id = a.demand_id and (o.came_on, o.id) > (r.came_on, r.id))
-        order by a.promised_on, r.id limit 20""")
+        order by r.campaign_id, a.promised_on, r.id) oldest order by promised_on, campaign_id""")
         .param("local", local())
         .param("today", Date.valueOf(today()))
+        .param("campaign", campaign.orElse(null))
         .query((rs, i) -> new Due(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class)),
             seals.open("demand", "what", rs.getObject(3, UUID.class), rs.getBytes(4)), rs.getDate(5).toLocalDate()))
         .list();

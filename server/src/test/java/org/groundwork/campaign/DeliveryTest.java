@@ -85,6 +85,61 @@ class DeliveryTest {
     assertThat(names(petition)).hasSize(3);
   }
 
+  /** Somebody of the chart, with so many more beside them, all of whom signed. */
+  private static List<UUID> manySigners(Petition petition, int many) {
+    return petition.local().write(() -> {
+      UUID set = Petition.part(org.groundwork.platform.history.ChangeSets.class).open("test");
+      var people = java.util.stream.IntStream.range(0, many)
+          .mapToObj(at -> Petition.part(org.groundwork.roll.People.class)
+              .addContact(set, new org.groundwork.roll.People.Known("Signer %03d".formatted(at),
+                  java.util.Optional.empty(), java.util.Optional.empty(), "")))
+          .toList();
+      Petition.part(StrengthTests.class).did(petition.step(), people, Fight.today());
+      return people;
+    });
+  }
+
+  @Test
+  void letsEverybodyOfALongListKeepTheirNameOffThePaper(FoundedLocal local) {
+    var petition = Petition.in(local, 1);
+    var people = manySigners(petition, 405);
+    var organiser = petition.fight().organiser();
+
+    assertThat(organiser.get(petition.path("/names")).body()).contains("Page 1 of 3", "Signer 199")
+        .doesNotContain("Signer 200");
+    assertThat(organiser.get(petition.path("/names?page=3")).body()).contains("Signer 404", "Page 3 of 3");
+    assertThat(organiser.get(petition.path("/names?page=99")).body()).contains("Page 3 of 3");
+    var last = people.getLast().toString();
+    assertThat(organiser.post(petition.path("/names"), "shown", last, "unnamed", last).status()).isEqualTo(303);
+    assertThat(organiser.post(petition.path("/names"), "shown", people.getFirst().toString(), "next", "2").location())
+        .contains(petition.path("/names?page=2"));
+
+    petition.deliver(organiser, "It cannot wait");
+    assertThat(names(petition)).hasSize(404).doesNotContain("Signer 404");
+    assertThat(organiser.post(petition.path("/names"), "shown", last).location()).as("too late, and it says so")
+        .contains(petition.path("/names"));
+    assertThat(organiser.get(petition.path("/names")).body()).contains("The list is fixed");
+  }
+
+  @Test
+  void tellsAPersonOfTheirNameAlsoWhenTwoRecordsAreOne(FoundedLocal local) {
+    var petition = Petition.in(local, 2);
+    petition.signed(1);
+    UUID first = petition.people().getFirst();
+    UUID kept = petition.people().getLast();
+    local.write(() -> Petition.part(org.groundwork.roll.PersonMerge.class).merge(kept, first).orElseThrow());
+    petition.deliver(petition.fight().organiser(), "Now");
+
+    var own = local.read(() -> Petition.part(OwnSignatures.class).about(kept)).getFirst();
+    assertThat(own.entries()).singleElement()
+        .satisfies(told -> assertThat(told.facts().toString())
+            .contains("name-handed-over, label=own.acts.delivered, value=YesNo[yes=true]"));
+    petition.takeBack(kept);
+    assertThat(local.read(() -> Petition.part(OwnSignatures.class).about(kept)).toString())
+        .as("taken back, but the name is out")
+        .contains("value=YesNo[yes=true]");
+  }
+
   @Test
   void dropsWhoWithdrewBeforeAndLeavesThePaperAsItWasAfter(FoundedLocal local) {
     var petition = Petition.in(local, 6);

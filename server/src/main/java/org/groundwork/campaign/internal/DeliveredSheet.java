@@ -11,6 +11,11 @@ public record DeliveredSheet(String body, Deliveries.Delivered delivered, List<D
       View {
   private static final int COLUMNS = 2;
 
+  /** Whether every name that was handed over is on it: then the print stands for it. */
+  public boolean whole() {
+    return names.size() == delivered.names();
+  }
+
   /** The letter, line by line. */
   public List<String> paragraphs() { return body.lines().toList(); }
 

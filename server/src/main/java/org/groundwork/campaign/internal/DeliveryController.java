@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DeliveryController {
   private static final String AT = "/l/{local}/campaigns/{id}/steps/{step}/letter";
-  private static final int MOST = 1000;
+  /** So many names a page: each is two fields of the form, and a server takes five hundred. */
+  static final int PAGE = 200;
   private final Transactions transactions;
   private final LetterDesk desk;
   private final CampaignDesk campaigns;
@@ -58,20 +59,23 @@ class DeliveryController {
 
   @GetMapping(AT + "/names")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer names(@PathVariable UUID id, @PathVariable UUID step) {
+  Answer names(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "1") int page) {
     return transactions.write(() -> {
       var letter = desk.letter(id, step);
       audit.record("signers-seen", new SubjectRef("step", step), "");
       var all = signers(step);
+      int pages = Math.max(1, Math.ceilDiv(all.size(), PAGE));
+      int at = Math.clamp(page, 1, pages);
       boolean mayChange = letter.campaign().goesOn() && desk.delivered(letter).isEmpty();
-      return Answer.show(new SignersPage(letter.path(), letter.rung().step().what(), all.stream().limit(MOST).toList(),
-          kept.letters().unnamed(step), Math.max(0, all.size() - MOST), mayChange));
+      return Answer.show(new SignersPage(letter.path(), letter.rung().step().what(),
+          all.stream().skip((at - 1L) * PAGE).limit(PAGE).toList(), kept.letters().unnamed(step), at, pages,
+          mayChange));
     });
   }
 
   @PostMapping(AT + "/names")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer unname(@PathVariable UUID id, @PathVariable UUID step,
+  Answer unname(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "0") int next,
       @RequestParam(required = false) @Nullable List<String> shown,
       @RequestParam(required = false) @Nullable List<String> unnamed) {
     return transactions.write(() -> {
@@ -80,8 +84,9 @@ class DeliveryController {
       seen.retainAll(signers(step).stream().map(Deliveries.Signer::person).toList());
       var ticked = ids(unnamed);
       ticked.retainAll(seen);
-      kept.letters().unnamed(step, seen, ticked);
-      return Answer.goTo(CampaignDesk.at(letter.path()));
+      boolean open = kept.letters().unnamed(step, seen, ticked);
+      String names = letter.path() + "/names";
+      return Answer.goTo(CampaignDesk.at(!open ? names : next > 1 ? names + "?page=" + next : letter.path()));
     });
   }
 

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.servlet.http.HttpServletRequest;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.FightDates;
@@ -87,7 +88,7 @@ class LeafletController {
       }
       var named = form.namesTheTarget() ? target(campaign).flatMap(Target::called) : Optional.<String>empty();
       if (!form.wantsPaper()) {
-        return Answer.show(page(campaign, form, Optional.of(text(words, leads)), errors));
+        return Answer.show(page(campaign, form, Optional.of(text(words, named, leads)), errors));
       }
       audit.record("leaflet-made", new SubjectRef("campaign", id), named.isPresent() ? "names the target" : "");
       return Answer.paper(new LeafletSheet(words, named, leads.map(QrCode::of)),
@@ -161,9 +162,9 @@ class LeafletController {
         .map(decision -> "/p/" + Callers.actor().handle() + "/" + decision.page());
   }
 
-  private static String text(List<LeafletSheet.Words> words, Optional<String> leads) {
+  private static String text(List<LeafletSheet.Words> words, Optional<String> named, Optional<String> leads) {
     String all = words.stream().map(LeafletSheet.Words::all).collect(Collectors.joining("\n\n"));
-    return leads.map(at -> all + "\n" + at).orElse(all);
+    return Stream.of(Optional.of(all), named, leads).flatMap(Optional::stream).collect(Collectors.joining("\n"));
   }
 
   private LeafletPage page(Campaign campaign, LeafletForm form, Optional<String> copy, FormErrors errors) {

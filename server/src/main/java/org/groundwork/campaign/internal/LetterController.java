@@ -92,7 +92,7 @@ class LetterController {
       HttpServletRequest request) {
     var saved = desk.text(letter);
     boolean meanwhile = typed.isPresent() && !errors.any();
-    return new LetterPage(letter, desk.ready(letter), desk.delivered(letter),
+    return new LetterPage(letter, desk.strength(letter), desk.delivered(letter),
         typed.orElseGet(() -> words(letter, request)), saved.map(Letters.Text::version).orElse(0L),
         meanwhile ? saved : Optional.empty(), deliveries.after(letter.step()), campaigns.today(), errors);
   }

@@ -71,6 +71,11 @@ class LetterDesk {
     return deliveries.ready(letter.step(), letter.site(), letter.rung().step().threshold());
   }
 
+  /** How many stand behind it, and nobody's name. */
+  Deliveries.Strength strength(Letter letter) {
+    return deliveries.strength(letter.step(), letter.site(), letter.rung().step().threshold());
+  }
+
   Optional<Letters.Text> text(Letter letter) { return letters.text(letter.step()); }
 
   Optional<Deliveries.Delivered> delivered(Letter letter) { return deliveries.of(letter.step()); }

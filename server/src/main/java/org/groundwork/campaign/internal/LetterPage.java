@@ -16,7 +16,8 @@ import org.groundwork.platform.web.View;
  * @param theirs what somebody else wrote meanwhile
  * @param after how many signed after the names were frozen
  */
-public record LetterPage(LetterDesk.Letter letter, Deliveries.Ready ready, Optional<Deliveries.Delivered> delivered,
+public record LetterPage(LetterDesk.Letter letter, Deliveries.Strength strength,
+    Optional<Deliveries.Delivered> delivered,
     String body, long version, Optional<Letters.Text> theirs, int after, LocalDate today, FormErrors errors)
     implements
       View {

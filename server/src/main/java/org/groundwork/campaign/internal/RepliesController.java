@@ -92,8 +92,7 @@ class RepliesController {
 
   private RepliesPage page(Campaign campaign, ReplyForm form, UUID once, FormErrors errors) {
     UUID id = campaign.core().id();
-    boolean due = replies.due().stream().anyMatch(promise -> promise.campaign().equals(id));
-    return new RepliesPage(campaign, replies.of(id), form, once, due, errors);
+    return new RepliesPage(campaign, replies.of(id), form, once, replies.due(id), errors);
   }
 
   private Campaign open(UUID id) {

@@ -10,7 +10,8 @@ import org.groundwork.platform.web.View;
 /**
  * Who signed, and whose name stays off the paper.
  *
- * @param more how many are not shown here, because the list is long
+ * @param page which page of the list it is, from 1
+ * @param pages how many there are
  */
-public record SignersPage(String path, String what, List<Deliveries.Signer> signers, Set<UUID> unnamed, int more,
-    boolean mayChange) implements View {}
+public record SignersPage(String path, String what, List<Deliveries.Signer> signers, Set<UUID> unnamed, int page,
+    int pages, boolean mayChange) implements View {}
