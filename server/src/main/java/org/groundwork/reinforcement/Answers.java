@@ -100,10 +100,10 @@ public final class Answers {
     return came ? Asked.Outcome.WITHDRAWN : Asked.Outcome.CANNOT;
   }
 
-  /** Somebody is there; saying so twice changes nothing. */
+  /** Somebody who comes is there; saying so twice changes nothing. Whoever waits has no place and was not shown where. */
   public Asked.Outcome here(UUID id, UUID person) {
     var held = live(id).filter(call -> !clock.instant().isBefore(call.when().starts().minus(EARLY)));
-    var in = of(id, person).filter(asked -> asked.state().comes() || asked.state() == Asked.State.WAITING);
+    var in = of(id, person).filter(asked -> asked.state().comes());
     if (held.isEmpty() || in.isEmpty()) {
       return Asked.Outcome.OVER;
     }
@@ -120,7 +120,7 @@ public final class Answers {
 
   private boolean mark(UUID asked) {
     return jdbc.sql("""
-        update reinforcement.asked a set state = 'here', version = version + 1, changed_at = :now,
+        update reinforcement.asked a set state = 'here', knows_place = true, version = version + 1, changed_at = :now,
           site_id = (select s.site_id from roll.api_person_now n
             join roll.api_person_now m on m.local_id = n.local_id and m.person_id = n.person_id
             join roll.api_position p on p.local_id = m.local_id and p.person_id = m.id and not p.boss_side

@@ -60,6 +60,36 @@ class AnswersTest {
   }
 
   @Test
+  void showsNobodyWhoWaitsWhereBecauseTheySayThatTheyAreThere(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var ben = Called.readyMember(local);
+    var called = Called.now(local, 1);
+    called.yes(maria);
+    assertThat(called.yes(ben.id())).isEqualTo(Asked.Outcome.WAITING);
+    assertThat(called.here(ben.id())).isEqualTo(Asked.Outcome.OVER);
+    ben.visitor().post(called.at("/answer"), "say", "here");
+    assertThat(called.of(ben.id()).state()).isEqualTo(Asked.State.WAITING);
+    assertThat(ben.visitor().get(called.at("")).body()).doesNotContain(Called.PLACE);
+    assertThat(called.is().counts().yes()).isOne();
+  }
+
+  @Test
+  void reachesWhoeverTheHostSawWithACorrection(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var called = Called.now(local, 1);
+    UUID row = called.of(maria).id();
+    local.<Boolean>write(() -> Called.part(Answers.class).seen(called.id(), row));
+    assertThat(called.of(maria).knowsPlace()).isTrue();
+    local.write(() -> Called.part(Reinforcements.class).correct(called.id(), "The other gate"));
+    var told = local.read(() -> Called.part(JdbcClient.class)
+        .sql("select knows_place and seen_at is null from reinforcement.asked where local_id = ? and id = ?")
+        .params(local.id().value(), row)
+        .query(Boolean.class)
+        .single());
+    assertThat(told).as("asked to read it").isTrue();
+  }
+
+  @Test
   void letsSomebodyComeWhoWasNotAskedButNotToARapidCall(FoundedLocal local) {
     UUID maria = Called.member(local, Optional.empty());
     assertThat(Called.now(local, 1).yes(maria)).isEqualTo(Asked.Outcome.COMING);
