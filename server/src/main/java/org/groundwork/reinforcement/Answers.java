@@ -31,17 +31,23 @@ public final class Answers {
   private final Ids ids;
   private final Clock clock;
   private final ReinforcementRows rows;
+  private final Waves.Tell tell;
 
-  Answers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows) {
+  Answers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows, Waves.Tell tell) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.rows = rows;
+    this.tell = tell;
   }
 
-  /** Somebody comes. Whoever says so twice comes once; where it is rapid only those who were asked can. */
+  /**
+   * Somebody comes. Whoever says so twice comes once; where it is rapid only those who were asked can. A place that became
+   * free meanwhile goes to whoever waits longest, not to whoever says so last.
+   */
   public Asked.Outcome yes(UUID id, UUID person) {
     var held = live(id);
+    held.ifPresent(_ -> moveUp(id));
     var before = of(id, person);
     if (held.isEmpty() || (before.isEmpty() && held.get().rapid())) {
       return Asked.Outcome.OVER;
@@ -50,7 +56,7 @@ public final class Answers {
     if (state.comes() || state == Asked.State.WAITING) {
       return state == Asked.State.WAITING ? Asked.Outcome.WAITING : Asked.Outcome.COMING;
     }
-    boolean place = held.get().missing() > 0;
+    boolean place = rows.byId(id).orElseThrow().missing() > 0;
     UUID asked = before.map(Asked::id).orElseGet(() -> unasked(id, person));
     jdbc.sql("""
         update reinforcement.asked set state = :state, line = (select coalesce(max(o.line), 0) + 1
@@ -154,13 +160,20 @@ public final class Answers {
   void moveUp(UUID id) {
     rows.byId(id)
         .filter(call -> call.live(clock.instant()) && call.missing() > 0 && call.counts().waiting() > 0)
-        .ifPresent(call -> jdbc.sql("""
+        .ifPresent(call -> {
+          moveUp(id, call.missing());
+          tell.post().accept(id);
+        });
+  }
+
+  private void moveUp(UUID id, int places) {
+    jdbc.sql("""
         update reinforcement.asked set state = 'coming', knows_place = true, told_at = null, told_by = null,
           version = version + 1, changed_at = ?
         where local_id = ? and id in (select w.id from reinforcement.asked w where w.local_id = ? and w.call_id = ?
           and w.state = 'waiting' order by w.line, w.id limit ?)""")
-            .params(now(), local(), local(), id, call.missing())
-            .update());
+        .params(now(), local(), local(), id, places)
+        .update();
   }
 
   /** The call, held, if people can still answer; one that has expired is ended here. */

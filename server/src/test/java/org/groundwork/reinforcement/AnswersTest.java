@@ -90,6 +90,23 @@ class AnswersTest {
   }
 
   @Test
+  void givesAFreePlaceToWhoeverWaitsBeforeWhoeverComesNow(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    UUID ben = Called.ready(local);
+    UUID late = Called.ready(local);
+    var called = Called.now(local, 1);
+    called.yes(maria);
+    assertThat(called.yes(ben)).isEqualTo(Asked.Outcome.WAITING);
+    local.write(() -> {
+      Called.part(ForgottenByCalls.class).forget(maria);
+      return true;
+    });
+    assertThat(called.yes(late)).isEqualTo(Asked.Outcome.WAITING);
+    assertThat(called.of(ben).state()).isEqualTo(Asked.State.COMING);
+    assertThat(called.is().counts().yes()).isOne();
+  }
+
+  @Test
   void letsSomebodyComeWhoWasNotAskedButNotToARapidCall(FoundedLocal local) {
     UUID maria = Called.member(local, Optional.empty());
     assertThat(Called.now(local, 1).yes(maria)).isEqualTo(Asked.Outcome.COMING);
@@ -123,7 +140,7 @@ class AnswersTest {
   /** Somebody says yes where the clock shows another moment. */
   private static Asked.Outcome at(FoundedLocal local, Called called, Instant moment, UUID person) {
     var answers = new Answers(Called.part(JdbcClient.class), Called.part(Ids.class),
-        Clock.fixed(moment, ZoneOffset.UTC), Called.part(ReinforcementRows.class));
+        Clock.fixed(moment, ZoneOffset.UTC), Called.part(ReinforcementRows.class), Called.part(Waves.Tell.class));
     return local.write(() -> answers.yes(called.id(), person));
   }
 

@@ -195,6 +195,26 @@ class ReinforcementPagesTest {
     assertThat(local.read(() -> post.due(called.id()))).as("nobody twice").isEmpty();
   }
 
+  @Test
+  void writesToWhoeverMovesUpOnceAlsoAfterACorrection(Product product, FoundedLocal local) {
+    String mail = "ben" + UUID.randomUUID() + "@example.org";
+    UUID maria = Called.ready(local);
+    UUID ben = Called.member(local, Optional.of(mail));
+    Called.ready(local, ben, Optional.empty(), "", 0);
+    var called = Called.now(local, 1);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> letters(product, mail) == 1);
+    called.yes(maria);
+    assertThat(called.yes(ben)).isEqualTo(Asked.Outcome.WAITING);
+    local.write(() -> Called.part(Reinforcements.class).correct(called.id(), "The other gate"));
+    called.no(maria);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> letters(product, mail) == 2);
+    String page = product.visitor().get("/dev/mail").body();
+    assertThat(page).contains("You are needed now");
+    var post = Called.part(ReinforcementPost.class);
+    assertThat(local.read(() -> post.due(called.id()))).extracting(ReinforcementPost.Due::person)
+        .doesNotContain(ben);
+  }
+
   private static long letters(Product product, String address) {
     return product.visitor().get("/dev/mail").body().split(address, -1).length - 1L;
   }
