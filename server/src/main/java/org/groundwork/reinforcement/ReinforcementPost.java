@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Mandates;
@@ -41,10 +42,11 @@ final class ReinforcementPost implements JobKind<ReinforcementPost.Of> {
       update reinforcement.asked set corrected_at = :now where local_id = :local and id = :asked and corrected_at is null""";
   /** Whoever is told now reads what was put right before in the same place: that is not told a second time. */
   private static final String TOLD = """
-      update reinforcement.asked a set told_at = :now, told_by = 'mail', corrected_at = coalesce(a.corrected_at, (
-          select :now::timestamptz from reinforcement.call c
-          where c.local_id = a.local_id and c.id = a.call_id and c.corrected_at is not null))
-      where a.local_id = :local and a.id = :asked and a.told_at is null""";
+      update reinforcement.asked a set told_at = :now, told_by = 'mail', corrected_at = coalesce(a.corrected_at,
+          case when c.corrected_at is not null then :now::timestamptz end)
+      from reinforcement.call c
+      where a.local_id = :local and a.id = :asked and c.local_id = a.local_id and c.id = a.call_id
+        and (""" + UNTOLD + ")";
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Clock clock;
@@ -101,15 +103,15 @@ final class ReinforcementPost implements JobKind<ReinforcementPost.Of> {
   @Override
   public void run(JobContext context, Of of) {
     for (Due due : transactions.read(() -> due(of.call()))) {
-      context.step("told", () -> context.count(tell(due) ? "written" : "not-reached", 1));
+      context.step("told", () -> tell(due).ifPresent(told -> context.count(told, 1)));
     }
   }
 
   /** Who is to be told now. */
   List<Due> due(UUID call) {
     return jdbc.sql("""
-        select a.id, n.person_id, c.id, case when not (""" + UNTOLD + """) then 'CORRECTED'
-            when a.state = 'coming' then 'MOVED_UP' else 'ASKED' end letter,
+        select a.id, n.person_id, c.id, case when not (""" + UNTOLD + """
+            ) then 'CORRECTED' when a.state = 'coming' then 'MOVED_UP' else 'ASKED' end letter,
           c.starts_at, greatest(c.expires_at, c.corrected_at), c.zone
         from reinforcement.asked a join reinforcement.call c on c.local_id = a.local_id and c.id = a.call_id
         join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
@@ -126,19 +128,25 @@ final class ReinforcementPost implements JobKind<ReinforcementPost.Of> {
         .list();
   }
 
-  /** Tells somebody whom nobody told before; false if they cannot be written to. */
-  boolean tell(Due due) {
+  /**
+   * Tells somebody, unless they were told since the list was read, have answered, or the call is off or over. As what it
+   * counts; empty if there was nothing to tell any more.
+   */
+  Optional<String> tell(Due due) {
     boolean correction = due.letter() == Letter.CORRECTED;
     int first = mark(due, correction ? CORRECTED : TOLD);
-    if (first == 0 || sent(due)) {
-      return true;
+    if (first == 0) {
+      return Optional.empty();
+    }
+    if (sent(due)) {
+      return Optional.of("written");
     }
     if (!correction) {
       jdbc.sql("update reinforcement.asked set told_by = 'none' where local_id = ? and id = ?")
           .params(local(), due.asked())
           .update();
     }
-    return false;
+    return Optional.of("not-reached");
   }
 
   private int mark(Due due, String sql) {

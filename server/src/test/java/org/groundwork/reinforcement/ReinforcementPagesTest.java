@@ -3,18 +3,22 @@ package org.groundwork.reinforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -22,6 +26,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of calls, in a browser without scripts. */
 @ExtendWith(ProductExtension.class)
@@ -213,6 +218,31 @@ class ReinforcementPagesTest {
     var post = Called.part(ReinforcementPost.class);
     assertThat(local.read(() -> post.due(called.id()))).extracting(ReinforcementPost.Due::person)
         .doesNotContain(ben);
+  }
+
+  @Test
+  void writesToNobodyAnyMoreOnceACallIsOffOrOverOrTheyAnswered(FoundedLocal local) {
+    var post = Called.part(ReinforcementPost.class);
+    var later = new ReinforcementPost(Called.part(JdbcClient.class), Called.part(Transactions.class),
+        Clock.fixed(Called.now().plus(Duration.ofHours(5)), ZoneOffset.UTC), Called.part(ReinforcementPost.Post.class));
+    assertThat(afterReadingTheList(local, post, _ -> {})).contains("not-reached");
+    assertThat(afterReadingTheList(local, later, _ -> {})).as("over").isEmpty();
+    assertThat(afterReadingTheList(local, post,
+        due -> Called.part(Reinforcements.class).callOff(due.call(), false, "Not needed"))).as("off").isEmpty();
+    assertThat(afterReadingTheList(local, post,
+        due -> Called.part(Answers.class).no(due.call(), due.person()))).as("answered").isEmpty();
+  }
+
+  /** What is told to somebody who was on the list, after something happened. */
+  private static Optional<String> afterReadingTheList(FoundedLocal local, ReinforcementPost post,
+      Consumer<ReinforcementPost.Due> happens) {
+    Called.ready(local);
+    return local.write(() -> {
+      UUID call = Called.part(Reinforcements.class).call(Called.of(Reinforcement.Urgency.NOW, 1, Optional.empty()));
+      var due = Called.part(ReinforcementPost.class).due(call).getFirst();
+      happens.accept(due);
+      return post.tell(due);
+    });
   }
 
   private static long letters(Product product, String address) {
