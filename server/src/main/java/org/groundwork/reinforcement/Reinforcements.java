@@ -116,11 +116,17 @@ public final class Reinforcements {
     jdbc.sql("""
         update reinforcement.call set state = 'live', confirmed_by = ?, confirmed_account = ?, opened_at = ?,
           expires_at = ?, version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .params(actor.person(), actor.account(), Timestamp.from(now), Timestamp.from(now.plus(outward.rules().rapid())),
+        .params(actor.person(), actor.account(), Timestamp.from(now), Timestamp.from(lasts(call, now)),
             actor.person(), Timestamp.from(now), local(), id)
         .update();
     audit("reinforcement-confirmed", id, "");
     return new Confirmation.Out(outward.waves().ask(byId(id).orElseThrow()));
+  }
+
+  /** Until when a rapid call lasts: counted from when it goes out, or begins if that is later. */
+  private Instant lasts(Reinforcement call, Instant now) {
+    Instant starts = call.when().starts();
+    return (starts.isAfter(now) ? starts : now).plus(outward.rules().rapid());
   }
 
   /** Whether somebody is who called: by person, by account, or by a record that was merged. */

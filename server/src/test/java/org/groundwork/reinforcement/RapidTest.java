@@ -4,7 +4,10 @@ package org.groundwork.reinforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
@@ -79,6 +82,28 @@ class RapidTest {
     Called.round(local);
     assertThat(called.is().state()).isEqualTo(Reinforcement.State.OVER);
     assertThat(called.is().told().place()).isEmpty();
+  }
+
+  @Test
+  void lastsAsLongAfterItBeginsWhereItWasCalledForTheNightBefore(Product product, FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var zone = ZoneId.of("America/New_York");
+    var evening = Called.now().atZone(zone).toLocalDate().plusDays(1).atTime(20, 0).atZone(zone).toInstant();
+    product.clock().advance(Duration.between(Called.now(), evening));
+    Instant five = evening.plus(Duration.ofHours(9));
+    var usual = Called.of(Reinforcement.Urgency.RAPID, 1, Optional.empty());
+    var called = Called.made(local, new Reinforcements.NewCall(usual.urgency(), usual.need(), 1, usual.title(),
+        usual.area(), usual.place(), new Reinforcement.When(five, five.plus(Duration.ofHours(2)), zone), usual.ties()));
+    called.as(local.person(Role.ORGANISER), () -> Called.part(Reinforcements.class).confirm(called.id()));
+    product.clock().advance(Duration.ofHours(8));
+    Called.round(local);
+    assertThat(called.yes(maria)).as("at four").isEqualTo(Asked.Outcome.COMING);
+    assertThat(called.is().told().place()).isEqualTo(Called.PLACE);
+    product.clock().advance(Duration.ofHours(6));
+    assertThat(called.here(maria)).as("at ten").isEqualTo(Asked.Outcome.HERE);
+    product.clock().advance(Duration.ofHours(1));
+    Called.round(local);
+    assertThat(called.is().told().place()).as("six hours after it began").isEmpty();
   }
 
   @Test

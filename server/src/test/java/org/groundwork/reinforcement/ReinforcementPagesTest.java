@@ -89,6 +89,18 @@ class ReinforcementPagesTest {
   }
 
   @Test
+  void takesNoRapidCallForAWeekAhead(FoundedLocal local) {
+    var visitor = organiser(local);
+    String once = once(visitor.get(local.path("reinforcements/new")));
+    String far = LocalDate.ofInstant(Called.now(), ZoneId.of("America/New_York")).plusDays(7).toString();
+    var refused = visitor.post(local.path("reinforcements/new"), fields(once, "urgency", "rapid", "day", far));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"day-error\"");
+    assertThat(visitor.post(local.path("reinforcements/new"), fields(once, "urgency", "rapid")).status())
+        .isEqualTo(303);
+  }
+
+  @Test
   void showsHostileTextAsText(FoundedLocal local) {
     var visitor = organiser(local);
     String once = once(visitor.get(local.path("reinforcements/new")));
