@@ -101,6 +101,20 @@ class ReinforcementPagesTest {
   }
 
   @Test
+  void takesNoPartOfTownWithoutALetterOrDigit(FoundedLocal local) {
+    var visitor = organiser(local);
+    String once = once(visitor.get(local.path("reinforcements/new")));
+    var refused = visitor.post(local.path("reinforcements/new"), fields(once, "area", "…?!"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"area-error\"", "…?!");
+    var member = local.person(Role.MEMBER);
+    var unsaid = member.visitor().post(local.path("ready"), "day", "1", "part", "night", "area", "…?!");
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("id=\"area-error\"", "…?!");
+    assertThat(local.read(() -> Called.part(ReadyList.class).of(member.id()))).isEmpty();
+  }
+
+  @Test
   void showsHostileTextAsText(FoundedLocal local) {
     var visitor = organiser(local);
     String once = once(visitor.get(local.path("reinforcements/new")));

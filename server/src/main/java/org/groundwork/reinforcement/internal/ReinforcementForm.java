@@ -58,7 +58,7 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
     var what = CallTyped.choice(errors, "need", need, Reinforcement.Need.values());
     int people = errors.number("wanted", wanted, 1, MOST);
     String called = errors.required("title", title, 120);
-    String town = errors.required("area", area, 80);
+    String town = CallTyped.area(errors, "area", errors.required("area", area, 80));
     String where = errors.required("place", place, 200);
     if (!where.isEmpty()
         && town.toLowerCase(java.util.Locale.ROOT).contains(where.toLowerCase(java.util.Locale.ROOT))) {
