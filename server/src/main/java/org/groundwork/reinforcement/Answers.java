@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Answers {
   /** So long before the beginning, people can say that they are there. */
   private static final Duration EARLY = Duration.ofHours(3);
+  private static final int MOST = 2_000;
   private static final String COLUMNS = """
       select a.id, a.call_id, n.person_id, a.wave, a.state, a.knows_place,
         coalesce(a.told_by <> 'none', false) written, a.seen_at is not null seen
@@ -206,14 +207,27 @@ public final class Answers {
     return jdbc.sql(COLUMNS + " and a.id = :id").param("local", local()).param("id", id).query(Answers::row).optional();
   }
 
-  /** Everybody of a call: who is there, who comes, who waits, who has not answered, who cannot. */
+  /** Those of a call, at most so many: who is there, who comes, who waits, who has not answered, who cannot. */
   public List<Asked> of(UUID call) {
     return jdbc.sql(COLUMNS + """
          and a.call_id = :call
         order by array_position(array['here', 'coming', 'waiting', 'asked', 'withdrawn', 'cannot'], a.state),
-          a.line nulls last, a.wave, a.tier, a.id""")
+          a.line nulls last, a.wave, a.tier, a.id limit :most""")
         .param("local", local())
         .param("call", call)
+        .param("most", MOST)
+        .query(Answers::row)
+        .list();
+  }
+
+  /** Those of a call, at most so many, who have not answered and whom neither mail nor anybody reached. */
+  public List<Asked> reachedByNobody(UUID call) {
+    return jdbc.sql(COLUMNS + """
+         and a.call_id = :call and a.state = 'asked' and coalesce(a.told_by, 'none') = 'none' and n.person_id is not null
+        order by a.wave, a.tier, a.id limit :most""")
+        .param("local", local())
+        .param("call", call)
+        .param("most", MOST)
         .query(Answers::row)
         .list();
   }

@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -287,6 +289,22 @@ class ReinforcementPagesTest {
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     assertThat(visitor.get(called.at("/people")).body()).doesNotContain("sms:");
+  }
+
+  @Test
+  void showsWhoeverCanBeWrittenToBehindManyWhoCannot(FoundedLocal local) {
+    UUID reached = Called.ready(local);
+    UUID place = Called.place(local, "1 Quill Row", Optional.empty());
+    for (int i = 0; i < 41; i++) {
+      UUID person = local.write(() -> Called.part(People.class)
+          .addMember(Called.part(ChangeSets.class).open("test"),
+              new People.Known("Neighbour", Optional.empty(), Optional.empty(), "")));
+      Called.ready(local, person, Optional.of(place), "", 0);
+    }
+    var called = Called.made(local, Called.of(Reinforcement.Urgency.NOW, 14, Optional.of(place)));
+    assertThat(called.people()).hasSize(42).last().isEqualTo(reached);
+    String people = organiser(local).get(called.at("/people")).body();
+    assertThat(people.split("sms:", -1)).as("the one with a number").hasSize(2);
   }
 
   @Test
