@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.database.DatabaseRole;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
@@ -208,6 +209,16 @@ class WavesTest {
     product.clock().advance(Duration.ofMinutes(21));
     Called.round(local);
     assertThat(called.people()).as("enough are coming").hasSize(6);
+    assertThat(startsARound(local)).as("and nothing is due each minute").isFalse();
+    called.no(called.people().getFirst());
+    product.clock().advance(Duration.ofMinutes(21));
+    assertThat(startsARound(local)).as("somebody is missing again").isTrue();
+    Called.round(local);
+    assertThat(called.people()).hasSize(9);
+  }
+
+  private static boolean startsARound(FoundedLocal local) {
+    return local.write(() -> Called.part(ReinforcementRound.class).start(Called.part(Jobs.class)));
   }
 
   @Test
