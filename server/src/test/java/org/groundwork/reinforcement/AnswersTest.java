@@ -207,8 +207,11 @@ class AnswersTest {
     assertThat(local.<Integer>read(() -> counts.cameToMine(mine))).isZero();
     called.yes(people.get(4));
     called.here(people.get(4));
-    assertThat(local.read(counts::places)).containsExactly(new Reciprocity.Between(there, here, 1, 5));
+    assertThat(local.read(counts::places))
+        .containsExactly(new Reciprocity.Between(there, "2 Elm Street", here, "1 Quill Row", 1, 5));
     assertThat(local.<Integer>read(() -> counts.cameToMine(mine))).isEqualTo(5);
+    assertThat(local.withPasskey(local.founder()).visitor().get(local.path("reinforcements/together")).body())
+        .contains("1 Quill Row", "2 Elm Street");
     assertThat(local.<Integer>read(() -> counts.cameMyself(people.get(0)))).isOne();
     assertThat(local.<Integer>read(() -> counts.cameMyself(mine))).isZero();
   }

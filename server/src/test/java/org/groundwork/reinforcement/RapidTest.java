@@ -148,6 +148,23 @@ class RapidTest {
   }
 
   @Test
+  void listsWhatAPersonMaySeeBehindManyCallsThatTheyMayNot(FoundedLocal local) {
+    var site = Called.place(local, "1 Quill Row", Optional.empty());
+    local.write(() -> {
+      for (int i = 0; i < 100; i++) {
+        Called.part(Reinforcements.class).call(Called.of(Reinforcement.Urgency.RAPID, 1, Optional.of(site)));
+      }
+      return true;
+    });
+    var called = Called.now(local, 1);
+    var own = local.withPasskey(local.person(new Reach.Sites(java.util.Set.of(site)), Role.ORGANISER)).visitor();
+    String list = local.path("reinforcements");
+    assertThat(local.person(Role.MEMBER).visitor().get(list).body().split("Zebra picket", -1)).hasSize(2);
+    assertThat(local.person(Role.MEMBER).visitor().get(list).body()).contains(called.id().toString());
+    assertThat(own.get(list).body().split("Zebra picket", -1)).as("of their own place").hasSize(101);
+  }
+
+  @Test
   void isRunByOrganisersOfItsPlaceAlone(FoundedLocal local) {
     var site = Called.place(local, "1 Quill Row", Optional.empty());
     var elsewhere = Called.place(local, "2 Elm Street", Optional.empty());
