@@ -11,6 +11,9 @@ import java.util.UUID;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.People;
+import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -53,6 +56,22 @@ class RapidTest {
     assertThat(called.<Confirmation>as(disguised, () -> Called.part(Reinforcements.class).confirm(called.id())))
         .isInstanceOf(Confirmation.SamePerson.class);
     assertThat(Called.part(Mandates.class)).isNotNull();
+  }
+
+  @Test
+  void takesNoSecondYesFromARecordMergedIntoTheFirst(FoundedLocal local) {
+    var called = Called.rapid(local, 1);
+    var twin = local.write(() -> Called.part(People.class)
+        .addContact(Called.part(ChangeSets.class).open("test"),
+            new People.Known("Neighbour", Optional.empty(), Optional.empty(), "")));
+    assertThat(local.write(() -> Called.part(PersonMerge.class).merge(local.founder().id(), twin))).isPresent();
+    var other = local.person(Role.ORGANISER);
+    var disguised = new FoundedLocal.Person(other.account(), twin, other.visitor());
+    assertThat(called.<Confirmation>as(disguised, () -> Called.part(Reinforcements.class).confirm(called.id())))
+        .isInstanceOf(Confirmation.SamePerson.class);
+    assertThat(called.<Confirmation>as(other, () -> Called.part(Reinforcements.class).confirm(called.id())))
+        .as("another human with that account")
+        .isInstanceOf(Confirmation.Out.class);
   }
 
   @Test
