@@ -65,6 +65,18 @@ public final class CampaignList {
     return bound(jdbc.sql(ENDED), below, most);
   }
 
+  /** These campaigns, in one query; those that are not there are left out. */
+  public List<Line> of(Collection<UUID> campaigns) {
+    return campaigns.isEmpty()
+        ? List.of()
+        : jdbc.sql(LINES + """
+        where c.local_id = :local and c.id in (select unnest(:campaigns::uuid[])) order by c.id desc""")
+            .param("local", Tenancy.current().value())
+            .param("campaigns", campaigns.toArray(UUID[]::new))
+            .query(this::line)
+            .list();
+  }
+
   /** Campaigns that have not ended and are about one of these networks, or against a target that one belongs to. */
   List<Line> about(Collection<String> networks, Collection<UUID> targets, int most) {
     return jdbc.sql(LINES + """

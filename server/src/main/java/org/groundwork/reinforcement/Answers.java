@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Answers {
   /** So long before the beginning, people can say that they are there. */
   private static final Duration EARLY = Duration.ofHours(3);
+  private static final int MOST = 2_000;
   private static final String COLUMNS = """
       select a.id, a.call_id, n.person_id, a.wave, a.state, a.knows_place,
         coalesce(a.told_by <> 'none', false) written, a.seen_at is not null seen
@@ -31,17 +32,23 @@ public final class Answers {
   private final Ids ids;
   private final Clock clock;
   private final ReinforcementRows rows;
+  private final Waves.Tell tell;
 
-  Answers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows) {
+  Answers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows, Waves.Tell tell) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.rows = rows;
+    this.tell = tell;
   }
 
-  /** Somebody comes. Whoever says so twice comes once; where it is rapid only those who were asked can. */
+  /**
+   * Somebody comes. Whoever says so twice comes once; where it is rapid only those who were asked can. A place that became
+   * free meanwhile goes to whoever waits longest, not to whoever says so last.
+   */
   public Asked.Outcome yes(UUID id, UUID person) {
     var held = live(id);
+    held.ifPresent(_ -> moveUp(id));
     var before = of(id, person);
     if (held.isEmpty() || (before.isEmpty() && held.get().rapid())) {
       return Asked.Outcome.OVER;
@@ -50,7 +57,7 @@ public final class Answers {
     if (state.comes() || state == Asked.State.WAITING) {
       return state == Asked.State.WAITING ? Asked.Outcome.WAITING : Asked.Outcome.COMING;
     }
-    boolean place = held.get().missing() > 0;
+    boolean place = rows.byId(id).orElseThrow().missing() > 0;
     UUID asked = before.map(Asked::id).orElseGet(() -> unasked(id, person));
     jdbc.sql("""
         update reinforcement.asked set state = :state, line = (select coalesce(max(o.line), 0) + 1
@@ -100,10 +107,10 @@ public final class Answers {
     return came ? Asked.Outcome.WITHDRAWN : Asked.Outcome.CANNOT;
   }
 
-  /** Somebody is there; saying so twice changes nothing. */
+  /** Somebody who comes is there; saying so twice changes nothing. Whoever waits has no place and was not shown where. */
   public Asked.Outcome here(UUID id, UUID person) {
     var held = live(id).filter(call -> !clock.instant().isBefore(call.when().starts().minus(EARLY)));
-    var in = of(id, person).filter(asked -> asked.state().comes() || asked.state() == Asked.State.WAITING);
+    var in = of(id, person).filter(asked -> asked.state().comes());
     if (held.isEmpty() || in.isEmpty()) {
       return Asked.Outcome.OVER;
     }
@@ -120,7 +127,7 @@ public final class Answers {
 
   private boolean mark(UUID asked) {
     return jdbc.sql("""
-        update reinforcement.asked a set state = 'here', version = version + 1, changed_at = :now,
+        update reinforcement.asked a set state = 'here', knows_place = true, version = version + 1, changed_at = :now,
           site_id = (select s.site_id from roll.api_person_now n
             join roll.api_person_now m on m.local_id = n.local_id and m.person_id = n.person_id
             join roll.api_position p on p.local_id = m.local_id and p.person_id = m.id and not p.boss_side
@@ -154,13 +161,20 @@ public final class Answers {
   void moveUp(UUID id) {
     rows.byId(id)
         .filter(call -> call.live(clock.instant()) && call.missing() > 0 && call.counts().waiting() > 0)
-        .ifPresent(call -> jdbc.sql("""
+        .ifPresent(call -> {
+          moveUp(id, call.missing());
+          tell.post().accept(id);
+        });
+  }
+
+  private void moveUp(UUID id, int places) {
+    jdbc.sql("""
         update reinforcement.asked set state = 'coming', knows_place = true, told_at = null, told_by = null,
           version = version + 1, changed_at = ?
         where local_id = ? and id in (select w.id from reinforcement.asked w where w.local_id = ? and w.call_id = ?
           and w.state = 'waiting' order by w.line, w.id limit ?)""")
-            .params(now(), local(), local(), id, call.missing())
-            .update());
+        .params(now(), local(), local(), id, places)
+        .update();
   }
 
   /** The call, held, if people can still answer; one that has expired is ended here. */
@@ -193,14 +207,27 @@ public final class Answers {
     return jdbc.sql(COLUMNS + " and a.id = :id").param("local", local()).param("id", id).query(Answers::row).optional();
   }
 
-  /** Everybody of a call: who is there, who comes, who waits, who has not answered, who cannot. */
+  /** Those of a call, at most so many: who is there, who comes, who waits, who has not answered, who cannot. */
   public List<Asked> of(UUID call) {
     return jdbc.sql(COLUMNS + """
          and a.call_id = :call
         order by array_position(array['here', 'coming', 'waiting', 'asked', 'withdrawn', 'cannot'], a.state),
-          a.line nulls last, a.wave, a.tier, a.id""")
+          a.line nulls last, a.wave, a.tier, a.id limit :most""")
         .param("local", local())
         .param("call", call)
+        .param("most", MOST)
+        .query(Answers::row)
+        .list();
+  }
+
+  /** Those of a call, at most so many, who have not answered and whom neither mail nor anybody reached. */
+  public List<Asked> reachedByNobody(UUID call) {
+    return jdbc.sql(COLUMNS + """
+         and a.call_id = :call and a.state = 'asked' and coalesce(a.told_by, 'none') = 'none' and n.person_id is not null
+        order by a.wave, a.tier, a.id limit :most""")
+        .param("local", local())
+        .param("call", call)
+        .param("most", MOST)
         .query(Answers::row)
         .list();
   }

@@ -24,7 +24,7 @@ public final class Reciprocity {
    * @param times to so many calls
    * @param people so many, added over those calls
    */
-  public record Between(UUID from, UUID to, int times, int people) {}
+  public record Between(UUID from, String fromName, UUID to, String toName, int times, int people) {}
 
   /** How many came to the calls of a fight, over so many of them. */
   public record ForFight(UUID campaign, int times, int people) {}
@@ -32,17 +32,22 @@ public final class Reciprocity {
   /** Between places, those who came most first. */
   public List<Between> places() {
     return jdbc.sql("""
-        select g.from_site, g.to_site, count(*), sum(g.people) from (
+        select g.from_site, f.name, g.to_site, t.name, count(*), sum(g.people) from (
           select f.site_id from_site, t.site_id to_site, c.id, count(*) people from reinforcement.asked a
           join reinforcement.call c on c.local_id = a.local_id and c.id = a.call_id
           join roll.api_site_now f on f.local_id = a.local_id and f.id = a.site_id
           join roll.api_site_now t on t.local_id = c.local_id and t.id = c.site_id
-          where a.local_id = ? and a.state = 'here' and f.site_id <> t.site_id
-          group by f.site_id, t.site_id, c.id having count(*) >= ?) g
-        group by g.from_site, g.to_site order by sum(g.people) desc, g.from_site, g.to_site limit ?""")
-        .params(Tenancy.current().value(), LEAST, MOST)
-        .query((rs, i) -> new Between(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getInt(3),
-            rs.getInt(4)))
+          where a.local_id = :local and a.state = 'here' and f.site_id <> t.site_id
+          group by f.site_id, t.site_id, c.id having count(*) >= :least) g
+        join roll.api_site f on f.local_id = :local and f.id = g.from_site
+        join roll.api_site t on t.local_id = :local and t.id = g.to_site
+        group by g.from_site, f.name, g.to_site, t.name
+        order by sum(g.people) desc, g.from_site, g.to_site limit :most""")
+        .param("local", Tenancy.current().value())
+        .param("least", LEAST)
+        .param("most", MOST)
+        .query((rs, i) -> new Between(rs.getObject(1, UUID.class), rs.getString(2), rs.getObject(3, UUID.class),
+            rs.getString(4), rs.getInt(5), rs.getInt(6)))
         .list();
   }
 

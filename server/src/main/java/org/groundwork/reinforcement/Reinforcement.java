@@ -125,6 +125,11 @@ public record Reinforcement(UUID id, long version, Urgency urgency, Need need, i
         && now.isBefore(times.expires().plus(Duration.ofDays(7)));
   }
 
+  /** Whether words can be a part of town: they have a letter or a digit, by which two spellings are compared. */
+  public static boolean isArea(String typed) {
+    return !Area.folded(typed).isEmpty();
+  }
+
   /** Whether two people must say so before anything goes out. */
   public boolean rapid() {
     return urgency == Urgency.RAPID;

@@ -74,8 +74,8 @@ class ReinforcementConfiguration {
   }
 
   @Bean
-  Answers reinforcementAnswers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows) {
-    return new Answers(jdbc, ids, clock, rows);
+  Answers reinforcementAnswers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows, Waves.Tell tell) {
+    return new Answers(jdbc, ids, clock, rows, tell);
   }
 
   @Bean

@@ -23,6 +23,12 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
   static final String CRON = "30 * * * * *";
   /** So long after a call, its answers still say whose they are. */
   static final Duration KEPT = Duration.ofDays(30);
+  private static final String EXPIRED = """
+       from reinforcement.call where local_id = :local and state in ('draft', 'live') and expires_at <= :now""";
+  private static final String WIDENING = """
+       from reinforcement.call where local_id = :local and state = 'live' and expires_at > :now and next_wave_at <= :now""";
+  private static final String OLD = """
+       from reinforcement.call where local_id = :local and kept and expires_at < :before""";
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ReinforcementRows rows;
@@ -70,7 +76,7 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
 
   /** Starts it where something is due; once a minute, whoever starts it. Runs inside a transaction of the local. */
   boolean start(Jobs jobs) {
-    if (expired().isEmpty() && widening().isEmpty() && old().isEmpty()) {
+    if (!due()) {
       return false;
     }
     String minute = clock.instant().truncatedTo(ChronoUnit.MINUTES).toString();
@@ -78,21 +84,38 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
     return true;
   }
 
-  private List<UUID> expired() { return jdbc.sql("""
-        select id from reinforcement.call where local_id = ? and state in ('draft', 'live') and expires_at <= ?
-        order by id""").params(local(), now()).query((rs, i) -> rs.getObject(1, UUID.class)).list(); }
+  private boolean due() {
+    return jdbc
+        .sql("select exists (select 1 " + EXPIRED + ") or exists (select 1 " + WIDENING + ") or exists (select 1 "
+            + OLD + ")")
+        .param("local", local())
+        .param("now", now())
+        .param("before", before())
+        .query(Boolean.class)
+        .single();
+  }
 
-  private List<UUID> widening() { return jdbc.sql("""
-        select id from reinforcement.call where local_id = ? and state = 'live' and expires_at > ? and next_wave_at <= ?
-        order by id""").params(local(), now(), now()).query((rs, i) -> rs.getObject(1, UUID.class)).list(); }
+  private List<UUID> expired() { return ids("select id " + EXPIRED + " order by id"); }
+
+  private List<UUID> widening() { return ids("select id " + WIDENING + " order by id"); }
 
   private List<UUID> old() {
-    return jdbc.sql("""
-        select id from reinforcement.call where local_id = ? and kept and expires_at < ? order by id limit 100""")
-        .params(local(), Timestamp.from(clock.instant().minus(KEPT)))
+    return jdbc.sql("select id " + OLD + " order by id limit 100")
+        .param("local", local())
+        .param("before", before())
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
+
+  private List<UUID> ids(String sql) {
+    return jdbc.sql(sql)
+        .param("local", local())
+        .param("now", now())
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  private Timestamp before() { return Timestamp.from(clock.instant().minus(KEPT)); }
 
   private void forgetPeople(UUID call) {
     rows.held(call).ifPresent(answers::settle);

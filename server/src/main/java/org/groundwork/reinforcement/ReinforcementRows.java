@@ -28,6 +28,14 @@ final class ReinforcementRows {
           count(*) filter (where a.state = 'here') here
         from reinforcement.asked a where a.local_id = c.local_id and a.call_id = c.id) t
       where c.local_id = :local""";
+  /** Of these, those that a reader may see: not a rapid call of another place for which they were not asked. */
+  static final String SEEN = """
+       and (c.urgency <> 'rapid' or :whole
+        or exists (select 1 from roll.api_site_now o where o.local_id = c.local_id and o.id = c.site_id
+          and o.site_id in (select unnest(:sites::uuid[])))
+        or exists (select 1 from reinforcement.asked a
+          join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
+          where a.local_id = c.local_id and a.call_id = c.id and n.person_id = :person))""";
   private final JdbcClient jdbc;
   private final Seals seals;
 

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param callsAWeek at most so many times a person is asked within seven days, over all calls
  * @param wave after so long the next are asked by themselves, where it is urgent
- * @param rapid so long a rapid call lasts, and so long it waits for the second person
+ * @param rapid so long a rapid call lasts once it is out and has begun, and so long it waits for the second person
  */
 record ReinforcementRules(int callsAWeek, Duration wave, Duration rapid) {
 

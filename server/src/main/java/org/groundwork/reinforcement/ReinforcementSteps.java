@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.reinforcement;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -45,9 +48,14 @@ final class ReinforcementSteps {
 
   /** What this person was asked, or answered. */
   Optional<NextStep.Step> asked(Caller.Actor actor) {
-    return answers.open(actor.person())
+    var open = answers.open(actor.person());
+    var of = calls.of(open.stream().map(Asked::call).distinct().toList())
         .stream()
-        .flatMap(asked -> calls.byId(asked.call()).flatMap(call -> next(asked, call, actor)).stream())
+        .collect(toMap(Reinforcement::id, Function.identity()));
+    return open.stream()
+        .flatMap(asked -> Optional.ofNullable(of.get(asked.call()))
+            .flatMap(call -> next(asked, call, actor))
+            .stream())
         .max(Comparator.comparingInt(NextStep.Step::urgency));
   }
 

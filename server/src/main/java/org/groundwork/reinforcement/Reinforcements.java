@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
@@ -116,11 +117,17 @@ public final class Reinforcements {
     jdbc.sql("""
         update reinforcement.call set state = 'live', confirmed_by = ?, confirmed_account = ?, opened_at = ?,
           expires_at = ?, version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .params(actor.person(), actor.account(), Timestamp.from(now), Timestamp.from(now.plus(outward.rules().rapid())),
+        .params(actor.person(), actor.account(), Timestamp.from(now), Timestamp.from(lasts(call, now)),
             actor.person(), Timestamp.from(now), local(), id)
         .update();
     audit("reinforcement-confirmed", id, "");
     return new Confirmation.Out(outward.waves().ask(byId(id).orElseThrow()));
+  }
+
+  /** Until when a rapid call lasts: counted from when it goes out, or begins if that is later. */
+  private Instant lasts(Reinforcement call, Instant now) {
+    Instant starts = call.when().starts();
+    return (starts.isAfter(now) ? starts : now).plus(outward.rules().rapid());
   }
 
   /** Whether somebody is who called: by person, by account, or by a record that was merged. */
@@ -215,12 +222,40 @@ public final class Reinforcements {
         .param("most", MOST));
   }
 
-  /** Calls that are over, the latest first. */
-  public List<Reinforcement> past() { return rows.read(jdbc.sql(ReinforcementRows.SELECT + """
-         and (c.state not in ('draft', 'live') or c.expires_at <= :now)
-        order by c.ends_at desc, c.id limit :most""")
-      .param("now", now())
-      .param("most", MOST)); }
+  /**
+   * Who reads a list: a rapid call is there for those who run it or were asked.
+   *
+   * @param sites for which they run calls, where they do not for the whole local
+   */
+  public record Reader(UUID person, boolean wholeLocal, Set<UUID> sites) {}
+
+  /** The same as a reader may see it. */
+  public List<Reinforcement> goingOn(Reader reader) {
+    return seenBy(reader, " and c.state in ('draft', 'live') and c.expires_at > :now", " order by c.starts_at, c.id");
+  }
+
+  /** Calls that are over as a reader may see them, the latest first. */
+  public List<Reinforcement> past(Reader reader) {
+    return seenBy(reader, " and (c.state not in ('draft', 'live') or c.expires_at <= :now)",
+        " order by c.ends_at desc, c.id");
+  }
+
+  private List<Reinforcement> seenBy(Reader reader, String which, String order) {
+    return rows.read(jdbc.sql(ReinforcementRows.SELECT + which + " " + ReinforcementRows.SEEN + order + " limit :most")
+        .param("now", now())
+        .param("whole", reader.wholeLocal())
+        .param("sites", reader.sites().toArray(UUID[]::new))
+        .param("person", reader.person())
+        .param("most", MOST));
+  }
+
+  /** These calls. */
+  List<Reinforcement> of(List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : rows.read(jdbc.sql(ReinforcementRows.SELECT + " and c.id in (select unnest(:ids::uuid[]))")
+            .param("ids", ids.toArray(UUID[]::new)));
+  }
 
   static SubjectRef subject(UUID call) { return new SubjectRef("reinforcement", call); }
 

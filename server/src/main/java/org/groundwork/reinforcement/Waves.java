@@ -115,14 +115,26 @@ public final class Waves {
    */
   public int next(UUID id, int seen) {
     gate();
-    var call = rows.held(id)
-        .filter(held -> held.live(clock.instant()) && held.times().waves() == seen && held.missing() > 0);
+    var call = rows.held(id).filter(held -> held.live(clock.instant()) && held.times().waves() == seen);
     if (call.isEmpty()) {
+      return 0;
+    }
+    if (call.get().missing() == 0) {
+      putOff(id);
       return 0;
     }
     int asked = ask(call.get());
     tell.audit().record("reinforcement-asked", Reinforcements.subject(id), Integer.toString(asked));
     return asked;
+  }
+
+  /** Nobody is missing: whether somebody is will be looked at when the wave after this one would be due. */
+  private void putOff(UUID id) {
+    Instant now = clock.instant();
+    jdbc.sql("""
+        update reinforcement.call set next_wave_at = ? where local_id = ? and id = ? and next_wave_at <= ?""")
+        .params(Timestamp.from(now.plus(rules.wave())), local(), id, Timestamp.from(now))
+        .update();
   }
 
   /** Waves go out one after another, so that two calls do not both ask somebody for the last time of the week. */

@@ -60,6 +60,53 @@ class AnswersTest {
   }
 
   @Test
+  void showsNobodyWhoWaitsWhereBecauseTheySayThatTheyAreThere(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var ben = Called.readyMember(local);
+    var called = Called.now(local, 1);
+    called.yes(maria);
+    assertThat(called.yes(ben.id())).isEqualTo(Asked.Outcome.WAITING);
+    assertThat(called.here(ben.id())).isEqualTo(Asked.Outcome.OVER);
+    ben.visitor().post(called.at("/answer"), "say", "here");
+    assertThat(called.of(ben.id()).state()).isEqualTo(Asked.State.WAITING);
+    assertThat(ben.visitor().get(called.at("")).body()).doesNotContain(Called.PLACE);
+    assertThat(called.is().counts().yes()).isOne();
+  }
+
+  @Test
+  void reachesWhoeverTheHostSawWithACorrection(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var called = Called.now(local, 1);
+    UUID row = called.of(maria).id();
+    local.<Boolean>write(() -> Called.part(Answers.class).seen(called.id(), row));
+    assertThat(called.of(maria).knowsPlace()).isTrue();
+    local.write(() -> Called.part(Reinforcements.class).correct(called.id(), "The other gate"));
+    var told = local.read(() -> Called.part(JdbcClient.class)
+        .sql("select knows_place and seen_at is null from reinforcement.asked where local_id = ? and id = ?")
+        .params(local.id().value(), row)
+        .query(Boolean.class)
+        .single());
+    assertThat(told).as("asked to read it").isTrue();
+  }
+
+  @Test
+  void givesAFreePlaceToWhoeverWaitsBeforeWhoeverComesNow(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    UUID ben = Called.ready(local);
+    UUID late = Called.ready(local);
+    var called = Called.now(local, 1);
+    called.yes(maria);
+    assertThat(called.yes(ben)).isEqualTo(Asked.Outcome.WAITING);
+    local.write(() -> {
+      Called.part(ForgottenByCalls.class).forget(maria);
+      return true;
+    });
+    assertThat(called.yes(late)).isEqualTo(Asked.Outcome.WAITING);
+    assertThat(called.of(ben).state()).isEqualTo(Asked.State.COMING);
+    assertThat(called.is().counts().yes()).isOne();
+  }
+
+  @Test
   void letsSomebodyComeWhoWasNotAskedButNotToARapidCall(FoundedLocal local) {
     UUID maria = Called.member(local, Optional.empty());
     assertThat(Called.now(local, 1).yes(maria)).isEqualTo(Asked.Outcome.COMING);
@@ -93,7 +140,7 @@ class AnswersTest {
   /** Somebody says yes where the clock shows another moment. */
   private static Asked.Outcome at(FoundedLocal local, Called called, Instant moment, UUID person) {
     var answers = new Answers(Called.part(JdbcClient.class), Called.part(Ids.class),
-        Clock.fixed(moment, ZoneOffset.UTC), Called.part(ReinforcementRows.class));
+        Clock.fixed(moment, ZoneOffset.UTC), Called.part(ReinforcementRows.class), Called.part(Waves.Tell.class));
     return local.write(() -> answers.yes(called.id(), person));
   }
 
@@ -160,8 +207,11 @@ class AnswersTest {
     assertThat(local.<Integer>read(() -> counts.cameToMine(mine))).isZero();
     called.yes(people.get(4));
     called.here(people.get(4));
-    assertThat(local.read(counts::places)).containsExactly(new Reciprocity.Between(there, here, 1, 5));
+    assertThat(local.read(counts::places))
+        .containsExactly(new Reciprocity.Between(there, "2 Elm Street", here, "1 Quill Row", 1, 5));
     assertThat(local.<Integer>read(() -> counts.cameToMine(mine))).isEqualTo(5);
+    assertThat(local.withPasskey(local.founder()).visitor().get(local.path("reinforcements/together")).body())
+        .contains("1 Quill Row", "2 Elm Street");
     assertThat(local.<Integer>read(() -> counts.cameMyself(people.get(0)))).isOne();
     assertThat(local.<Integer>read(() -> counts.cameMyself(mine))).isZero();
   }

@@ -4,10 +4,16 @@ package org.groundwork.reinforcement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.People;
+import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -53,6 +59,22 @@ class RapidTest {
   }
 
   @Test
+  void takesNoSecondYesFromARecordMergedIntoTheFirst(FoundedLocal local) {
+    var called = Called.rapid(local, 1);
+    var twin = local.write(() -> Called.part(People.class)
+        .addContact(Called.part(ChangeSets.class).open("test"),
+            new People.Known("Neighbour", Optional.empty(), Optional.empty(), "")));
+    assertThat(local.write(() -> Called.part(PersonMerge.class).merge(local.founder().id(), twin))).isPresent();
+    var other = local.person(Role.ORGANISER);
+    var disguised = new FoundedLocal.Person(other.account(), twin, other.visitor());
+    assertThat(called.<Confirmation>as(disguised, () -> Called.part(Reinforcements.class).confirm(called.id())))
+        .isInstanceOf(Confirmation.SamePerson.class);
+    assertThat(called.<Confirmation>as(other, () -> Called.part(Reinforcements.class).confirm(called.id())))
+        .as("another human with that account")
+        .isInstanceOf(Confirmation.Out.class);
+  }
+
+  @Test
   void isDeadOnceRefusedAndSaysWhy(FoundedLocal local) {
     Called.ready(local);
     var called = Called.rapid(local, 1);
@@ -79,6 +101,28 @@ class RapidTest {
     Called.round(local);
     assertThat(called.is().state()).isEqualTo(Reinforcement.State.OVER);
     assertThat(called.is().told().place()).isEmpty();
+  }
+
+  @Test
+  void lastsAsLongAfterItBeginsWhereItWasCalledForTheNightBefore(Product product, FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var zone = ZoneId.of("America/New_York");
+    var evening = Called.now().atZone(zone).toLocalDate().plusDays(1).atTime(20, 0).atZone(zone).toInstant();
+    product.clock().advance(Duration.between(Called.now(), evening));
+    Instant five = evening.plus(Duration.ofHours(9));
+    var usual = Called.of(Reinforcement.Urgency.RAPID, 1, Optional.empty());
+    var called = Called.made(local, new Reinforcements.NewCall(usual.urgency(), usual.need(), 1, usual.title(),
+        usual.area(), usual.place(), new Reinforcement.When(five, five.plus(Duration.ofHours(2)), zone), usual.ties()));
+    called.as(local.person(Role.ORGANISER), () -> Called.part(Reinforcements.class).confirm(called.id()));
+    product.clock().advance(Duration.ofHours(8));
+    Called.round(local);
+    assertThat(called.yes(maria)).as("at four").isEqualTo(Asked.Outcome.COMING);
+    assertThat(called.is().told().place()).isEqualTo(Called.PLACE);
+    product.clock().advance(Duration.ofHours(6));
+    assertThat(called.here(maria)).as("at ten").isEqualTo(Asked.Outcome.HERE);
+    product.clock().advance(Duration.ofHours(1));
+    Called.round(local);
+    assertThat(called.is().told().place()).as("six hours after it began").isEmpty();
   }
 
   @Test
@@ -120,6 +164,23 @@ class RapidTest {
     assertThat(ben.visitor().get(local.path("")).body()).doesNotContain("Something is different", "Can you come?");
     maria.visitor().post(called.at("/read"));
     assertThat(maria.visitor().get(local.path("")).body()).doesNotContain("Something is different");
+  }
+
+  @Test
+  void listsWhatAPersonMaySeeBehindManyCallsThatTheyMayNot(FoundedLocal local) {
+    var site = Called.place(local, "1 Quill Row", Optional.empty());
+    local.write(() -> {
+      for (int i = 0; i < 100; i++) {
+        Called.part(Reinforcements.class).call(Called.of(Reinforcement.Urgency.RAPID, 1, Optional.of(site)));
+      }
+      return true;
+    });
+    var called = Called.now(local, 1);
+    var own = local.withPasskey(local.person(new Reach.Sites(java.util.Set.of(site)), Role.ORGANISER)).visitor();
+    String list = local.path("reinforcements");
+    assertThat(local.person(Role.MEMBER).visitor().get(list).body().split("Zebra picket", -1)).hasSize(2);
+    assertThat(local.person(Role.MEMBER).visitor().get(list).body()).contains(called.id().toString());
+    assertThat(own.get(list).body().split("Zebra picket", -1)).as("of their own place").hasSize(101);
   }
 
   @Test

@@ -3,18 +3,24 @@ package org.groundwork.reinforcement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -22,6 +28,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of calls, in a browser without scripts. */
 @ExtendWith(ProductExtension.class)
@@ -81,6 +88,32 @@ class ReinforcementPagesTest {
         "id=\"need-error\"", "id=\"until-error\"", "id=\"site-error\"", "id=\"campaign-error\"", "Kept &lt;script")
         .doesNotContain(HOSTILE);
     assertThat(local.read(() -> Called.part(Reinforcements.class).goingOn())).isEmpty();
+  }
+
+  @Test
+  void takesNoRapidCallForAWeekAhead(FoundedLocal local) {
+    var visitor = organiser(local);
+    String once = once(visitor.get(local.path("reinforcements/new")));
+    String far = LocalDate.ofInstant(Called.now(), ZoneId.of("America/New_York")).plusDays(7).toString();
+    var refused = visitor.post(local.path("reinforcements/new"), fields(once, "urgency", "rapid", "day", far));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"day-error\"");
+    assertThat(visitor.post(local.path("reinforcements/new"), fields(once, "urgency", "rapid")).status())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void takesNoPartOfTownWithoutALetterOrDigit(FoundedLocal local) {
+    var visitor = organiser(local);
+    String once = once(visitor.get(local.path("reinforcements/new")));
+    var refused = visitor.post(local.path("reinforcements/new"), fields(once, "area", "…?!"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"area-error\"", "…?!");
+    var member = local.person(Role.MEMBER);
+    var unsaid = member.visitor().post(local.path("ready"), "day", "1", "part", "night", "area", "…?!");
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("id=\"area-error\"", "…?!");
+    assertThat(local.read(() -> Called.part(ReadyList.class).of(member.id()))).isEmpty();
   }
 
   @Test
@@ -195,6 +228,51 @@ class ReinforcementPagesTest {
     assertThat(local.read(() -> post.due(called.id()))).as("nobody twice").isEmpty();
   }
 
+  @Test
+  void writesToWhoeverMovesUpOnceAlsoAfterACorrection(Product product, FoundedLocal local) {
+    String mail = "ben" + UUID.randomUUID() + "@example.org";
+    UUID maria = Called.ready(local);
+    UUID ben = Called.member(local, Optional.of(mail));
+    Called.ready(local, ben, Optional.empty(), "", 0);
+    var called = Called.now(local, 1);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> letters(product, mail) == 1);
+    called.yes(maria);
+    assertThat(called.yes(ben)).isEqualTo(Asked.Outcome.WAITING);
+    local.write(() -> Called.part(Reinforcements.class).correct(called.id(), "The other gate"));
+    called.no(maria);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> letters(product, mail) == 2);
+    String page = product.visitor().get("/dev/mail").body();
+    assertThat(page).contains("You are needed now");
+    var post = Called.part(ReinforcementPost.class);
+    assertThat(local.read(() -> post.due(called.id()))).extracting(ReinforcementPost.Due::person)
+        .doesNotContain(ben);
+  }
+
+  @Test
+  void writesToNobodyAnyMoreOnceACallIsOffOrOverOrTheyAnswered(FoundedLocal local) {
+    var post = Called.part(ReinforcementPost.class);
+    var later = new ReinforcementPost(Called.part(JdbcClient.class), Called.part(Transactions.class),
+        Clock.fixed(Called.now().plus(Duration.ofHours(5)), ZoneOffset.UTC), Called.part(ReinforcementPost.Post.class));
+    assertThat(afterReadingTheList(local, post, _ -> {})).contains("not-reached");
+    assertThat(afterReadingTheList(local, later, _ -> {})).as("over").isEmpty();
+    assertThat(afterReadingTheList(local, post,
+        due -> Called.part(Reinforcements.class).callOff(due.call(), false, "Not needed"))).as("off").isEmpty();
+    assertThat(afterReadingTheList(local, post,
+        due -> Called.part(Answers.class).no(due.call(), due.person()))).as("answered").isEmpty();
+  }
+
+  /** What is told to somebody who was on the list, after something happened. */
+  private static Optional<String> afterReadingTheList(FoundedLocal local, ReinforcementPost post,
+      Consumer<ReinforcementPost.Due> happens) {
+    Called.ready(local);
+    return local.write(() -> {
+      UUID call = Called.part(Reinforcements.class).call(Called.of(Reinforcement.Urgency.NOW, 1, Optional.empty()));
+      var due = Called.part(ReinforcementPost.class).due(call).getFirst();
+      happens.accept(due);
+      return post.tell(due);
+    });
+  }
+
   private static long letters(Product product, String address) {
     return product.visitor().get("/dev/mail").body().split(address, -1).length - 1L;
   }
@@ -211,6 +289,22 @@ class ReinforcementPagesTest {
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     assertThat(visitor.get(called.at("/people")).body()).doesNotContain("sms:");
+  }
+
+  @Test
+  void showsWhoeverCanBeWrittenToBehindManyWhoCannot(FoundedLocal local) {
+    UUID reached = Called.ready(local);
+    UUID place = Called.place(local, "1 Quill Row", Optional.empty());
+    for (int i = 0; i < 41; i++) {
+      UUID person = local.write(() -> Called.part(People.class)
+          .addMember(Called.part(ChangeSets.class).open("test"),
+              new People.Known("Neighbour", Optional.empty(), Optional.empty(), "")));
+      Called.ready(local, person, Optional.of(place), "", 0);
+    }
+    var called = Called.made(local, Called.of(Reinforcement.Urgency.NOW, 14, Optional.of(place)));
+    assertThat(called.people()).hasSize(42).last().isEqualTo(reached);
+    String people = organiser(local).get(called.at("/people")).body();
+    assertThat(people.split("sms:", -1)).as("the one with a number").hasSize(2);
   }
 
   @Test

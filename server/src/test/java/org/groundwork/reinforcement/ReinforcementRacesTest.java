@@ -123,7 +123,7 @@ class ReinforcementRacesTest {
     Instant end = called.is().times().expires();
     var moment = new AtomicReference<>(end.minus(Duration.ofSeconds(1)));
     var answers = new Answers(Called.part(JdbcClient.class), Called.part(Ids.class), shown(moment),
-        Called.part(ReinforcementRows.class));
+        Called.part(ReinforcementRows.class), Called.part(Waves.Tell.class));
     var held = new CountDownLatch(1);
     try (var two = Executors.newFixedThreadPool(2)) {
       var holder = two.submit(() -> local.write(() -> {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.database.DatabaseRole;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
@@ -166,9 +167,29 @@ class WavesTest {
     for (int i = 0; i < 6; i++) {
       var called = Called.now(local, 1);
       first.add(called.people().getFirst());
-      assertThat(ranked(called)).as("the same order for the same call").isEqualTo(ranked(called)).isNotEmpty();
+      assertThat(ranked(called)).as("the round goes on where this call's begins")
+          .isEqualTo(inTurn(called))
+          .isNotEmpty();
     }
     assertThat(first).as("different people come first").hasSizeGreaterThan(1);
+  }
+
+  /** Who is still to be asked, in the order of the lots from where the call's round begins. */
+  private static List<UUID> inTurn(Called called) {
+    return called.local()
+        .read(() -> Called.part(JdbcClient.class)
+            .sql("""
+                select r.person_id from reinforcement.ready r where r.local_id = :local
+                  and r.person_id not in (select a.person_id from reinforcement.asked a
+                    where a.local_id = :local and a.call_id = :call)
+                  and (select count(*) from reinforcement.asked a
+                    where a.local_id = :local and a.person_id = r.person_id) < 2
+                order by r.lot < :start, r.lot, r.person_id""")
+            .param("local", called.local().id().value())
+            .param("call", called.id())
+            .param("start", (int) called.id().getLeastSignificantBits())
+            .query((rs, i) -> rs.getObject(1, UUID.class))
+            .list());
   }
 
   private static List<UUID> ranked(Called called) {
@@ -208,6 +229,16 @@ class WavesTest {
     product.clock().advance(Duration.ofMinutes(21));
     Called.round(local);
     assertThat(called.people()).as("enough are coming").hasSize(6);
+    assertThat(startsARound(local)).as("and nothing is due each minute").isFalse();
+    called.no(called.people().getFirst());
+    product.clock().advance(Duration.ofMinutes(21));
+    assertThat(startsARound(local)).as("somebody is missing again").isTrue();
+    Called.round(local);
+    assertThat(called.people()).hasSize(9);
+  }
+
+  private static boolean startsARound(FoundedLocal local) {
+    return local.write(() -> Called.part(ReinforcementRound.class).start(Called.part(Jobs.class)));
   }
 
   @Test

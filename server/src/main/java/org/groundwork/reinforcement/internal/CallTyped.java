@@ -26,6 +26,14 @@ final class CallTyped {
     }
   }
 
+  /** A part of town that was read from a field; words without a letter or digit are none. */
+  static String area(FormErrors errors, String field, String read) {
+    if (!read.isEmpty() && !Reinforcement.isArea(read)) {
+      errors.refuse(field, "reinforcement.area.letters");
+    }
+    return read;
+  }
+
   /** One of an enum's values by its key; refused if it is none of them. */
   static <E extends Enum<E>> Optional<E> choice(FormErrors errors, String field, @Nullable String typed, E[] values) {
     for (E value : values) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.groundwork.campaign.CampaignList;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -14,7 +13,6 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.reinforcement.ReadyList;
 import org.groundwork.reinforcement.Reciprocity;
-import org.groundwork.roll.Site;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -83,18 +81,16 @@ class ReadyController {
   private List<TogetherPage.Line> places() {
     return reciprocity.places()
         .stream()
-        .map(between -> new TogetherPage.Line(name(between.from()), name(between.to()), between.times(),
+        .map(between -> new TogetherPage.Line(between.fromName(), between.toName(), between.times(),
             between.people()))
         .toList();
   }
 
-  private String name(UUID site) { return desk.site(site).map(Site::name).orElse("–"); }
-
   private List<TogetherPage.Line> fights() {
-    return reciprocity.fights()
-        .stream()
-        .flatMap(fight -> desk.campaign(Optional.of(fight.campaign()))
-            .map(CampaignList.Line::title)
+    var fights = reciprocity.fights();
+    var titles = desk.titles(fights.stream().map(Reciprocity.ForFight::campaign).toList());
+    return fights.stream()
+        .flatMap(fight -> Optional.ofNullable(titles.get(fight.campaign()))
             .map(title -> new TogetherPage.Line("", title, fight.times(), fight.people()))
             .stream())
         .toList();

@@ -61,7 +61,7 @@ public record ReadyForm(@Nullable List<String> day, @Nullable List<String> part,
         .filter(need -> has(can, need.key()))
         .mapToInt(Reinforcement.Need::bit)
         .reduce(0, (one, other) -> one | other);
-    String town = errors.optional("area", area, 80);
+    String town = CallTyped.area(errors, "area", errors.optional("area", area, 80));
     var at = CallTyped.id(site);
     if (at.isPresent() && places.stream().noneMatch(place -> place.id().equals(at.get()))) {
       errors.refuse("site", "reinforcement.not-yours");

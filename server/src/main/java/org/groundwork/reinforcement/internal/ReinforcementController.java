@@ -52,7 +52,8 @@ class ReinforcementController {
     return transactions.read(() -> {
       var actor = Callers.actor();
       boolean mayCall = actor.may(Power.ORGANISE);
-      return Answer.show(new ReinforcementsPage(desk.visible(calls.goingOn()), desk.visible(calls.past()), mayCall,
+      return Answer.show(new ReinforcementsPage(calls.goingOn(ReinforcementDesk.reader()),
+          calls.past(ReinforcementDesk.reader()), mayCall,
           !mayCall && actor.may(Power.TALK), ready.of(actor.person()).isPresent()));
     });
   }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.reinforcement.internal;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
@@ -15,6 +19,7 @@ import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.reinforcement.Answers;
 import org.groundwork.reinforcement.Asked;
@@ -69,9 +74,13 @@ class ReinforcementDesk {
     return answers.of(call.id(), Callers.actor().person());
   }
 
-  /** Calls that the caller may see. */
-  List<Reinforcement> visible(List<Reinforcement> all) {
-    return all.stream().filter(this::sees).toList();
+  /** For whom calls are listed. */
+  static Reinforcements.Reader reader() {
+    var actor = Callers.actor();
+    Set<UUID> own = actor.reachOf(Power.RUN_CAMPAIGNS).orElse(null) instanceof Reach.Sites(var sites)
+        ? sites
+        : Set.of();
+    return new Reinforcements.Reader(actor.person(), Runners.wholeLocal(actor), own);
   }
 
   /**
@@ -113,15 +122,14 @@ class ReinforcementDesk {
         action(action).map(Action::id));
   }
 
-  Optional<Site> site(UUID id) { return chosen.sites().byId(id); }
-
-  /** What a fight is called. */
+  /** A fight by its title. */
   Optional<CampaignList.Line> campaign(Optional<UUID> id) {
-    return id.flatMap(wanted -> chosen.campaigns()
-        .goingOn(CampaignList.START, MOST_CAMPAIGNS)
-        .stream()
-        .filter(line -> line.id().equals(wanted))
-        .findFirst());
+    return chosen.campaigns().of(id.stream().toList()).stream().findFirst();
+  }
+
+  /** What fights are called. */
+  Map<UUID, String> titles(List<UUID> ids) {
+    return chosen.campaigns().of(ids).stream().collect(toMap(CampaignList.Line::id, CampaignList.Line::title));
   }
 
   ZoneId zone() { return locals.profile().zone(); }

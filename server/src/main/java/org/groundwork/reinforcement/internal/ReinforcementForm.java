@@ -27,6 +27,8 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
     @Nullable String day, @Nullable String from, @Nullable String until, @Nullable String campaign,
     @Nullable String site, @Nullable String action, @Nullable String about) {
   private static final int MOST = 500;
+  /** A rapid call begins within so long: what is further off can be planned. */
+  private static final Duration RAPID_AHEAD = Duration.ofDays(2);
 
   /** What a call is begun from. */
   record From(String campaign, String site, String about, Optional<Action> action) {}
@@ -56,13 +58,17 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
     var what = CallTyped.choice(errors, "need", need, Reinforcement.Need.values());
     int people = errors.number("wanted", wanted, 1, MOST);
     String called = errors.required("title", title, 120);
-    String town = errors.required("area", area, 80);
+    String town = CallTyped.area(errors, "area", errors.required("area", area, 80));
     String where = errors.required("place", place, 200);
     if (!where.isEmpty()
         && town.toLowerCase(java.util.Locale.ROOT).contains(where.toLowerCase(java.util.Locale.ROOT))) {
       errors.refuse("area", "reinforcement.area.address");
     }
     var when = CallTyped.when(errors, day, from, until, zone, now);
+    if (soon.filter(one -> one == Reinforcement.Urgency.RAPID).isPresent()
+        && when.filter(it -> it.starts().isAfter(now.plus(RAPID_AHEAD))).isPresent()) {
+      errors.refuse("day", "reinforcement.rapid.far");
+    }
     var fight = chosen(errors, "campaign", campaign, may.campaigns().stream().map(CampaignList.Line::id).toList(),
         false);
     var at = chosen(errors, "site", site, may.sites().stream().map(Site::id).toList(), !may.wholeLocal());

@@ -2,6 +2,7 @@
 package org.groundwork.reinforcement.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,31 +64,45 @@ class WhoComesController {
     }
     boolean live = call.live(desk.now());
     var coming = all.stream().filter(WhoComesController::answeredYes).toList();
-    var silent = live
-        ? all.stream().filter(WhoComesController::reachedByNobody).limit(BY_HAND).toList()
-        : List.<Asked>of();
-    var people = known.people()
-        .known(java.util.stream.Stream.concat(coming.stream(), silent.stream())
-            .flatMap(asked -> asked.person().stream())
-            .toList());
-    return new WhoComesPage(call, coming.stream().map(asked -> row(asked, people)).toList(),
-        silent.stream().map(asked -> row(asked, people)).filter(row -> row.text().isPresent()).toList(), live, counted,
-        errors);
+    var people = known(coming);
+    return new WhoComesPage(call,
+        coming.stream().map(asked -> new WhoComesPage.Row(asked, name(asked, people), Optional.empty())).toList(),
+        live ? byHand(answers.reachedByNobody(call.id())) : List.of(), live, counted, errors);
   }
 
   private static boolean answeredYes(Asked asked) {
     return asked.state().comes() || asked.state() == Asked.State.WAITING;
   }
 
-  private static boolean reachedByNobody(Asked asked) { return asked.state() == Asked.State.ASKED && !asked.written(); }
+  private Map<UUID, People.Known> known(List<Asked> asked) {
+    return known.people().known(asked.stream().flatMap(one -> one.person().stream()).toList());
+  }
 
-  private WhoComesPage.Row row(Asked asked, Map<UUID, People.Known> people) {
-    var person = asked.person().flatMap(id -> Optional.ofNullable(people.get(id)));
-    var text = person.flatMap(People.Known::phone)
-        .filter(_ -> known.safe()
-            .mayReach(asked.person().orElseThrow(), SafeContact.Channel.TEXT,
-                known.clock().instant()) instanceof SafeContact.Answer.Yes);
-    return new WhoComesPage.Row(asked, person.map(People.Known::name).orElse(""), text);
+  private static String name(Asked asked, Map<UUID, People.Known> people) {
+    return asked.person().flatMap(id -> Optional.ofNullable(people.get(id))).map(People.Known::name).orElse("");
+  }
+
+  /** The first who can be written to by hand; whoever has no number or did not agree takes nobody's place. */
+  private List<WhoComesPage.Row> byHand(List<Asked> silent) {
+    var rows = new ArrayList<WhoComesPage.Row>();
+    for (int from = 0; from < silent.size() && rows.size() < BY_HAND; from += BY_HAND) {
+      var next = silent.subList(from, Math.min(silent.size(), from + BY_HAND));
+      var people = known(next);
+      next.stream()
+          .map(asked -> new WhoComesPage.Row(asked, name(asked, people), text(asked, people)))
+          .filter(row -> row.text().isPresent())
+          .limit(BY_HAND - rows.size())
+          .forEach(rows::add);
+    }
+    return rows;
+  }
+
+  private Optional<String> text(Asked asked, Map<UUID, People.Known> people) {
+    return asked.person()
+        .flatMap(id -> Optional.ofNullable(people.get(id))
+            .flatMap(People.Known::phone)
+            .filter(_ -> known.safe()
+                .mayReach(id, SafeContact.Channel.TEXT, known.clock().instant()) instanceof SafeContact.Answer.Yes));
   }
 
   @PostMapping("/l/{local}/reinforcements/{id}/people/mark")
