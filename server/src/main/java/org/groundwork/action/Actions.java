@@ -84,6 +84,10 @@ public final class Actions {
     }
     boolean otherRung = !before.get().step().equals(plan.step());
     if (otherRung) {
+    boolean forgets = plan.countOnly() && !before.get().countOnly();
+    if (otherRung || forgets) {
+      acts.holdAll(id, before.get().step(), plan.step());
+    }
       acts.takeBackAll(id);
     }
     boolean news = !before.get().when().equals(plan.when()) || !before.get().told().equals(plan.told());
@@ -95,7 +99,7 @@ public final class Actions {
           count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
           changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
     moveWith(before.get(), plan.when());
-    if (plan.countOnly() && !before.get().countOnly()) {
+    if (forgets) {
       forgetNames(id);
     } else if (otherRung) {
       acts.noteAll(id);
