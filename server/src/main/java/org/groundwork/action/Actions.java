@@ -3,6 +3,7 @@ package org.groundwork.action;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -222,6 +223,12 @@ public final class Actions {
         .stream()
         .findFirst();
   }
+  /** The actions with these identities, in no order. */
+  public List<Action> byIds(Collection<UUID> of) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id in (select unnest(:ids::uuid[]))")
+        .param("ids", of.toArray(UUID[]::new)));
+  }
+
 
   /** What is planned and not over yet, and what was called off before its end; the earliest first. */
   public List<Action> toCome(int most) {

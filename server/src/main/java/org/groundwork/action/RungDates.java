@@ -6,6 +6,7 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.RungPages;
@@ -41,18 +42,24 @@ final class RungDates implements RungPages {
         }
       }
     });
-    marches.promises(rung.step().id())
-        .stream()
-        .filter(promise -> actions.byId(promise.action())
-            .filter(action -> Runners.runs(Callers.actor(), action.site()))
-            .isPresent())
-        .forEach(promise -> pages.add(new RungPage("march.promised", promised(promise),
-            "actions/" + promise.action() + "/march#report", "handshake")));
+    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise),
+        "actions/" + promise.action() + "/march#report", "handshake")));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
           "actions/plan?campaign=" + rung.campaign() + "&step=" + rung.step().id(), "plus"));
     }
     return pages;
+  }
+
+  /** What was promised at the dates that the reader runs. */
+  private List<March.Promise> promised(UUID step) {
+    var promises = marches.promises(step);
+    var runs = actions.byIds(promises.stream().map(March.Promise::action).toList())
+        .stream()
+        .filter(action -> Runners.runs(Callers.actor(), action.site()))
+        .map(Action::id)
+        .collect(Collectors.toSet());
+    return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
   }
 
   private String promised(March.Promise promise) {
