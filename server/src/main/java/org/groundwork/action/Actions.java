@@ -84,11 +84,11 @@ public final class Actions {
       return false;
     }
     boolean otherRung = !before.get().step().equals(plan.step());
-    if (otherRung) {
     boolean forgets = plan.countOnly() && !before.get().countOnly();
     if (otherRung || forgets) {
       acts.holdAll(id, before.get().step(), plan.step());
     }
+    if (otherRung) {
       acts.takeBackAll(id);
     }
     boolean news = !before.get().when().equals(plan.when()) || !before.get().told().equals(plan.told());
@@ -148,8 +148,13 @@ public final class Actions {
           from action.gate_shift w join action.gate g on g.local_id = w.local_id and g.id = w.gate_id
           where w.local_id = k.local_id and g.action_id = ?)""").params(local(), id).update();
     jdbc.sql("""
-        update action.gate_shift w set handed_over_by = null where w.local_id = ? and w.gate_id in
+        update action.gate_shift w set handed_over_by = null, changed_by = null where w.local_id = ? and w.gate_id in
           (select g.id from action.gate g where g.local_id = w.local_id and g.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("""
+        update action.incident i set changed_by = null where i.local_id = ? and i.gate_id in
+          (select g.id from action.gate g where g.local_id = i.local_id and g.action_id = ?)""")
         .params(local(), id)
         .update();
     audit.record("action-count-only", subject(id), "");
@@ -218,17 +223,17 @@ public final class Actions {
     return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id").param("id", id)).stream().findFirst();
   }
 
-  private Optional<Action> locked(UUID id) {
-    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id for update of a").param("id", id))
-        .stream()
-        .findFirst();
-  }
   /** The actions with these identities, in no order. */
   public List<Action> byIds(Collection<UUID> of) {
     return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id in (select unnest(:ids::uuid[]))")
         .param("ids", of.toArray(UUID[]::new)));
   }
 
+  private Optional<Action> locked(UUID id) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id for update of a").param("id", id))
+        .stream()
+        .findFirst();
+  }
 
   /** What is planned and not over yet, and what was called off before its end; the earliest first. */
   public List<Action> toCome(int most) {
