@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
@@ -29,11 +30,12 @@ final class RungDates implements RungPages {
 
   @Override
   public List<RungPage> of(Rung rung) {
+    var language = reader.languageOf(Callers.actor().person());
     var pages = new ArrayList<RungPage>();
     actions.ofStep(rung.step().id(), MOST).forEach(action -> {
       String at = "actions/" + action.id();
       pages.add(new RungPage(action.state() == Action.State.CANCELLED ? "rung.date.cancelled" : "rung.date",
-          detail(action), at, "calendar-days"));
+          detail(action, language), at, "calendar-days"));
       if (Runners.runs(Callers.actor(), action.site()) && action.state() != Action.State.CANCELLED) {
         if (rung.kind() == StepKind.MARCH) {
           pages.add(new RungPage("march.title", action.told().title(), at + "/march", "footprints"));
@@ -42,7 +44,7 @@ final class RungDates implements RungPages {
         }
       }
     });
-    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise),
+    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise, language),
         "actions/" + promise.action() + "/march#report", "handshake")));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
@@ -62,15 +64,13 @@ final class RungDates implements RungPages {
     return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
   }
 
-  private String promised(March.Promise promise) {
-    var language = reader.languageOf(Callers.actor().person());
+  private static String promised(March.Promise promise, Locale language) {
     return promise.promise() + promise.promisedFor()
         .map(day -> " · " + day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language)))
         .orElse("");
   }
 
-  private String detail(Action action) {
-    var language = reader.languageOf(Callers.actor().person());
+  private static String detail(Action action, Locale language) {
     return action.told().title() + " · " + action.when()
         .starts()
         .atZone(action.when().zone())
