@@ -15,6 +15,7 @@ import org.groundwork.platform.keys.BlindIndex;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonForgotten;
@@ -47,8 +48,8 @@ class ActionConfiguration {
   }
 
   @Bean
-  Marches marches(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MarchParts parts, Audit audit) {
-    return new Marches(jdbc, ids, clock, seals, parts, audit);
+  Marches marches(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Seals seals, MarchParts parts, Audit audit) {
+    return new Marches(jdbc, ids, clock, locals, seals, parts, audit);
   }
 
   @Bean
@@ -57,8 +58,8 @@ class ActionConfiguration {
   }
 
   @Bean
-  Pickets pickets(JdbcClient jdbc, Clock clock, Seals seals, Gates gates, Audit audit) {
-    return new Pickets(jdbc, clock, seals, gates, audit);
+  Pickets pickets(JdbcClient jdbc, Clock clock, Locals locals, Seals seals, Gates gates, Audit audit) {
+    return new Pickets(jdbc, clock, locals, seals, gates, audit);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.groundwork.action;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -83,6 +84,10 @@ public final class Actions {
       return false;
     }
     boolean otherRung = !before.get().step().equals(plan.step());
+    boolean forgets = plan.countOnly() && !before.get().countOnly();
+    if (otherRung || forgets) {
+      acts.holdAll(id, before.get().step(), plan.step());
+    }
     if (otherRung) {
       acts.takeBackAll(id);
     }
@@ -95,7 +100,7 @@ public final class Actions {
           count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
           changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
     moveWith(before.get(), plan.when());
-    if (plan.countOnly() && !before.get().countOnly()) {
+    if (forgets) {
       forgetNames(id);
     } else if (otherRung) {
       acts.noteAll(id);
@@ -143,8 +148,13 @@ public final class Actions {
           from action.gate_shift w join action.gate g on g.local_id = w.local_id and g.id = w.gate_id
           where w.local_id = k.local_id and g.action_id = ?)""").params(local(), id).update();
     jdbc.sql("""
-        update action.gate_shift w set handed_over_by = null where w.local_id = ? and w.gate_id in
+        update action.gate_shift w set handed_over_by = null, changed_by = null where w.local_id = ? and w.gate_id in
           (select g.id from action.gate g where g.local_id = w.local_id and g.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("""
+        update action.incident i set changed_by = null where i.local_id = ? and i.gate_id in
+          (select g.id from action.gate g where g.local_id = i.local_id and g.action_id = ?)""")
         .params(local(), id)
         .update();
     audit.record("action-count-only", subject(id), "");
@@ -211,6 +221,12 @@ public final class Actions {
   /** The action with this identity in the current local. */
   public Optional<Action> byId(UUID id) {
     return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id").param("id", id)).stream().findFirst();
+  }
+
+  /** The actions with these identities, in no order. */
+  public List<Action> byIds(Collection<UUID> of) {
+    return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id in (select unnest(:ids::uuid[]))")
+        .param("ids", of.toArray(UUID[]::new)));
   }
 
   private Optional<Action> locked(UUID id) {

@@ -38,20 +38,28 @@ public final class Attendance {
 
   /** Somebody was there, for so many minutes, or as long as the shift. False if there is no such entry. */
   public boolean attended(UUID signUp, OptionalInt minutes) {
-    return signUps.byId(signUp)
-        .flatMap(in -> signUps.hold(in.shift()))
+    return of(signUp)
         .filter(held -> mark(signUp, SignUp.State.ATTENDED, minutes.orElse(length(held))))
         .isPresent();
   }
 
   /** Somebody said that they come and did not. */
   public boolean missed(UUID signUp) {
-    return mark(signUp, SignUp.State.NO_SHOW, null);
+    return of(signUp).filter(_ -> mark(signUp, SignUp.State.NO_SHOW, null)).isPresent();
   }
 
   /** Takes back what was noted: they said that they come, and nobody says more. */
   public boolean unmark(UUID signUp) {
-    return mark(signUp, SignUp.State.COMING, null);
+    return of(signUp).filter(_ -> mark(signUp, SignUp.State.COMING, null)).isPresent();
+  }
+
+  private Optional<SignUps.Held> of(UUID signUp) { return signUps.byId(signUp).flatMap(in -> hold(in.shift())); }
+
+  /** Holds the shift, and its rung where people are written down. */
+  private Optional<SignUps.Held> hold(UUID shift) {
+    var held = signUps.hold(shift);
+    held.filter(at -> !at.countOnly()).ifPresent(_ -> acts.hold(shift));
+    return held;
   }
 
   private boolean mark(UUID signUp, SignUp.State state, @Nullable Integer minutes) {
@@ -83,7 +91,7 @@ public final class Attendance {
 
   /** Somebody turned up whom nobody expected: written down, or counted where only numbers are kept. */
   public void turnedUp(UUID shift, String name) {
-    signUps.hold(shift).ifPresent(held -> {
+    hold(shift).ifPresent(held -> {
       if (held.countOnly()) {
         countMore(shift, 1);
       } else {
@@ -97,7 +105,7 @@ public final class Attendance {
 
   /** A member says at the door that they are here. Where only numbers are kept this is one more, and nobody. */
   public void here(UUID shift, UUID person) {
-    signUps.hold(shift).ifPresent(held -> {
+    hold(shift).ifPresent(held -> {
       var in = held.countOnly() ? Optional.<SignUp>empty() : signUps.ofMember(shift, person);
       if (held.countOnly()) {
         countMore(shift, 1);
@@ -117,7 +125,7 @@ public final class Attendance {
    * @param mark a secret that this browser keeps for the evening
    */
   public void here(UUID shift, String name, String mark) {
-    signUps.hold(shift).ifPresent(held -> {
+    hold(shift).ifPresent(held -> {
       if (held.countOnly()) {
         countMore(shift, 1);
       } else if (!known(shift, mark)) {

@@ -99,13 +99,14 @@ public final class Gates {
     return Optional.of(id);
   }
 
-  /** Takes a gate away at which nothing happened; false if something did. */
+  /** Takes a gate away at which nothing happened and nothing was handed over; false if something was. */
   public boolean remove(UUID action, UUID gate) {
     lock(action);
     boolean removed = jdbc.sql("""
         delete from action.gate g where g.local_id = ? and g.action_id = ? and g.id = ? and g.deliveries = 0
           and g.people = 0 and not exists (select 1 from action.incident i where i.local_id = g.local_id
-            and i.gate_id = g.id)""").params(local(), action, gate).update() == 1;
+            and i.gate_id = g.id) and not exists (select 1 from action.gate_shift w where w.local_id = g.local_id
+            and w.gate_id = g.id and w.handed_over is not null)""").params(local(), action, gate).update() == 1;
     if (removed) {
       audit.record("picket-prepared", Actions.subject(action), "");
     }

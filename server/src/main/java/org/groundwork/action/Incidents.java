@@ -4,7 +4,9 @@ package org.groundwork.action;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
@@ -20,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * caller's transaction.
  */
 public final class Incidents {
+  private static final String KIND = "incident";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -101,6 +104,11 @@ public final class Incidents {
     return files.of(subject(incident));
   }
 
+  /** The photos of all that happened; nothing of what has none. */
+  public Map<UUID, List<FileStore.Kept>> photos(Collection<UUID> incidents) {
+    return files.ofMany(KIND, incidents);
+  }
+
   /** A photo, opened. */
   public record Opened(FileStore.Kept kept, byte[] content) {}
 
@@ -119,7 +127,7 @@ public final class Incidents {
 
   private static SubjectRef waiting(UUID form) { return new SubjectRef("incident-form", form); }
 
-  private static SubjectRef subject(UUID incident) { return new SubjectRef("incident", incident); }
+  private static SubjectRef subject(UUID incident) { return new SubjectRef(KIND, incident); }
 
   private static UUID local() { return Tenancy.current().value(); }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,14 +26,16 @@ public final class Marches {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
+  private final Locals locals;
   private final Seals seals;
   private final MarchParts parts;
   private final Audit audit;
 
-  Marches(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MarchParts parts, Audit audit) {
+  Marches(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Seals seals, MarchParts parts, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
+    this.locals = locals;
     this.seals = seals;
     this.parts = parts;
     this.audit = audit;
@@ -106,7 +109,7 @@ public final class Marches {
           where local_id = ? and action_id = ?""")
           .param(seals.sealIfAny("march", "filming", action, note))
           .param(any ? Callers.actor().person() : null)
-          .param(any ? Date.valueOf(LocalDate.now(clock)) : null)
+          .param(any ? Date.valueOf(LocalDate.now(clock.withZone(locals.profile().zone()))) : null)
           .params(local(), action)
           .update();
     }

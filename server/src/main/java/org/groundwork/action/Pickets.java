@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,13 +20,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Pickets {
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Locals locals;
   private final Seals seals;
   private final Gates gates;
   private final Audit audit;
 
-  Pickets(JdbcClient jdbc, Clock clock, Seals seals, Gates gates, Audit audit) {
+  Pickets(JdbcClient jdbc, Clock clock, Locals locals, Seals seals, Gates gates, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.locals = locals;
     this.seals = seals;
     this.gates = gates;
     this.audit = audit;
@@ -90,7 +93,7 @@ public final class Pickets {
         .param(same)
         .param(any ? Callers.actor().person() : null)
         .param(same)
-        .param(any ? Date.valueOf(LocalDate.now(clock)) : null)
+        .param(any ? Date.valueOf(LocalDate.now(clock.withZone(locals.profile().zone()))) : null)
         .params(local(), action)
         .update();
     for (Picket.Need need : Picket.Need.values()) {

@@ -6,13 +6,15 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whoever was at a march, a picket or a button day did the rung, unless they are of the boss's side. Taking back that
- * they were there takes it back, if nothing else says that they did it. Runs inside the caller's transaction.
+ * they were there takes it back, if nothing else says that they did it. Whoever writes here holds the action, the shift,
+ * the rung and then the entry, in this order. Runs inside the caller's transaction.
  */
 final class RungActs {
   private final JdbcClient jdbc;
@@ -25,6 +27,25 @@ final class RungActs {
 
   /** Somebody who did a rung on a day. */
   private record Act(UUID person, UUID step, LocalDate on) {}
+
+  /** Holds the rung of a shift's action before anything is written of who was there. Called with the shift held. */
+  void hold(UUID shift) {
+    tests.hold(jdbc.sql("""
+        select a.step_id from action.shift s join action.action a on a.local_id = s.local_id and a.id = s.action_id
+        where s.local_id = ? and s.id = ? and a.step_id is not null""")
+        .params(local(), shift)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
+  }
+
+  /** Holds the shifts of an action that is held alone, and then the rungs that it was and becomes a date of. */
+  void holdAll(UUID action, Optional<UUID> before, Optional<UUID> after) {
+    jdbc.sql("select s.id from action.shift s where s.local_id = ? and s.action_id = ? order by s.id for update")
+        .params(local(), action)
+        .query(UUID.class)
+        .list();
+    tests.hold(Stream.concat(before.stream(), after.stream()).toList());
+  }
 
   /** Somebody was noted at an action: they did its rung, if being there is what it asks and nobody noted it before. */
   void attended(UUID signUp) {

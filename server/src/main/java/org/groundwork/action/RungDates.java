@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.RungPages;
@@ -28,11 +30,12 @@ final class RungDates implements RungPages {
 
   @Override
   public List<RungPage> of(Rung rung) {
+    var language = reader.languageOf(Callers.actor().person());
     var pages = new ArrayList<RungPage>();
     actions.ofStep(rung.step().id(), MOST).forEach(action -> {
       String at = "actions/" + action.id();
       pages.add(new RungPage(action.state() == Action.State.CANCELLED ? "rung.date.cancelled" : "rung.date",
-          detail(action), at, "calendar-days"));
+          detail(action, language), at, "calendar-days"));
       if (Runners.runs(Callers.actor(), action.site()) && action.state() != Action.State.CANCELLED) {
         if (rung.kind() == StepKind.MARCH) {
           pages.add(new RungPage("march.title", action.told().title(), at + "/march", "footprints"));
@@ -41,13 +44,8 @@ final class RungDates implements RungPages {
         }
       }
     });
-    marches.promises(rung.step().id())
-        .stream()
-        .filter(promise -> actions.byId(promise.action())
-            .filter(action -> Runners.runs(Callers.actor(), action.site()))
-            .isPresent())
-        .forEach(promise -> pages.add(new RungPage("march.promised", promised(promise),
-            "actions/" + promise.action() + "/march#report", "handshake")));
+    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise, language),
+        "actions/" + promise.action() + "/march#report", "handshake")));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
           "actions/plan?campaign=" + rung.campaign() + "&step=" + rung.step().id(), "plus"));
@@ -55,15 +53,24 @@ final class RungDates implements RungPages {
     return pages;
   }
 
-  private String promised(March.Promise promise) {
-    var language = reader.languageOf(Callers.actor().person());
+  /** What was promised at the dates that the reader runs. */
+  private List<March.Promise> promised(UUID step) {
+    var promises = marches.promises(step);
+    var runs = actions.byIds(promises.stream().map(March.Promise::action).toList())
+        .stream()
+        .filter(action -> Runners.runs(Callers.actor(), action.site()))
+        .map(Action::id)
+        .collect(Collectors.toSet());
+    return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
+  }
+
+  private static String promised(March.Promise promise, Locale language) {
     return promise.promise() + promise.promisedFor()
         .map(day -> " · " + day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language)))
         .orElse("");
   }
 
-  private String detail(Action action) {
-    var language = reader.languageOf(Callers.actor().person());
+  private static String detail(Action action, Locale language) {
     return action.told().title() + " · " + action.when()
         .starts()
         .atZone(action.when().zone())

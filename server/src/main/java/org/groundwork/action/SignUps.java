@@ -272,6 +272,17 @@ public final class SignUps {
         .optional();
   }
 
+  /** Somebody of the roll in every shift of an action that they are in. */
+  public List<SignUp> ofMemberAt(UUID action, UUID person) {
+    return jdbc.sql(COLUMNS + " and u.person_id = :person and u.shift_id in " + """
+          (select s.id from action.shift s where s.local_id = u.local_id and s.action_id = :action)""")
+        .param("local", local())
+        .param("action", action)
+        .param("person", person)
+        .query(this::row)
+        .list();
+  }
+
   /** Who holds a private link. */
   public Optional<SignUp> behind(String token) {
     return jdbc.sql(COLUMNS + " and u.own_hash = :own")

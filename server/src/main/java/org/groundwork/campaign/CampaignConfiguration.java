@@ -157,8 +157,9 @@ class CampaignConfiguration {
   MenuEntry winsEntry() { return MenuEntry.of(20, "wins.title", "wins", "star", Power.TAKE_PART); }
 
   @Bean
-  Ladder ladder(JdbcClient jdbc, Clock clock, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
-    return new Ladder(jdbc, clock, seals, tests, images, audit);
+  Ladder ladder(JdbcClient jdbc, Clock clock, Locals locals, Seals seals, StrengthTests tests, RowImages images,
+      Audit audit) {
+    return new Ladder(jdbc, clock, locals, seals, tests, images, audit);
   }
 
   /** Against whom the local has gone public everybody may know. */

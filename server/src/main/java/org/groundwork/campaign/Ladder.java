@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.roll.Site;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,14 +34,16 @@ public final class Ladder {
       from campaign.step where local_id = ? and campaign_id = ?""";
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Locals locals;
   private final Seals seals;
   private final StrengthTests tests;
   private final RowImages images;
   private final Audit audit;
 
-  Ladder(JdbcClient jdbc, Clock clock, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
+  Ladder(JdbcClient jdbc, Clock clock, Locals locals, Seals seals, StrengthTests tests, RowImages images, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.locals = locals;
     this.seals = seals;
     this.tests = tests;
     this.images = images;
@@ -90,7 +93,7 @@ public final class Ladder {
         .param("decision", needs.decision())
         .param("decided", seals.seal("step", "decided", step, details.decided().map(Rung.Decided::how)))
         .param("decidedOn", details.decided().map(Rung.Decided::on).map(Date::valueOf).orElse(null))
-        .param("today", Date.valueOf(LocalDate.now(clock)))
+        .param("today", Date.valueOf(LocalDate.now(clock.withZone(locals.profile().zone()))))
         .param("by", by)
         .param("now", now())
         .param("local", local())

@@ -47,6 +47,11 @@ public final class StrengthTests {
   /** Who is on a chart, who is responsible for them and how they stand. */
   record Charted(Sites sites, People people, Stewards stewards, Assessments assessments) {}
 
+  /** Holds rungs, in one order for everybody, until this transaction ends. */
+  public void hold(Collection<UUID> steps) { jdbc.sql("""
+        select id from campaign.step where local_id = ? and id in (select unnest(?::uuid[])) order by id
+        for no key update""").params(local(), steps.toArray(UUID[]::new)).query(UUID.class).list(); }
+
   /** Notes that people did what a rung asks; noting it again changes nothing. */
   public void did(UUID step, Collection<UUID> people, LocalDate on) {
     if (people.isEmpty()) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -231,5 +233,46 @@ class MarchTest {
     });
     assertThat(of(at).parts()).isEmpty();
     assertThat(local.read(() -> Planned.part(InUse.class).inUse(List.of(ana)))).isFalse();
+  }
+
+  @Test
+  void datesTheNoteOnFilmingByTheDayOfTheLocal(Product product, FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    product.clock().advance(Duration.ofHours(14)); // two in the morning in UTC, the evening before in New York
+    local.write(() -> Planned.part(Marches.class).film(at.planned().id(), 0, "Both sides must agree"));
+    var on = of(at).filming().orElseThrow().on();
+    product.clock().advance(Duration.ofHours(10));
+    assertThat(on).isEqualTo(LocalDate.now(product.clock().withZone(ZoneOffset.UTC)).minusDays(1));
+  }
+
+  @Test
+  void asksForTheDatesOfAllPromisesAtOnce(FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    var host = at.planned().organiser();
+    String rung = local.path("campaigns/" + at.fight() + "/steps/" + at.step());
+    promise(at.planned(), "First word");
+    int one = Planned.asks(host, rung).size();
+    promise(at.another(), "Second word");
+    promise(at.another(), "Third word");
+    assertThat(Planned.asks(host, rung)).hasSize(one);
+    assertThat(host.get(rung).body()).contains("First word", "Second word", "Third word");
+    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER));
+    assertThat(elsewhere.visitor().get(rung).body()).doesNotContain("First word");
+  }
+
+  private static void promise(Planned planned, String word) {
+    assertThat(planned.local()
+        .write(() -> Planned.part(Marches.class)
+            .report(planned.id(), 0, new March.Report(4, "", "", word, Optional.empty()))))
+        .isTrue();
+  }
+
+  @Test
+  void asksOnceWhichRungADateIsOf(FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    var member = local.person(Role.MEMBER);
+    assertThat(Planned.asks(member.visitor(), at.planned().at("")))
+        .filteredOn(sent -> sent.contains("each_part, prepared"))
+        .hasSize(1);
   }
 }

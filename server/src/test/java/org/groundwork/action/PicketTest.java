@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,24 +268,85 @@ class PicketTest {
   }
 
   @Test
-  void writesNobodyDownWhereOnlyNumbersAreKept(FoundedLocal local) throws IOException {
+  void keepsAGateAtWhichSomethingWasHandedOver(FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.PICKET);
+    UUID dock = gate(at, "Dock");
+    UUID front = gate(at, "Front door");
+    keeps(at, front, at.neighbour("Ana", false));
+    local.write(() -> Planned.part(Gates.class)
+        .handOver(dock, at.planned().shift(), 0, "The manager counts us", Optional.empty()));
+    var host = at.planned().organiser();
+    var refused = host.post(at.planned().at("/picket/gates/end"), "gate", dock.toString());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Something was written down at this gate");
+    assertThat(of(at).gates().getFirst().in(at.planned().shift()).flatMap(Picket.Watch::handedOver)).isPresent();
+    assertThat(host.post(at.planned().at("/picket/gates/end"), "gate", front.toString()).status())
+        .as("a captain alone keeps no gate")
+        .isEqualTo(303);
+    assertThat(of(at).gates()).singleElement().matches(gate -> gate.id().equals(dock));
+  }
+
+  @Test
+  void readsThePhotosOfManyIncidentsAtOnce(FoundedLocal local) throws IOException {
+    var at = AtARung.now(local, StepKind.PICKET);
+    UUID dock = gate(at, "Dock");
+    var host = at.planned().organiser();
+    var photo = List.of(new Upload("files", "a.png", picture()));
+    happens(host, at, UUID.randomUUID().toString(), dock, "First", photo);
+    int one = Planned.asks(host, at.planned().at("/picket")).size();
+    happens(host, at, UUID.randomUUID().toString(), dock, "Second", photo);
+    happens(host, at, UUID.randomUUID().toString(), dock, "Third", List.of());
+    assertThat(Planned.asks(host, at.planned().at("/picket"))).hasSize(one);
+    assertThat(host.get(at.planned().at("/picket")).body().split("/photos/", -1)).as("two photos").hasSize(3);
+  }
+
+  @Test
+  void datesWhatHoldsByTheDayOfTheLocal(Product product, FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.PICKET, Duration.ofDays(2), false);
+    product.clock().advance(Duration.ofHours(14)); // two in the morning in UTC, the evening before in New York
+    local.write(() -> Planned.part(Pickets.class)
+        .prepare(at.planned().id(), 0, new Pickets.Told("The kerb", "", "", ""), Set.of()));
+    var on = of(at).rules().orElseThrow().on();
+    product.clock().advance(Duration.ofHours(10));
+    assertThat(on).isEqualTo(LocalDate.now(product.clock().withZone(ZoneOffset.UTC)).minusDays(1));
+  }
+
+  @Test
+  void writesNobodyDownWhereOnlyNumbersAreKept(Product product, FoundedLocal local) throws IOException {
     var at = AtARung.in(local, StepKind.PICKET, Duration.ofMinutes(10), false);
     UUID dock = gate(at, "Dock");
     UUID ana = at.neighbour("Ana", false);
     keeps(at, dock, ana);
     local.write(() -> Planned.part(Gates.class)
         .handOver(dock, at.planned().shift(), 0, "Note", Optional.of(local.founder().id())));
+    var host = at.planned().organiser();
+    happens(host, at, UUID.randomUUID().toString(), dock, "A lorry", List.of());
+    assertThat(log(at)).singleElement().matches(one -> one.by().equals(Optional.of(local.founder().id())));
+    assertThat(host.get(at.planned().at("/picket")).body()).contains("Written down by");
     at.change(Optional.of(at.step()), true);
+    assertThat(log(at)).singleElement().matches(one -> one.by().isEmpty());
+    assertThat(local.read(() -> Planned.part(JdbcClient.class)
+        .sql(
+            "select count(*) from action.gate_shift where local_id = ? and (changed_by is not null or handed_over is null)")
+        .param(local.id().value())
+        .query(Integer.class)
+        .single())).as("who wrote what was handed over").isZero();
+    local.write(() -> Planned.part(Incidents.class)
+        .add(at.planned().id(), UUID.randomUUID(), new Incidents.New(dock, product.clock().instant(),
+            Picket.Kind.CAR, "While it was changed", "", Optional.of(local.founder().id()))));
+    assertThat(host.get(at.planned().at("/picket")).body()).contains("A lorry", "While it was changed")
+        .doesNotContain("Written down by");
     var watch = of(at).gates().getFirst().in(at.planned().shift()).orElseThrow();
     assertThat(watch.captain()).isEmpty();
     assertThat(watch.handedOver().flatMap(Picket.HandOver::by)).isEmpty();
-    var host = at.planned().organiser();
     assertThat(host.get(at.planned().at("/picket/plan")).body()).contains("nobody is written down as captain")
         .doesNotContain("Ana");
     assertThat(host.post(at.planned().at("/picket/captains"), "gate", dock.toString(), "captain", ana.toString())
         .status()).isEqualTo(422);
     happens(host, at, UUID.randomUUID().toString(), dock, "A van", List.of());
-    assertThat(log(at)).singleElement().matches(one -> one.by().isEmpty());
+    assertThat(log(at)).filteredOn(one -> one.told().equals("A van"))
+        .singleElement()
+        .matches(one -> one.by().isEmpty());
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
+import org.groundwork.support.StatementLog;
 import org.groundwork.support.Visitor;
 
 /** An action of the whole local, planned by its founder, with an invitation. */
@@ -93,6 +94,14 @@ record Planned(FoundedLocal local, UUID id, UUID shift, String token) {
     var found = OWN.matcher(answered.body());
     assertThat(found.find()).as("a private link").isTrue();
     return found.group(1);
+  }
+
+  /** What a page asks the database once it has been seen before. */
+  static List<String> asks(Visitor visitor, String page) {
+    visitor.get(page);
+    var told = StatementLog.of(() -> visitor.get(page));
+    assertThat(told.answer().status()).isEqualTo(200);
+    return told.statements();
   }
 
   /** The founder, who organises the whole local, in a browser of their own. */

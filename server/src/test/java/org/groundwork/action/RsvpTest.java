@@ -197,4 +197,54 @@ class RsvpTest {
     assertThat(stranger.get(planned.link()).body()).contains("called off").doesNotContain("name=\"name\"");
     assertThat(stranger.follow(own).body()).contains("called off");
   }
+
+  @Test
+  void sayingAgainThatOneComesKeepsWhatOneNeeds(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var ana = Product.shared().visitor();
+    String once = Planned.once(ana.get(planned.link()));
+    ana.follow(Planned.own(ana.post(planned.link(), "once", once, "name", "Ana", "needs", "access")));
+    var needs = planned.called("Ana").needs();
+    assertThat(needs.access()).isTrue();
+    ana.post(planned.coming() + "/again", "of", planned.called("Ana").id().toString());
+    assertThat(planned.called("Ana").needs()).isEqualTo(needs);
+  }
+
+  @Test
+  void aPrivateLinkOfNoLocalIsAPageThatIsNotThere(FoundedLocal local) {
+    String token = "0".repeat(43);
+    for (String handle : List.of("0123456789", local.handle() + "%3Bx", "x%3By", "%3B", "a%0Db")) {
+      var answer = Product.shared().visitor().get("/r/" + handle + "/coming/" + token);
+      assertThat(answer.status()).as(handle).isBetween(400, 404);
+      assertThat(answer.header("Set-Cookie").orElse("")).as(handle).doesNotContain("gw-coming");
+    }
+    var nowhere = Product.shared().visitor().get("/r/" + local.handle() + "/coming/" + token);
+    String own = Planned.own(Planned.tomorrow(local).rsvp(Product.shared().visitor(), "Ana"));
+    var known = Product.shared().visitor().get(own);
+    assertThat(known.header("Set-Cookie").orElseThrow().replace(own.substring(own.lastIndexOf('/') + 1), token))
+        .as("whether a link leads anywhere shows on the page behind it alone")
+        .isEqualTo(nowhere.header("Set-Cookie").orElseThrow().replaceAll("=0+;", "=" + token + ";"));
+    assertThat(nowhere.status()).isEqualTo(known.status());
+    assertThat(nowhere.location()).isEqualTo(known.location());
+  }
+
+  @Test
+  void asksForTheAnswersOfAllShiftsAtOnce(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var member = local.person(Role.MEMBER);
+    planned.comes(member.id());
+    int inside = Planned.asks(member.visitor(), planned.at("")).size();
+    int invited = Planned.asks(member.visitor(), planned.link()).size();
+    for (String name : List.of("Second", "Third")) {
+      local.write(() -> Planned.part(Actions.class)
+          .addShift(planned.id(), new Actions.NewShift(name, planned.now().when(), OptionalInt.empty(),
+              OptionalInt.empty())));
+    }
+    planned.now()
+        .shifts()
+        .forEach(shift -> local.write(() -> Planned.part(SignUps.class)
+            .come(shift.id(), new SignUp.Who.Member(member.id()), new Needs(false, true, false, ""))));
+    assertThat(Planned.asks(member.visitor(), planned.at(""))).hasSize(inside);
+    assertThat(Planned.asks(member.visitor(), planned.link())).hasSize(invited);
+  }
 }

@@ -3,7 +3,10 @@ package org.groundwork.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -270,6 +273,19 @@ class LadderTest {
     var legal = rungs(fight).getFirst().legal().orElseThrow();
     assertThat(legal.by()).isEqualTo(local.founder().id());
     assertThat(visitor.get(path(fight, letter(fight), "")).body()).contains("Ten days’ notice, says the clinic");
+  }
+
+  @Test
+  void datesTheLegalNoteByTheDayOfTheLocal(Product product, FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    product.clock().advance(Duration.ofHours(14)); // two in the morning in UTC, the evening before in New York
+    var rung = rungs(fight).getFirst();
+    local.write(() -> part(Ladder.class)
+        .save(rung.step().id(), rung.version(), new Ladder.Details(StepKind.OTHER, Optional.empty(), List.of(), "",
+            "Ten days", Rung.Needs.nothing(), Optional.empty())));
+    var on = rungs(fight).getFirst().legal().orElseThrow().on();
+    product.clock().advance(Duration.ofHours(10));
+    assertThat(on).isEqualTo(LocalDate.now(product.clock().withZone(ZoneOffset.UTC)).minusDays(1));
   }
 
   @Test

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action.internal;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
 import org.groundwork.action.Invitations;
-import org.groundwork.action.Needs;
 import org.groundwork.action.SignUp;
 import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.Callers;
@@ -78,29 +77,21 @@ class ActionController {
     var invitation = runs
         ? invitations.of(action.id(), Invitations.Kind.LINK).map(ActionController::address)
         : Optional.<String>empty();
+    var mine = signUps.ofMemberAt(action.id(), Callers.actor().person());
     return new ActionPage(action, desk.campaign(action), runs ? desk.rung(action) : Optional.empty(),
-        desk.site(action), mine(action), needed(action), needs.said(), runs, invitation, once.ids().random(),
+        desk.site(action), outcomes(signUps, mine),
+        mine.stream().collect(Collectors.toUnmodifiableMap(SignUp::shift, SignUp::needs)), needs.said(), runs,
+        invitation, once.ids().random(),
         desk.now(), done, runs ? new ActionPage.Own(false, false) : own.of(action), errors);
-  }
-
-  /** What the reader said that they need, by shift. */
-  private Map<UUID, Needs> needed(Action action) {
-    var needed = new HashMap<UUID, Needs>();
-    action.shifts()
-        .forEach(shift -> signUps.ofMember(shift.id(), Callers.actor().person())
-            .ifPresent(in -> needed.put(shift.id(), in.needs())));
-    return needed;
   }
 
   private static String address(String token) { return "/r/" + Callers.actor().handle() + "/come/" + token; }
 
-  private Map<UUID, SignUp.Outcome> mine(Action action) {
-    var mine = new HashMap<UUID, SignUp.Outcome>();
-    action.shifts()
-        .forEach(shift -> signUps.ofMember(shift.id(), Callers.actor().person())
-            .filter(in -> in.state() != SignUp.State.WITHDRAWN)
-            .ifPresent(in -> mine.put(shift.id(), signUps.outcome(in))));
-    return mine;
+  /** What somebody reads of every shift that they are in. */
+  static Map<UUID, SignUp.Outcome> outcomes(SignUps signUps, List<SignUp> mine) {
+    return mine.stream()
+        .filter(in -> in.state() != SignUp.State.WITHDRAWN)
+        .collect(Collectors.toUnmodifiableMap(SignUp::shift, signUps::outcome));
   }
 
   @PostMapping("/l/{local}/actions/{id}/come")

@@ -47,6 +47,8 @@ class OwnComingController {
   @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
   Answer link(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
       HttpServletResponse response) {
+    ActionDesk.requireLocal();
+    // the same for a link that leads nowhere, so that a stranger learns nothing of which do
     response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, token.matches("[A-Za-z0-9_-]{1,200}") ? token : "")
         .httpOnly(true)
         .secure(request.isSecure())
@@ -85,7 +87,7 @@ class OwnComingController {
   Answer again(@PathVariable("local") String handle, @RequestParam(defaultValue = "") String of,
       HttpServletRequest request) {
     return change(handle, of, request, (in, token) -> signUps.come(in.shift(),
-        new SignUp.Who.Visitor(in.name(), in.contact(), in.language(), token)));
+        new SignUp.Who.Visitor(in.name(), in.contact(), in.language(), token), in.needs()));
   }
 
   /** Two of one household open their links in one browser: a page that was left open changes nothing of the other's. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Gates;
 import org.groundwork.action.MarchParts;
+import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Callers;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,9 @@ class OwnParts {
 
   ActionPage.Own of(Action action) {
     UUID person = Callers.actor().person();
-    boolean march = desk.is(action, StepKind.MARCH) && parts.takesPart(action.id(), person);
-    boolean gate = desk.is(action, StepKind.PICKET) && PicketDesk.around(action, desk.now())
+    var kind = desk.rung(action).map(Rung::kind);
+    boolean march = kind.filter(StepKind.MARCH::equals).isPresent() && parts.takesPart(action.id(), person);
+    boolean gate = kind.filter(StepKind.PICKET::equals).isPresent() && PicketDesk.around(action, desk.now())
         && gates.of(action.id()).stream().anyMatch(at -> at.keptBy(person));
     return new ActionPage.Own(march, gate);
   }

@@ -44,13 +44,14 @@ class PicketView {
 
   PicketPage page(PicketDesk.Seen seen, IncidentForm form, Typing typing, String done, FormErrors errors) {
     var log = incidents.at(seen.ids(), MOST);
+    var photos = incidents.photos(log.stream().map(Picket.Incident::id).toList());
     var names = who.names(people(seen, log));
     var shown = desk.onNow(seen.action());
     var gates = seen.gates().stream().map(gate -> gate(seen.action(), gate, shown, names, typing)).toList();
     var happened = log.stream()
         .map(incident -> new PicketPage.Happened(incident,
             seen.gate(incident.gate()).map(Picket.Gate::name).orElse(""),
-            incident.by().map(by -> names.getOrDefault(by, "")).orElse(""), incidents.photos(incident.id())))
+            seen.action().countOnly() ? "" : name(incident.by(), names), photos.getOrDefault(incident.id(), List.of())))
         .toList();
     int waiting = Typed.id(form.once()).map(once -> incidents.waitingWith(once).size()).orElse(0);
     return new PicketPage(seen.action(), seen.picket(), seen.runs(),

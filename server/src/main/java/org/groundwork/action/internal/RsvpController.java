@@ -2,10 +2,8 @@
 package org.groundwork.action.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.action.Action;
@@ -126,17 +124,7 @@ class RsvpController {
 
   private RsvpPage page(String handle, String token, Action action, RsvpForm.Whole whole, FormErrors errors) {
     return new RsvpPage(address(handle, token), action, whole.form(), whole.needs().said(), errors, ActionDesk.member()
-        .map(person -> mine(action,
-            person)),
+        .map(person -> ActionController.outcomes(signUps, signUps.ofMemberAt(action.id(), person))),
         desk.now());
-  }
-
-  private Map<UUID, SignUp.Outcome> mine(Action action, UUID person) {
-    var mine = new HashMap<UUID, SignUp.Outcome>();
-    action.shifts()
-        .forEach(shift -> signUps.ofMember(shift.id(), person)
-            .filter(in -> in.state() != SignUp.State.WITHDRAWN)
-            .ifPresent(in -> mine.put(shift.id(), signUps.outcome(in))));
-    return mine;
   }
 }

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,19 @@ public final class FileStore {
         .params(local(), owner.kind(), owner.id())
         .query(this::read)
         .list();
+  }
+
+  /** The files of many things of a kind, each thing's in the order they came; nothing of one that has none. */
+  public Map<UUID, List<Kept>> ofMany(String ownerKind, Collection<UUID> owners) {
+    var files = new HashMap<UUID, List<Kept>>();
+    jdbc.sql("""
+        select owner_id, id, name, media_type, bytes, original from platform.file
+        where local_id = ? and owner_kind = ? and owner_id in (select unnest(?::uuid[])) order by owner_id, place""")
+        .params(local(), ownerKind, owners.toArray(UUID[]::new))
+        .query(rs -> {
+          files.computeIfAbsent(rs.getObject("owner_id", UUID.class), _ -> new ArrayList<>()).add(read(rs, 0));
+        });
+    return files;
   }
 
   /** One file of a thing; empty if the thing has no such file. */
