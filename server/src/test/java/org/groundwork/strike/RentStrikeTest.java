@@ -229,6 +229,33 @@ class RentStrikeTest {
   }
 
   @Test
+  void countsNoMonthTwiceOfAHomeThatJoinsAgain(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    LocalDate since = YearMonth.from(today()).minusMonths(2).atDay(1);
+    LocalDate left = YearMonth.from(today()).minusMonths(1).atDay(1);
+    UUID row = strike.joins(0, since, 100_000);
+    local.write(() -> part(RentBook.class).leave(strike.row(row), 1,
+        new Withholding.Left(left, Withholding.Because.PAID)));
+    var organiser = strike.organiser();
+    String form = strike.path("/units/new?unit=" + strike.unit(0).id());
+    assertThat(organiser.get(form).body()).contains("value=\"" + today() + "\"")
+        .doesNotContain("value=\"" + strike.now().begun() + "\"");
+    String early = left.minusDays(1).toString();
+    Page refused = organiser.post(form, "since", early, "monthly", "1000", "held", "own");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("since-error", "no month counts twice", "value=\"" + early + "\"");
+    Page joined = organiser.post(form, "since", left.toString(), "monthly", "1000", "held", "own");
+    assertThat(joined.status()).isEqualTo(303);
+
+    Page moved = organiser.post(joined.location().orElseThrow() + "/change", "version", "1", "since", since.toString(), "monthly",
+        "1000", "held", "own");
+    assertThat(moved.status()).isEqualTo(422);
+    assertThat(moved.body()).contains("since-error", "no month counts twice");
+    assertThat(RentLine.total(strike.lines(), RentStrike.USD).minor())
+        .isEqualTo(100_000 * new DueDays(1).between(since, today()));
+  }
+
+  @Test
   void keepsTheRowOfTheHomeWhenItsContactMoves(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1);
     UUID row = strike.joins(0, today().minusDays(60), 100_000);

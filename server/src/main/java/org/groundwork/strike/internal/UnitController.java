@@ -2,6 +2,7 @@
 package org.groundwork.strike.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.RequestLanguage;
+import org.groundwork.roll.Sites;
 import org.groundwork.strike.RentBook;
 import org.groundwork.strike.Strike;
 import org.groundwork.strike.Withholding;
@@ -72,7 +74,8 @@ class UnitController {
       var at = open(step);
       var free = free(at, unit);
       var contacts = contacts(at, free.unit().id(), Optional.empty());
-      return Answer.show(joins(at, free, UnitForm.blank(first(at), contacts), FormErrors.none(), Optional.empty()));
+      return Answer.show(joins(at, free, UnitForm.blank(first(at, free.unit()), contacts), FormErrors.none(),
+          Optional.empty()));
     });
   }
 
@@ -95,6 +98,7 @@ class UnitController {
           Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + now.id())); // sent twice
         case RentBook.Written.Already(var now) ->
           new Answer.Show(joins(at, chosen, form, errors, theirs(at, now)), 409);
+        case RentBook.Written.Twice _ -> Answer.again(joins(at, chosen, form, twice(errors), Optional.empty()));
         case RentBook.Written.Changed _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
       };
     });
@@ -147,6 +151,7 @@ class UnitController {
         case RentBook.Written.Yes _ -> Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit));
         case RentBook.Written.Changed(var now) ->
           new Answer.Show(changes(at, now, form.over(now), errors, theirs(at, now)), 409);
+        case RentBook.Written.Twice _ -> Answer.again(changes(at, row, form, twice(errors), Optional.empty()));
         case RentBook.Written.Already _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
       };
     });
@@ -172,7 +177,7 @@ class UnitController {
         case RentBook.Written.Yes _ -> Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit));
         case RentBook.Written.Changed(var now) -> new Answer.Show(pages.of(at, now,
             new UnitPage.LeaveForm(Long.toString(now.version()), form.on(), form.because()), errors, true), 409);
-        case RentBook.Written.Already _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
+        case RentBook.Written.Already _,RentBook.Written.Over _,RentBook.Written.Twice _ -> throw StrikeDesk.notFound();
       };
     });
   }
@@ -218,7 +223,20 @@ class UnitController {
     return Optional.of(now).filter(desk.rows(at)::covers).map(row -> rows.row(at, row));
   }
 
-  private java.time.LocalDate first(StrikeAt at) { return at.strike().map(Strike::begun).orElseGet(desk::today); }
+  /** The first day of the strike; of a unit that withheld before and left, today, because it does not count twice. */
+  private LocalDate first(StrikeAt at, Sites.Unit unit) {
+    LocalDate begun = at.strike().map(Strike::begun).orElseGet(desk::today);
+    return book.lastLeft(at.step(), unit.id(), unit.label())
+        .map(left -> later(later(left, desk.today()), begun))
+        .orElse(begun);
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) { return one.isAfter(other) ? one : other; }
+
+  private static FormErrors twice(FormErrors errors) {
+    errors.refuse("since", "rent-strike.unit.since.twice");
+    return errors;
+  }
 
   private StrikeTyped.Spelling spelling(StrikeAt at, HttpServletRequest request) {
     return new StrikeTyped.Spelling(at.strike().flatMap(Strike::rent).orElseThrow().currency(),
