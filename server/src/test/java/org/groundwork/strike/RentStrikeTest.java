@@ -327,6 +327,9 @@ class RentStrikeTest {
     assertThat(local.write(() -> part(RentBook.class).signed(strike.step(), Set.of(two)))).isFalse();
     assertThat(organiser.get(strike.path("")).body()).contains("Rise &lt;i&gt;withdrawn", "$1,500")
         .doesNotContain("button--next");
+    assertThat(local.person(Role.MEMBER).visitor().get(strike.path("")).body()).as("a sum over two homes")
+        .contains("Rise &lt;i&gt;withdrawn")
+        .doesNotContain("$1,500", "$2,500");
   }
 
   @Test
@@ -348,7 +351,10 @@ class RentStrikeTest {
     long months = new DueDays(1).between(since, today());
     String sum = new org.groundwork.platform.money.Money(500_000 * months, RentStrike.USD)
         .written(java.util.Locale.ENGLISH);
-    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> homes withhold", sum)
+    local.write(() -> part(Strikes.class).agree(strike.step(), strike.now().version(),
+        new Strike.Agreement("Rise withdrawn", today(), Optional.empty(),
+            Optional.of(new org.groundwork.platform.money.Money(654_300, RentStrike.USD)))));
+    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> homes withhold", sum, "$6,543")
         .doesNotContain("Neighbour", "plate", "Home by home");
 
     strike.joins(5, since, 777_700);

@@ -54,7 +54,11 @@ class StrikePages {
     var hearings = ids.isEmpty()
         ? List.<Notices.Hearing>of()
         : notices.hearings(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
-    return new RentStrikePage(at, form, RentLine.withholding(lines), total, rows.rows(at, within),
+    int homes = at.strike()
+        .flatMap(Strike::stays)
+        .map(stays -> stays.homes().orElse(0))
+        .orElseGet(() -> RentLine.withholding(lines));
+    return new RentStrikePage(at, form, homes, total, rows.rows(at, within),
         at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), hearings,
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
   }
