@@ -247,7 +247,8 @@ class RentStrikeTest {
     Page joined = organiser.post(form, "since", left.toString(), "monthly", "1000", "held", "own");
     assertThat(joined.status()).isEqualTo(303);
 
-    Page moved = organiser.post(joined.location().orElseThrow() + "/change", "version", "1", "since", since.toString(), "monthly",
+    Page moved = organiser.post(joined.location().orElseThrow() + "/change", "version", "1", "since", since.toString(),
+        "monthly",
         "1000", "held", "own");
     assertThat(moved.status()).isEqualTo(422);
     assertThat(moved.body()).contains("since-error", "no month counts twice");
