@@ -71,7 +71,9 @@ class StrikeConfiguration {
   }
 
   @Bean
-  MonthlySums monthlySums(JdbcClient jdbc, RentBook book) { return new MonthlySums(jdbc, book); }
+  MonthlySums monthlySums(JdbcClient jdbc, RentBook book, Seals strikeSeals) {
+    return new MonthlySums(jdbc, book, strikeSeals);
+  }
 
   @Bean
   StrikeSites strikeSites(JdbcClient jdbc) { return new StrikeSites(jdbc); }

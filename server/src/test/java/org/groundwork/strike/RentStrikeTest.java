@@ -363,9 +363,52 @@ class RentStrikeTest {
         .contains("<b>6</b> homes withhold", sum);
   }
 
-  static void run(FoundedLocal local, StrikeRound round) {
+  /** What one home does shows in no difference of two sums; what nobody or five did may. */
+  @Test
+  void leavesOutAMonthWhoseDifferenceWouldTellOneRent(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 12);
+    LocalDate first = YearMonth.from(today()).minusMonths(1).atDay(1);
+    for (int home = 0; home < 6; home++) {
+      strike.joins(home, first, 100_000);
+    }
+    LocalDate month = YearMonth.from(today()).atDay(2);
+    run(local, part(StrikeRound.class), month);
+    run(local, part(StrikeRound.class), month.plusMonths(1));
+    assertThat(months(strike)).as("the same homes").containsExactly(1_800_000L, 1_200_000L);
+
+    UUID one = strike.joins(6, month.plusMonths(1), 777_700);
+    run(local, part(StrikeRound.class), month.plusMonths(2));
+    local.write(() -> part(RentBook.class).leave(strike.row(one), 1,
+        new Withholding.Left(month.plusMonths(2), Withholding.Because.PAID)));
+    run(local, part(StrikeRound.class), month.plusMonths(3));
+    assertThat(months(strike)).as("one joined, and left").hasSize(2);
+
+    for (int home = 7; home < 11; home++) {
+      strike.joins(home, month.plusMonths(3), 100_000);
+    }
+    run(local, part(StrikeRound.class), month.plusMonths(4));
+    assertThat(months(strike)).as("five did something").hasSize(3).first().isEqualTo(3_600_000L + 777_700 + 400_000);
+
+    var leaving = strike.lines().stream().map(RentLine::unit).filter(Withholding::withholds).limit(9).toList();
+    leaving.forEach(unit -> local.write(() -> part(RentBook.class).leave(unit, unit.version(),
+        new Withholding.Left(month.plusMonths(4), Withholding.Because.PAID))));
+    run(local, part(StrikeRound.class), month.plusMonths(5));
+    assertThat(months(strike)).as("the difference is the rent of one").hasSize(3);
+  }
+
+  private static List<Long> months(RentStrike strike) {
+    return strike.local()
+        .read(() -> part(MonthlySums.class).of(strike.now()))
+        .stream()
+        .map(month -> month.withheld().minor())
+        .toList();
+  }
+
+  static void run(FoundedLocal local, StrikeRound round) { run(local, round, today()); }
+
+  private static void run(FoundedLocal local, StrikeRound round, LocalDate day) {
     local.as(local.founder(), () -> {
-      round.run(new org.groundwork.support.StepByStep(), new StrikeRound.Day(today()));
+      round.run(new org.groundwork.support.StepByStep(), new StrikeRound.Day(day));
       return true;
     });
   }
