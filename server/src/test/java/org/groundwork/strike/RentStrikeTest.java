@@ -165,6 +165,27 @@ class RentStrikeTest {
   }
 
   @Test
+  void notesEveryLookAtHomesInTheLog(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, today().minusDays(60), 100_000);
+    var organiser = strike.organiser();
+    organiser.get(strike.unitPath(row, "/change"));
+    assertThat(organiser.post(strike.unitPath(row, "/change"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "9", "on", today().toString(), "because",
+        "paid").status()).isEqualTo(409);
+    String form = strike.path("/units/new?unit=" + strike.unit(0).id());
+    assertThat(organiser.post(form, "since", today().toString(), "monthly", "7", "held", "own").status())
+        .isEqualTo(409);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at a home on rent strike", -1)).hasSize(6);
+
+    organiser.get(strike.path(""));
+    organiser.get(strike.path("/agreement"));
+    assertThat(organiser.post(strike.path("/agreement"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at the homes of", -1)).hasSize(4);
+  }
+
+  @Test
   void sealsEverySumOfAHome(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1);
     UUID row = strike.joins(0, today().minusDays(60), 98_765);

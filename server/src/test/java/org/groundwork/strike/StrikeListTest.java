@@ -175,6 +175,12 @@ class StrikeListTest {
     organiser.get(strike.path("/list"));
     organiser.get(strike.path("/list"));
     assertThat(organiser.get(local.path("audit")).body().split("looked at who is on a strike", -1)).hasSize(3);
+    assertThat(organiser.post(strike.path("/list/out"), "since", "x").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.path("/list/day"), "day", "x", "person", strike.people().getFirst().toString())
+        .status()).isEqualTo(422);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at who is on a strike", -1))
+        .as("a refused form shows it too")
+        .hasSize(5);
   }
 
   @Test

@@ -48,7 +48,6 @@ class ListController {
   Answer look(@PathVariable UUID step, @RequestParam(defaultValue = "") String day) {
     return transactions.write(() -> {
       var at = kept(step);
-      audit.record("strike-list-seen", new SubjectRef("strike", step), "");
       return Answer.show(page(at, day, FormErrors.none()));
     });
   }
@@ -119,7 +118,9 @@ class ListController {
         .isPresent();
   }
 
+  /** The page, which nobody is shown without a note in the log. */
   private ListPage page(StrikeAt at, String typedDay, FormErrors errors) {
+    audit.record("strike-list-seen", new SubjectRef("strike", at.step()), "");
     LocalDate day = StrikeTyped.optionalDay(new FormErrors(), "day", typedDay, begun(at), desk.today().plusDays(31))
         .orElseGet(desk::today);
     var doors = ours(at);

@@ -62,9 +62,6 @@ class StrikeController {
   Answer look(@PathVariable UUID step) {
     return transactions.write(() -> {
       var at = desk.seen(step);
-      if (at.rent() && !desk.rows(at).none()) {
-        audit.record("rent-strike-seen", new SubjectRef("strike", step), "");
-      }
       return Answer.show(pages.of(at, BeginForm.blank(desk.today()), FormErrors.none()));
     });
   }
@@ -97,7 +94,7 @@ class StrikeController {
   @GetMapping("/l/{local}/strikes/{step}/agreement")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer agreement(@PathVariable UUID step, HttpServletRequest request) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var at = going(step, true);
       var signed = money.rows().lines(at).stream().map(RentLine::unit).filter(Withholding::signed);
       return Answer.show(page(at, AgreementForm.of(at.strike().orElseThrow(), desk.today(),
@@ -126,6 +123,7 @@ class StrikeController {
   }
 
   private AgreementPage page(StrikeAt at, AgreementForm form, FormErrors errors, Optional<Strike.Agreement> theirs) {
+    audit.record("rent-strike-seen", new SubjectRef("strike", at.step()), "");
     var lines = money.rows().lines(at);
     var running = lines.stream().filter(line -> line.unit().withholds()).toList();
     return new AgreementPage(at, form, RentLine.total(lines, currency(at)), money.rows().rows(at, running), errors,

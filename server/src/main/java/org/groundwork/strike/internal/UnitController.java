@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
-import org.groundwork.platform.audit.Audit;
-import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -47,9 +45,9 @@ class UnitController {
     this.writing = writing;
   }
 
-  /** How sums are typed, and that somebody looked. */
+  /** How sums are typed. */
   @org.springframework.stereotype.Component("unitWriting")
-  record Writing(RequestLanguage language, Audit audit) {}
+  record Writing(RequestLanguage language) {}
 
   @GetMapping("/l/{local}/strikes/{step}/units")
   @Requires(Power.TALK)
@@ -97,7 +95,7 @@ class UnitController {
         case RentBook.Written.Already(var now) when same(now, facts.get()) ->
           Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + now.id())); // sent twice
         case RentBook.Written.Already(var now) ->
-          new Answer.Show(joins(at, chosen, form, errors, theirs(at, now)), 409);
+          new Answer.Show(joins(at, chosen, form, errors, already(at, now)), 409);
         case RentBook.Written.Twice _ -> Answer.again(joins(at, chosen, form, twice(errors), Optional.empty()));
         case RentBook.Written.Changed _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
       };
@@ -114,7 +112,6 @@ class UnitController {
     return transactions.write(() -> {
       var at = desk.reached(step);
       var row = desk.unit(at, unit);
-      writing.audit().record("withholding-seen", new SubjectRef("withholding", unit), "");
       return Answer.show(pages.of(at, row, leave(row), FormErrors.none(), false));
     });
   }
@@ -126,7 +123,7 @@ class UnitController {
   @GetMapping("/l/{local}/strikes/{step}/units/{unit}/change")
   @Requires(Power.TALK)
   Answer edit(@PathVariable UUID step, @PathVariable UUID unit, HttpServletRequest request) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var at = open(step);
       var row = withholds(at, unit);
       return Answer.show(changes(at, row, UnitForm.of(row, writing.language().of(request)), FormErrors.none(),
@@ -213,6 +210,7 @@ class UnitController {
 
   private UnitFormPage changes(StrikeAt at, Withholding row, UnitForm form, FormErrors errors,
       Optional<UnitRow> theirs) {
+    pages.seen(row);
     String path = at.path() + "/units/" + row.id();
     return new UnitFormPage(at, path + "/change", path, row.label(), false, form,
         contacts(at, row.unit(), row.contact()), !desk.rows(at).everything(), errors, theirs);
@@ -221,6 +219,13 @@ class UnitController {
   /** What somebody else wrote, for whoever may read it. */
   private Optional<UnitRow> theirs(StrikeAt at, Withholding now) {
     return Optional.of(now).filter(desk.rows(at)::covers).map(row -> rows.row(at, row));
+  }
+
+  /** The same of a unit that joined meanwhile, which is a look at it. */
+  private Optional<UnitRow> already(StrikeAt at, Withholding now) {
+    var theirs = theirs(at, now);
+    theirs.ifPresent(_ -> pages.seen(now));
+    return theirs;
   }
 
   /** The first day of the strike; of a unit that withheld before and left, today, because it does not count twice. */
