@@ -186,6 +186,19 @@ class RentStrikeTest {
   }
 
   @Test
+  void letsAHomeTakeItBackBeforeItsFirstDay(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    LocalDate first = today().plusDays(20);
+    UUID row = strike.joins(0, first, 100_000);
+    var organiser = strike.organiser();
+    assertThat(organiser.get(strike.unitPath(row, "")).body()).contains("value=\"" + first + "\"");
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "1", "on", first.toString(), "because",
+        "other").status()).isEqualTo(303);
+    assertThat(strike.row(row).withholds()).isFalse();
+    assertThat(strike.lines().getFirst().months()).isZero();
+  }
+
+  @Test
   void sealsEverySumOfAHome(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1);
     UUID row = strike.joins(0, today().minusDays(60), 98_765);

@@ -126,9 +126,10 @@ class ListController {
     var doors = ours(at);
     var all = list.all(at.step());
     var names = chart.people().known(all.stream().map(Striker::person).toList());
+    var last = at.strike().orElseThrow().lastDay(desk.today());
     var lines = all.stream()
         .map(striker -> new ListPage.Line(name(names, striker.person()), doors.getOrDefault(striker.person(), ""),
-            striker, striker.daysOut(at.strike().orElseThrow().lastDay(desk.today())), striker.on(day)))
+            striker, striker.daysOut(last), striker.daysThatCount(last), striker.on(day)))
         .sorted(Comparator.comparing(ListPage.Line::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
     var out = lines.stream().filter(line -> line.striker().out(day)).toList();

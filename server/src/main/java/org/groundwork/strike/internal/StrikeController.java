@@ -133,8 +133,11 @@ class StrikeController {
   @GetMapping("/l/{local}/strikes/{step}/ending")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer ending(@PathVariable UUID step) {
-    return transactions.read(() -> Answer.show(ending(going(step, false), desk.today().toString(),
-        FormErrors.none())));
+    return transactions.read(() -> {
+      var at = going(step, false);
+      var first = StrikeTyped.later(desk.today(), at.strike().orElseThrow().begun());
+      return Answer.show(ending(at, first.toString(), FormErrors.none()));
+    });
   }
 
   @PostMapping("/l/{local}/strikes/{step}/ending")
@@ -147,7 +150,8 @@ class StrikeController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step)); // sent twice: it has ended
       }
       var errors = new FormErrors();
-      Optional<LocalDate> day = StrikeTyped.day(errors, "on", on, strike.begun(), desk.today().plusDays(1));
+      Optional<LocalDate> day = StrikeTyped.day(errors, "on", on, strike.begun(),
+          StrikeTyped.later(strike.begun(), desk.today().plusDays(1)));
       if (day.isEmpty()) {
         return Answer.again(ending(at, on, errors));
       }

@@ -117,7 +117,8 @@ class UnitController {
   }
 
   private UnitPage.LeaveForm leave(Withholding row) {
-    return new UnitPage.LeaveForm(Long.toString(row.version()), desk.today().toString(), "");
+    return new UnitPage.LeaveForm(Long.toString(row.version()),
+        StrikeTyped.later(desk.today(), row.since()).toString(), "");
   }
 
   @GetMapping("/l/{local}/strikes/{step}/units/{unit}/change")
@@ -164,7 +165,8 @@ class UnitController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit)); // sent twice: it has left
       }
       var errors = new FormErrors();
-      var on = StrikeTyped.day(errors, "on", form.on(), row.since(), desk.today());
+      var on = StrikeTyped.day(errors, "on", form.on(), row.since(),
+          StrikeTyped.later(row.since(), desk.today().plusDays(1)));
       var because = StrikeTyped.choice(errors, "because", form.because(), Withholding.Because::known);
       if (errors.any()) {
         return Answer.again(pages.of(at, row, form, errors, false));
@@ -232,11 +234,9 @@ class UnitController {
   private LocalDate first(StrikeAt at, Sites.Unit unit) {
     LocalDate begun = at.strike().map(Strike::begun).orElseGet(desk::today);
     return book.lastLeft(at.step(), unit.id(), unit.label())
-        .map(left -> later(later(left, desk.today()), begun))
+        .map(left -> StrikeTyped.later(StrikeTyped.later(left, desk.today()), begun))
         .orElse(begun);
   }
-
-  private static LocalDate later(LocalDate one, LocalDate other) { return one.isAfter(other) ? one : other; }
 
   private static FormErrors twice(FormErrors errors) {
     errors.refuse("since", "rent-strike.unit.since.twice");

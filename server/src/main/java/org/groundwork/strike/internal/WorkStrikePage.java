@@ -31,6 +31,11 @@ public record WorkStrikePage(StrikeAt at, BeginForm form, Optional<OnStrike.Coun
     return mine.filter(striker -> striker.out(today)).isPresent();
   }
 
+  /** The first day of a reader who said that they will be out. */
+  public Optional<LocalDate> outFrom() {
+    return mine.flatMap(striker -> striker.outFrom(today));
+  }
+
   /** What the reader has today. */
   public Optional<Striker.What> todays() {
     return mine.flatMap(striker -> striker.on(today));
