@@ -112,9 +112,9 @@ class StrikeConfiguration {
   }
 
   @Bean
-  StrikeSteps strikeSteps(Strikes strikes, Notices notices, RentBook book, StrikeList list, StrikeSites sites,
-      StrikeReach reach, Locals locals, Clock clock) {
-    return new StrikeSteps(strikes, notices, book, list, new StrikeSteps.Where(sites, reach, locals, clock));
+  StrikeSteps strikeSteps(Strikes strikes, Notices notices, StrikeList list, StrikeSites sites, StrikeReach reach,
+      Locals locals, Clock clock) {
+    return new StrikeSteps(strikes, notices, list, new StrikeSteps.Where(sites, reach, locals, clock));
   }
 
   @Bean

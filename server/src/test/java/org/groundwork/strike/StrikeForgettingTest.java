@@ -98,7 +98,7 @@ class StrikeForgettingTest {
     visitor.upload(strike.unitPath(row, "/paper"), new Upload("files", "letter.png", Pictures.png(40, 30)), "once",
         UUID.randomUUID().toString(), "kind", "other", "received", RentStrike.today().toString(), "answerBy",
         RentStrike.today().plusDays(3).toString());
-    assertThat(local.read(() -> part(Notices.class).open(10))).hasSize(1);
+    assertThat(local.read(() -> part(Notices.class).open(strike.step()))).hasSize(1);
     visitor.post(strike.path("/ending"), "on", RentStrike.today().toString());
     Money total = RentLine.total(strike.lines(), RentStrike.USD);
     strike.close();
