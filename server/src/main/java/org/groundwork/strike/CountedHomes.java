@@ -20,9 +20,7 @@ record CountedHomes(Map<String, Home> homes) {
       return new Home(Math.addExact(withheld, more.withheld), Math.addExact(monthly, more.monthly));
     }
 
-    Home after(long months) {
-      return new Home(Math.addExact(withheld, Math.multiplyExact(monthly, months)), monthly);
-    }
+    Home after(long months) { return new Home(Math.addExact(withheld, Math.multiplyExact(monthly, months)), monthly); }
   }
 
   static CountedHomes of(List<RentLine> lines, LocalDate due) {

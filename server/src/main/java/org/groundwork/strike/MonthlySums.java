@@ -62,8 +62,11 @@ public final class MonthlySums {
   /** Whether nobody finds a household's rent by subtracting the last sum from this one. */
   private boolean tellsNobody(Strike strike, CountedHomes now, LocalDate due) {
     var before = of(strike).stream().findFirst();
-    long months = before.flatMap(last -> strike.rent().map(rent -> rent.due().between(last.due().plusDays(1),
-        due.plusDays(1)))).orElse(0L);
+    long months = before.flatMap(last -> strike.rent()
+        .map(rent -> rent.due()
+            .between(last.due().plusDays(1),
+                due.plusDays(1))))
+        .orElse(0L);
     return now.tellsNobody(counted(strike.step()), months, LEAST);
   }
 

@@ -110,7 +110,11 @@ public record Striker(UUID person, List<Stint> stints, SortedMap<LocalDate, What
 
   /** The first day of somebody who said that they will be out. */
   public Optional<LocalDate> outFrom(LocalDate today) {
-    return stints.stream().filter(stint -> stint.until().isEmpty()).map(Stint::since).filter(today::isBefore).findFirst();
+    return stints.stream()
+        .filter(stint -> stint.until().isEmpty())
+        .map(Stint::since)
+        .filter(today::isBefore)
+        .findFirst();
   }
 
   /** What they have on a day. */

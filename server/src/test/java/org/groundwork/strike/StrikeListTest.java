@@ -246,7 +246,8 @@ class StrikeListTest {
 
     assertThat(strike.list()).hasSize(1);
     assertThat(strike.list().getFirst().daysOut(today())).isEqualTo(6);
-    assertThat(local.read(() -> part(StrikeList.class).of(strike.step(), one)).orElseThrow().daysThatCount(today())).isOne();
+    assertThat(local.read(() -> part(StrikeList.class).of(strike.step(), one)).orElseThrow().daysThatCount(today()))
+        .isOne();
     strike.sayOut(one, today());
     assertThat(rows(local)).as("already out").isEqualTo(2);
   }
