@@ -105,8 +105,11 @@ public final class RentBook {
 
   /** Changes what is written down about a unit, if nobody did since {@code version}. */
   public Written change(Withholding row, long version, Facts facts) {
+    if (strikes.hold(row.step()).isEmpty()) {
+      return new Written.Over();
+    }
     var left = lastLeft(row.step(), row.unit(), row.label()).filter(facts.since()::isBefore);
-    if (left.isPresent()) {
+    if (left.isPresent() && row.withholds()) {
       return new Written.Twice(left.get());
     }
     return write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
