@@ -108,8 +108,12 @@ public final class RentBook {
     if (strikes.hold(row.step()).isEmpty()) {
       return new Written.Over();
     }
-    var left = lastLeft(row.step(), row.unit(), row.label()).filter(facts.since()::isBefore);
-    if (left.isPresent() && row.withholds()) {
+    var others = units(row.step()).stream()
+        .filter(other -> !other.id().equals(row.id()))
+        .filter(other -> other.unit().equals(row.unit()) || other.label().equals(row.label()))
+        .toList();
+    var left = lastLeft(others).filter(facts.since()::isBefore);
+    if (left.isPresent()) {
       return new Written.Twice(left.get());
     }
     return write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
