@@ -25,11 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Notices {
   private static final String SELECT = """
-      select n.id, w.step_id, n.withholding_id, w.label, n.kind, n.received_on, n.answer_by, n.answered_on
+      select n.id, w.step_id, n.withholding_id, w.label, n.kind, n.received_on, n.answer_by, n.answered_on, now.person_id
       from strike.notice n
       join strike.withholding w on w.local_id = n.local_id and w.id = n.withholding_id
+      left join roll.api_person_now now on now.local_id = w.local_id and now.id = w.person_id
       where n.local_id = ?""";
-  static final String OPEN = SELECT + " and n.answered_on is null order by n.answer_by, n.id limit ?";
+  static final String DUE = SELECT + " and n.answered_on is null and n.answer_by <= ? order by n.answer_by, n.id";
+  static final String OPEN = SELECT + " and w.step_id = ? and n.answered_on is null order by n.answer_by, n.id";
   static final String OF_UNIT = SELECT + " and n.withholding_id = ? order by n.answer_by, n.id";
   static final String HEARINGS = """
       select h.id, w.step_id, h.withholding_id, w.label, h.starts_at, h.place from strike.hearing h
@@ -85,9 +87,20 @@ public final class Notices {
     return open;
   }
 
-  /** The papers that nobody answered yet, the earliest first. */
-  public List<Notice> open(int most) {
-    return jdbc.sql(OPEN).params(local(), most).query(Notices::read).list();
+  /** A paper, and whom to talk to in the household. */
+  record Due(Notice notice, Optional<UUID> contact) {}
+
+  /** The papers of every strike that must be answered by a day and were not, the earliest first. */
+  List<Due> due(LocalDate by) {
+    return jdbc.sql(DUE)
+        .params(local(), Date.valueOf(by))
+        .query((rs, i) -> new Due(read(rs, i), Optional.ofNullable(rs.getObject(9, UUID.class))))
+        .list();
+  }
+
+  /** The papers of a strike that nobody answered yet, the earliest first. */
+  public List<Notice> open(UUID step) {
+    return jdbc.sql(OPEN).params(local(), step).query(Notices::read).list();
   }
 
   /** The papers that came to a unit. */

@@ -71,6 +71,9 @@ public final class RentBook {
 
     /** Somebody else changed it meanwhile. */
     record Changed(Withholding now) implements Written {}
+
+    /** The unit withheld before and left later than that: those months would count twice. */
+    record Twice(LocalDate left) implements Written {}
   }
 
   /** A unit joins. Two who write it down at once write it down once. */
@@ -78,12 +81,14 @@ public final class RentBook {
     if (strikes.hold(step).isEmpty()) {
       return new Written.Over();
     }
-    var there = units(step).stream()
-        .filter(Withholding::withholds)
-        .filter(row -> row.unit().equals(unit) || row.label().equals(label))
-        .findFirst();
+    var before = units(step).stream().filter(row -> row.unit().equals(unit) || row.label().equals(label)).toList();
+    var there = before.stream().filter(Withholding::withholds).findFirst();
     if (there.isPresent()) {
       return new Written.Already(there.get());
+    }
+    var left = lastLeft(before).filter(facts.since()::isBefore);
+    if (left.isPresent()) {
+      return new Written.Twice(left.get());
     }
     UUID id = ids.next();
     bound(id, facts, jdbc.sql("""
@@ -99,11 +104,32 @@ public final class RentBook {
   }
 
   /** Changes what is written down about a unit, if nobody did since {@code version}. */
-  public Written change(Withholding row, long version,
-      Facts facts) { return write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
+  public Written change(Withholding row, long version, Facts facts) {
+    if (strikes.hold(row.step()).isEmpty()) {
+      return new Written.Over();
+    }
+    var others = units(row.step()).stream()
+        .filter(other -> !other.id().equals(row.id()))
+        .filter(other -> other.unit().equals(row.unit()) || other.label().equals(row.label()))
+        .toList();
+    var left = lastLeft(others).filter(facts.since()::isBefore);
+    if (left.isPresent()) {
+      return new Written.Twice(left.get());
+    }
+    return write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
         update strike.withholding set person_id = :person::uuid, since = :since, monthly = :monthly, held = :held,
           version = version + 1, changed_by = :by, changed_at = :now
-        where local_id = :local and id = :id and version = :version and left_on is null"""))); }
+        where local_id = :local and id = :id and version = :version and left_on is null""")));
+  }
+
+  /** The day on which a unit that withheld before left last. */
+  public Optional<LocalDate> lastLeft(UUID step, UUID unit, String label) {
+    return lastLeft(units(step).stream().filter(row -> row.unit().equals(unit) || row.label().equals(label)).toList());
+  }
+
+  private static Optional<LocalDate> lastLeft(List<Withholding> rows) {
+    return rows.stream().flatMap(row -> row.left().stream()).map(Withholding.Left::on).max(LocalDate::compareTo);
+  }
 
   /** A unit leaves the strike; what it withheld until then stays written down. */
   public Written leave(Withholding row, long version, Withholding.Left left) {

@@ -71,7 +71,9 @@ class StrikeConfiguration {
   }
 
   @Bean
-  MonthlySums monthlySums(JdbcClient jdbc, RentBook book) { return new MonthlySums(jdbc, book); }
+  MonthlySums monthlySums(JdbcClient jdbc, RentBook book, Seals strikeSeals) {
+    return new MonthlySums(jdbc, book, strikeSeals);
+  }
 
   @Bean
   StrikeSites strikeSites(JdbcClient jdbc) { return new StrikeSites(jdbc); }
@@ -110,9 +112,9 @@ class StrikeConfiguration {
   }
 
   @Bean
-  StrikeSteps strikeSteps(Strikes strikes, Notices notices, RentBook book, StrikeList list, StrikeSites sites,
-      StrikeReach reach, Locals locals, Clock clock) {
-    return new StrikeSteps(strikes, notices, book, list, new StrikeSteps.Where(sites, reach, locals, clock));
+  StrikeSteps strikeSteps(Strikes strikes, Notices notices, StrikeList list, StrikeSites sites, StrikeReach reach,
+      Locals locals, Clock clock) {
+    return new StrikeSteps(strikes, notices, list, new StrikeSteps.Where(sites, reach, locals, clock));
   }
 
   @Bean

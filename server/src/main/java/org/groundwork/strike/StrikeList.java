@@ -59,14 +59,29 @@ public final class StrikeList {
     return true;
   }
 
-  /** Somebody goes back on a day, which is the first they are not out. False if they were not out, or it is over. */
+  /**
+   * Somebody goes back on a day, which is the first they are not out; what they had from then on goes. Before their first
+   * day it is as if they had not said it. False if they were not out, or it is over.
+   */
   public boolean back(UUID step, UUID person, LocalDate on) {
-    return held(step).flatMap(_ -> running(step, person).stream().findFirst())
-        .filter(row -> !on.isBefore(row.stint().since()))
-        .map(row -> jdbc.sql("update strike.striker set until = ? where local_id = ? and id = ?")
-            .params(Date.valueOf(on), local(), row.id())
-            .update() == 1)
-        .orElse(false);
+    var rows = held(step).map(_ -> running(step, person)).orElseGet(List::of);
+    rows.forEach(row -> {
+      if (on.isBefore(row.stint().since())) {
+        jdbc.sql("delete from strike.striker where local_id = ? and id = ?").params(local(), row.id()).update();
+      } else {
+        back(row, on);
+      }
+    });
+    return !rows.isEmpty();
+  }
+
+  private void back(Row row, LocalDate on) {
+    jdbc.sql("update strike.striker set until = ? where local_id = ? and id = ?")
+        .params(Date.valueOf(on), local(), row.id())
+        .update();
+    jdbc.sql("delete from strike.striker_day where local_id = ? and striker_id = ? and on_day >= ?")
+        .params(local(), row.id(), Date.valueOf(on))
+        .update();
   }
 
   /** What somebody has on a day on which they are out, in place of what was there. False if they are not out then. */

@@ -4,8 +4,10 @@ package org.groundwork.strike;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.tenancy.Locals;
@@ -17,10 +19,8 @@ final class StrikeSteps {
   static final int SOON = 14;
   /** Below so many days it stands first. */
   static final int URGENT = 3;
-  private static final int MOST = 500;
   private final Strikes strikes;
   private final Notices notices;
-  private final RentBook book;
   private final StrikeList list;
   private final Where where;
 
@@ -29,10 +29,9 @@ final class StrikeSteps {
     LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
   }
 
-  StrikeSteps(Strikes strikes, Notices notices, RentBook book, StrikeList list, Where where) {
+  StrikeSteps(Strikes strikes, Notices notices, StrikeList list, Where where) {
     this.strikes = strikes;
     this.notices = notices;
-    this.book = book;
     this.list = list;
     this.where = where;
   }
@@ -43,11 +42,14 @@ final class StrikeSteps {
       return Optional.empty();
     }
     LocalDate today = where.today();
-    return notices.open(MOST)
+    var reach = new HashMap<UUID, Optional<StrikeReach.Rows>>();
+    return notices.due(today.plusDays(SOON))
         .stream()
-        .filter(notice -> ChronoUnit.DAYS.between(today, notice.answerBy()) <= SOON)
-        .filter(notice -> within(actor, notice))
+        .filter(due -> reach.computeIfAbsent(due.notice().step(), step -> reach(actor, step))
+            .filter(rows -> rows.covers(due.contact()))
+            .isPresent())
         .findFirst()
+        .map(Notices.Due::notice)
         .map(notice -> {
           long days = ChronoUnit.DAYS.between(today, notice.answerBy());
           return new NextStep.Step(days < URGENT ? 97 : 64, days < 0 ? "strikes.step.late" : "strikes.step.paper",
@@ -56,12 +58,8 @@ final class StrikeSteps {
         });
   }
 
-  private boolean within(Caller.Actor actor, Notice notice) {
-    return where.sites()
-        .of(notice.step())
-        .map(at -> where.reach().at(actor, at.site()))
-        .filter(rows -> rows.everything() || book.byId(notice.unit()).filter(rows::covers).isPresent())
-        .isPresent();
+  private Optional<StrikeReach.Rows> reach(Caller.Actor actor, UUID step) {
+    return where.sites().of(step).map(at -> where.reach().at(actor, at.site()));
   }
 
   /** Whoever belongs to a site on strike and has not said that they are out. */

@@ -103,9 +103,18 @@ public record Striker(UUID person, List<Stint> stints, SortedMap<LocalDate, What
     return stints.stream().mapToLong(stint -> stint.days(today)).sum();
   }
 
-  /** How many of those days count: a duty and an excuse count the same. */
-  public int daysThatCount() {
-    return days.size();
+  /** How many of those days count, by today: a duty and an excuse count the same. */
+  public int daysThatCount(LocalDate today) {
+    return (int) days.keySet().stream().filter(day -> !day.isAfter(today) && out(day)).count();
+  }
+
+  /** The first day of somebody who said that they will be out. */
+  public Optional<LocalDate> outFrom(LocalDate today) {
+    return stints.stream()
+        .filter(stint -> stint.until().isEmpty())
+        .map(Stint::since)
+        .filter(today::isBefore)
+        .findFirst();
   }
 
   /** What they have on a day. */

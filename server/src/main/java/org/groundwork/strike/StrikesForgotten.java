@@ -116,7 +116,7 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
   private void totals(Strike strike, LocalDate today, List<Total> totals) {
     var statement = jdbc.sql("""
         update strike.strike set forgotten_on = :today, homes = :homes::integer, withheld_minor = :withheld::bigint,
-          people = :people::integer, days = :days::integer, version = version + 1, changed_by = null, changed_at = :now
+          people = :people::integer, days = :days::integer, counted = null, version = version + 1, changed_by = null, changed_at = :now
         where local_id = :local and step_id = :step""")
         .param("today", Date.valueOf(today))
         .param("now", Timestamp.from(clock.instant()))

@@ -165,6 +165,40 @@ class RentStrikeTest {
   }
 
   @Test
+  void notesEveryLookAtHomesInTheLog(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, today().minusDays(60), 100_000);
+    var organiser = strike.organiser();
+    organiser.get(strike.unitPath(row, "/change"));
+    assertThat(organiser.post(strike.unitPath(row, "/change"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "9", "on", today().toString(), "because",
+        "paid").status()).isEqualTo(409);
+    String form = strike.path("/units/new?unit=" + strike.unit(0).id());
+    assertThat(organiser.post(form, "since", today().toString(), "monthly", "7", "held", "own").status())
+        .isEqualTo(409);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at a home on rent strike", -1)).hasSize(6);
+
+    organiser.get(strike.path(""));
+    organiser.get(strike.path("/agreement"));
+    assertThat(organiser.post(strike.path("/agreement"), "version", "1").status()).isEqualTo(422);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at the homes of", -1)).hasSize(4);
+  }
+
+  @Test
+  void letsAHomeTakeItBackBeforeItsFirstDay(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    LocalDate first = today().plusDays(20);
+    UUID row = strike.joins(0, first, 100_000);
+    var organiser = strike.organiser();
+    assertThat(organiser.get(strike.unitPath(row, "")).body()).contains("value=\"" + first + "\"");
+    assertThat(organiser.post(strike.unitPath(row, "/leave"), "version", "1", "on", first.toString(), "because",
+        "other").status()).isEqualTo(303);
+    assertThat(strike.row(row).withholds()).isFalse();
+    assertThat(strike.lines().getFirst().months()).isZero();
+  }
+
+  @Test
   void sealsEverySumOfAHome(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1);
     UUID row = strike.joins(0, today().minusDays(60), 98_765);
@@ -226,6 +260,34 @@ class RentStrikeTest {
     UUID again = strike.joins(0, today(), 50_000);
     assertThat(strike.lines()).extracting(line -> line.unit().id()).containsExactlyInAnyOrder(row, again);
     assertThat(organiser.get(strike.path("")).body()).contains("<b>1</b> home withholds", "Paid");
+  }
+
+  @Test
+  void countsNoMonthTwiceOfAHomeThatJoinsAgain(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    LocalDate since = YearMonth.from(today()).minusMonths(2).atDay(1);
+    LocalDate left = YearMonth.from(today()).minusMonths(1).atDay(1);
+    UUID row = strike.joins(0, since, 100_000);
+    local.write(() -> part(RentBook.class).leave(strike.row(row), 1,
+        new Withholding.Left(left, Withholding.Because.PAID)));
+    var organiser = strike.organiser();
+    String form = strike.path("/units/new?unit=" + strike.unit(0).id());
+    assertThat(organiser.get(form).body()).contains("value=\"" + today() + "\"")
+        .doesNotContain("value=\"" + strike.now().begun() + "\"");
+    String early = left.minusDays(1).toString();
+    Page refused = organiser.post(form, "since", early, "monthly", "1000", "held", "own");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("since-error", "no month counts twice", "value=\"" + early + "\"");
+    Page joined = organiser.post(form, "since", left.toString(), "monthly", "1000", "held", "own");
+    assertThat(joined.status()).isEqualTo(303);
+
+    Page moved = organiser.post(joined.location().orElseThrow() + "/change", "version", "1", "since", since.toString(),
+        "monthly",
+        "1000", "held", "own");
+    assertThat(moved.status()).isEqualTo(422);
+    assertThat(moved.body()).contains("since-error", "no month counts twice");
+    assertThat(RentLine.total(strike.lines(), RentStrike.USD).minor())
+        .isEqualTo(100_000 * new DueDays(1).between(since, today()));
   }
 
   @Test
@@ -300,6 +362,9 @@ class RentStrikeTest {
     assertThat(local.write(() -> part(RentBook.class).signed(strike.step(), Set.of(two)))).isFalse();
     assertThat(organiser.get(strike.path("")).body()).contains("Rise &lt;i&gt;withdrawn", "$1,500")
         .doesNotContain("button--next");
+    assertThat(local.person(Role.MEMBER).visitor().get(strike.path("")).body()).as("a sum over two homes")
+        .contains("Rise &lt;i&gt;withdrawn")
+        .doesNotContain("$1,500", "$2,500");
   }
 
   @Test
@@ -321,7 +386,10 @@ class RentStrikeTest {
     long months = new DueDays(1).between(since, today());
     String sum = new org.groundwork.platform.money.Money(500_000 * months, RentStrike.USD)
         .written(java.util.Locale.ENGLISH);
-    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> homes withhold", sum)
+    local.write(() -> part(Strikes.class).agree(strike.step(), strike.now().version(),
+        new Strike.Agreement("Rise withdrawn", today(), Optional.empty(),
+            Optional.of(new org.groundwork.platform.money.Money(654_300, RentStrike.USD)))));
+    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> homes withhold", sum, "$6,543")
         .doesNotContain("Neighbour", "plate", "Home by home");
 
     strike.joins(5, since, 777_700);
@@ -329,9 +397,52 @@ class RentStrikeTest {
         .contains("<b>6</b> homes withhold", sum);
   }
 
-  static void run(FoundedLocal local, StrikeRound round) {
+  /** What one home does shows in no difference of two sums; what nobody or five did may. */
+  @Test
+  void leavesOutAMonthWhoseDifferenceWouldTellOneRent(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 12);
+    LocalDate first = YearMonth.from(today()).minusMonths(1).atDay(1);
+    for (int home = 0; home < 6; home++) {
+      strike.joins(home, first, 100_000);
+    }
+    LocalDate month = YearMonth.from(today()).atDay(2);
+    run(local, part(StrikeRound.class), month);
+    run(local, part(StrikeRound.class), month.plusMonths(1));
+    assertThat(months(strike)).as("the same homes").containsExactly(1_800_000L, 1_200_000L);
+
+    UUID one = strike.joins(6, month.plusMonths(1), 777_700);
+    run(local, part(StrikeRound.class), month.plusMonths(2));
+    local.write(() -> part(RentBook.class).leave(strike.row(one), 1,
+        new Withholding.Left(month.plusMonths(2), Withholding.Because.PAID)));
+    run(local, part(StrikeRound.class), month.plusMonths(3));
+    assertThat(months(strike)).as("one joined, and left").hasSize(2);
+
+    for (int home = 7; home < 11; home++) {
+      strike.joins(home, month.plusMonths(3), 100_000);
+    }
+    run(local, part(StrikeRound.class), month.plusMonths(4));
+    assertThat(months(strike)).as("five did something").hasSize(3).first().isEqualTo(3_600_000L + 777_700 + 400_000);
+
+    var leaving = strike.lines().stream().map(RentLine::unit).filter(Withholding::withholds).limit(9).toList();
+    leaving.forEach(unit -> local.write(() -> part(RentBook.class).leave(unit, unit.version(),
+        new Withholding.Left(month.plusMonths(4), Withholding.Because.PAID))));
+    run(local, part(StrikeRound.class), month.plusMonths(5));
+    assertThat(months(strike)).as("the difference is the rent of one").hasSize(3);
+  }
+
+  private static List<Long> months(RentStrike strike) {
+    return strike.local()
+        .read(() -> part(MonthlySums.class).of(strike.now()))
+        .stream()
+        .map(month -> month.withheld().minor())
+        .toList();
+  }
+
+  static void run(FoundedLocal local, StrikeRound round) { run(local, round, today()); }
+
+  private static void run(FoundedLocal local, StrikeRound round, LocalDate day) {
     local.as(local.founder(), () -> {
-      round.run(new org.groundwork.support.StepByStep(), new StrikeRound.Day(today()));
+      round.run(new org.groundwork.support.StepByStep(), new StrikeRound.Day(day));
       return true;
     });
   }

@@ -98,7 +98,7 @@ class StrikeForgettingTest {
     visitor.upload(strike.unitPath(row, "/paper"), new Upload("files", "letter.png", Pictures.png(40, 30)), "once",
         UUID.randomUUID().toString(), "kind", "other", "received", RentStrike.today().toString(), "answerBy",
         RentStrike.today().plusDays(3).toString());
-    assertThat(local.read(() -> part(Notices.class).open(10))).hasSize(1);
+    assertThat(local.read(() -> part(Notices.class).open(strike.step()))).hasSize(1);
     visitor.post(strike.path("/ending"), "on", RentStrike.today().toString());
     Money total = RentLine.total(strike.lines(), RentStrike.USD);
     strike.close();
@@ -120,6 +120,21 @@ class StrikeForgettingTest {
   }
 
   @Test
+  void tellsMembersNoTotalOverFewHomes(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 3);
+    for (int home = 0; home < 3; home++) {
+      strike.joins(home, YearMonth.from(RentStrike.today()).minusMonths(2).atDay(1), 100_000);
+    }
+    strike.close();
+    Product.shared().clock().advance(Duration.ofDays(181));
+    RentStrikeTest.run(local, part(StrikeRound.class));
+    assertThat(strike.organiser().get(strike.path("")).body()).contains("<b>3</b> homes withheld", "$");
+    assertThat(local.person(Role.MEMBER).visitor().get(strike.path("")).body())
+        .contains("These totals stay", "Fewer than five homes withheld")
+        .doesNotContain("<b>3</b>", "$");
+  }
+
+  @Test
   void deletesTheListHalfAYearAfterTheFight(FoundedLocal local) {
     var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
     strike.people().forEach(person -> strike.sayOut(person, RentStrike.today().minusDays(1)));
@@ -130,7 +145,10 @@ class StrikeForgettingTest {
     assertThat(strike.now().stays().orElseThrow().people()).hasValue(2);
     assertThat(strike.now().stays().orElseThrow().days()).as("two days each, whatever came after").hasValue(4);
     assertThat(count(local, "select count(*) from strike.striker where local_id = ?")).isZero();
-    assertThat(strike.organiser().get(strike.path("")).body()).contains("The list was deleted");
+    assertThat(strike.organiser().get(strike.path("")).body()).contains("The list was deleted", "<b>2</b>", "<b>4</b>");
+    assertThat(local.person(Role.MEMBER).visitor().get(strike.path("")).body())
+        .contains("The list was deleted", "Fewer than five people")
+        .doesNotContain("<b>2</b>", "<b>4</b>");
     assertThat(strike.organiser().get(strike.path("/list")).status()).isEqualTo(404);
   }
 

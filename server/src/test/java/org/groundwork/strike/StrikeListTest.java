@@ -129,7 +129,7 @@ class StrikeListTest {
       assertThat(organiser.post(day, "person", juan.toString(), "day", on, "what", "excused-disabled").status())
           .isEqualTo(303);
     }
-    assertThat(strike.list()).extracting(Striker::daysThatCount).containsExactly(3, 3);
+    assertThat(strike.list()).extracting(striker -> striker.daysThatCount(today())).containsExactly(3, 3);
     assertThat(strike.list()).extracting(striker -> striker.daysOut(today())).containsExactly(4L, 4L);
     Page list = organiser.get(strike.path("/list?day=" + today().minusDays(1)));
     assertThat(list.body()).contains("Kitchen, night", "Excused: disabled",
@@ -137,7 +137,7 @@ class StrikeListTest {
 
     organiser.post(day, "person", ana.toString(), "day", today().toString(), "what", "duty-phones", "shift", "evening");
     organiser.post(day, "person", juan.toString(), "day", today().toString(), "what", "nothing");
-    assertThat(strike.list()).extracting(Striker::daysThatCount).containsExactlyInAnyOrder(3, 2);
+    assertThat(strike.list()).extracting(striker -> striker.daysThatCount(today())).containsExactlyInAnyOrder(3, 2);
     for (String wrong : List.of("duty-golf", "excused-lazy", "")) {
       assertThat(organiser.post(day, "person", ana.toString(), "day", today().toString(), "what", wrong).status())
           .isEqualTo(404);
@@ -146,6 +146,45 @@ class StrikeListTest {
         "duty-picket").status()).as("not out yet that day").isEqualTo(404);
     assertThat(organiser.post(day, "person", UUID.randomUUID().toString(), "day", today().toString(), "what",
         "duty-picket").status()).isEqualTo(404);
+  }
+
+  @Test
+  void countsNoDayOnWhichSomebodyIsNotOut(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
+    UUID ana = strike.people().getFirst();
+    strike.sayOut(ana, today().minusDays(3));
+    for (int day = -2; day < 3; day++) {
+      LocalDate on = today().plusDays(day);
+      local.write(() -> part(StrikeList.class).on(strike.step(), ana, on,
+          new Striker.What.Duty(Striker.Task.PICKET, Striker.Shift.MORNING)));
+    }
+    assertThat(strike.list().getFirst().daysThatCount(today())).as("what is to come does not count yet").isEqualTo(3);
+    assertThat(strike.list().getFirst().daysThatCount(today().minusDays(1))).as("it ended yesterday").isEqualTo(2);
+    local.write(() -> part(StrikeList.class).back(strike.step(), ana, today()));
+    assertThat(strike.list().getFirst().days()).as("back at work").hasSize(2);
+    strike.sayOut(ana, today().plusDays(1));
+    assertThat(strike.list().getFirst().days()).hasSize(2);
+  }
+
+  @Test
+  void letsPeopleTakeItBackAndTheStrikeBeCalledOffBeforeItsFirstDay(FoundedLocal local) {
+    var strike = RentStrike.planned(local, 0, StepKind.STRIKE);
+    strike.begin(today().plusDays(9));
+    var visitor = strike.member(Role.MEMBER).visitor();
+    visitor.post(strike.path("/out"));
+    assertThat(strike.list()).hasSize(1);
+    assertThat(visitor.get(strike.path("")).body()).contains("You are on strike from", "I take that back")
+        .doesNotContain("I am out");
+    visitor.post(strike.path("/back"));
+    assertThat(strike.list()).isEmpty();
+    assertThat(visitor.get(strike.path("")).body()).contains("I am out");
+
+    var organiser = strike.organiser();
+    String first = today().plusDays(9).toString();
+    assertThat(organiser.get(strike.path("/ending")).body()).contains("value=\"" + first + "\"");
+    assertThat(organiser.post(strike.path("/ending"), "on", today().plusDays(10).toString()).status()).isEqualTo(422);
+    assertThat(organiser.post(strike.path("/ending"), "on", first).status()).isEqualTo(303);
+    assertThat(strike.now().goesOn()).isFalse();
   }
 
   @Test
@@ -175,6 +214,12 @@ class StrikeListTest {
     organiser.get(strike.path("/list"));
     organiser.get(strike.path("/list"));
     assertThat(organiser.get(local.path("audit")).body().split("looked at who is on a strike", -1)).hasSize(3);
+    assertThat(organiser.post(strike.path("/list/out"), "since", "x").status()).isEqualTo(422);
+    assertThat(organiser.post(strike.path("/list/day"), "day", "x", "person", strike.people().getFirst().toString())
+        .status()).isEqualTo(422);
+    assertThat(organiser.get(local.path("audit")).body().split("looked at who is on a strike", -1))
+        .as("a refused form shows it too")
+        .hasSize(5);
   }
 
   @Test
@@ -201,7 +246,8 @@ class StrikeListTest {
 
     assertThat(strike.list()).hasSize(1);
     assertThat(strike.list().getFirst().daysOut(today())).isEqualTo(6);
-    assertThat(local.read(() -> part(StrikeList.class).of(strike.step(), one)).orElseThrow().daysThatCount()).isOne();
+    assertThat(local.read(() -> part(StrikeList.class).of(strike.step(), one)).orElseThrow().daysThatCount(today()))
+        .isOne();
     strike.sayOut(one, today());
     assertThat(rows(local)).as("already out").isEqualTo(2);
   }

@@ -57,7 +57,7 @@ class StrikePapersTest {
     }
     assertThat(organiser.visitor().get(strike.unitPath(row, "")).body()).contains("Answered on")
         .doesNotContain("5 days left");
-    assertThat(local.read(() -> part(Notices.class).open(10))).isEmpty();
+    assertThat(local.read(() -> part(Notices.class).open(strike.step()))).isEmpty();
   }
 
   @Test
@@ -109,6 +109,25 @@ class StrikePapersTest {
         .contains("2 days left to answer a paper that came to 1B");
     assertThat(next(local, local.person(Role.MEMBER))).isEmpty();
     assertThat(next(local, strike.stewardOf(List.of()))).isEmpty();
+  }
+
+  /** However many papers of another strike nobody crossed off. */
+  @Test
+  void losesNoDayBehindManyOldPapers(FoundedLocal local) {
+    var other = RentStrike.begun(local, 1);
+    UUID old = other.joins(0, RentStrike.today().minusDays(60), 100_000);
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, RentStrike.today().minusDays(60), 100_000);
+    local.write(() -> {
+      for (int paper = 0; paper < 501; paper++) {
+        part(Notices.class).received(other.row(old), new Notices.New(Notice.Kind.OTHER, RentStrike.today(),
+            RentStrike.today().minusDays(30)), UUID.randomUUID());
+      }
+      return true;
+    });
+    paper(local.withPasskey(local.founder()), strike, row, 2, "eviction");
+    assertThat(strike.organiser().get(strike.path("")).body()).contains("2 days left");
+    assertThat(step(local, strike.stewardOf(strike.people())).path()).endsWith(row.toString());
   }
 
   private static NextStep.Step step(FoundedLocal local, FoundedLocal.Person who) {

@@ -48,7 +48,6 @@ class ListController {
   Answer look(@PathVariable UUID step, @RequestParam(defaultValue = "") String day) {
     return transactions.write(() -> {
       var at = kept(step);
-      audit.record("strike-list-seen", new SubjectRef("strike", step), "");
       return Answer.show(page(at, day, FormErrors.none()));
     });
   }
@@ -119,15 +118,18 @@ class ListController {
         .isPresent();
   }
 
+  /** The page, which nobody is shown without a note in the log. */
   private ListPage page(StrikeAt at, String typedDay, FormErrors errors) {
+    audit.record("strike-list-seen", new SubjectRef("strike", at.step()), "");
     LocalDate day = StrikeTyped.optionalDay(new FormErrors(), "day", typedDay, begun(at), desk.today().plusDays(31))
         .orElseGet(desk::today);
     var doors = ours(at);
     var all = list.all(at.step());
     var names = chart.people().known(all.stream().map(Striker::person).toList());
+    var last = at.strike().orElseThrow().lastDay(desk.today());
     var lines = all.stream()
         .map(striker -> new ListPage.Line(name(names, striker.person()), doors.getOrDefault(striker.person(), ""),
-            striker, striker.daysOut(at.strike().orElseThrow().lastDay(desk.today())), striker.on(day)))
+            striker, striker.daysOut(last), striker.daysThatCount(last), striker.on(day)))
         .sorted(Comparator.comparing(ListPage.Line::name, String.CASE_INSENSITIVE_ORDER))
         .toList();
     var out = lines.stream().filter(line -> line.striker().out(day)).toList();

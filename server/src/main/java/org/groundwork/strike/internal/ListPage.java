@@ -25,7 +25,7 @@ public record ListPage(StrikeAt at, LocalDate day, LocalDate today, List<Line> o
   }
 
   /** Somebody on the list. */
-  public record Line(String name, String door, Striker striker, long days, Optional<Striker.What> what) {}
+  public record Line(String name, String door, Striker striker, long days, int counted, Optional<Striker.What> what) {}
 
   /** Somebody of the site who is not out. */
   public record Other(UUID id, String name, String door) {}

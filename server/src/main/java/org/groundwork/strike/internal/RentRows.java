@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 /** The units of a rent strike as pages show them. Runs inside a transaction. */
 @Component
 class RentRows {
-  private static final int MOST_PAPERS = 500;
   private final StrikeDesk desk;
   private final RentBook book;
   private final Notices notices;
@@ -83,9 +82,9 @@ class RentRows {
   /** The papers of a strike within reach that nobody answered yet, the earliest first. */
   List<PaperRow> papers(StrikeAt at, List<RentLine> within) {
     var units = new HashSet<>(within.stream().map(line -> line.unit().id()).toList());
-    return notices.open(MOST_PAPERS)
+    return notices.open(at.step())
         .stream()
-        .filter(notice -> notice.step().equals(at.step()) && units.contains(notice.unit()))
+        .filter(notice -> units.contains(notice.unit()))
         .map(notice -> PaperRow.of(notice, desk.today(), List.of()))
         .toList();
   }

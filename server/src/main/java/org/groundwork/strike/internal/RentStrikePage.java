@@ -15,7 +15,7 @@ import org.groundwork.strike.Strike;
  * A rent strike. Everybody of the local reads how many units withhold and the sum of a month; its organisers every unit,
  * a steward those of their own people.
  *
- * @param homes how many units withhold now
+ * @param homes how many units withhold now; once their rows were deleted, how many did
  * @param total what all of them have withheld; for organisers
  * @param units those within the reader's reach
  * @param mayAdd whether the reader writes units down
@@ -35,6 +35,11 @@ public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Mo
   /** Whether the number of units may be shown to those who may not see them. */
   public boolean countShown() {
     return at.runs() || homes == 0 || homes >= MonthlySums.LEAST;
+  }
+
+  /** Whether sums over all units may be shown to those who may not see them. */
+  public boolean sumsShown() {
+    return at.runs() || homes >= MonthlySums.LEAST;
   }
 
   public Optional<Strike.Agreement> agreement() { return at.strike().flatMap(Strike::agreement); }

@@ -62,9 +62,6 @@ class StrikeController {
   Answer look(@PathVariable UUID step) {
     return transactions.write(() -> {
       var at = desk.seen(step);
-      if (at.rent() && !desk.rows(at).none()) {
-        audit.record("rent-strike-seen", new SubjectRef("strike", step), "");
-      }
       return Answer.show(pages.of(at, BeginForm.blank(desk.today()), FormErrors.none()));
     });
   }
@@ -97,7 +94,7 @@ class StrikeController {
   @GetMapping("/l/{local}/strikes/{step}/agreement")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer agreement(@PathVariable UUID step, HttpServletRequest request) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var at = going(step, true);
       var signed = money.rows().lines(at).stream().map(RentLine::unit).filter(Withholding::signed);
       return Answer.show(page(at, AgreementForm.of(at.strike().orElseThrow(), desk.today(),
@@ -126,6 +123,7 @@ class StrikeController {
   }
 
   private AgreementPage page(StrikeAt at, AgreementForm form, FormErrors errors, Optional<Strike.Agreement> theirs) {
+    audit.record("rent-strike-seen", new SubjectRef("strike", at.step()), "");
     var lines = money.rows().lines(at);
     var running = lines.stream().filter(line -> line.unit().withholds()).toList();
     return new AgreementPage(at, form, RentLine.total(lines, currency(at)), money.rows().rows(at, running), errors,
@@ -135,8 +133,11 @@ class StrikeController {
   @GetMapping("/l/{local}/strikes/{step}/ending")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer ending(@PathVariable UUID step) {
-    return transactions.read(() -> Answer.show(ending(going(step, false), desk.today().toString(),
-        FormErrors.none())));
+    return transactions.read(() -> {
+      var at = going(step, false);
+      var first = StrikeTyped.later(desk.today(), at.strike().orElseThrow().begun());
+      return Answer.show(ending(at, first.toString(), FormErrors.none()));
+    });
   }
 
   @PostMapping("/l/{local}/strikes/{step}/ending")
@@ -149,7 +150,8 @@ class StrikeController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step)); // sent twice: it has ended
       }
       var errors = new FormErrors();
-      Optional<LocalDate> day = StrikeTyped.day(errors, "on", on, strike.begun(), desk.today().plusDays(1));
+      Optional<LocalDate> day = StrikeTyped.day(errors, "on", on, strike.begun(),
+          StrikeTyped.later(strike.begun(), desk.today().plusDays(1)));
       if (day.isEmpty()) {
         return Answer.again(ending(at, on, errors));
       }

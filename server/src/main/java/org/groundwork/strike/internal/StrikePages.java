@@ -4,6 +4,8 @@ package org.groundwork.strike.internal;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -25,8 +27,10 @@ class StrikePages {
   private final MonthlySums sums;
   private final Notices notices;
   private final Work work;
+  private final Audit audit;
 
-  StrikePages(StrikeDesk desk, RentRows rows, MonthlySums sums, Notices notices, Work work) {
+  StrikePages(StrikeDesk desk, RentRows rows, MonthlySums sums, Notices notices, Work work, Audit audit) {
+    this.audit = audit;
     this.desk = desk;
     this.rows = rows;
     this.sums = sums;
@@ -44,6 +48,9 @@ class StrikePages {
 
   private RentStrikePage rent(StrikeAt at, BeginForm form, FormErrors errors) {
     var reach = desk.rows(at);
+    if (!reach.none()) {
+      audit.record("rent-strike-seen", new SubjectRef("strike", at.step()), "");
+    }
     var lines = rows.lines(at);
     var within = StrikeReach.within(lines, reach);
     var total = at.strike()
@@ -54,7 +61,11 @@ class StrikePages {
     var hearings = ids.isEmpty()
         ? List.<Notices.Hearing>of()
         : notices.hearings(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
-    return new RentStrikePage(at, form, RentLine.withholding(lines), total, rows.rows(at, within),
+    int homes = at.strike()
+        .flatMap(Strike::stays)
+        .map(stays -> stays.homes().orElse(0))
+        .orElseGet(() -> RentLine.withholding(lines));
+    return new RentStrikePage(at, form, homes, total, rows.rows(at, within),
         at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), hearings,
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
   }

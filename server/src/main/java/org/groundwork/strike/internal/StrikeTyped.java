@@ -35,6 +35,8 @@ final class StrikeTyped {
     return typed != null && typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
   }
 
+  static LocalDate later(LocalDate one, LocalDate other) { return one.isAfter(other) ? one : other; }
+
   /** A day that must be there, within two days inclusive. */
   static Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed, LocalDate first,
       LocalDate last) {

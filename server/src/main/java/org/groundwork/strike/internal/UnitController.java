@@ -2,6 +2,7 @@
 package org.groundwork.strike.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
-import org.groundwork.platform.audit.Audit;
-import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.RequestLanguage;
+import org.groundwork.roll.Sites;
 import org.groundwork.strike.RentBook;
 import org.groundwork.strike.Strike;
 import org.groundwork.strike.Withholding;
@@ -45,9 +45,9 @@ class UnitController {
     this.writing = writing;
   }
 
-  /** How sums are typed, and that somebody looked. */
+  /** How sums are typed. */
   @org.springframework.stereotype.Component("unitWriting")
-  record Writing(RequestLanguage language, Audit audit) {}
+  record Writing(RequestLanguage language) {}
 
   @GetMapping("/l/{local}/strikes/{step}/units")
   @Requires(Power.TALK)
@@ -72,7 +72,8 @@ class UnitController {
       var at = open(step);
       var free = free(at, unit);
       var contacts = contacts(at, free.unit().id(), Optional.empty());
-      return Answer.show(joins(at, free, UnitForm.blank(first(at), contacts), FormErrors.none(), Optional.empty()));
+      return Answer.show(joins(at, free, UnitForm.blank(first(at, free.unit()), contacts), FormErrors.none(),
+          Optional.empty()));
     });
   }
 
@@ -94,7 +95,8 @@ class UnitController {
         case RentBook.Written.Already(var now) when same(now, facts.get()) ->
           Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + now.id())); // sent twice
         case RentBook.Written.Already(var now) ->
-          new Answer.Show(joins(at, chosen, form, errors, theirs(at, now)), 409);
+          new Answer.Show(joins(at, chosen, form, errors, already(at, now)), 409);
+        case RentBook.Written.Twice _ -> Answer.again(joins(at, chosen, form, twice(errors), Optional.empty()));
         case RentBook.Written.Changed _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
       };
     });
@@ -110,19 +112,19 @@ class UnitController {
     return transactions.write(() -> {
       var at = desk.reached(step);
       var row = desk.unit(at, unit);
-      writing.audit().record("withholding-seen", new SubjectRef("withholding", unit), "");
       return Answer.show(pages.of(at, row, leave(row), FormErrors.none(), false));
     });
   }
 
   private UnitPage.LeaveForm leave(Withholding row) {
-    return new UnitPage.LeaveForm(Long.toString(row.version()), desk.today().toString(), "");
+    return new UnitPage.LeaveForm(Long.toString(row.version()),
+        StrikeTyped.later(desk.today(), row.since()).toString(), "");
   }
 
   @GetMapping("/l/{local}/strikes/{step}/units/{unit}/change")
   @Requires(Power.TALK)
   Answer edit(@PathVariable UUID step, @PathVariable UUID unit, HttpServletRequest request) {
-    return transactions.read(() -> {
+    return transactions.write(() -> {
       var at = open(step);
       var row = withholds(at, unit);
       return Answer.show(changes(at, row, UnitForm.of(row, writing.language().of(request)), FormErrors.none(),
@@ -147,6 +149,7 @@ class UnitController {
         case RentBook.Written.Yes _ -> Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit));
         case RentBook.Written.Changed(var now) ->
           new Answer.Show(changes(at, now, form.over(now), errors, theirs(at, now)), 409);
+        case RentBook.Written.Twice _ -> Answer.again(changes(at, row, form, twice(errors), Optional.empty()));
         case RentBook.Written.Already _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
       };
     });
@@ -162,7 +165,8 @@ class UnitController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit)); // sent twice: it has left
       }
       var errors = new FormErrors();
-      var on = StrikeTyped.day(errors, "on", form.on(), row.since(), desk.today());
+      var on = StrikeTyped.day(errors, "on", form.on(), row.since(),
+          StrikeTyped.later(row.since(), desk.today().plusDays(1)));
       var because = StrikeTyped.choice(errors, "because", form.because(), Withholding.Because::known);
       if (errors.any()) {
         return Answer.again(pages.of(at, row, form, errors, false));
@@ -172,7 +176,7 @@ class UnitController {
         case RentBook.Written.Yes _ -> Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit));
         case RentBook.Written.Changed(var now) -> new Answer.Show(pages.of(at, now,
             new UnitPage.LeaveForm(Long.toString(now.version()), form.on(), form.because()), errors, true), 409);
-        case RentBook.Written.Already _,RentBook.Written.Over _ -> throw StrikeDesk.notFound();
+        case RentBook.Written.Already _,RentBook.Written.Over _,RentBook.Written.Twice _ -> throw StrikeDesk.notFound();
       };
     });
   }
@@ -208,6 +212,7 @@ class UnitController {
 
   private UnitFormPage changes(StrikeAt at, Withholding row, UnitForm form, FormErrors errors,
       Optional<UnitRow> theirs) {
+    pages.seen(row);
     String path = at.path() + "/units/" + row.id();
     return new UnitFormPage(at, path + "/change", path, row.label(), false, form,
         contacts(at, row.unit(), row.contact()), !desk.rows(at).everything(), errors, theirs);
@@ -218,7 +223,25 @@ class UnitController {
     return Optional.of(now).filter(desk.rows(at)::covers).map(row -> rows.row(at, row));
   }
 
-  private java.time.LocalDate first(StrikeAt at) { return at.strike().map(Strike::begun).orElseGet(desk::today); }
+  /** The same of a unit that joined meanwhile, which is a look at it. */
+  private Optional<UnitRow> already(StrikeAt at, Withholding now) {
+    var theirs = theirs(at, now);
+    theirs.ifPresent(_ -> pages.seen(now));
+    return theirs;
+  }
+
+  /** The first day of the strike; of a unit that withheld before and left, today, because it does not count twice. */
+  private LocalDate first(StrikeAt at, Sites.Unit unit) {
+    LocalDate begun = at.strike().map(Strike::begun).orElseGet(desk::today);
+    return book.lastLeft(at.step(), unit.id(), unit.label())
+        .map(left -> StrikeTyped.later(StrikeTyped.later(left, desk.today()), begun))
+        .orElse(begun);
+  }
+
+  private static FormErrors twice(FormErrors errors) {
+    errors.refuse("since", "rent-strike.unit.since.twice");
+    return errors;
+  }
 
   private StrikeTyped.Spelling spelling(StrikeAt at, HttpServletRequest request) {
     return new StrikeTyped.Spelling(at.strike().flatMap(Strike::rent).orElseThrow().currency(),

@@ -4,6 +4,8 @@ package org.groundwork.strike.internal;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Sites;
 import org.groundwork.strike.Happenings;
@@ -19,8 +21,10 @@ class UnitPages {
   private final Notices notices;
   private final Happenings happenings;
   private final Chart chart;
+  private final Audit audit;
 
-  UnitPages(StrikeDesk desk, RentRows rows, Notices notices, Happenings happenings, Chart chart) {
+  UnitPages(StrikeDesk desk, RentRows rows, Notices notices, Happenings happenings, Chart chart, Audit audit) {
+    this.audit = audit;
     this.desk = desk;
     this.rows = rows;
     this.notices = notices;
@@ -33,9 +37,15 @@ class UnitPages {
   record Chart(Sites sites, People people) {}
 
   UnitPage of(StrikeAt at, Withholding row, UnitPage.LeaveForm leave, FormErrors errors, boolean changed) {
+    seen(row);
     var hearings = notices.hearings(at.step()).stream().filter(h -> h.unit().equals(row.id())).toList();
     return new UnitPage(at, rows.row(at, row), rows.papers(row), hearings, happenings.to(row.id()), leave, errors,
         changed, desk.today(), desk.zone());
+  }
+
+  /** Somebody reads what is written down about a unit, on this page or another. */
+  void seen(Withholding row) {
+    audit.record("withholding-seen", new SubjectRef("withholding", row.id()), "");
   }
 
   /** A unit of the chart within the caller's reach, withholding or not. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.strike.OnStrike;
+import org.groundwork.strike.Strike;
 import org.groundwork.strike.Striker;
 
 /**
@@ -19,9 +20,20 @@ import org.groundwork.strike.Striker;
 public record WorkStrikePage(StrikeAt at, BeginForm form, Optional<OnStrike.Count> count, Optional<Striker> mine,
     boolean belongs, boolean committee, String legalBy, LocalDate today, FormErrors errors) implements View {
 
+  /** Whether the totals that stay may be shown to the reader. */
+  public boolean staysShown() {
+    int people = at.strike().flatMap(Strike::stays).map(stays -> stays.people().orElse(0)).orElse(0);
+    return committee || people == 0 || people >= OnStrike.Count.LEAST;
+  }
+
   /** Whether the reader is on strike today. */
   public boolean out() {
     return mine.filter(striker -> striker.out(today)).isPresent();
+  }
+
+  /** The first day of a reader who said that they will be out. */
+  public Optional<LocalDate> outFrom() {
+    return mine.flatMap(striker -> striker.outFrom(today));
   }
 
   /** What the reader has today. */
