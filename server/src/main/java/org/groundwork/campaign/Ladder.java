@@ -8,8 +8,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -60,6 +63,20 @@ public final class Ladder {
   /** The rungs of a campaign from the lowest. */
   public List<Rung> of(UUID campaign) {
     return jdbc.sql(SELECT + " order by position, id").params(local(), campaign).query((rs, i) -> row(rs)).list();
+  }
+
+  /** What was begun or reached of these campaigns, from the lowest rung; one of which nothing was is left out. */
+  public Map<UUID, List<Campaign.Step>> begun(Collection<UUID> campaigns) {
+    var begun = new HashMap<UUID, List<Campaign.Step>>();
+    jdbc.sql("""
+        select id, campaign_id, what, threshold, state from campaign.step
+        where local_id = ? and campaign_id in (select unnest(?::uuid[])) and (begun_at is not null or state <> 'locked')
+        order by position, id""")
+        .params(local(), campaigns.toArray(UUID[]::new))
+        .query(rs -> {
+          begun.computeIfAbsent(rs.getObject("campaign_id", UUID.class), _ -> new ArrayList<>()).add(step(rs));
+        });
+    return begun;
   }
 
   /** One rung of a campaign. */
@@ -247,9 +264,7 @@ public final class Ladder {
 
   private Rung row(ResultSet rs) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
-    int threshold = rs.getInt("threshold");
-    var step = new Campaign.Step(id, seals.open("step", "what", id, rs.getBytes("what")), number(threshold),
-        Campaign.StepState.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)));
+    var step = step(rs);
     var needs = new Rung.Needs(number(rs.getInt("each_part")), number(rs.getInt("prepared")),
         rs.getBoolean("decision_needed"));
     return new Rung(rs.getObject("campaign_id", UUID.class), step,
@@ -257,6 +272,12 @@ public final class Ladder {
         seals.openIfAny("step", "told", id, rs.getBytes("told")).orElse(""), legal(id, rs), needs,
         seals.openIfAny("step", "decided", id, rs.getBytes("decided")).flatMap(how -> decided(rs, how)), begun(id, rs),
         rs.getLong("version"));
+  }
+
+  private Campaign.Step step(ResultSet rs) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new Campaign.Step(id, seals.open("step", "what", id, rs.getBytes("what")), number(rs.getInt("threshold")),
+        Campaign.StepState.valueOf(rs.getString("state").toUpperCase(Locale.ROOT)));
   }
 
   private static Optional<Rung.Decided> decided(ResultSet rs, String how) {

@@ -63,6 +63,9 @@ public final class AllRight {
   private static final String NOT_TODAY = """
         and not exists (select 1 from said s where s.person_id = d.person_id and s.answered_on = :today::date)
       """;
+  private static final String DUE_WITHIN = DUE + NOT_TODAY + """
+        and (:whole or d.site_id in (select unnest(:sites::uuid[])) or d.person_id in (select unnest(:people::uuid[])))
+      """;
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -113,12 +116,20 @@ public final class AllRight {
 
   /** Who is to be asked today, within sites and people; whoever waits longest first. */
   public List<Asked> due(Cases.Within whose) {
-    return read(jdbc.sql(DUE + NOT_TODAY + """
-          and (:whole or d.site_id in (select unnest(:sites::uuid[])) or d.person_id in (select unnest(:people::uuid[])))
-        order by d.on_day desc, d.step_id, d.action_id, d.person_id""")
+    return read(within(DUE_WITHIN + " order by d.on_day desc, d.step_id, d.action_id, d.person_id", whose));
+  }
+
+  /** How many are to be asked today, within sites and people, by somebody who does not ask themself. */
+  int countDue(Cases.Within whose, UUID asking) {
+    return bound(within("select count(distinct w.person_id) from (" + DUE_WITHIN + ") w where w.person_id <> :asking",
+        whose)).param("asking", asking).query(Integer.class).single();
+  }
+
+  private JdbcClient.StatementSpec within(String sql, Cases.Within whose) {
+    return jdbc.sql(sql)
         .param("whole", whose.whole())
         .param("sites", whose.sites().toArray(UUID[]::new))
-        .param("people", whose.people().toArray(UUID[]::new)));
+        .param("people", whose.people().toArray(UUID[]::new));
   }
 
   /** Whether somebody is to be asked today, and after what. */

@@ -26,14 +26,19 @@ public final class Care {
   public static final int MOST = 100;
   private static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   private static final String SELECT = """
-      select n.id, n.retaliation_id, n.kind, n.needed_on, n.asked_by, h.person_id helper, n.done_on, p.person_id person,
-        c.may_name
+      select n.id, n.retaliation_id, n.kind, n.needed_on, h.person_id helper, n.done_on, p.person_id person, c.may_name,
+        case when c.may_name or a.person_id is distinct from p.person_id then a.person_id end teller
       from defence.need n
       join defence.retaliation c on c.local_id = n.local_id and c.id = n.retaliation_id
       left join roll.api_person_now h on h.local_id = n.local_id and h.id = n.helper_id
       left join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
+      left join roll.api_person_now a on a.local_id = n.local_id and a.id = n.asked_by
       where n.local_id = :local
       """;
+  private static final String TO_DO = SELECT + " and n.done_on is null and n.needed_on >= :today and c.state = 'open' ";
+  private static final String BY_DAY = " order by n.needed_on, n.id limit :most";
+  /** Whoever asks, as the record that stands for them now. */
+  private static final String ME = "(select m.person_id from roll.api_person_now m where m.local_id = :local and m.id = :me)";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -63,11 +68,12 @@ public final class Care {
   /**
    * Something somebody needs on a day.
    *
-   * @param askedBy who tells whoever takes it on where and when
+   * @param teller who tells whoever takes it on where and when; absent where that would say whose it is, for the person
+   *     asked themselves and did not agree that helpers learn it
    * @param helper who took it on
    * @param named whose it is, only where they agreed that helpers learn it
    */
-  public record Need(UUID id, UUID caseId, Kind kind, LocalDate on, UUID askedBy, Optional<UUID> helper,
+  public record Need(UUID id, UUID caseId, Kind kind, LocalDate on, Optional<UUID> teller, Optional<UUID> helper,
       Optional<LocalDate> doneOn, Optional<UUID> named) {
 
     /** What people call it by when they speak about it: four letters that say nothing. */
@@ -105,15 +111,21 @@ public final class Care {
         .list();
   }
 
-  /** What nobody has taken on yet and what {@code helper} has, in open cases of others, from today on, by day. */
-  public List<Need> toDo(UUID helper, int most) {
-    return jdbc.sql(SELECT + """
-         and n.done_on is null and n.needed_on >= :today and c.state = 'open'
-          and p.person_id is distinct from :helper::uuid and (n.helper_id is null or h.person_id = :helper::uuid)
-        order by n.needed_on, n.id limit :most""")
+  /** What {@code helper} took on and has not done, in open cases, from today on, by day. */
+  public List<Need> taken(UUID helper, int most) {
+    return toDo(TO_DO + " and h.person_id = " + ME + BY_DAY, helper, most);
+  }
+
+  /** What nobody has taken on yet, in open cases of others than {@code helper}, from today on, by day. */
+  public List<Need> free(UUID helper, int most) {
+    return toDo(TO_DO + " and n.helper_id is null and p.person_id is distinct from " + ME + BY_DAY, helper, most);
+  }
+
+  private List<Need> toDo(String sql, UUID helper, int most) {
+    return jdbc.sql(sql)
         .param("local", local())
         .param("today", Date.valueOf(today()))
-        .param("helper", helper)
+        .param("me", helper)
         .param("most", most)
         .query(Care::need)
         .list();
@@ -130,8 +142,10 @@ public final class Care {
     boolean taken = jdbc.sql("""
         update defence.need n set helper_id = :me, version = n.version + 1, changed_by = :me, changed_at = :now
         where n.local_id = :local and n.id = :need and n.helper_id is null and n.done_on is null
-          and exists (select 1 from defence.retaliation c where c.local_id = :local and c.id = n.retaliation_id
-            and c.state = 'open' and c.person_id is distinct from :me)""")
+          and exists (select 1 from defence.retaliation c
+            left join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
+            where c.local_id = :local and c.id = n.retaliation_id and c.state = 'open'
+              and p.person_id is distinct from\s""" + ME + ")")
         .param("me", me)
         .param("now", now())
         .param("local", local())
@@ -140,16 +154,30 @@ public final class Care {
     if (taken) {
       audit.record("care-taken", subject(need), "");
     }
-    return taken || byId(need).flatMap(Need::helper).filter(me::equals).isPresent();
+    return taken || has(need);
   }
 
-  /** Whoever took it on cannot do it after all. */
+  /** Whether whoever asks took a need on, under whichever of their records. */
+  public boolean has(UUID need) {
+    return jdbc.sql("select exists (" + SELECT + " and n.id = :need and h.person_id = " + ME + ")")
+        .param("local", local())
+        .param("need", need)
+        .param("me", Callers.actor().person())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whoever took it on cannot do it after all. False, and nothing changed, if they had not, or it was done. */
   public boolean leave(UUID need) {
     UUID me = Callers.actor().person();
     boolean left = jdbc.sql("""
-        update defence.need set helper_id = null, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ? and helper_id = ? and done_on is null""")
-        .params(me, now(), local(), need, me)
+        update defence.need n set helper_id = null, version = n.version + 1, changed_by = :me, changed_at = :now
+        where n.local_id = :local and n.id = :need and n.done_on is null and exists (select 1 from roll.api_person_now h
+          where h.local_id = :local and h.id = n.helper_id and h.person_id =\s""" + ME + ")")
+        .param("me", me)
+        .param("now", now())
+        .param("local", local())
+        .param("need", need)
         .update() == 1;
     if (left) {
       audit.record("care-left", subject(need), "");
@@ -174,7 +202,8 @@ public final class Care {
     var person = Optional.ofNullable(rs.getObject("person", UUID.class));
     return new Need(rs.getObject("id", UUID.class), rs.getObject("retaliation_id", UUID.class),
         Kind.known(rs.getString("kind")).orElseThrow(), rs.getDate("needed_on").toLocalDate(),
-        rs.getObject("asked_by", UUID.class), Optional.ofNullable(rs.getObject("helper", UUID.class)),
+        Optional.ofNullable(rs.getObject("teller", UUID.class)),
+        Optional.ofNullable(rs.getObject("helper", UUID.class)),
         CaseRows.day(rs, "done_on"), rs.getBoolean("may_name") ? person : Optional.empty());
   }
 

@@ -4,6 +4,7 @@ package org.groundwork.defence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -27,13 +28,14 @@ final class CasePanel implements PersonPanel {
 
   @Override
   public Optional<Panel> panelFor(Caller.Actor reader, UUID person) {
-    if (!answersFor(reader, person)) {
+    var own = reach.ownPeople(reader);
+    if (!answersFor(reader, person, own)) {
       return Optional.empty();
     }
     var lines = new ArrayList<Line>();
     cases.ofPerson(person)
         .stream()
-        .filter(hit -> hit.open() && reach.worksOn(reader, hit))
+        .filter(hit -> hit.open() && CaseReach.worksOn(reader, hit, own))
         .forEach(hit -> lines.add(new Line("case.kind." + hit.kind().key(), List.of())));
     if (lines.isEmpty()) {
       lines.add(new Line("case.panel.none", List.of()));
@@ -41,8 +43,8 @@ final class CasePanel implements PersonPanel {
     return Optional.of(new Panel("case.panel", lines, "cases/new?who=" + person, "case.panel.action"));
   }
 
-  private boolean answersFor(Caller.Actor reader, UUID person) {
-    return reader.mayEverywhere(Power.ORGANISE) || reach.ownPeople(reader).contains(person)
+  private boolean answersFor(Caller.Actor reader, UUID person, Set<UUID> own) {
+    return reader.mayEverywhere(Power.ORGANISE) || own.contains(person)
         || records.places(person).stream().anyMatch(held -> reader.may(Power.ORGANISE, held.site()));
   }
 }

@@ -23,7 +23,7 @@ public final class CaseReach {
   public Cases.Within of(Caller.Actor actor) {
     boolean whole = actor.mayEverywhere(Power.ORGANISE);
     Set<UUID> sites = actor.reachOf(Power.ORGANISE).orElse(null) instanceof Reach.Sites(var of) ? of : Set.of();
-    return new Cases.Within(whole, sites, ownPeople(actor));
+    return new Cases.Within(whole, sites, whole ? Set.of() : ownPeople(actor)); // the whole local holds them too
   }
 
   /** The people somebody is steward of, where their mandate still reaches. */
@@ -45,6 +45,11 @@ public final class CaseReach {
   /** Whether somebody works on a case: as an organiser of its site, or as the person's steward. */
   public boolean worksOn(Caller.Actor actor, Case hit) {
     return organises(actor, hit.site()) || hit.person().filter(ownPeople(actor)::contains).isPresent();
+  }
+
+  /** The same for somebody whose own people are known. */
+  static boolean worksOn(Caller.Actor actor, Case hit, Set<UUID> ownPeople) {
+    return organises(actor, hit.site()) || hit.person().filter(ownPeople::contains).isPresent();
   }
 
   /** Whether a case is about the one who asks. */

@@ -45,6 +45,9 @@ class DefenceConfiguration {
   CaseEvidence caseEvidence(FileStore files, Audit audit) { return new CaseEvidence(files, audit); }
 
   @Bean
+  CasePlaces casePlaces(JdbcClient jdbc) { return new CasePlaces(jdbc); }
+
+  @Bean
   AllRight allRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Audit audit) {
     return new AllRight(jdbc, ids, clock, locals, audit);
   }

@@ -2,10 +2,16 @@
 package org.groundwork.roll;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
@@ -83,17 +89,29 @@ public final class PersonRecords {
 
   /** The places somebody holds now. */
   public List<Person.Held> places(UUID person) {
-    return jdbc.sql("""
-        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since, p.version from roll.position p
+    return places(List.of(person)).getOrDefault(person, List.of());
+  }
+
+  /** The places that each of these people holds now; whoever holds none is left out. */
+  public Map<UUID, List<Person.Held>> places(Collection<UUID> people) {
+    var held = new HashMap<UUID, List<Person.Held>>();
+    jdbc.sql("""
+        select p.id, p.site_id, s.name, p.unit_id, u.label, p.boss_side, p.since, p.version, p.person_id
+        from roll.position p
         join roll.site s on s.local_id = p.local_id and s.id = p.site_id
         left join roll.unit u on u.local_id = p.local_id and u.id = p.unit_id
-        where p.local_id = ? and p.person_id = ? and p.until is null order by p.id""")
-        .params(Tenancy.current().value(), person)
-        .query((rs, i) -> new Person.Held(rs.getObject(1, UUID.class), rs.getLong(8), rs.getObject(2, UUID.class),
-            rs.getString(3),
-            Optional.ofNullable(rs.getObject(4, UUID.class)), Optional.ofNullable(rs.getString(5)), rs.getBoolean(6),
-            rs.getDate(7).toLocalDate()))
-        .list();
+        where p.local_id = ? and p.person_id in (select unnest(?::uuid[])) and p.until is null order by p.id""")
+        .params(Tenancy.current().value(), people.toArray(UUID[]::new))
+        .query(rs -> {
+          held.computeIfAbsent(rs.getObject(9, UUID.class), _ -> new ArrayList<>()).add(held(rs));
+        });
+    return held;
+  }
+
+  private static Person.Held held(ResultSet rs) throws SQLException {
+    return new Person.Held(rs.getObject(1, UUID.class), rs.getLong(8), rs.getObject(2, UUID.class), rs.getString(3),
+        Optional.ofNullable(rs.getObject(4, UUID.class)), Optional.ofNullable(rs.getString(5)), rs.getBoolean(6),
+        rs.getDate(7).toLocalDate());
   }
 
   /** Saves what is known of somebody if the record still has {@code version}; agreeing keeps its first date. */

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
@@ -23,6 +24,7 @@ import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 
 /** What happens in a case: facts, the deadline, what we do about it, what is needed, the fund. */
@@ -173,15 +175,16 @@ class CaseWorkTest {
     for (int twice = 0; twice < 2; twice++) {
       ben.visitor().post(local.path("care/take"), "need", need.id().toString());
     }
-    assertThat(ben.visitor().get(local.path("care")).body()).contains("Ana Quill tells you where and when")
-        .doesNotContain("They cut zebra hours", "tag--known\">Ana");
+    assertThat(ben.visitor().get(local.path("care")).body()).contains("An organiser tells you where and when")
+        .doesNotContain("They cut zebra hours", "Ana Quill");
     assertThat(gate.needs(id).getFirst().helper()).contains(ben.id());
     assertThat(ben.visitor().get(local.path("")).body()).contains("You give a ride");
     assertThat(ana.visitor().get(gate.at(id, "")).body()).contains("Ben Quill");
     ana.visitor().post(gate.at(id, "/naming"), "may", "yes");
-    assertThat(ben.visitor().get(local.path("care")).body()).contains("tag--known\">Ana Quill");
+    assertThat(ben.visitor().get(local.path("care")).body()).contains("tag--known\">Ana Quill",
+        "Ana Quill tells you where and when");
     ana.visitor().post(gate.at(id, "/naming"));
-    assertThat(ben.visitor().get(local.path("care")).body()).doesNotContain("tag--known\">Ana Quill");
+    assertThat(ben.visitor().get(local.path("care")).body()).doesNotContain("Ana Quill");
     ben.visitor().post(local.path("care/leave"), "need", need.id().toString());
     assertThat(gate.needs(id).getFirst().helper()).isEmpty();
     var cleo = gate.member("Cleo Quill");
@@ -192,6 +195,84 @@ class CaseWorkTest {
     ben.visitor().post(local.path("care/done"), "need", need.id().toString());
     assertThat(gate.needs(id).getFirst().doneOn()).contains(Gate.today());
     assertThat(ben.visitor().get(gate.at(id, "")).status()).as("a helper sees no case").isEqualTo(404);
+  }
+
+  @Test
+  void whoeverAskedForSomebodyElseIsNamedToTheHelper(FoundedLocal local) {
+    var gate = Gate.in(local);
+    var ana = gate.member("Ana Quill");
+    var ben = gate.member("Ben Quill");
+    UUID id = gate.hit(ana.id());
+    var steward = gate.stewardOf(ana.id());
+    local.as(steward, () -> Gate.part(Transactions.class)
+        .write(() -> Gate.part(Care.class).ask(id, Care.Kind.MEALS, Gate.today())));
+    ben.visitor().post(local.path("care/take"), "need", gate.needs(id).getFirst().id().toString());
+    assertThat(ben.visitor().get(local.path("care")).body()).contains("Somebody tells you where and when")
+        .doesNotContain("Ana Quill");
+    UUID again = gate.neighbour("Ana Quill the second");
+    asked(local, id, again);
+    local.write(() -> Gate.part(PersonMerge.class).merge(ana.id(), again));
+    assertThat(ben.visitor().get(local.path("care")).body()).as("a second record of hers asked")
+        .contains("An organiser tells you where and when")
+        .doesNotContain("Ana Quill");
+  }
+
+  private static void asked(FoundedLocal local, UUID hit, UUID by) {
+    local.write(() -> Gate.part(JdbcClient.class)
+        .sql("update defence.need set asked_by = ? where local_id = ? and retaliation_id = ?")
+        .params(by, local.id().value(), hit)
+        .update());
+  }
+
+  @Test
+  void whatSomebodyTookOnIsNotHiddenBehindWhatIsFree(FoundedLocal local) {
+    var gate = Gate.in(local);
+    var ben = gate.member("Ben Quill");
+    UUID id = gate.hit(gate.neighbour("Rosa Quill"));
+    local.write(() -> Gate.part(Care.class).ask(id, Care.Kind.RIDES, Gate.today().plusDays(1)));
+    var need = gate.needs(id).getFirst();
+    ben.visitor().post(local.path("care/take"), "need", need.id().toString());
+    local.write(() -> Gate.part(JdbcClient.class)
+        .sql("""
+        insert into defence.need (local_id, id, retaliation_id, kind, needed_on, asked_by, changed_at)
+        select n.local_id, gen_random_uuid(), n.retaliation_id, 'meals', n.needed_on - 1, n.asked_by, n.changed_at
+        from defence.need n, generate_series(1, 200) where n.local_id = ? and n.id = ?""")
+        .params(local.id().value(), need.id())
+        .update());
+    assertThat(ben.visitor().get(local.path("care")).body()).contains("You took on", "Need " + need.code());
+    assertThat(ben.visitor().get(local.path("")).body()).contains("You give a ride");
+  }
+
+  @Test
+  void aHelperIsTheSameUnderEachOfTheirRecords(FoundedLocal local) {
+    var gate = Gate.in(local);
+    var ben = gate.member("Ben Quill");
+    UUID again = gate.neighbour("Ben Quill the second");
+    UUID id = gate.hit(gate.neighbour("Rosa Quill"));
+    UUID own = gate.hit(again);
+    for (UUID hit : List.of(id, own)) {
+      local.write(() -> Gate.part(Care.class).ask(hit, Care.Kind.RIDES, Gate.today()));
+    }
+    UUID need = gate.needs(id).getFirst().id();
+    local.write(() -> Gate.part(JdbcClient.class)
+        .sql("update defence.need set helper_id = ? where local_id = ? and id = ?")
+        .params(again, local.id().value(), need)
+        .update());
+    local.write(() -> Gate.part(PersonMerge.class).merge(ben.id(), again));
+    UUID theirs = gate.needs(own).getFirst().id();
+    assertThat(ben.visitor().post(local.path("care/take"), "need", theirs.toString()).location().orElseThrow())
+        .as("their own need")
+        .endsWith("done=gone");
+    assertThat(gate.needs(own).getFirst().helper()).isEmpty();
+    assertThat(ben.visitor().get(local.path("care")).body()).contains("You took on");
+    var cleo = gate.member("Cleo Quill").visitor();
+    assertThat(cleo.post(local.path("care/leave"), "need", need.toString()).location().orElseThrow())
+        .as("not hers to give back")
+        .doesNotContain("done=left");
+    assertThat(gate.needs(id).getFirst().helper()).contains(ben.id());
+    assertThat(ben.visitor().post(local.path("care/leave"), "need", need.toString()).location().orElseThrow())
+        .endsWith("done=left");
+    assertThat(gate.needs(id).getFirst().helper()).isEmpty();
   }
 
   @Test

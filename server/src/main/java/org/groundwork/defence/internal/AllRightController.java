@@ -14,6 +14,7 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.roll.People;
+import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.SafeContact;
 import org.springframework.stereotype.Component;
@@ -52,8 +53,11 @@ class AllRightController {
       var due = due();
       var shown = due.subList(0, Math.min(due.size(), MOST));
       var known = desk.known(shown.stream().map(AllRight.Asked::person).toList());
+      var held = reaching.records().places(known.keySet());
       return Answer.show(new AllRightPage(shown.stream()
-          .flatMap(asked -> Optional.ofNullable(known.get(asked.person())).map(person -> row(asked, person)).stream())
+          .flatMap(asked -> Optional.ofNullable(known.get(asked.person()))
+              .map(person -> row(asked, person, held.getOrDefault(asked.person(), List.of())))
+              .stream())
           .toList(), done.equals("noted")));
     });
   }
@@ -66,19 +70,17 @@ class AllRightController {
         .toList();
   }
 
-  private AllRightPage.Row row(AllRight.Asked asked, People.Known known) {
+  private AllRightPage.Row row(AllRight.Asked asked, People.Known known, List<Person.Held> places) {
     String text = known.phone()
         .filter(_ -> reaching.safe()
             .mayReach(asked.person(), SafeContact.Channel.TEXT,
                 reaching.clock().instant()) instanceof SafeContact.Answer.Yes)
         .orElse("");
-    return new AllRightPage.Row(asked, known.name(), door(asked), text, about(asked));
+    return new AllRightPage.Row(asked, known.name(), door(asked, places), text, about(asked));
   }
 
-  private String door(AllRight.Asked asked) {
-    return reaching.records()
-        .places(asked.person())
-        .stream()
+  private static String door(AllRight.Asked asked, List<Person.Held> places) {
+    return places.stream()
         .filter(held -> asked.latest().site().filter(held.site()::equals).isPresent())
         .flatMap(held -> held.unitLabel().stream())
         .findFirst()

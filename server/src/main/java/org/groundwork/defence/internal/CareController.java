@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.defence.internal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.defence.Care;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.roll.People;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,14 +38,22 @@ class CareController {
   @Requires(Power.TAKE_PART)
   Answer list(@RequestParam(defaultValue = "") String done) {
     return transactions.read(() -> {
-      var all = care.toDo(Callers.actor().person(), MOST);
-      return Answer.show(new CarePage(all.stream().filter(need -> need.helper().isPresent()).map(this::mine).toList(),
-          all.stream().filter(need -> need.helper().isEmpty()).toList(), DONE.getOrDefault(done, "")));
+      UUID me = Callers.actor().person();
+      return Answer.show(
+          new CarePage(mine(care.taken(me, MOST)), care.free(me, MOST), DONE.getOrDefault(done, "")));
     });
   }
 
-  private CarePage.Mine mine(Care.Need need) {
-    return new CarePage.Mine(need, desk.name(need.askedBy()), desk.name(need.named()));
+  private List<CarePage.Mine> mine(List<Care.Need> taken) {
+    var known = desk.known(
+        taken.stream().flatMap(need -> Stream.concat(need.teller().stream(), need.named().stream())).toList());
+    return taken.stream()
+        .map(need -> new CarePage.Mine(need, name(known, need.teller()), name(known, need.named())))
+        .toList();
+  }
+
+  private static String name(Map<UUID, People.Known> known, Optional<UUID> who) {
+    return who.flatMap(id -> Optional.ofNullable(known.get(id))).map(People.Known::name).orElse("");
   }
 
   @PostMapping("/l/{local}/care/take")
@@ -54,8 +66,8 @@ class CareController {
   @Requires(Power.TAKE_PART)
   Answer leave(@RequestParam(defaultValue = "") String need) {
     return transactions.write(() -> {
-      care.leave(known(need));
-      return gone("left");
+      UUID id = known(need);
+      return gone(care.leave(id) ? "left" : "");
     });
   }
 
@@ -66,7 +78,7 @@ class CareController {
     return transactions.write(() -> {
       UUID id = known(need);
       var asked = care.byId(id).orElseThrow(CaseDesk::notFound);
-      boolean helper = asked.helper().filter(Callers.actor().person()::equals).isPresent();
+      boolean helper = care.has(id);
       if (!helper) {
         desk.mine(asked.caseId());
       }

@@ -21,7 +21,7 @@ public record CarePage(List<Mine> mine, List<Care.Need> free, String done) imple
   /**
    * Something the reader took on.
    *
-   * @param tells who tells them where and when; empty once that person is forgotten
+   * @param tells who tells them where and when; empty where an organiser does
    * @param named whose it is, only where they agreed
    */
   public record Mine(Care.Need need, String tells, String named) {}

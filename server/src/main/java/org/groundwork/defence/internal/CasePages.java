@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.Runners;
 import org.groundwork.defence.Care;
 import org.groundwork.defence.Case;
@@ -58,7 +60,7 @@ class CasePages {
     return new CasePage(hit, name(known, hit.person()), desk.siteName(hit.site()), answers.said(hit.about()),
         works && hit.open() && hit.about().campaign().isEmpty() ? answers.of(actor) : List.of(),
         told(hit, facts, form, known), evidence.of(hit.id()),
-        notes.answers(hit.id()).stream().map(reply -> doing(hit, reply)).toList(), ladder,
+        notes.answers(hit.id()).stream().map(reply -> doing(ladder, reply)).toList(), ladder,
         needs.stream().map(need -> new CasePage.Needed(need, name(known, need.helper()))).toList(),
         CaseReach.own(actor, hit), works, works && hit.open() && Runners.runs(actor, hit.site()), funded(hit), form,
         ids.random(), desk.today(), done, errors);
@@ -98,9 +100,14 @@ class CasePages {
         Typed.id(form.corrects()).flatMap(id -> Optional.ofNullable(byId.get(id))));
   }
 
-  private CasePage.Doing doing(Case hit, CaseNotes.Reply reply) {
+  private static CasePage.Doing doing(List<Rung> ladder, CaseNotes.Reply reply) {
     return new CasePage.Doing(reply, reply.step()
-        .map(step -> answers.said(new Case.About(hit.about().campaign(), Optional.of(step), Optional.empty())))
+        .map(step -> ladder.stream()
+            .map(Rung::step)
+            .filter(rung -> rung.id().equals(step))
+            .findFirst()
+            .map(Campaign.Step::what)
+            .orElse(""))
         .orElseGet(reply::what));
   }
 

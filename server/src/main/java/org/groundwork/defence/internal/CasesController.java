@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.groundwork.defence.Case;
 import org.groundwork.defence.CaseEvidence;
+import org.groundwork.defence.CasePlaces;
 import org.groundwork.defence.Cases;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -31,15 +32,17 @@ class CasesController {
   private final CasePages pages;
   private final Cases cases;
   private final CaseEvidence evidence;
+  private final CasePlaces places;
   private final Audit audit;
 
   CasesController(Transactions transactions, CaseDesk desk, CasePages pages, Cases cases, CaseEvidence evidence,
-      Audit audit) {
+      CasePlaces places, Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
     this.pages = pages;
     this.cases = cases;
     this.evidence = evidence;
+    this.places = places;
     this.audit = audit;
   }
 
@@ -57,9 +60,11 @@ class CasesController {
 
   private List<CasesPage.Row> rows(List<Case> found) {
     var known = desk.known(found.stream().flatMap(hit -> hit.person().stream()).toList());
+    var names = places.names(found.stream().flatMap(hit -> hit.site().stream()).distinct().toList());
     return found.stream()
         .map(hit -> new CasesPage.Row(hit,
-            hit.person().map(known::get).map(person -> person.name()).orElse(""), desk.siteName(hit.site())))
+            hit.person().map(known::get).map(person -> person.name()).orElse(""),
+            hit.site().map(names::get).orElse("")))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.defence.AllRight;
 import org.groundwork.defence.Case;
+import org.groundwork.defence.CasePlaces;
 import org.groundwork.defence.CaseReach;
 import org.groundwork.defence.Cases;
 import org.groundwork.platform.access.Caller;
@@ -20,8 +21,6 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.OnceOnly;
-import org.groundwork.roll.People;
-import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,7 +57,7 @@ class NewCaseController {
 
   /** Whom a case can be about. */
   @Component("whomACaseIsAbout")
-  record Whom(CaseReach reach, People people, Sites sites) {}
+  record Whom(CaseReach reach, CasePlaces places) {}
 
   @GetMapping("/l/{local}/cases/new")
   @Requires(Power.TAKE_PART)
@@ -152,13 +151,7 @@ class NewCaseController {
     var ids = new LinkedHashSet<UUID>();
     Typed.id(form.who()).filter(id -> within(actor, id)).ifPresent(ids::add);
     ids.addAll(whom.reach().ownPeople(actor));
-    whom.sites()
-        .all()
-        .stream()
-        .filter(site -> actor.may(Power.ORGANISE, site.id()))
-        .flatMap(site -> whom.people().at(site.id()).stream())
-        .filter(place -> !place.bossSide())
-        .forEach(place -> ids.add(place.person()));
+    ids.addAll(whom.places().people(whom.reach().of(actor), MOST_PEOPLE + 2)); // one more than fits, and oneself
     ids.remove(actor.person());
     return List.copyOf(ids);
   }

@@ -2,7 +2,6 @@
 package org.groundwork.defence.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,24 +46,25 @@ class WhatItAnswers {
   List<FightChoices> of(Caller.Actor actor) {
     Set<UUID> own = records.places(actor.person()).stream().map(Person.Held::site).collect(Collectors.toSet());
     var past = actions.past(ACTIONS).stream().filter(action -> action.state() != Action.State.CANCELLED).toList();
-    var fights = new ArrayList<FightChoices>();
-    campaigns.goingOn(CampaignList.START, LISTED)
+    var lines = campaigns.goingOn(CampaignList.START, LISTED)
         .stream()
         .filter(line -> line.state() != Campaign.State.DRAFT)
         .filter(line -> line.site()
             .map(at -> own.contains(at) || actor.may(Power.ORGANISE, at) || actor.may(Power.TALK, at))
             .orElse(true))
         .limit(FIGHTS)
-        .forEach(line -> fights.add(new FightChoices(line.id(), line.title(), line.site(), choices(line.id(), past))));
-    return fights.stream().filter(fight -> !fight.choices().isEmpty()).toList();
+        .toList();
+    var begun = ladder.begun(lines.stream().map(CampaignList.Line::id).toList());
+    return lines.stream()
+        .map(line -> new FightChoices(line.id(), line.title(), line.site(),
+            choices(line.id(), begun.getOrDefault(line.id(), List.of()), past)))
+        .filter(fight -> !fight.choices().isEmpty())
+        .toList();
   }
 
-  private List<FightChoices.Choice> choices(UUID fight, List<Action> past) {
-    var rungs = ladder.of(fight)
-        .stream()
-        .filter(rung -> rung.begun().isPresent() || rung.step().state() != Campaign.StepState.LOCKED)
-        .map(rung -> new FightChoices.Choice(FightChoices.ofStep(rung.step().id()), rung.step().what(),
-            Optional.empty()));
+  private static List<FightChoices.Choice> choices(UUID fight, List<Campaign.Step> begun, List<Action> past) {
+    var rungs = begun.stream()
+        .map(step -> new FightChoices.Choice(FightChoices.ofStep(step.id()), step.what(), Optional.empty()));
     var held = past.stream()
         .filter(action -> action.campaign().filter(fight::equals).isPresent())
         .map(action -> new FightChoices.Choice(FightChoices.ofAction(action.id()), action.told().title(),
