@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.platform.tenancy.Locals;
@@ -95,7 +96,9 @@ public final class MyPeople {
     var ask = conversations.asksAt(site.id()).stream().findFirst();
     var facts = new Facts(roll.people().known(here), conversations.latestWith(here), conversations.lastTalkedTo(here),
         ask.map(open -> conversations.replies(open.ref(), here)).orElseGet(Map::of),
-        ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(java.util.Set::of));
+        ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(Set::of),
+        roll.safe().whoMayBeReached(here, SafeContact.Channel.CALL, clock.instant()),
+        roll.safe().whoMayBeReached(here, SafeContact.Channel.TEXT, clock.instant()));
     var doors = new HashMap<UUID, String>();
     roll.sites().units(site.id()).forEach(unit -> doors.put(unit.id(), unit.label()));
     var mine = new ArrayList<Mine>();
@@ -112,19 +115,14 @@ public final class MyPeople {
 
   /** What holds for several people at once. */
   private record Facts(Map<UUID, People.Known> known, Map<UUID, Conversation> latest, Map<UUID, LocalDate> talked,
-      Map<UUID, Reply> replies, java.util.Set<UUID> did) {}
+      Map<UUID, Reply> replies, Set<UUID> did, Set<UUID> calls, Set<UUID> texts) {}
 
   private Optional<Mine> mine(Site site, UUID person, String door, Facts facts) {
     return Optional.ofNullable(facts.known().get(person))
         .map(known -> new Mine(person, site.id(), known.name(), door, Optional.ofNullable(facts.latest().get(person)),
             Optional.ofNullable(facts.talked().get(person)), Optional.ofNullable(facts.replies().get(person)),
-            facts.did().contains(person), reachable(person, known, SafeContact.Channel.CALL),
-            reachable(person, known, SafeContact.Channel.TEXT)));
-  }
-
-  private Optional<String> reachable(UUID person, People.Known known, SafeContact.Channel channel) {
-    return known.phone()
-        .filter(_ -> roll.safe().mayReach(person, channel, clock.instant()) instanceof SafeContact.Answer.Yes);
+            facts.did().contains(person), known.phone().filter(_ -> facts.calls().contains(person)),
+            known.phone().filter(_ -> facts.texts().contains(person))));
   }
 
   /** An agreed day first, then whoever was never talked to, then whoever was talked to longest ago. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -121,7 +122,19 @@ public final class SafeContact {
     if (!consent.mayBeWritten(person)) {
       return new Answer.NotAgreed();
     }
-    Rules rules = strictest(person);
+    return answer(strictest(person), channel, at);
+  }
+
+  /** Those of these people whom a message may reach by {@code channel} at {@code at}, found at once. */
+  public Set<UUID> whoMayBeReached(Collection<UUID> people, Channel channel, Instant at) {
+    var agreed = consent.whoMayBeWritten(people);
+    var rules = strictest(agreed);
+    return agreed.stream()
+        .filter(person -> answer(rules.getOrDefault(person, Rules.usual()), channel, at) instanceof Answer.Yes)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private Answer answer(Rules rules, Channel channel, Instant at) {
     if (!rules.channels().contains(channel)) {
       return new Answer.NotThisWay();
     }

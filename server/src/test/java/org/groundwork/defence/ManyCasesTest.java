@@ -72,7 +72,7 @@ class ManyCasesTest {
       local.write(() -> Gate.part(CaseNotes.class).answer(hit, Optional.empty(), "We call him", Gate.today()));
     }
     var organiser = gate.organiser();
-    assertThat(organiser.get(local.path("")).body()).contains("Nobody has said yet what we do about it",
+    assertThat(organiser.get(local.path("")).body()).contains("One of us is being hit back at",
         gate.at(left, ""));
     assertThat(asked(organiser, local.path(""), "defence.answer")).hasSize(1);
     assertThat(asked(organiser, local.path(""), "defence.retaliation")).noneMatch(sql -> sql.contains("c.word"));

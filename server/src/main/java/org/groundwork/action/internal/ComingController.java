@@ -2,9 +2,11 @@
 package org.groundwork.action.internal;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.groundwork.action.Action;
@@ -69,7 +71,7 @@ class ComingController {
     if (!all.isEmpty()) {
       known.audit().record("action-people-seen", new SubjectRef("action", action.id()), "");
     }
-    var people = known.people().known(all.stream().flatMap(in -> in.person().stream()).distinct().toList());
+    var people = reached(all);
     var shifts = action.shifts()
         .stream()
         .map(shift -> new ComingPage.InShift(shift, all.stream()
@@ -81,18 +83,27 @@ class ComingController {
         once.ids().random());
   }
 
-  private ComingPage.Row row(SignUp in, Map<UUID, People.Known> people) {
-    var person = in.person().flatMap(id -> Optional.ofNullable(people.get(id)));
+  /**
+   * Members among those who come.
+   *
+   * @param texts who of them may be written to now
+   */
+  private record Reached(Map<UUID, People.Known> people, Set<UUID> texts) {}
+
+  private Reached reached(List<SignUp> all) {
+    var people = known.people().known(all.stream().flatMap(in -> in.person().stream()).distinct().toList());
+    return new Reached(people,
+        known.safe().whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant()));
+  }
+
+  private static ComingPage.Row row(SignUp in, Reached reached) {
+    var person = in.person().flatMap(id -> Optional.ofNullable(reached.people().get(id)));
     if (person.isEmpty()) {
       boolean number = NUMBER.matcher(in.contact()).matches();
       return new ComingPage.Row(in, in.name(), number ? Optional.of(in.contact()) : Optional.empty(),
           number ? "" : in.contact());
     }
-    var text = person.get()
-        .phone()
-        .filter(_ -> known.safe()
-            .mayReach(in.person().orElseThrow(), SafeContact.Channel.TEXT,
-                known.clock().instant()) instanceof SafeContact.Answer.Yes);
+    var text = person.get().phone().filter(_ -> in.person().filter(reached.texts()::contains).isPresent());
     return new ComingPage.Row(in, person.get().name(), text, "");
   }
 

@@ -54,9 +54,12 @@ class AllRightController {
       var shown = due.subList(0, Math.min(due.size(), MOST));
       var known = desk.known(shown.stream().map(AllRight.Asked::person).toList());
       var held = reaching.records().places(known.keySet());
+      var texts = reaching.safe()
+          .whoMayBeReached(known.keySet(), SafeContact.Channel.TEXT, reaching.clock().instant());
       return Answer.show(new AllRightPage(shown.stream()
           .flatMap(asked -> Optional.ofNullable(known.get(asked.person()))
-              .map(person -> row(asked, person, held.getOrDefault(asked.person(), List.of())))
+              .map(person -> row(asked, person, held.getOrDefault(asked.person(), List.of()),
+                  texts.contains(asked.person())))
               .stream())
           .toList(), done.equals("noted")));
     });
@@ -70,12 +73,9 @@ class AllRightController {
         .toList();
   }
 
-  private AllRightPage.Row row(AllRight.Asked asked, People.Known known, List<Person.Held> places) {
-    String text = known.phone()
-        .filter(_ -> reaching.safe()
-            .mayReach(asked.person(), SafeContact.Channel.TEXT,
-                reaching.clock().instant()) instanceof SafeContact.Answer.Yes)
-        .orElse("");
+  private static AllRightPage.Row row(AllRight.Asked asked, People.Known known, List<Person.Held> places,
+      boolean mayText) {
+    String text = known.phone().filter(_ -> mayText).orElse("");
     return new AllRightPage.Row(asked, known.name(), door(asked, places), text, about(asked));
   }
 

@@ -88,7 +88,10 @@ class WhoComesController {
     for (int from = 0; from < silent.size() && rows.size() < BY_HAND; from += BY_HAND) {
       var next = silent.subList(from, Math.min(silent.size(), from + BY_HAND));
       var people = known(next);
+      var texts = known.safe()
+          .whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant());
       next.stream()
+          .filter(asked -> asked.person().filter(texts::contains).isPresent())
           .map(asked -> new WhoComesPage.Row(asked, name(asked, people), text(asked, people)))
           .filter(row -> row.text().isPresent())
           .limit(BY_HAND - rows.size())
@@ -97,12 +100,8 @@ class WhoComesController {
     return rows;
   }
 
-  private Optional<String> text(Asked asked, Map<UUID, People.Known> people) {
-    return asked.person()
-        .flatMap(id -> Optional.ofNullable(people.get(id))
-            .flatMap(People.Known::phone)
-            .filter(_ -> known.safe()
-                .mayReach(id, SafeContact.Channel.TEXT, known.clock().instant()) instanceof SafeContact.Answer.Yes));
+  private static Optional<String> text(Asked asked, Map<UUID, People.Known> people) {
+    return asked.person().flatMap(id -> Optional.ofNullable(people.get(id))).flatMap(People.Known::phone);
   }
 
   @PostMapping("/l/{local}/reinforcements/{id}/people/mark")
