@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Attendance;
@@ -22,8 +19,8 @@ import org.groundwork.platform.paper.QrCode;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.LinkCookie;
 import org.groundwork.platform.web.RequestLanguage;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,9 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The address that hangs at the door, and saying there that one is here. */
 @Controller
 class CheckInController {
-  private static final String COOKIE = "gw-here";
   /** A browser is known again for an evening. */
-  private static final Duration EVENING = Duration.ofHours(12);
+  private static final LinkCookie COOKIE = new LinkCookie("gw-here", "here", Duration.ofHours(12), false);
+  private static final int MARK = 43;
   private final Transactions transactions;
   private final ActionDesk desk;
   private final Attendance attendance;
@@ -126,21 +123,9 @@ class CheckInController {
 
   /** What this browser is known by tonight. */
   private String mark(String handle, HttpServletRequest request, HttpServletResponse response) {
-    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-    Optional<String> known = Arrays.stream(cookies)
-        .filter(cookie -> cookie.getName().equals(COOKIE) && cookie.getValue().length() == 43)
-        .map(Cookie::getValue)
-        .findFirst();
-    return known.orElseGet(() -> {
+    return COOKIE.read(request).filter(known -> known.length() == MARK).orElseGet(() -> {
       String fresh = reached.tokens().secret();
-      response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, fresh)
-          .httpOnly(true)
-          .secure(request.isSecure())
-          .sameSite("Strict")
-          .path("/r/" + handle + "/here")
-          .maxAge(EVENING)
-          .build()
-          .toString());
+      COOKIE.keep(handle, fresh, request, response);
       return fresh;
     });
   }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.groundwork.action.Invitations;
@@ -14,7 +12,7 @@ import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.OpenRoute;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
-import org.springframework.http.ResponseCookie;
+import org.groundwork.platform.web.LinkCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,10 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class OwnComingController {
-  private static final String COOKIE = "gw-coming";
-  /** Longer than anybody reads a page; whoever comes back opens the link again. */
-  private static final Duration KNOWN = Duration.ofMinutes(30);
-  private static final int LONGEST = 200;
+  /** For longer than anybody reads a page; whoever comes back opens the link again. */
+  private static final LinkCookie COOKIE = new LinkCookie("gw-coming", "coming", Duration.ofMinutes(30), true);
   private final Transactions transactions;
   private final ActionDesk desk;
   private final SignUps signUps;
@@ -48,15 +44,7 @@ class OwnComingController {
   Answer link(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
       HttpServletResponse response) {
     ActionDesk.requireLocal();
-    // the same for a link that leads nowhere, so that a stranger learns nothing of which do
-    response.addHeader("Set-Cookie", ResponseCookie.from(COOKIE, token.matches("[A-Za-z0-9_-]{1,200}") ? token : "")
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Lax") // the link is opened from a message, and leads on at once
-        .path("/r/" + handle + "/coming")
-        .maxAge(KNOWN)
-        .build()
-        .toString());
+    COOKIE.keep(handle, token, request, response);
     return Answer.goTo(at(handle));
   }
 
@@ -108,12 +96,5 @@ class OwnComingController {
 
   private static String at(String handle) { return "/r/" + handle + "/coming"; }
 
-  private static String token(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-    return Arrays.stream(cookies)
-        .filter(cookie -> cookie.getName().equals(COOKIE) && cookie.getValue().length() <= LONGEST)
-        .map(Cookie::getValue)
-        .findFirst()
-        .orElse("");
-  }
+  private static String token(HttpServletRequest request) { return COOKIE.read(request).orElse(""); }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.grievance.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.UUID;
 import org.groundwork.grievance.CauseBands;
 import org.groundwork.grievance.ClosedAs;
@@ -21,9 +19,9 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.LinkCookie;
 import org.groundwork.platform.web.OnceOnly;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** One's own report behind its private link: what became of it, how many share it, and files added later. */
 @Controller
 class FollowUpController {
-  private static final String COOKIE = "gw-follow-up";
+  private static final LinkCookie COOKIE =
+      new LinkCookie("gw-follow-up", "follow-up", Duration.ofMinutes(30), false);
   private final Transactions transactions;
   private final PrivateLinks links;
   private final Evidence evidence;
@@ -58,7 +57,7 @@ class FollowUpController {
   @OpenRoute(why = "the private link itself; it is exchanged for a cookie so that the address bar forgets it")
   Answer link(@PathVariable("local") String handle, @PathVariable String token, HttpServletRequest request,
       HttpServletResponse response) {
-    response.addHeader("Set-Cookie", cookie(handle, token, Duration.ofMinutes(30), request));
+    COOKIE.keep(handle, token, request, response);
     return Answer.goTo("/r/" + handle + "/follow-up");
   }
 
@@ -95,19 +94,8 @@ class FollowUpController {
     ReportController.requireLocal();
     String token = token(request);
     transactions.run(() -> links.behind(token).ifPresent(own -> links.end(own.id())));
-    response.addHeader("Set-Cookie", cookie(handle, "", Duration.ZERO, request));
+    COOKIE.forget(handle, request, response);
     return Answer.show(new LinkEndedPage(handle));
-  }
-
-  private static String cookie(String handle, String token, Duration age, HttpServletRequest request) {
-    return ResponseCookie.from(COOKIE, token)
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Strict")
-        .path("/r/" + handle + "/follow-up")
-        .maxAge(age)
-        .build()
-        .toString();
   }
 
   private Answer answer(String handle, Grievances.Grievance own, UUID form, FormFiles.Sent sent) {
@@ -133,11 +121,6 @@ class FollowUpController {
   }
 
   private static String token(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-    return Arrays.stream(cookies)
-        .filter(cookie -> cookie.getName().equals(COOKIE))
-        .map(Cookie::getValue)
-        .findFirst()
-        .orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
+    return COOKIE.read(request).orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND));
   }
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge.internal;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 import org.groundwork.platform.access.Limited;
 import org.groundwork.platform.access.NotAllowed;
@@ -15,12 +13,12 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.LinkCookie;
 import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.OpenCards;
 import org.groundwork.pledge.PrivateCodes;
 import org.groundwork.pledge.Said;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -31,8 +29,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** One's own card behind the code on one's paper, without an account: to change an answer or to withdraw it. */
 @Controller
 class OwnCardController {
-  private static final String COOKIE = "gw-card";
-  private static final Duration AT_A_TIME = Duration.ofMinutes(30);
+  private static final LinkCookie COOKIE = new LinkCookie("gw-card", "card", Duration.ofMinutes(30), false);
   private final Transactions transactions;
   private final PledgeDesk desk;
   private final PrivateCodes codes;
@@ -61,8 +58,7 @@ class OwnCardController {
   private static Answer exchanged(String handle, String code, HttpServletRequest request,
       HttpServletResponse response) {
     requireLocal();
-    // as it is printed, so that nothing strange stands in a cookie
-    response.addHeader("Set-Cookie", cookie(handle, Tokens.asPrinted(code), request));
+    COOKIE.keep(handle, Tokens.asPrinted(code), request, response);
     return Answer.goTo("/r/" + handle + "/card");
   }
 
@@ -71,7 +67,7 @@ class OwnCardController {
   Answer card(@PathVariable("local") String handle, @RequestParam(defaultValue = "") String done,
       HttpServletRequest request) {
     requireLocal();
-    var code = code(request);
+    var code = COOKIE.read(request);
     if (code.isEmpty()) {
       return Answer.show(new CodePage(handle, FormErrors.none()));
     }
@@ -84,7 +80,7 @@ class OwnCardController {
   @OpenRoute(why = "whoever holds the code of a card may change the answer on it; what was on it is not shown")
   Answer answer(@PathVariable("local") String handle, @ModelAttribute PledgeForm form, HttpServletRequest request) {
     requireLocal();
-    var code = code(request);
+    var code = COOKIE.read(request);
     return transactions.write(() -> own(code).map(own -> answered(handle, own, form)).orElseGet(() -> unknown(handle)));
   }
 
@@ -124,26 +120,6 @@ class OwnCardController {
     var errors = new FormErrors();
     errors.refuse("code", "own-card.unknown");
     return Answer.again(new CodePage(handle, errors));
-  }
-
-  private static String cookie(String handle, String code, HttpServletRequest request) {
-    return ResponseCookie.from(COOKIE, code)
-        .httpOnly(true)
-        .secure(request.isSecure())
-        .sameSite("Strict")
-        .path("/r/" + handle + "/card")
-        .maxAge(AT_A_TIME)
-        .build()
-        .toString();
-  }
-
-  private static Optional<String> code(HttpServletRequest request) {
-    Cookie[] cookies = request.getCookies() == null ? new Cookie[0] : request.getCookies();
-    return Arrays.stream(cookies)
-        .filter(cookie -> cookie.getName().equals(COOKIE))
-        .map(Cookie::getValue)
-        .filter(value -> !value.isEmpty())
-        .findFirst();
   }
 
   /** An address that names no local is a page that is not there. */
