@@ -19,6 +19,8 @@ self.addEventListener('activate', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const url = new URL(event.request.url);
-  if (event.request.method !== 'GET' || url.origin !== location.origin || !KEPT.includes(url.pathname)) return;
-  event.respondWith(fetch(event.request).catch(() => caches.match(url.pathname, { ignoreVary: true })));
+  // pages name these files with a fingerprint before them; what is kept here serves for each version
+  const path = url.pathname.replace(/^\/assets\/~[0-9a-f]+\//, '/assets/');
+  if (event.request.method !== 'GET' || url.origin !== location.origin || !KEPT.includes(path)) return;
+  event.respondWith(fetch(event.request).catch(() => caches.match(path, { ignoreVary: true })));
 });

@@ -3,6 +3,7 @@ package org.groundwork.platform.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import java.time.Duration;
 import java.util.List;
 import org.groundwork.platform.access.AccessInterceptor;
 import org.groundwork.platform.access.Power;
@@ -66,8 +67,11 @@ class WebConfiguration {
 
       @Override
       public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler(Assets.VERSIONED + "/**")
+            .addResourceLocations(Assets.FILES)
+            .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/assets/**")
-            .addResourceLocations("classpath:/static/assets/")
+            .addResourceLocations(Assets.FILES)
             .setCacheControl(CacheControl.noCache());
         // what a browser asks for at the root: the script that keeps one empty page, and the name of the installed app
         registry.addResourceHandler("/sw.js", "/app.webmanifest")
