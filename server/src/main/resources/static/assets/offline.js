@@ -180,7 +180,8 @@ const handOverOf = async (list) => {
   while (opened && list.rest.queue.length && await send(list, state.token));
   if (!opened || list.rest.queue.length) return words['turf.offline'];
   if (!list.things && !list.rest.told.length) await drop(opened, list);
-  return had ? words['turf.handed-over'] : '';
+  if (!had) return '';
+  return words[list.rest.told.some((one) => !one.taken) ? 'turf.not-all' : 'turf.handed-over'];
 };
 
 let busy = false;

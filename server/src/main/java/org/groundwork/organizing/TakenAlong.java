@@ -13,8 +13,8 @@ import java.util.UUID;
  */
 public interface TakenAlong {
   /** The words of the phone's page, whatever it holds. */
-  List<String> WORDS = List.of("turf.queue", "turf.hand-over", "turf.handed-over", "turf.refused", "turf.offline",
-      "turf.sign-in", "turf.let-go", "turf.forget", "turf.back", "turf.seen", "turf.notes",
+  List<String> WORDS = List.of("turf.queue", "turf.hand-over", "turf.handed-over", "turf.not-all", "turf.refused",
+      "turf.offline", "turf.sign-in", "turf.let-go", "turf.forget", "turf.back", "turf.seen", "turf.notes",
       "turf.names-gone");
 
   /** What a phone may still do with its list. */
