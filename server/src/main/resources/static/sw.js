@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Keeps one empty page and its style for where there is no signal. Nothing about anybody is ever kept here.
 'use strict';
-const SHELL = 'shell-1';
-const KEPT = ['/offline', '/assets/groundwork.css', '/assets/turf.js', '/assets/icons.svg', '/assets/mark.svg',
+const SHELL = 'shell-2';
+const KEPT = ['/offline', '/assets/groundwork.css', '/assets/offline.js', '/assets/kept.js', '/assets/elements.js',
+  '/assets/offline-doors.js', '/assets/offline-people.js', '/assets/icons.svg', '/assets/mark.svg',
   '/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2'];
 
 self.addEventListener('install', (event) => {

@@ -77,6 +77,21 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
     }
   }
 
+  /** Where somebody belongs who is counted and not written down. */
+  public enum Head {
+    POSITION, OTHER_SITES, SUPPORTERS;
+
+    /** As a phone sends it, and as the end of a message key. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The one with this key. */
+    public static Optional<Head> of(String key) {
+      return Stream.of(values()).filter(head -> head.key().equals(key)).findFirst();
+    }
+  }
+
   /**
    * A part of an action that needs a number of people.
    *

@@ -218,6 +218,27 @@ public final class Actions {
     audit.record("action-counted", subject(id), "");
   }
 
+  /**
+   * Adds heads that somebody counted at the door to those that are counted already; a negative number takes back. Called
+   * before a shift of the action is held.
+   */
+  public void countMore(UUID id, Action.Head head, int more) {
+    jdbc.sql("""
+        update action.action set
+          in_position = case when :head = 'position' then greatest(0, coalesce(in_position, 0) + :more) else in_position end,
+          other_sites = case when :head = 'other-sites' then greatest(0, coalesce(other_sites, 0) + :more) else other_sites end,
+          supporters = case when :head = 'supporters' then greatest(0, coalesce(supporters, 0) + :more) else supporters end,
+          version = version + 1, changed_by = :by, changed_at = :now where local_id = :local and id = :id""")
+        .param("head", head.key())
+        .param("more", more)
+        .param("by", Callers.actor().person())
+        .param("now", now())
+        .param("local", local())
+        .param("id", id)
+        .update();
+    audit.record("action-counted", subject(id), "");
+  }
+
   /** The action with this identity in the current local. */
   public Optional<Action> byId(UUID id) {
     return rows.read(jdbc.sql(ActionRows.SELECT + " and a.id = :id").param("id", id)).stream().findFirst();

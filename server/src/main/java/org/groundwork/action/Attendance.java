@@ -36,6 +36,34 @@ public final class Attendance {
     this.acts = acts;
   }
 
+  /** What became of a mark that was made where there was no signal. */
+  public enum Seen {
+    /** They are noted now, or were before. */
+    NOTED,
+    /** They had said meanwhile that they do not come, and are noted as there. */
+    HAD_WITHDRAWN,
+    /** Their entry is not there any more: one more was there, without a name. */
+    COUNTED
+  }
+
+  /**
+   * Somebody was seen at the door, by a phone that tells it only now. Being seen is stronger than what was said of
+   * somebody before or meanwhile; hours that are noted already stay.
+   */
+  public Seen seen(UUID shift, UUID signUp) {
+    var held = hold(shift);
+    var in = signUps.byId(signUp).filter(entry -> entry.shift().equals(shift));
+    if (held.isEmpty() || in.isEmpty()) {
+      countMore(shift, 1);
+      return Seen.COUNTED;
+    }
+    var before = in.get().state();
+    if (before != SignUp.State.ATTENDED) {
+      mark(signUp, SignUp.State.ATTENDED, length(held.get()));
+    }
+    return before == SignUp.State.WITHDRAWN ? Seen.HAD_WITHDRAWN : Seen.NOTED;
+  }
+
   /** Somebody was there, for so many minutes, or as long as the shift. False if there is no such entry. */
   public boolean attended(UUID signUp, OptionalInt minutes) {
     return of(signUp)

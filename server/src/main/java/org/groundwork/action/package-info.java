@@ -8,7 +8,7 @@
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: message",
     "platform :: files", "platform :: paper", "roll",
-    "campaign"})
+    "organizing", "campaign"})
 package org.groundwork.action;
 
 import org.jspecify.annotations.NullMarked;

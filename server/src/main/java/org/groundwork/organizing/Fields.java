@@ -4,6 +4,7 @@ package org.groundwork.organizing;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ public final class Fields implements ShortLived {
   private final Seals seals;
   private final Locals locals;
   private final Audit audit;
+  private final FieldWriting writing;
 
   Fields(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
     this.jdbc = jdbc;
@@ -48,6 +50,7 @@ public final class Fields implements ShortLived {
     this.seals = seals;
     this.locals = locals;
     this.audit = audit;
+    this.writing = new FieldWriting(jdbc, ids, clock, seals, locals);
   }
 
   /** What a field holds. */
@@ -199,29 +202,31 @@ public final class Fields implements ShortLived {
 
   /** Says what fields hold about somebody; an absent value empties the field. Fields not named stay as they are. */
   public void set(UUID person, Map<Field, Optional<Value>> values) {
-    LocalDate today = LocalDate.now(clock.withZone(locals.profile().zone()));
-    values.forEach((field, value) -> {
-      jdbc.sql("""
-          delete from organizing.field_value where local_id = ? and field_id = ? and person_id in (select n.id
-            from roll.api_person_now n where n.local_id = ? and n.person_id = ?)""")
-          .params(local(), field.id(), local(), person)
-          .update();
-      value.ifPresent(said -> insert(person, field, said, today));
-    });
+    Instant now = clock.instant();
+    values.forEach((field, value) -> writing.set(person, field, value, now));
     audit.record("fields-set", new SubjectRef("person", person), values.size() + " fields");
   }
 
-  private void insert(UUID person, Field field, Value value, LocalDate today) {
-    UUID id = ids.next();
-    jdbc.sql("""
-        insert into organizing.field_value (local_id, field_id, person_id, id, value, forget_on, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (local_id, field_id, person_id) do update set id = excluded.id, value = excluded.value,
-          forget_on = excluded.forget_on, version = organizing.field_value.version + 1,
-          changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-        .params(local(), field.id(), person, id, seals.seal("field_value", "value", id, value.written()),
-            Date.valueOf(today.plusDays(field.said().keptDays())), Callers.actor().person(), now())
-        .update();
+  /**
+   * Says what somebody told at a moment that is past. Where a field holds what was said later, that stays; one that went
+   * out of use meanwhile holds nothing any more.
+   *
+   * @return the fields that were left as they were
+   */
+  public List<Field> told(UUID person, Map<Field, Value> values, Instant said) {
+    Instant at = said.isAfter(clock.instant()) ? clock.instant() : said;
+    var held = writing.hold(values.keySet());
+    var left = values.keySet()
+        .stream()
+        .filter(field -> !held.contains(field.id()) || writing.saidAfter(person, field, at))
+        .toList();
+    values.forEach((field, value) -> {
+      if (!left.contains(field)) {
+        writing.set(person, field, Optional.of(value), at);
+      }
+    });
+    audit.record("fields-set", new SubjectRef("person", person), values.size() - left.size() + " fields");
+    return left;
   }
 
   /** What the fields in use hold about somebody. */
@@ -238,7 +243,8 @@ public final class Fields implements ShortLived {
     jdbc.sql("""
         select n.person_id, v.id, v.value from organizing.field_value v
         join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
-        where v.local_id = ? and v.field_id = ? and n.person_id in (select unnest(?::uuid[])) order by v.changed_at""")
+        where v.local_id = ? and v.field_id = ? and n.person_id in (select unnest(?::uuid[]))
+        order by coalesce(v.said_at, v.changed_at)""")
         .params(local(), field.id(), people.toArray(UUID[]::new))
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class), Value.read(field.said().kind(),

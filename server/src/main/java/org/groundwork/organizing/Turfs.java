@@ -19,9 +19,9 @@ import org.groundwork.roll.ShortLived;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Doors that people carry on their phones, for a night and no longer. A phone that is told to let go does so when it is
- * next in touch; until then nothing can be done about what it holds, and the page says so. Runs inside the caller's
- * transaction.
+ * Doors and other lists that people carry on their phones, for a night and no longer. A phone that is told to let go
+ * does so when it is next in touch; until then nothing can be done about what it holds, and the page says so. Runs inside
+ * the caller's transaction.
  */
 public final class Turfs implements ShortLived {
   /** A phone keeps doors so long. */
@@ -32,8 +32,10 @@ public final class Turfs implements ShortLived {
   public static final int MOST_DOORS = 200;
   private static final int MOST = 200;
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final String SITE = "site";
   private static final String SELECT = """
-      select id, site_id, taken_by, account_id, taken_at, until_at, doors, revoked_at, handed_over from organizing.turf
+      select id, site_id, list_kind, list_id, taken_by, account_id, taken_at, until_at, doors, revoked_at, handed_over
+      from organizing.turf
       """;
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -48,11 +50,13 @@ public final class Turfs implements ShortLived {
   }
 
   /**
-   * Doors on one phone.
+   * A list on one phone.
    *
-   * @param handedOver how many conversations came back from it
+   * @param of whose doors, or what else the list is of
+   * @param doors how many doors, or how many people by name
+   * @param handedOver how much came back from it
    */
-  public record Turf(UUID id, UUID site, UUID takenBy, UUID account, Instant takenAt, Instant until, int doors,
+  public record Turf(UUID id, SubjectRef of, UUID takenBy, UUID account, Instant takenAt, Instant until, int doors,
       boolean revoked, int handedOver) {
     /** Whether what was written down may still be handed over. */
     public boolean takesBack(Instant now) {
@@ -60,20 +64,35 @@ public final class Turfs implements ShortLived {
     }
   }
 
-  /** Notes that the caller takes doors of a site with them. */
-  public Turf take(UUID site, int doors) {
+  /** Doors of a site. */
+  public static SubjectRef doorsOf(UUID site) { return new SubjectRef(SITE, site); }
+
+  /** Notes that the caller takes a list with them, with so many doors or people on it. */
+  public Turf take(SubjectRef of, int doors) {
     var actor = Callers.actor();
-    var turf = new Turf(ids.random(), site, actor.person(), actor.account(), clock.instant(),
+    var turf = new Turf(ids.random(), of, actor.person(), actor.account(), clock.instant(),
         clock.instant().plus(NIGHT), doors, false, 0);
+    boolean site = isSite(of);
     jdbc.sql("""
-        insert into organizing.turf (local_id, id, site_id, taken_by, account_id, taken_at, until_at, doors, changed_by,
-          changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(local(), turf.id(), site, turf.takenBy(), turf.account(), Timestamp.from(turf.takenAt()),
-            Timestamp.from(turf.until()), doors, actor.person(), Timestamp.from(turf.takenAt()))
+        insert into organizing.turf (local_id, id, site_id, list_kind, list_id, taken_by, account_id, taken_at, until_at,
+          doors, changed_by, changed_at) values (:local, :id, :site::uuid, :kind, :list::uuid, :by, :account, :at, :until,
+          :doors, :by, :at)""")
+        .param("local", local())
+        .param("id", turf.id())
+        .param("site", site ? of.id() : null)
+        .param("kind", site ? null : of.kind())
+        .param("list", site ? null : of.id())
+        .param("by", turf.takenBy())
+        .param("account", turf.account())
+        .param("at", Timestamp.from(turf.takenAt()))
+        .param("until", Timestamp.from(turf.until()))
+        .param("doors", doors)
         .update();
-    audit.record("turf-taken", new SubjectRef("site", site), doors + " doors");
+    audit.record(site ? "turf-taken" : "list-taken", of, doors + (site ? " doors" : " names"));
     return turf;
   }
+
+  private static boolean isSite(SubjectRef of) { return of.kind().equals(SITE); }
 
   /** One that the caller took and may still hand over, with nobody else changing it meanwhile. */
   public Optional<Turf> own(UUID id) {
@@ -84,36 +103,37 @@ public final class Turfs implements ShortLived {
         .filter(turf -> turf.takesBack(clock.instant()));
   }
 
-  /** Notes that conversations came back. */
-  public void handedOver(UUID id, int conversations) {
+  /** Notes that something came back. */
+  public void handedOver(UUID id) {
     jdbc.sql(
-        "update organizing.turf set handed_over = handed_over + ?, version = version + 1 where local_id = ? and id = ?")
-        .params(conversations, local(), id)
+        """
+        update organizing.turf set handed_over = handed_over + 1, version = version + 1 where local_id = ? and id = ?""")
+        .params(local(), id)
         .update();
   }
 
-  /** The phones that carry doors of a site now, the latest first. */
-  public List<Turf> out(UUID site) {
+  /** The phones that carry such a list now, the latest first. */
+  public List<Turf> out(SubjectRef of) {
     return jdbc
-        .sql(SELECT
-            + """
-         where local_id = ? and site_id = ? and until_at > ? and revoked_at is null order by until_at desc, id limit ?""")
-        .params(local(), site, Timestamp.from(clock.instant()), MOST)
+        .sql(SELECT + """
+         where local_id = ? and coalesce(list_kind, ?) = ? and (site_id = ? or list_id = ?) and until_at > ?
+          and revoked_at is null order by until_at desc, id limit ?""")
+        .params(local(), SITE, of.kind(), of.id(), of.id(), Timestamp.from(clock.instant()), MOST)
         .query(Turfs::read)
         .list();
   }
 
-  /** Tells a phone to let go of its doors when it is next in touch; what it wrote down is not taken any more. */
-  public boolean revoke(UUID site, UUID id) {
+  /** Tells a phone to let go of its list when it is next in touch; what it wrote down is not taken any more. */
+  public boolean revoke(SubjectRef of, UUID id) {
     int revoked = jdbc.sql("""
         update organizing.turf set revoked_at = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and site_id = ? and id = ? and revoked_at is null""")
+        where local_id = ? and coalesce(list_kind, ?) = ? and (site_id = ? or list_id = ?) and id = ?
+          and revoked_at is null""")
         .params(Timestamp.from(clock.instant()), Callers.actor().person(), Timestamp.from(clock.instant()), local(),
-            site,
-            id)
+            SITE, of.kind(), of.id(), of.id(), id)
         .update();
     if (revoked == 1) {
-      audit.record("turf-revoked", new SubjectRef("site", site), "");
+      audit.record(isSite(of) ? "turf-revoked" : "list-revoked", of, "");
     }
     return revoked == 1;
   }
@@ -126,9 +146,14 @@ public final class Turfs implements ShortLived {
   }
 
   private static Turf read(ResultSet rs, int row) throws SQLException {
-    return new Turf(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getObject(3, UUID.class),
-        rs.getObject(4, UUID.class), rs.getTimestamp(5).toInstant(), rs.getTimestamp(6).toInstant(), rs.getInt(7),
-        rs.getTimestamp(8) != null, rs.getInt(9));
+    var site = Optional.ofNullable(rs.getObject("site_id", UUID.class));
+    var of = site.isPresent()
+        ? doorsOf(site.get())
+        : new SubjectRef(rs.getString("list_kind"), rs.getObject("list_id", UUID.class));
+    return new Turf(rs.getObject("id", UUID.class), of, rs.getObject("taken_by", UUID.class),
+        rs.getObject("account_id", UUID.class), rs.getTimestamp("taken_at").toInstant(),
+        rs.getTimestamp("until_at").toInstant(), rs.getInt("doors"), rs.getTimestamp("revoked_at") != null,
+        rs.getInt("handed_over"));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -198,10 +198,156 @@ class TurfTest {
     assertThat(handOver(elm, steward, turf, List.of(record(elm, "2A", "refused"))).status()).isEqualTo(403);
   }
 
+  private static UUID field(Elm elm, String kind, String name, String seenBy) {
+    elm.organiser()
+        .visitor()
+        .post(elm.local().path("fields"), "kind", kind, "name", name, "choices", kind.equals("choice") ? "S\nM\nL" : "",
+            "purpose", "To order", "keptDays", "30", "seenBy", seenBy);
+    return elm.local()
+        .read(() -> Elm.part(Fields.class).inUse())
+        .stream()
+        .filter(made -> made.said().name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+
+  private static Map<UUID, Fields.Value> holds(Elm elm, UUID person) {
+    return elm.local().read(() -> Elm.part(Fields.class).of(person));
+  }
+
+  @Test
+  void asksTheOwnFieldsThatTheCallerSeesAndTakesNoValueAlong(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt <b>", "stewards");
+    UUID hidden = field(elm, "yes-no", "Zebra list", "organisers");
+    elm.organiser().visitor().post(local.path("people/" + maria + "/fields"), "f-" + shirt, "3");
+
+    var fields = JSON.readTree(take(elm, elm.steward(), "2").body()).get("fields");
+
+    assertThat(fields).singleElement().satisfies(asked -> {
+      assertThat(asked.get("name").asString()).isEqualTo("f-" + shirt);
+      assertThat(asked.get("label").asString()).isEqualTo("Shirt <b>");
+      assertThat(asked.get("choices")).hasSize(3);
+      assertThat(asked.has("value")).isFalse();
+    });
+    assertThat(take(elm, elm.organiser(), "2").body()).contains("Zebra list", hidden.toString());
+  }
+
+  @Test
+  void handsOwnFieldsOverWithTheSameChecks(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt", "stewards");
+    UUID lease = field(elm, "date", "Lease ends", "stewards");
+    UUID badge = field(elm, "yes-no", "Badge", "stewards");
+    UUID hidden = field(elm, "yes-no", "Zebra list", "organisers");
+    var steward = elm.steward();
+    String turf = turf(take(elm, steward, "2"));
+    String who = maria.toString();
+
+    var results = JSON.readTree(handOver(elm, steward, turf,
+        List.of(record(elm, "2B", "talked", "who", who, "f-" + shirt, "4"),
+            record(elm, "2B", "talked", "who", who, "f-" + lease, "soon"),
+            record(elm, "2B", "talked", "who", who, "f-" + badge, "<script>"),
+            record(elm, "2B", "talked", "who", who, "f-" + shirt, "2", "f-" + lease, "2027-03-01", "f-" + badge, "no"),
+            record(elm, "2B", "talked", "who", who, "f-" + hidden, "yes", "f-" + badge, "")))
+        .body()).get("results");
+
+    assertThat(results.valueStream().map(result -> result.get("state").asString())).containsExactly("refused",
+        "refused", "refused", "done", "done");
+    assertThat(results.get(0).get("text").asString()).contains("3");
+    assertThat(results.get(3).get("why").asString()).isEmpty();
+    assertThat(results.get(4).get("why").asString()).isEqualTo("turf.field-gone");
+    assertThat(holds(elm, maria)).containsOnly(Map.entry(shirt, new Fields.Value.Chosen(2)),
+        Map.entry(lease, new Fields.Value.Day(java.time.LocalDate.of(2027, 3, 1))),
+        Map.entry(badge, new Fields.Value.YesNo(false)));
+    assertThat(local.read(() -> Elm.part(Conversations.class).with(maria, 10))).as("what was refused is not there")
+        .hasSize(2);
+  }
+
+  @Test
+  void leavesOutAFieldThatIsAskedNoMoreAndTakesTheTalk(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt", "stewards");
+    var steward = elm.steward();
+    String turf = turf(take(elm, steward, "2"));
+    elm.organiser().visitor().post(local.path("fields/" + shirt + "/retire"));
+
+    var result = JSON.readTree(handOver(elm, steward, turf,
+        List.of(record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "2"))).body()).get("results").get(0);
+
+    assertThat(result.get("state").asString()).isEqualTo("done");
+    assertThat(result.get("text").asString()).contains("not asked any more");
+    assertThat(holds(elm, maria)).isEmpty();
+    assertThat(held(elm)).isOne();
+  }
+
+  @Test
+  void whatWasSaidLaterStaysWhicheverPhoneComesFirst(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt", "stewards");
+    var steward = elm.steward();
+    var other = elm.steward();
+    String first = turf(take(elm, steward, "2"));
+    String second = turf(take(elm, other, "2"));
+    var seven = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "1");
+    Product.shared().clock().advance(Duration.ofMinutes(60));
+    var eight = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "2");
+    Product.shared().clock().advance(Duration.ofMinutes(60));
+
+    handOver(elm, other, second, List.of(eight));
+    var late = JSON.readTree(handOver(elm, steward, first, List.of(seven)).body()).get("results").get(0);
+
+    assertThat(late.get("why").asString()).isEqualTo("turf.field-later");
+    assertThat(holds(elm, maria)).containsEntry(shirt, new Fields.Value.Chosen(2));
+
+    Product.shared().clock().advance(Duration.ofMinutes(1));
+    elm.organiser().visitor().post(local.path("people/" + maria + "/fields"), "f-" + shirt, "3");
+    var ahead = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "1");
+    ahead.put("heldAt", "2099-01-01T00:00:00Z");
+    Product.shared().clock().advance(Duration.ofMinutes(1));
+    assertThat(JSON.readTree(handOver(elm, steward, first, List.of(ahead)).body())
+        .get("results")
+        .get(0)
+        .get("why")
+        .asString()).as("a clock that runs ahead says it now").isEmpty();
+    elm.organiser().visitor().post(local.path("people/" + maria + "/fields"), "f-" + shirt, "3");
+    assertThat(holds(elm, maria)).as("and not for ever").containsEntry(shirt, new Fields.Value.Chosen(3));
+  }
+
+  @Test
+  void keepsTheLaterOfTwoThatArriveAtOnce(FoundedLocal local) throws Exception {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt", "stewards");
+    var steward = elm.steward();
+    var other = elm.steward();
+    String first = turf(take(elm, steward, "2"));
+    String second = turf(take(elm, other, "2"));
+    for (int round = 0; round < 10; round++) {
+      var early = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "1");
+      Product.shared().clock().advance(Duration.ofSeconds(5));
+      var late = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "2");
+      Product.shared().clock().advance(Duration.ofSeconds(5));
+      try (var two = Executors.newFixedThreadPool(2)) {
+        List<Callable<Page>> both = List.of(() -> handOver(elm, steward, first, List.of(early)),
+            () -> handOver(elm, other, second, List.of(late)));
+        for (var sent : two.invokeAll(both)) {
+          assertThat(sent.get().status()).isEqualTo(200);
+        }
+      }
+      assertThat(holds(elm, maria)).as("round " + round).containsEntry(shirt, new Fields.Value.Chosen(2));
+    }
+  }
+
   @Test
   void keepsAnEmptyPageForWhereThereIsNoSignal(Product product) {
     var stranger = product.visitor();
-    assertThat(stranger.get("/offline").body()).contains("/assets/turf.js").doesNotContain("/l/");
+    assertThat(stranger.get("/offline").body()).contains("/assets/offline.js").doesNotContain("/l/");
     assertThat(stranger.get("/sw.js").header("Content-Type").orElseThrow()).contains("javascript");
     assertThat(stranger.get("/app.webmanifest").body()).contains("\"short_name\":\"Doors\"");
   }

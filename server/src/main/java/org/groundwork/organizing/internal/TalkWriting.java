@@ -2,7 +2,9 @@
 package org.groundwork.organizing.internal;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.organizing.Conversation;
@@ -49,12 +51,13 @@ class TalkWriting {
    * @param own what was typed into the local's own fields; an empty one leaves what is held as it is
    * @param heldAt when it was
    * @param errors says what was refused; then nothing was written down
+   * @return the own fields that stayed as they were, because they hold what was said later
    */
-  void write(Site site, TalkForm form, FieldInputs own, Instant heldAt, FormErrors errors) {
+  List<Fields.Field> write(Site site, TalkForm form, FieldInputs own, Instant heldAt, FormErrors errors) {
     Outcome outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
     UUID id = form.readId().orElseThrow(TalkDesk::notFound);
     if (conversations.byId(id).isPresent()) {
-      return;
+      return List.of();
     }
     var unit = form.readUnit().map(door -> desk.unit(site, door)).map(Sites.Unit::id);
     var context = new TalkForm.Context(desk.zone(), desk.clock().instant(), conversations.asksAt(site.id()),
@@ -63,14 +66,19 @@ class TalkWriting {
     var back = form.readBack(errors, context);
     var talk = form.readTalk(errors, context);
     var typed = own.read(errors);
-    typed.values().removeIf(Optional::isEmpty);
-    if (!errors.any()) {
-      Optional<UUID> person = talkedWith.person(with, site, unit);
-      conversations
-          .record(new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back,
-              talk));
-      talkedWith.follow(outcome, with, site.id());
-      person.filter(_ -> outcome == Outcome.TALKED && !typed.isEmpty()).ifPresent(who -> fields.set(who, typed));
+    if (errors.any()) {
+      return List.of();
     }
+    Optional<UUID> person = talkedWith.person(with, site, unit);
+    conversations.record(
+        new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back, talk));
+    talkedWith.follow(outcome, with, site.id());
+    return person.filter(_ -> outcome == Outcome.TALKED).map(who -> tell(who, typed, heldAt)).orElseGet(List::of);
+  }
+
+  private List<Fields.Field> tell(UUID person, Map<Fields.Field, Optional<Fields.Value>> typed, Instant heldAt) {
+    var told = new LinkedHashMap<Fields.Field, Fields.Value>();
+    typed.forEach((field, value) -> value.ifPresent(said -> told.put(field, said)));
+    return told.isEmpty() ? List.of() : fields.told(person, told, heldAt);
   }
 }

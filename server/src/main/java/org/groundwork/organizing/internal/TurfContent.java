@@ -10,48 +10,50 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Issues;
 import org.groundwork.organizing.Outcome;
 import org.groundwork.organizing.Reply;
+import org.groundwork.organizing.TakenAlong;
 import org.groundwork.organizing.Turfs;
-import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.web.Texts;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
-import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
 
 /**
- * What a phone takes along: the doors, what the people there are called, and the words of its pages. Never how somebody
- * stands, a number, a note or a neighbour's door that was not asked for.
+ * What a phone takes along: the doors, what the people there are called, what is asked, and the words of its pages. Never
+ * how somebody stands, what a field holds, a number, a note or a neighbour's door that was not asked for.
  */
 @Component
 class TurfContent {
-  private static final List<String> WORDS = List.of("turf.pin", "turf.open", "turf.wrong", "turf.doors", "turf.queue",
-      "turf.hand-over", "turf.handed-over", "turf.refused", "turf.offline", "turf.sign-in", "turf.let-go",
-      "turf.forget",
-      "turf.back", "talk.who", "talk.who.new", "talk.who.choose", "talk.who.all", "talk.name", "talk.issue",
-      "talk.issue.none", "talk.prepared", "talk.next", "talk.note", "talk.note.hint", "talk.write", "talk.back",
-      "talk.back.today", "talk.back.tomorrow", "talk.back.saturday", "talk.language", "turf.at-least");
+  private static final List<String> WORDS = List.of("turf.open", "turf.doors", "turf.at-least", "talk.who",
+      "talk.who.new", "talk.who.choose", "talk.who.all", "talk.name", "talk.issue", "talk.issue.none", "talk.prepared",
+      "talk.next", "talk.note", "talk.note.hint", "talk.write", "talk.back", "talk.back.today", "talk.back.tomorrow",
+      "talk.back.saturday", "talk.fields", "fields.title", "fields.unknown", "field.yes", "field.no");
   private final TalkDesk desk;
   private final Conversations conversations;
+  private final Fields fields;
   private final Texts texts;
 
-  TurfContent(TalkDesk desk, Conversations conversations, Texts texts) {
+  TurfContent(TalkDesk desk, Conversations conversations, Fields fields, Texts texts) {
     this.desk = desk;
     this.conversations = conversations;
+    this.fields = fields;
     this.texts = texts;
   }
 
   Map<String, Object> of(Site site, List<Sites.Unit> units, Turfs.Turf turf, HttpServletRequest request) {
     var text = texts.of(request);
     var content = new LinkedHashMap<String, Object>();
+    content.put("kind", "doors");
     content.put("turf", turf.id().toString());
+    content.put("of", site.id().toString());
     content.put("until", turf.until().toString());
-    content.put("local", Callers.actor().handle());
-    content.put("homes", site.kind() == SiteKind.BUILDING);
+    content.put("at", TalkDesk.in("turf/" + turf.id()));
     content.put("title", site.name());
+    content.put("fields", fields.seenAt(site.id()).stream().map(TurfContent::field).toList());
     content.put("doors", doors(site, units));
     content.put("asks", conversations.asksAt(site.id())
         .stream()
@@ -60,6 +62,7 @@ class TurfContent {
             ask -> Map.of("ask", ask.ref().kind() + ":" + ask.ref().id(), "text", ask.text(), "of", ask.of().orElse(0)))
         .toList());
     var words = new LinkedHashMap<String, String>();
+    TakenAlong.WORDS.forEach(key -> words.put(key, text.t(key)));
     WORDS.forEach(key -> words.put(key, text.t(key)));
     for (var outcome : Outcome.values()) {
       words.put("outcome." + outcome.key(), text.t("outcome." + outcome.key()));
@@ -74,6 +77,12 @@ class TurfContent {
         .toList());
     content.put("words", words);
     return content;
+  }
+
+  /** A field of the local's own, as the phone's form asks it; what it holds of anybody is not taken along. */
+  private static Map<String, Object> field(Fields.Field field) {
+    return Map.of("name", FieldInputs.name(field), "label", field.said().name(), "hint", field.said().purpose(), "kind",
+        field.said().kind().key(), "choices", field.said().choices());
   }
 
   private List<Map<String, Object>> doors(Site site, List<Sites.Unit> units) {
