@@ -85,7 +85,8 @@ final class DemoCleaners {
     LocalDate today = town.today();
     UUID target = targets.name(TargetKind.EMPLOYER, Optional.of("Brisa Dunhaller"), Optional.of("Plaza Upkeep LLC"),
         Optional.empty());
-    UUID fight = fights.open(new DemoFights.Opened(town.text(cast, "demonstration.wage.title"), target, place,
+    UUID fight = fights.open(new DemoFights.Opened(town.noon(today.minusDays(50)),
+        town.text(cast, "demonstration.wage.title"), target, place,
         List.of(demand(cast, "wage", today.plusDays(25)), demand(cast, "back", today.plusDays(11))),
         List.of(new Campaigns.NewStep(town.text(cast, "demonstration.step.cards"), OptionalInt.of(12)),
             new Campaigns.NewStep(town.text(cast, "demonstration.step.button-day"), OptionalInt.of(11),

@@ -51,8 +51,12 @@ final class DemoDefence {
     notes.answer(hit, Optional.empty(), town.text(cast, "demonstration.evicted.answer"), today.plusDays(6));
     cared.care().ask(hit, Care.Kind.COMPANY, today.plusDays(6));
     cared.care().ask(hit, Care.Kind.MEALS, today.plusDays(1));
-    cared.care().take(cared.care().ofCase(hit).getFirst().id());
     return hit;
+  }
+
+  /** Whoever plays this takes on the first of what a case needs. */
+  void helps(UUID hit) {
+    cared.care().take(cared.care().ofCase(hit).getFirst().id());
   }
 
   /** Plays the dismissal after the button day, and how the others are since. */
@@ -67,6 +71,7 @@ final class DemoDefence {
     cared.care().ask(hit, Care.Kind.MEALS, today.plusDays(2));
     cast.of("Zofia", "Mateo", "Ana Paula", "Goran")
         .forEach(person -> cared.allRight().answer(person, AllRight.Answer.ALL_RIGHT));
+    cared.allRight().answer(cast.of("Efua"), AllRight.Answer.HIT_BACK);
     cared.allRight().answer(cast.of("Blessing"), AllRight.Answer.NOT_REACHED);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.demonstration;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class DemoFights {
   }
 
   /** A fight as it is opened. */
-  record Opened(String title, UUID target, UUID site, List<Campaigns.NewDemand> demands,
+  record Opened(Instant at, String title, UUID target, UUID site, List<Campaigns.NewDemand> demands,
       List<Campaigns.NewStep> steps) {}
 
   /** Opens a fight; nothing outside the local shows it. */
@@ -36,7 +37,7 @@ final class DemoFights {
     UUID fight = campaigns.draft(opened.title(), opened.target(), Optional.of(opened.site()), Optional.empty());
     campaigns.ask(fight, opened.demands());
     campaigns.plan(fight, opened.steps());
-    campaigns.open(fight);
+    campaigns.open(fight, opened.at());
     return fight;
   }
 
@@ -51,7 +52,9 @@ final class DemoFights {
   }
 
   /** People did a rung on a day. */
-  void did(UUID step, List<UUID> people, LocalDate on) { tests.did(step, people, on); }
+  void did(UUID step, List<UUID> people, LocalDate on) {
+    tests.did(step, people, on);
+  }
 
   /** Goes on to the next rung of a fight, whose number is reached. */
   void goOn(UUID fight) {

@@ -75,7 +75,9 @@ final class DemoOrganising {
   }
 
   /** Gives a steward people of another house. */
-  void give(UUID site, List<UUID> people, UUID steward) { stewards.give(site, people, steward); }
+  void give(UUID site, List<UUID> people, UUID steward) {
+    stewards.give(site, people, steward);
+  }
 
   private void talk(Cast cast, UUID site, UUID person, UUID steward, int at) {
     var next = at == 0

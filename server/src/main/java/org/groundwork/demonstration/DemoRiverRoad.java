@@ -68,7 +68,8 @@ final class DemoRiverRoad {
   }
 
   private UUID open(Cast cast, UUID target, UUID house, LocalDate began) {
-    UUID fight = fights.open(new DemoFights.Opened(town.text(cast, "demonstration.heat.title"), target, house,
+    UUID fight = fights.open(new DemoFights.Opened(town.noon(began.minusDays(50)),
+        town.text(cast, "demonstration.heat.title"), target, house,
         List.of(demand(cast, "heat", town.today().plusDays(19)), demand(cast, "old-rent", town.today().plusDays(33))),
         List.of(new Campaigns.NewStep(town.text(cast, "demonstration.step.petition"), OptionalInt.of(10),
             StepKind.PETITION),

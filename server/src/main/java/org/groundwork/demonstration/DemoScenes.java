@@ -76,7 +76,10 @@ final class DemoScenes {
   }
 
   /** Plays what the second organiser does. */
-  void second(Cast cast, Played played) { others.calls().waits(cast, played.river(), played.evicted()); }
+  void second(Cast cast, Played played) {
+    others.calls().waits(cast, played.river(), played.evicted());
+    others.defence().helps(played.evicted());
+  }
 
   private UUID elm(Cast cast, UUID landlord, String registerSite) {
     UUID house = town.house(DemoRegister.HOME, Layout.ofHomes(1, 6, List.of("A", "B", "C", "D")));
@@ -111,7 +114,7 @@ final class DemoScenes {
   }
 
   private UUID openFight(Cast cast, UUID landlord, UUID house) {
-    return fights.open(new DemoFights.Opened(town.text(cast, "ask.propose.rent-rise.what"), landlord, house,
+    return fights.open(new DemoFights.Opened(town.now(), town.text(cast, "ask.propose.rent-rise.what"), landlord, house,
         List.of(new Campaigns.NewDemand(town.text(cast, "ask.propose.rent-rise.what"),
             town.text(cast, "ask.propose.rent-rise.measure"), town.today().plusDays(40))),
         List.of(new Campaigns.NewStep(town.text(cast, "plan.propose.letter"), OptionalInt.of(16), StepKind.LETTER),

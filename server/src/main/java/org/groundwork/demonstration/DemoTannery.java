@@ -64,7 +64,8 @@ final class DemoTannery {
 
   private void boiler(Cast cast, UUID target, UUID house, List<UUID> here) {
     LocalDate began = town.today().minusMonths(7).withDayOfMonth(1);
-    UUID fight = fights.open(new DemoFights.Opened(town.text(cast, "demonstration.boiler.title"), target, house,
+    UUID fight = fights.open(new DemoFights.Opened(town.noon(began.minusDays(40)),
+        town.text(cast, "demonstration.boiler.title"), target, house,
         List.of(demand(cast, "boiler", began), demand(cast, "money-back", began), demand(cast, "no-rise", began)),
         List.of(new Campaigns.NewStep(town.text(cast, "plan.propose.letter"), OptionalInt.of(6), StepKind.LETTER),
             new Campaigns.NewStep(town.text(cast, "demonstration.step.rent-strike"), OptionalInt.empty(),
@@ -75,7 +76,7 @@ final class DemoTannery {
         Optional.of(new Rung.Decided(town.text(cast, "demonstration.boiler.decided"), began.minusDays(6)))));
     fights.goOn(fight);
     withhold(cast, fights.rung(fight, StepKind.RENT_STRIKE), house, here, began);
-    end(cast, fight);
+    end(cast, fight, began.plusMonths(4).plusDays(12));
   }
 
   private Campaigns.NewDemand demand(Cast cast, String what, LocalDate began) {
@@ -102,7 +103,7 @@ final class DemoTannery {
     strikes.end(step, over);
   }
 
-  private void end(Cast cast, UUID fight) {
+  private void end(Cast cast, UUID fight, LocalDate on) {
     var core = fights.of(fight);
     Map<UUID, Campaign.Outcome> outcomes = new HashMap<>();
     var boiler = core.demands().get(0).id();
@@ -111,8 +112,10 @@ final class DemoTannery {
     outcomes.put(money,
         new Campaign.Outcome(Campaign.Result.PARTLY_WON, Optional.of(DemoTown.dollars(4_300))));
     outcomes.put(core.demands().get(2).id(), new Campaign.Outcome(Campaign.Result.LOST, Optional.empty()));
-    if (!(ends.closing().close(fight, core.version(), outcomes,
-        Optional.of(town.text(cast, "demonstration.boiler.end"))) instanceof Amended.Done)) {
+    if (!(ends.closing()
+        .close(fight, core.version(), outcomes,
+            new Closing.End(town.noon(on),
+                Optional.of(town.text(cast, "demonstration.boiler.end")))) instanceof Amended.Done)) {
       throw new IllegalStateException("the demonstration's first fight does not end");
     }
     ends.wins().debrief(fight, town.text(cast, "demonstration.boiler.debrief"), Optional.of(GrievanceKind.REPAIRS));
@@ -128,8 +131,9 @@ final class DemoTannery {
 
   /** The petition of today, signed and not handed over; enough have pledged, and have two days to say if not. */
   private void stairs(Cast cast, UUID target, UUID house, List<UUID> here) {
-    UUID fight = fights.open(new DemoFights.Opened(town.text(cast, "demonstration.stairs.title"), target, house,
-        List.of(demand(cast, "stairs", town.today().minusMonths(1))),
+    UUID fight = fights.open(new DemoFights.Opened(town.noon(town.today().minusDays(20)),
+        town.text(cast, "demonstration.stairs.title"), target, house,
+        List.of(demand(cast, "stairs", town.today().minusDays(20))),
         List.of(new Campaigns.NewStep(town.text(cast, "demonstration.step.petition"), OptionalInt.of(8),
             StepKind.PETITION),
             new Campaigns.NewStep(town.text(cast, "demonstration.step.button-day"), OptionalInt.empty(),

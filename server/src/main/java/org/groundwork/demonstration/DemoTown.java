@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.action.Action;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.money.Money;
@@ -67,6 +68,9 @@ final class DemoTown {
 
   LocalDate today() { return LocalDate.ofInstant(now(), zone()); }
 
+  /** Noon of a day. */
+  Instant noon(LocalDate day) { return day.atTime(LocalTime.NOON).atZone(zone()).toInstant(); }
+
   Instant now() { return said.clock().instant(); }
 
   ZoneId zone() { return said.locals().profile().zone(); }
@@ -83,18 +87,23 @@ final class DemoTown {
     return new Action.When(hour.minus(before, ChronoUnit.HOURS), hour.plus(after, ChronoUnit.HOURS), zone());
   }
 
-  static Money dollars(long dollars) {
-    return new Money(Math.multiplyExact(dollars, 100L), DOLLARS);
-  }
+  static Money dollars(long dollars) { return new Money(Math.multiplyExact(dollars, 100L), DOLLARS); }
 
   static Currency currency() { return DOLLARS; }
 
   /** A house of the invented register, with its flats. */
   UUID house(String address, Layout layout) {
     var home = registers.like(address).getFirst();
-    UUID site = sites.add(SiteKind.BUILDING, home.address(), Optional.of(home.registerSite()));
+    UUID site = sites.add(SiteKind.BUILDING, written(address), Optional.of(home.registerSite()));
     sites.layOut(site, layout);
     return site;
+  }
+
+  /** An address as neighbours write it, and not as the register does. */
+  private static String written(String address) {
+    return Arrays.stream(address.split(" ", -1))
+        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" "));
   }
 
   /** Where people work, with its jobs. */

@@ -106,7 +106,8 @@ class DemonstrationConfiguration {
   @Bean
   Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
       Founding founding,
-      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Languages languages,
+      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
+      Languages languages,
       Clock clock) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
         scenes, languages, clock);
