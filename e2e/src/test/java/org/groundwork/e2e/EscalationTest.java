@@ -200,10 +200,10 @@ class EscalationTest {
     hand.next();
     hand.open(fight + "/kept");
     hand.type("settlement", "The rise is withdrawn");
-    hand.page().locator("label[for^='kept-']").first().click();
+    hand.page().locator("label[for^='k-kept-']").first().click();
     hand.tap("main form:has([name='settlement']) button");
     hand.open(local + "/wins");
-    assertThat(hand.main().innerText()).contains(FIGHT);
+    assertThat(hand.main().innerText()).contains(FIGHT, "2 kept, 1 broken");
   }
 
   private static void endsCase(Hand hand, String local, String who) {
