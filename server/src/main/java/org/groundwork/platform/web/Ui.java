@@ -89,6 +89,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
 
   public boolean may(Power power) { return caller instanceof Caller.Actor actor && actor.may(power); }
 
+  /** Whether the reader may at every site of the local. */
+  public boolean mayEverywhere(Power power) {
+    return caller instanceof Caller.Actor actor && actor.mayEverywhere(power);
+  }
+
   /** A date the way the reader's language writes it. */
   public String date(LocalDate date) {
     return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
