@@ -119,7 +119,8 @@ final class Hand {
     int width = ((Number) page
         .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
     assertThat(width).as("%s is wider than the screen by px", page.url()).isZero();
-    assertThat(page.evaluate(NAMED_TWICE)).as("identifiers that %s has twice, so that a label may lead nowhere", page.url())
+    assertThat(page.evaluate(NAMED_TWICE))
+        .as("identifiers that %s has twice, so that a label may lead nowhere", page.url())
         .isEqualTo(List.of());
     var axe = new AxeBuilder(page).analyze();
     assertThat(axe.getViolations()).as("accessibility of %s", page.url())
