@@ -15,6 +15,11 @@ import java.util.List;
  * for console errors and for requests to other hosts, and must fit the width of the screen.
  */
 final class Hand {
+  private static final String NAMED_TWICE = """
+      () => {
+        const ids = [...document.querySelectorAll('[id]')].map(named => named.id);
+        return ids.filter((id, at) => ids.indexOf(id) !== at);
+      }""";
   private final Page page;
   private final String address;
   private final String pictures;
@@ -114,6 +119,9 @@ final class Hand {
     int width = ((Number) page
         .evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")).intValue();
     assertThat(width).as("%s is wider than the screen by px", page.url()).isZero();
+    assertThat(page.evaluate(NAMED_TWICE))
+        .as("identifiers that %s has twice, so that a label may lead nowhere", page.url())
+        .isEqualTo(List.of());
     var axe = new AxeBuilder(page).analyze();
     assertThat(axe.getViolations()).as("accessibility of %s", page.url())
         .extracting(rule -> rule.getId() + ": " + rule.getHelp() + " "

@@ -74,9 +74,7 @@ class ActionConfiguration {
   Takers actionTakers(JdbcClient jdbc) { return new Takers(jdbc); }
 
   @Bean
-  RungDates rungDates(Actions actions, Marches marches, Calendars.Reader reader) {
-    return new RungDates(actions, marches, reader);
-  }
+  RungDates rungDates(Actions actions, Marches marches) { return new RungDates(actions, marches); }
 
   @Bean
   SignUps signUps(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, MovedUp movedUp) {

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Mandates;
@@ -83,18 +81,14 @@ class RemindersConfiguration {
 
   /** Whoever said that they come finds it on the first screen, large on the day before. */
   @Bean
-  NextStep ownDateStep(OwnDates dates, Calendars.Reader reader, Clock clock) {
+  NextStep ownDateStep(OwnDates dates, Clock clock) {
     return actor -> dates.after(actor.person(), clock.instant())
         .stream()
         .filter(date -> !date.cancelled() && date.when().starts().isBefore(clock.instant().plus(SOON)))
         .findFirst()
         .map(date -> {
           boolean now = date.when().starts().isBefore(clock.instant().plus(NOW));
-          String when = date.when()
-              .starts()
-              .atZone(date.when().zone())
-              .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                  .withLocale(reader.languageOf(actor.person())));
+          ZonedDateTime when = date.when().starts().atZone(date.when().zone());
           return new NextStep.Step(now ? 90 : 35, "actions.step", "actions.step.detail",
               List.of(date.title(), when, date.place()), "actions/" + date.action(), "actions.step.action");
         });

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
@@ -20,22 +17,20 @@ final class RungDates implements RungPages {
   private static final int MOST = 20;
   private final Actions actions;
   private final Marches marches;
-  private final Calendars.Reader reader;
 
-  RungDates(Actions actions, Marches marches, Calendars.Reader reader) {
+  RungDates(Actions actions, Marches marches) {
     this.actions = actions;
     this.marches = marches;
-    this.reader = reader;
   }
 
   @Override
   public List<RungPage> of(Rung rung) {
-    var language = reader.languageOf(Callers.actor().person());
     var pages = new ArrayList<RungPage>();
     actions.ofStep(rung.step().id(), MOST).forEach(action -> {
       String at = "actions/" + action.id();
       pages.add(new RungPage(action.state() == Action.State.CANCELLED ? "rung.date.cancelled" : "rung.date",
-          detail(action, language), at, "calendar-days"));
+          action.told().title(), at, "calendar-days",
+          List.of(action.when().starts().atZone(action.when().zone()))));
       if (Runners.runs(Callers.actor(), action.site()) && action.state() != Action.State.CANCELLED) {
         if (rung.kind() == StepKind.MARCH) {
           pages.add(new RungPage("march.title", action.told().title(), at + "/march", "footprints"));
@@ -44,8 +39,10 @@ final class RungDates implements RungPages {
         }
       }
     });
-    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise, language),
-        "actions/" + promise.action() + "/march#report", "handshake")));
+    promised(rung.step().id()).forEach(promise -> pages.add(
+        new RungPage(promise.promisedFor().isPresent() ? "march.promised.by" : "march.promised", promise.promise(),
+            "actions/" + promise.action() + "/march#report", "handshake",
+            promise.promisedFor().<List<Object>>map(List::of).orElseGet(List::of))));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
           "actions/plan?campaign=" + rung.campaign() + "&step=" + rung.step().id(), "plus"));
@@ -62,19 +59,6 @@ final class RungDates implements RungPages {
         .map(Action::id)
         .collect(Collectors.toSet());
     return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
-  }
-
-  private static String promised(March.Promise promise, Locale language) {
-    return promise.promise() + promise.promisedFor()
-        .map(day -> " · " + day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language)))
-        .orElse("");
-  }
-
-  private static String detail(Action action, Locale language) {
-    return action.told().title() + " · " + action.when()
-        .starts()
-        .atZone(action.when().zone())
-        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(language));
   }
 
   @Override

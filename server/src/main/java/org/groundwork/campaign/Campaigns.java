@@ -4,6 +4,7 @@ package org.groundwork.campaign;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,11 @@ public final class Campaigns {
 
   /** Opens a draft, quietly: nothing outside the local shows it until its organisers decide so. */
   public Opening open(UUID campaign) {
+    return open(campaign, clock.instant());
+  }
+
+  /** The same for a fight that went on before anybody wrote it down here. */
+  public Opening open(UUID campaign, Instant at) {
     if (!(rows.locked(campaign).orElse(null) instanceof Campaign.Draft(var core))) {
       return new Opening.Refused("not-a-draft");
     }
@@ -131,7 +137,7 @@ public final class Campaigns {
     jdbc.sql("""
         update campaign.campaign set state = 'quiet', opened_at = ?, version = version + 1, changed_by = ?, changed_at = ?
         where local_id = ? and id = ? and state = 'draft'""")
-        .params(now(), Callers.actor().person(), now(), local(), campaign)
+        .params(Timestamp.from(at), Callers.actor().person(), now(), local(), campaign)
         .update();
     audit.record("campaign-opened", new SubjectRef("campaign", campaign), "");
     return new Opening.Opened(campaign);

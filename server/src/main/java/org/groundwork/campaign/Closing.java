@@ -3,6 +3,7 @@ package org.groundwork.campaign;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,19 @@ public final class Closing {
    * @param word what is said of it at its end
    */
   public Amended close(UUID campaign, long version, Map<UUID, Campaign.Outcome> outcomes, Optional<String> word) {
+    return close(campaign, version, outcomes, new End(clock.instant(), word));
+  }
+
+  /**
+   * That a fight ended.
+   *
+   * @param at before now for one that ended before anybody wrote it down here
+   * @param word what is said of it
+   */
+  public record End(Instant at, Optional<String> word) {}
+
+  /** The same, for an end at any time. */
+  public Amended close(UUID campaign, long version, Map<UUID, Campaign.Outcome> outcomes, End end) {
     var found = rows.locked(campaign);
     if (found.isEmpty() || !found.get().goesOn()) {
       return new Amended.Refused("not-open");
@@ -68,8 +82,8 @@ public final class Closing {
     jdbc.sql("""
         update campaign.campaign set state = 'closed', closed_at = ?, closing = ?::bytea, version = version + 1,
           changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .param(now())
-        .param(seals.seal("campaign", "closing", campaign, word))
+        .param(Timestamp.from(end.at()))
+        .param(seals.seal("campaign", "closing", campaign, end.word()))
         .params(Callers.actor().person(), now(), local(), campaign)
         .update();
     core.site().filter(site -> !fightsAt(site)).ifPresent(conversations::deleteNotes);

@@ -11,10 +11,9 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
 import org.groundwork.linkage.Source;
@@ -32,6 +31,7 @@ import org.groundwork.platform.tenancy.LocalId;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Languages;
 import org.groundwork.roll.People;
 import org.groundwork.target.RegisterImport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +44,8 @@ final class Demonstration {
   private static final Duration MANDATES = Duration.ofDays(365);
   /** Who answers for the house that the demonstration plays in. */
   private static final String STEWARD = "Juan";
+  /** Without whom no call for people goes out in a hurry. */
+  private static final String SECOND = "Dolores";
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Locals locals;
@@ -54,11 +56,13 @@ final class Demonstration {
   private final ChangeSets changes;
   private final RegisterImport registers;
   private final DemoScenes scenes;
+  private final Languages languages;
   private final Clock clock;
 
   Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
       Mandates mandates,
-      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
+      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Languages languages,
+      Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.locals = locals;
@@ -69,6 +73,7 @@ final class Demonstration {
     this.changes = changes;
     this.registers = registers;
     this.scenes = scenes;
+    this.languages = languages;
     this.clock = clock;
   }
 
@@ -103,7 +108,7 @@ final class Demonstration {
             () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
         rows -> {});
     UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());
-    var profile = new Locals.Profile(scenes.text(language, "demonstration.local"), language, ZoneId.systemDefault(),
+    var profile = new Locals.Profile(languages.text(language, "demonstration.local"), language, ZoneId.systemDefault(),
         Currency.getInstance("USD"));
     var entry = founding.found(organiser, "Rosa", profile);
     transactions.run(() -> {
@@ -112,21 +117,32 @@ final class Demonstration {
           .update();
       note("organiser", organiser, "Rosa", 0);
     });
-    int position = 1;
-    var members = new HashMap<String, UUID>();
+    var cast = new DemoTown.Cast(language, new HashMap<>());
+    UUID second = joined(entry, cast, Role.ORGANISER, SECOND, "second-organiser", 1);
+    int position = 2;
     for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR)) {
-      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam").get(position - 1);
-      UUID account = accounts.openWithoutDevice(language.toLanguageTag());
-      members.put(name, Tenancy.in(entry.id(), () -> transactions.write(() -> join(account, name, role))));
-      accounts.joinLocal(account, entry.id());
-      int at = position++;
-      transactions.run(() -> note(role.key(), account, name, at));
+      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam").get(position - 2);
+      joined(entry, cast, role, name, role.key(), position++);
     }
-    actingAs(organiser, entry, () -> transactions.write(() -> {
-      UUID site = scenes.play(language, members);
-      give(Objects.requireNonNull(members.get(STEWARD)), Role.STEWARD, new Reach.Sites(Set.of(site)));
+    var played = actingAs(organiser, entry, () -> transactions.write(() -> {
+      var scene = scenes.play(cast);
+      give(cast.of(STEWARD), Role.STEWARD, new Reach.Sites(scene.stewarded()));
+      return scene;
+    }));
+    actingAs(second, entry, () -> transactions.write(() -> {
+      scenes.second(cast, played);
       return entry;
     }));
+  }
+
+  /** Somebody with an account, whom a visitor may come in as. */
+  private UUID joined(Locals.Entry entry, DemoTown.Cast cast, Role role, String name, String key, int position)
+      throws Exception {
+    UUID account = accounts.openWithoutDevice(cast.language().toLanguageTag());
+    cast.people().put(name, Tenancy.in(entry.id(), () -> transactions.write(() -> join(account, name, role))));
+    accounts.joinLocal(account, entry.id());
+    transactions.run(() -> note(key, account, name, position));
+    return account;
   }
 
   private UUID join(UUID account, String name, Role role) {
@@ -144,12 +160,12 @@ final class Demonstration {
     mandates.give(person, role, reach, clock.instant().plus(MANDATES), new SubjectRef("demonstration", person));
   }
 
-  private void actingAs(UUID account, Locals.Entry entry, java.util.concurrent.Callable<?> work) throws Exception {
+  private <T> T actingAs(UUID account, Locals.Entry entry, Callable<T> work) throws Exception {
     Caller.Actor actor = Tenancy.in(entry.id(), () -> transactions.read(() -> {
       UUID person = mandates.personOf(account).orElseThrow();
       return new Caller.Actor(account, false, entry.id(), entry.handle(), person, mandates.inForce(person));
     }));
-    Tenancy.in(entry.id(), () -> Callers.as(actor, work::call));
+    return Tenancy.in(entry.id(), () -> Callers.as(actor, work));
   }
 
   private void note(String role, UUID account, String name, int position) {

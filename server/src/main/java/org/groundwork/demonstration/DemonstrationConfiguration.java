@@ -5,8 +5,14 @@ import java.time.Clock;
 import java.util.Locale;
 import org.groundwork.action.Actions;
 import org.groundwork.action.MarchParts;
+import org.groundwork.action.Marches;
+import org.groundwork.action.SignUps;
 import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Letters;
 import org.groundwork.campaign.StrengthTests;
+import org.groundwork.pledge.Calls;
+import org.groundwork.defence.AllRight;
 import org.groundwork.defence.Care;
 import org.groundwork.defence.CaseNotes;
 import org.groundwork.defence.Cases;
@@ -44,11 +50,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DemonstrationConfiguration {
 
   @Bean
-  DemoScenes demoScenes(Sites sites, People people, ChangeSets changes, Grievances grievances, Targets targets,
-      Campaigns campaigns,
-      Networks networks, SiteSuggestions registers, Languages languages, Clock clock, DemoOrganising organising) {
-    return new DemoScenes(sites, people, changes, grievances, targets, campaigns, networks, registers, languages,
-        clock, organising);
+  DemoTown demoTown(Sites sites, People people, ChangeSets changes, SiteSuggestions registers, Languages languages,
+      Locals locals, Clock clock) {
+    return new DemoTown(sites, people, changes, registers, new DemoTown.Said(languages, locals, clock));
+  }
+
+  @Bean
+  DemoFights demoFights(Campaigns campaigns, Ladder ladder, StrengthTests tests, Sites sites) {
+    return new DemoFights(campaigns, ladder, tests, sites);
+  }
+
+  @Bean
+  DemoPledges demoPledges(DemoTown town, Calls calls) { return new DemoPledges(town, calls); }
+
+  @Bean
+  DemoMarch demoMarch(DemoTown town, Actions actions, SignUps signUps, Marches marches, MarchParts parts) {
+    return new DemoMarch(town, actions, signUps, marches, parts);
+  }
+
+  @Bean
+  DemoDefence demoDefence(DemoTown town, DemoFights fights, Cases cases, CaseNotes notes, Care care,
+      AllRight allRight) {
+    return new DemoDefence(town, fights, cases, notes, new DemoDefence.Cared(care, allRight));
   }
 
   @Bean
@@ -57,32 +80,37 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoOrganising.Fighting demoFighting(Campaigns campaigns, StrengthTests tests, DemoDefence defence) {
-    return new DemoOrganising.Fighting(campaigns, tests, defence);
+  DemoOrganising.Fighting demoFighting(DemoFights fights, Letters letters, DemoPledges pledges, DemoMarch march,
+      DemoDefence defence) {
+    return new DemoOrganising.Fighting(fights, letters, pledges, march, defence);
   }
 
   @Bean
-  DemoDefence demoDefence(Cases cases, CaseNotes notes, Care care, Languages languages) {
-    return new DemoDefence(cases, notes, care, languages);
+  DemoOrganising demoOrganising(DemoTown town, Stewards stewards, Conversations conversations,
+      DemoOrganising.Judged judged, DemoOrganising.Fighting fighting, Ids ids) {
+    return new DemoOrganising(town, stewards, conversations, judged, fighting, ids);
   }
 
   @Bean
-  DemoMarch demoMarch(Actions actions, MarchParts parts, Locals locals, Languages languages, Clock clock) {
-    return new DemoMarch(actions, parts, locals, languages, clock);
+  DemoScenes.Reported demoReported(Grievances grievances, Targets targets, Networks networks,
+      SiteSuggestions registers) {
+    return new DemoScenes.Reported(grievances, targets, networks, registers);
   }
 
   @Bean
-  DemoOrganising demoOrganising(Stewards stewards, Conversations conversations, DemoOrganising.Judged judged,
-      DemoOrganising.Fighting fighting, DemoMarch march, Languages languages, Clock clock, Ids ids) {
-    return new DemoOrganising(stewards, conversations, judged, fighting, march, languages, clock, ids);
+  DemoScenes demoScenes(DemoTown town, DemoScenes.Reported reported, DemoFights fights, DemoOrganising organising,
+      DemoScenes.Others others) {
+    return new DemoScenes(town, reported, fights, organising, others);
   }
 
   @Bean
   Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
       Founding founding,
-      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Clock clock) {
+      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
+      Languages languages,
+      Clock clock) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
-        scenes, clock);
+        scenes, languages, clock);
   }
 
   /** Before the server answers: a demonstration in a directory with a real local never begins. */

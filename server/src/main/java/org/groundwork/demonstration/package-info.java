@@ -7,7 +7,7 @@
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
     "target",
-    "organizing", "grievance", "campaign", "action", "defence"})
+    "organizing", "grievance", "campaign", "action", "pledge", "strike", "reinforcement", "defence"})
 package org.groundwork.demonstration;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,6 @@ package org.groundwork.reinforcement;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +21,11 @@ final class ReinforcementSteps {
   private static final int COMES = 91;
   private final Reinforcements calls;
   private final Answers answers;
-  private final ReinforcementPost.Post post;
   private final Clock clock;
 
-  ReinforcementSteps(Reinforcements calls, Answers answers, ReinforcementPost.Post post, Clock clock) {
+  ReinforcementSteps(Reinforcements calls, Answers answers, Clock clock) {
     this.calls = calls;
     this.answers = answers;
-    this.post = post;
     this.clock = clock;
   }
 
@@ -43,7 +39,7 @@ final class ReinforcementSteps {
         .filter(call -> call.waits(clock.instant()) && Runners.runs(actor, call.ties().site())
             && !call.signed().account().equals(actor.account()))
         .findFirst()
-        .map(call -> step(CONFIRM, "reinforcement.step.confirm", call, actor));
+        .map(call -> step(CONFIRM, "reinforcement.step.confirm", call));
   }
 
   /** What this person was asked, or answered. */
@@ -54,34 +50,30 @@ final class ReinforcementSteps {
         .collect(toMap(Reinforcement::id, Function.identity()));
     return open.stream()
         .flatMap(asked -> Optional.ofNullable(of.get(asked.call()))
-            .flatMap(call -> next(asked, call, actor))
+            .flatMap(call -> next(asked, call))
             .stream())
         .max(Comparator.comparingInt(NextStep.Step::urgency));
   }
 
-  private Optional<NextStep.Step> next(Asked asked, Reinforcement call, Caller.Actor actor) {
+  private Optional<NextStep.Step> next(Asked asked, Reinforcement call) {
     if (call.times().corrected().isPresent() && asked.knowsPlace() && !asked.seen()) {
-      return Optional.of(step(CORRECTED, "reinforcement.step.corrected", call, actor));
+      return Optional.of(step(CORRECTED, "reinforcement.step.corrected", call));
     }
     if (!call.live(clock.instant())) {
       return Optional.empty();
     }
     return switch (asked.state()) {
       case ASKED -> call.missing() > 0
-          ? Optional.of(step(ANSWER, "reinforcement.step.asked", call, actor))
+          ? Optional.of(step(ANSWER, "reinforcement.step.asked", call))
           : Optional.empty();
-      case COMING -> Optional.of(step(COMES, "reinforcement.step.comes", call, actor));
+      case COMING -> Optional.of(step(COMES, "reinforcement.step.comes", call));
       case WAITING, CANNOT, WITHDRAWN, HERE -> Optional.empty();
     };
   }
 
-  private NextStep.Step step(int urgency, String key, Reinforcement call, Caller.Actor actor) {
-    String when = call.when()
-        .starts()
-        .atZone(call.when().zone())
-        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(post.languageOf(actor.person())));
+  private NextStep.Step step(int urgency, String key, Reinforcement call) {
     return new NextStep.Step(urgency, key, key + ".detail",
-        List.of(call.told().title(), when, call.told().area()), "reinforcements/" + call.id(), key + ".action");
+        List.of(call.told().title(), call.when().starts().atZone(call.when().zone()), call.told().area()),
+        "reinforcements/" + call.id(), key + ".action");
   }
 }

@@ -54,9 +54,8 @@ class ReinforcementTimes {
   }
 
   @Bean
-  ReinforcementSteps reinforcementSteps(Reinforcements calls, Answers answers, ReinforcementPost.Post post,
-      Clock clock) {
-    return new ReinforcementSteps(calls, answers, post, clock);
+  ReinforcementSteps reinforcementSteps(Reinforcements calls, Answers answers, Clock clock) {
+    return new ReinforcementSteps(calls, answers, clock);
   }
 
   @Bean

@@ -30,7 +30,7 @@ public final class MonthlySums {
   public record Month(LocalDate due, int homes, Money withheld) {}
 
   /** Writes the sum of the last month down, unless it is or it would tell a household's rent. */
-  boolean take(Strike strike, LocalDate today) {
+  public boolean take(Strike strike, LocalDate today) {
     var rent = strike.rent();
     if (rent.isEmpty() || !strike.goesOn()) {
       return false;

@@ -161,7 +161,7 @@ class MarchController {
       var typed = new MarchPage.Forms(Long.toString(now.version()), filming,
           AnswersForm.of(now), MarchReportForm.of(now));
       return saved
-          ? Answer.goTo(ActionDesk.at(id, "/march#filming"))
+          ? Answer.goTo(ActionDesk.at(id, "/march#film"))
           : Answer.again(page(action, typed, !errors.any(), errors));
     });
   }

@@ -4,8 +4,10 @@ package org.groundwork.platform.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -28,9 +30,17 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
   /** The hidden field that proves a form came from our page. */
   public record Csrf(String parameter, String token) {}
 
-  /** The text for a key. */
+  /** The text for a key; a day or a moment among its arguments is written as the reader's language writes it. */
   public String t(String key, Object... arguments) {
-    return languages.text(locale, key, arguments);
+    return languages.text(locale, key, Arrays.stream(arguments).map(this::shown).toArray());
+  }
+
+  private Object shown(Object argument) {
+    return switch (argument) {
+      case ZonedDateTime at -> moment(at.toInstant(), at.getZone());
+      case LocalDate day -> date(day);
+      default -> argument;
+    };
   }
 
   /** Writing direction of the reader's language. */
@@ -79,9 +89,19 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
 
   public boolean may(Power power) { return caller instanceof Caller.Actor actor && actor.may(power); }
 
+  /** Whether the reader may at every site of the local. */
+  public boolean mayEverywhere(Power power) {
+    return caller instanceof Caller.Actor actor && actor.mayEverywhere(power);
+  }
+
   /** A date the way the reader's language writes it. */
   public String date(LocalDate date) {
     return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+  }
+
+  /** A date with its weekday, for what is to come. */
+  public String day(LocalDate date) {
+    return date.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(locale));
   }
 
   /** A date's month, short, the way the reader's language writes it. */
@@ -94,10 +114,10 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return date(instant.atZone(zone).toLocalDate());
   }
 
-  /** A day and an hour, as people say it, in a time zone. */
+  /** A day with its weekday and an hour, as people say it, in a time zone. */
   public String moment(Instant instant, ZoneId zone) {
     return instant.atZone(zone)
-        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale));
+        .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.SHORT).withLocale(locale));
   }
 
   /** An hour of the day, as people say it, in a time zone. */
