@@ -135,6 +135,14 @@ final class CallRows {
         .list();
   }
 
+  /** The rungs whose call is being confirmed. */
+  List<UUID> met() {
+    return jdbc.sql("select step_id from pledge.step_call where local_id = ? and state = 'met' order by step_id")
+        .param(local())
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
   boolean none() {
     return jdbc.sql("select not exists (select 1 from pledge.step_call where local_id = ?)")
         .param(local())

@@ -90,9 +90,17 @@ class PledgeConfiguration {
   }
 
   @Bean
-  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, Stewards stewards) {
-    return new PledgeSteps(calls, followUps, stewards);
+  StandBy standBy(JdbcClient jdbc, Calls calls, Stewards stewards, Audit audit) {
+    return new StandBy(calls, new CallRows(jdbc), new AskedAgain(jdbc, audit), stewards);
   }
+
+  @Bean
+  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, Stewards stewards) {
+    return new PledgeSteps(calls, followUps, standBy, stewards);
+  }
+
+  @Bean
+  NextStep standByStep(PledgeSteps steps) { return steps::toAskAgain; }
 
   @Bean
   NextStep toTellStep(PledgeSteps steps) { return steps::toTell; }
