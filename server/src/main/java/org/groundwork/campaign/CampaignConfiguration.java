@@ -140,6 +140,11 @@ class CampaignConfiguration {
     return new Wins(jdbc, clock, seals, targets, locals, audit);
   }
 
+  @Bean
+  Settling settling(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+    return new Settling(jdbc, clock, seals, images, audit);
+  }
+
   /** Who runs an ended fight is reminded to look whether what was promised is kept. */
   @Bean
   NextStep promiseStep(Wins wins) {

@@ -26,17 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The record of what ended fights came to, the losses too, and whether what was promised is kept. Runs inside the
+ * The record of what demands came to, in fights that have ended and in those that go on for others, the losses too, and whether what was promised is kept. Runs inside the
  * caller's transaction.
  */
 public final class Wins {
   /** Somebody looks whether a promise is kept after so many days, unless another day was said. */
   public static final int LOOK_AFTER_DAYS = 90;
   private static final String ENDED = """
-      select d.id, d.campaign_id, d.what, d.outcome, d.value_minor, d.currency, c.title, c.target_id, c.closed_at::date,
+      select d.id, d.campaign_id, d.what, d.outcome, d.value_minor, d.currency, c.title, c.target_id,
+        coalesce(d.settled_at, c.closed_at)::date,
         p.settlement, p.each_minor, p.currency, p.look_on, p.state, p.seen, p.looked_on, p.version, c.site_id
       from campaign.demand d
-      join campaign.campaign c on c.local_id = d.local_id and c.id = d.campaign_id and c.state = 'closed'
+      join campaign.campaign c on c.local_id = d.local_id and c.id = d.campaign_id and c.state <> 'draft'
       left join campaign.promise p on p.local_id = d.local_id and p.id = d.id
       where d.local_id = :local and d.outcome is not null
       """;
@@ -78,7 +79,7 @@ public final class Wins {
       Optional<String> seen, Optional<LocalDate> lookedOn, long version) {}
 
   /**
-   * One demand of an ended fight.
+   * One demand that is settled.
    *
    * @param targetKind absent where the target was deleted
    * @param promise what was promised, for a demand that was won at least partly
@@ -89,13 +90,13 @@ public final class Wins {
   /** What the figures are about: the demands with these outcomes, against these targets. */
   public record About(Optional<Campaign.Result> result, Optional<TargetKind> targetKind) {}
 
-  /** The demands of ended fights, the latest end first, at most {@code most}. */
+  /** The demands that are settled, the latest first, at most {@code most}. */
   public List<Ended> ended(About about, int most) {
     var kinds = new java.util.HashMap<UUID, TargetKind>();
     targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
     return jdbc
         .sql(ENDED
-            + " and (:outcome = '' or d.outcome = :outcome) order by c.closed_at desc, d.position, d.id limit 2000")
+            + " and (:outcome = '' or d.outcome = :outcome) order by coalesce(d.settled_at, c.closed_at) desc, d.position, d.id limit 2000")
         .param("local", local())
         .param("outcome", about.result().map(Campaign.Result::key).orElse(""))
         .query((rs, i) -> row(rs, Optional.ofNullable(kinds.get(rs.getObject(8, UUID.class)))))
@@ -106,7 +107,7 @@ public final class Wins {
         .toList();
   }
 
-  /** The demands of one ended fight that were won at least partly. */
+  /** The demands of one fight that were won at least partly. */
   public List<Ended> won(UUID campaign) {
     return jdbc
         .sql(ENDED + " and d.campaign_id = :campaign and d.outcome in ('won', 'partly-won') order by d.position, d.id")
@@ -182,8 +183,8 @@ public final class Wins {
     LocalDate today = today();
     return jdbc.sql(ENDED + """
          and d.outcome in ('won', 'partly-won')
-          and (p.state = 'open' and p.look_on <= :today or p.id is null and c.closed_at < :long)
-        order by c.closed_at, d.id limit 20""")
+          and (p.state = 'open' and p.look_on <= :today or p.id is null and coalesce(d.settled_at, c.closed_at) < :long)
+        order by coalesce(d.settled_at, c.closed_at), d.id limit 20""")
         .param("local", local())
         .param("today", Date.valueOf(today))
         .param("long",

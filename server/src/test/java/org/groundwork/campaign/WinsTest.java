@@ -76,6 +76,23 @@ class WinsTest {
   }
 
   @Test
+  void remindsOfAPromiseThatWasMadeWhileTheFightGoesOn(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    var core = fight.now().core();
+    UUID demand = core.demands().getFirst().id();
+    assertThat(fight.organiser().get(fight.path("kept")).status()).isEqualTo(404);
+    fight.organiser()
+        .post(fight.path("settle/" + demand), "version", Long.toString(core.version()), "result", "won");
+
+    assertThat(fight.organiser().get(fight.path("kept")).body()).contains("Is it kept?")
+        .doesNotContain("What this fight taught");
+    Product.shared().clock().advance(Duration.ofDays(91));
+    assertThat(fight.organiser().get(local.path("")).body()).contains("Look whether it is kept");
+    assertThat(keep(fight, demand, "0").status()).isEqualTo(303);
+    assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("Look whether it is kept");
+  }
+
+  @Test
   void notesThatAPromiseIsBrokenWithTheMoneyForEach(FoundedLocal local) {
     var fight = Fight.with(local, 2);
     UUID demand = end(fight, Campaign.Result.WON, Optional.empty());

@@ -61,7 +61,7 @@ class WinsController {
   @GetMapping("/l/{local}/campaigns/{id}/kept")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer kept(@PathVariable UUID id) {
-    return transactions.read(() -> Answer.show(page(ended(id), Map.of(), FormErrors.none(), false)));
+    return transactions.read(() -> Answer.show(page(won(id), Map.of(), FormErrors.none(), false)));
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/kept/{demand}")
@@ -69,7 +69,7 @@ class WinsController {
   Answer look(@PathVariable UUID id, @PathVariable UUID demand, @ModelAttribute KeptForm form,
       HttpServletRequest request) {
     return transactions.write(() -> {
-      var campaign = ended(id);
+      var campaign = won(id);
       if (wins.won(id).stream().noneMatch(won -> won.demand().equals(demand))) {
         throw CampaignDesk.notFound();
       }
@@ -106,9 +106,16 @@ class WinsController {
     return Optional.of(desk.run(id)).filter(Campaign.Closed.class::isInstance).orElseThrow(CampaignDesk::notFound);
   }
 
+  /** A campaign that has ended, or in which something was won while it goes on. */
+  private Campaign won(UUID id) {
+    return Optional.of(desk.run(id))
+        .filter(campaign -> campaign instanceof Campaign.Closed || !wins.won(id).isEmpty())
+        .orElseThrow(CampaignDesk::notFound);
+  }
+
   private KeptPage page(Campaign campaign, Map<UUID, KeptForm> typed, FormErrors errors, boolean changed) {
     UUID id = campaign.core().id();
-    return new KeptPage(id, campaign.core().title(), wins.won(id), wins.debrief(id).orElse(""), wins.about(id),
+    return new KeptPage(id, campaign.core().title(), campaign instanceof Campaign.Closed, wins.won(id), wins.debrief(id).orElse(""), wins.about(id),
         locals.profile().currency().getCurrencyCode(), typed, errors, changed);
   }
 }
