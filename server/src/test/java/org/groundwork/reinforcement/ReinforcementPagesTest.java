@@ -292,6 +292,60 @@ class ReinforcementPagesTest {
   }
 
   @Test
+  void listsWhoKnowsWhereUntilTheyHaveReadWhatWasPutRightAlsoAfterTheEnd(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    UUID mute = local.write(() -> Called.part(People.class)
+        .addMember(Called.part(ChangeSets.class).open("test"),
+            new People.Known("Mute Neighbour", Optional.empty(), Optional.empty(), "")));
+    Called.ready(local, mute, Optional.empty(), "", 0);
+    UUID silent = Called.ready(local);
+    var called = Called.now(local, 2);
+    called.yes(maria);
+    called.yes(mute);
+    var visitor = organiser(local);
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("have not read what was put right");
+
+    visitor.post(called.at("/word"), "how", "false-alarm", "word", "It was a delivery");
+    assertThat(visitor.get(called.at("")).body()).contains("<b>2</b> know where and have not read");
+    String people = visitor.get(called.at("/people")).body();
+    assertThat(people).contains("have not read what was put right", "Mute Neighbour", "No number, or no texts agreed",
+        "sms:+15550100?body=Hello.%20It%20is%20different");
+    assertThat(people.substring(people.indexOf("sms:"), people.indexOf("\"", people.indexOf("sms:"))))
+        .doesNotContain("Zebra", "Quill", "delivery");
+    assertThat(people.split("sms:", -1)).as("who has not answered is not told").hasSize(2);
+
+    visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "corrected");
+    assertThat(visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "corrected")
+        .status()).isEqualTo(303);
+    local.write(() -> {
+      Called.part(Answers.class).read(called.id(), mute);
+      return true;
+    });
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("have not read what was put right");
+    assertThat(called.of(silent).knowsPlace()).isFalse();
+
+    visitor.post(called.at("/word"), "how", "correct", "word", "It was the wrong house");
+    assertThat(visitor.get(called.at("")).body()).contains("<b>2</b> know where and have not read");
+  }
+
+  @Test
+  void listsWhoMovedUpAndWasNotReached(FoundedLocal local) {
+    UUID first = Called.ready(local);
+    UUID second = Called.ready(local);
+    var called = Called.now(local, 1);
+    called.yes(first);
+    called.yes(second);
+    var visitor = organiser(local);
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("They have a place now");
+    called.no(first);
+
+    assertThat(visitor.get(called.at("/people")).body()).contains("They have a place now",
+        "body=Hello.%20There%20is%20a%20place");
+    visitor.post(called.at("/people/mark"), "who", called.of(second).id().toString(), "was", "told");
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("They have a place now");
+  }
+
+  @Test
   void showsWhoeverCanBeWrittenToBehindManyWhoCannot(FoundedLocal local) {
     UUID reached = Called.ready(local);
     UUID place = Called.place(local, "1 Quill Row", Optional.empty());

@@ -62,12 +62,31 @@ class WhoComesController {
     if (!all.isEmpty()) {
       known.audit().record("reinforcement-people-seen", new SubjectRef("reinforcement", call.id()), "");
     }
-    boolean live = call.live(desk.now());
     var coming = all.stream().filter(WhoComesController::answeredYes).toList();
     var people = known(coming);
     return new WhoComesPage(call,
         coming.stream().map(asked -> new WhoComesPage.Row(asked, name(asked, people), Optional.empty())).toList(),
-        live ? byHand(answers.reachedByNobody(call.id())) : List.of(), live, counted, errors);
+        untold(call), counted, errors);
+  }
+
+  /** Whoever knows where is told what was put right also after the end, and whether or not there is a number. */
+  private List<WhoComesPage.Untold> untold(Reinforcement call) {
+    var groups = new ArrayList<WhoComesPage.Untold>();
+    groups.add(new WhoComesPage.Untold(WhoComesPage.What.CORRECTED, rows(answers.correctionUnread(call.id()))));
+    if (call.live(desk.now())) {
+      groups.add(new WhoComesPage.Untold(WhoComesPage.What.MOVED_UP, rows(answers.movedUpUntold(call.id()))));
+      groups.add(new WhoComesPage.Untold(WhoComesPage.What.SILENT, byHand(answers.reachedByNobody(call.id()))));
+    }
+    return groups.stream().filter(group -> !group.rows().isEmpty()).toList();
+  }
+
+  private List<WhoComesPage.Row> rows(List<Asked> untold) {
+    var people = known(untold);
+    var texts = known.safe().whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant());
+    return untold.stream()
+        .map(asked -> new WhoComesPage.Row(asked, name(asked, people),
+            text(asked, people).filter(_ -> asked.person().filter(texts::contains).isPresent())))
+        .toList();
   }
 
   private static boolean answeredYes(Asked asked) {
@@ -86,13 +105,7 @@ class WhoComesController {
   private List<WhoComesPage.Row> byHand(List<Asked> silent) {
     var rows = new ArrayList<WhoComesPage.Row>();
     for (int from = 0; from < silent.size() && rows.size() < BY_HAND; from += BY_HAND) {
-      var next = silent.subList(from, Math.min(silent.size(), from + BY_HAND));
-      var people = known(next);
-      var texts = known.safe()
-          .whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant());
-      next.stream()
-          .filter(asked -> asked.person().filter(texts::contains).isPresent())
-          .map(asked -> new WhoComesPage.Row(asked, name(asked, people), text(asked, people)))
+      rows(silent.subList(from, Math.min(silent.size(), from + BY_HAND))).stream()
           .filter(row -> row.text().isPresent())
           .limit(BY_HAND - rows.size())
           .forEach(rows::add);
@@ -114,6 +127,7 @@ class WhoComesController {
       boolean found = switch (was) {
         case "here" -> answers.seen(call.id(), asked);
         case "told" -> answers.toldByHand(call.id(), asked) || call.live(desk.now());
+        case "corrected" -> answers.correctedByHand(call.id(), asked) || call.times().corrected().isPresent();
         default -> false;
       };
       if (!found) {
