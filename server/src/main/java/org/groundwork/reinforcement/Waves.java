@@ -120,20 +120,22 @@ public final class Waves {
       return 0;
     }
     if (call.get().missing() == 0) {
-      putOff(id);
+      putOff(call.get());
       return 0;
     }
     int asked = ask(call.get());
-    tell.audit().record("reinforcement-asked", Reinforcements.subject(id), Integer.toString(asked));
+    if (asked > 0) {
+      tell.audit().record("reinforcement-asked", Reinforcements.subject(id), Integer.toString(asked));
+    }
     return asked;
   }
 
   /** Nobody is missing: whether somebody is will be looked at when the wave after this one would be due. */
-  private void putOff(UUID id) {
+  private void putOff(Reinforcement call) {
     Instant now = clock.instant();
     jdbc.sql("""
         update reinforcement.call set next_wave_at = ? where local_id = ? and id = ? and next_wave_at <= ?""")
-        .params(Timestamp.from(now.plus(rules.wave())), local(), id, Timestamp.from(now))
+        .params(Timestamp.from(now.plus(call.urgency().every(rules.wave()))), local(), call.id(), Timestamp.from(now))
         .update();
   }
 
@@ -144,7 +146,10 @@ public final class Waves {
         .query(rs -> {});
   }
 
-  /** Asks for a call that is held and live, behind the gate. */
+  /**
+   * Asks for a call that is held and live, behind the gate. Where nobody is found it is tried again: others say that they
+   * can, and a week goes by since somebody was asked.
+   */
   int ask(Reinforcement call) {
     Instant now = clock.instant();
     int many = Math.min(MOST, call.wanted() * TIMES - call.counts().yes());
@@ -152,12 +157,11 @@ public final class Waves {
         .param("now", Timestamp.from(now))
         .param("by", Reinforcements.author())
         .update();
-    boolean goesOn = call.urgency().widens() && asked > 0;
     jdbc.sql("""
-        update reinforcement.call set waves = waves + 1, next_wave_at = ?::timestamptz, version = version + 1,
+        update reinforcement.call set waves = waves + ?, next_wave_at = ?, version = version + 1,
           changed_at = ? where local_id = ? and id = ?""")
-        .param(goesOn ? Timestamp.from(now.plus(rules.wave())) : null)
-        .params(Timestamp.from(now), local(), call.id())
+        .params(asked > 0 ? 1 : 0, Timestamp.from(now.plus(call.urgency().every(rules.wave()))), Timestamp.from(now),
+            local(), call.id())
         .update();
     tell.post().accept(call.id());
     return asked;
