@@ -23,6 +23,7 @@ public final class Waves {
   static final int MOST = 1_500;
   private static final int TIMES = 3;
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final UUID NO_CALL = new UUID(0, 0);
   /** Ready at that hour and able, a member, not of the boss's side, not asked yet and not too often. */
   private static final String FITS = """
        and r.slots & :slots <> 0 and (:can = 0 or r.can & :can <> 0)
@@ -165,6 +166,25 @@ public final class Waves {
         .update();
     tell.post().accept(call.id());
     return asked;
+  }
+
+  /** As many as are counted; more are said as so many and more. */
+  public static final int COUNTED = 500;
+
+  /** How many can be asked for this at that hour, near or not, at most {@link #COUNTED}; asks nobody. */
+  public int canBeAsked(Reinforcement.Need need, Reinforcement.When when, UUID caller) {
+    return jdbc.sql("select count(*) from (select r.person_id from reinforcement.ready r where r.local_id = :local"
+        + FITS + " limit :many) fits")
+        .param("local", local())
+        .param("call", NO_CALL)
+        .param("slots", Slots.within(when.starts(), when.ends(), when.zone()))
+        .param("can", need.bit())
+        .param("but", new UUID[]{caller})
+        .param("since", Timestamp.from(clock.instant().minus(WEEK)))
+        .param("most", rules.callsAWeek())
+        .param("many", COUNTED)
+        .query(Integer.class)
+        .single();
   }
 
   /** Whom a call would ask next, in order; asks nobody. */

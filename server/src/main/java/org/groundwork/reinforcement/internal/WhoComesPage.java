@@ -31,7 +31,9 @@ public record WhoComesPage(Reinforcement call, List<Row> rows, List<Untold> unto
     /** That they have a place now. */
     MOVED_UP,
     /** That they are asked. */
-    SILENT;
+    SILENT,
+    /** Nothing: they were told, have no account, and say their answer to somebody. */
+    NO_ACCOUNT;
 
     /** As the end of a message key. */
     public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
