@@ -10,6 +10,7 @@ public sealed interface Amended {
   /** Somebody changed it after it was read; nothing of this change was saved. What it is now comes along. */
   record ChangedMeanwhile(Campaign.Core now) implements Amended {}
 
-  /** It stays as it was, for a reason: {@code not-open}, {@code no-demand}, {@code no-plan}, {@code no-outcome}. */
+  /** It stays as it was, for a reason: {@code not-open}, {@code no-demand}, {@code no-plan}, {@code no-outcome}
+   * and others that the callers name. */
   record Refused(String reason) implements Amended {}
 }

@@ -51,10 +51,13 @@ public final class Amendments {
   /** A rung to be kept, changed or, without an identity, added. */
   public record Planned(Optional<UUID> id, Campaigns.NewStep step) {}
 
-  /** Says anew what is asked; demands that are not named any more are removed. */
+  /** Says anew what is asked; demands that are not named any more are removed, except settled ones. */
   public Amended ask(UUID campaign, long version, String title, List<Asked> demands) {
     if (demands.isEmpty() || demands.size() > Campaigns.MOST_DEMANDS) {
       return new Amended.Refused("no-demand");
+    }
+    if (removesASettledOne(campaign, demands)) {
+      return new Amended.Refused("demand-settled");
     }
     return amend(campaign, version, "campaign-asks", core -> sameDemands(core, title, demands), (core, set) -> {
       retitle(campaign, title);
@@ -70,6 +73,15 @@ public final class Amendments {
       }
       gone.forEach(id -> remove(set, id));
     });
+  }
+
+  /** What became of a demand is not taken out of the record with it. */
+  private boolean removesASettledOne(UUID campaign, List<Asked> demands) {
+    var kept = demands.stream().flatMap(asked -> asked.id().stream()).toList();
+    return campaigns.byId(campaign)
+        .stream()
+        .flatMap(found -> found.core().demands().stream())
+        .anyMatch(demand -> demand.outcome().isPresent() && !kept.contains(demand.id()));
   }
 
   /** Lays out anew what is still to be done; rungs that were done stay. */

@@ -84,7 +84,7 @@ public sealed interface Campaign {
    *
    * @param measure how anybody can tell that it has been granted
    * @param dueOn by when
-   * @param outcome absent until the campaign ends
+   * @param outcome absent until it is settled, at the campaign's end at the latest
    */
   record Demand(UUID id, String what, String measure, LocalDate dueOn, Optional<Outcome> outcome) {}
 

@@ -140,14 +140,16 @@ class CampaignConfiguration {
     return new Wins(jdbc, clock, seals, targets, locals, audit);
   }
 
-  /** Who runs an ended fight is reminded to look whether what was promised is kept. */
+  @Bean
+  Settling settling(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit) {
+    return new Settling(jdbc, clock, seals, images, audit);
+  }
+
+  /** Who runs a fight is reminded to look whether what was promised is kept. */
   @Bean
   NextStep promiseStep(Wins wins) {
     return actor -> actor.may(Power.RUN_CAMPAIGNS)
-        ? wins.toLook()
-            .stream()
-            .filter(ended -> Runners.runs(actor, ended.site()))
-            .findFirst()
+        ? wins.toLook(site -> Runners.runs(actor, site))
             .map(ended -> new NextStep.Step(45, "wins.step", "wins.step.detail", List.of(ended.what(), ended.title()),
                 "campaigns/" + ended.campaign() + "/kept", "wins.step.action"))
         : Optional.empty();

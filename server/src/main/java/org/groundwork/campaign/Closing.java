@@ -12,7 +12,6 @@ import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
-import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,10 +25,12 @@ public final class Closing {
   private final Audit audit;
   private final List<OpenCases> cases;
   private final Conversations conversations;
+  private final Settling settling;
 
   Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases,
       Conversations conversations) {
     this.conversations = conversations;
+    this.settling = new Settling(jdbc, clock, seals, images, audit);
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -40,8 +41,8 @@ public final class Closing {
   }
 
   /**
-   * Ends an open campaign. Every demand needs its outcome, of the version that was read; and nobody who acted may
-   * still be hit back at. What was noted at its place is deleted, unless another fight goes on there.
+   * Ends an open campaign. Every demand without an outcome needs one, of the version that was read; what was settled before
+   * stays. Nobody who acted may still be hit back at. What was noted at its place is deleted, unless another fight goes on there.
    *
    * @param word what is said of it at its end
    */
@@ -67,7 +68,8 @@ public final class Closing {
     if (core.version() != version) {
       return new Amended.ChangedMeanwhile(core);
     }
-    if (!core.demands().stream().map(Campaign.Demand::id).allMatch(outcomes::containsKey)) {
+    var unsettled = core.demands().stream().filter(demand -> demand.outcome().isEmpty()).toList();
+    if (!unsettled.stream().map(Campaign.Demand::id).allMatch(outcomes::containsKey)) {
       return new Amended.Refused("no-outcome");
     }
     if (cases.stream().anyMatch(open -> open.of(campaign) > 0)) {
@@ -75,9 +77,9 @@ public final class Closing {
     }
     UUID set = images.open("campaign-ended");
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
-    for (var demand : core.demands()) {
+    for (var demand : unsettled) {
       images.keep(set, RowImages.Table.DEMAND, demand.id());
-      settle(demand.id(), java.util.Objects.requireNonNull(outcomes.get(demand.id())));
+      settling.write(demand.id(), new Settling.Said(Optional.ofNullable(outcomes.get(demand.id())), Optional.empty()));
     }
     jdbc.sql("""
         update campaign.campaign set state = 'closed', closed_at = ?, closing = ?::bytea, version = version + 1,
@@ -115,17 +117,6 @@ public final class Closing {
         .map(open -> new InTheWay(open.of(campaign), open.path(campaign)))
         .filter(found -> found.cases() > 0)
         .toList();
-  }
-
-  private void settle(UUID demand, Campaign.Outcome outcome) {
-    jdbc.sql("""
-        update campaign.demand set outcome = ?, value_minor = ?::bigint, currency = ?, version = version + 1, changed_by = ?,
-          changed_at = ? where local_id = ? and id = ?""")
-        .param(outcome.result().key())
-        .param(outcome.value().map(Money::minor).orElse(null))
-        .param(outcome.value().map(money -> money.currency().getCurrencyCode()).orElse(null))
-        .params(Callers.actor().person(), now(), local(), demand)
-        .update();
   }
 
   private static UUID local() { return Tenancy.current().value(); }

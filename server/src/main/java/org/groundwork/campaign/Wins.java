@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -26,20 +27,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The record of what ended fights came to, the losses too, and whether what was promised is kept. Runs inside the
+ * The record of what demands came to, in fights that have ended and in those that go on for others, the losses too, and whether what was promised is kept. Runs inside the
  * caller's transaction.
  */
 public final class Wins {
   /** Somebody looks whether a promise is kept after so many days, unless another day was said. */
   public static final int LOOK_AFTER_DAYS = 90;
-  private static final String ENDED = """
-      select d.id, d.campaign_id, d.what, d.outcome, d.value_minor, d.currency, c.title, c.target_id, c.closed_at::date,
-        p.settlement, p.each_minor, p.currency, p.look_on, p.state, p.seen, p.looked_on, p.version, c.site_id
+  private static final String FROM = """
       from campaign.demand d
-      join campaign.campaign c on c.local_id = d.local_id and c.id = d.campaign_id and c.state = 'closed'
+      join campaign.campaign c on c.local_id = d.local_id and c.id = d.campaign_id and c.state <> 'draft'
       left join campaign.promise p on p.local_id = d.local_id and p.id = d.id
       where d.local_id = :local and d.outcome is not null
       """;
+  private static final String ENDED = """
+      select d.id, d.campaign_id, d.what, d.outcome, d.value_minor, d.currency, c.title, c.target_id,
+        coalesce(d.settled_at, c.closed_at)::date,
+        p.settlement, p.each_minor, p.currency, p.look_on, p.state, p.seen, p.looked_on, p.version, c.site_id
+      """ + FROM;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seals seals;
@@ -78,35 +82,34 @@ public final class Wins {
       Optional<String> seen, Optional<LocalDate> lookedOn, long version) {}
 
   /**
-   * One demand of an ended fight.
+   * One demand that is settled.
    *
    * @param targetKind absent where the target was deleted
    * @param promise what was promised, for a demand that was won at least partly
    */
   public record Ended(UUID demand, UUID campaign, String title, String what, Campaign.Outcome outcome,
-      Optional<TargetKind> targetKind, LocalDate endedOn, Optional<Promise> promise, Optional<UUID> site) {}
+      Optional<TargetKind> targetKind, LocalDate endedOn, Optional<Promise> promise, Optional<UUID> site) {
+    /** Whether it is kept, for what was won at least partly; nobody has looked where nothing was written down. */
+    public Optional<Kept> kept() {
+      return outcome.result().won() ? Optional.of(promise.map(Promise::kept).orElse(Kept.OPEN)) : Optional.empty();
+    }
+  }
 
-  /** What the figures are about: the demands with these outcomes, against these targets. */
-  public record About(Optional<Campaign.Result> result, Optional<TargetKind> targetKind) {}
-
-  /** The demands of ended fights, the latest end first, at most {@code most}. */
-  public List<Ended> ended(About about, int most) {
+  /** The demands that are settled, against targets of a kind or all, the latest first. */
+  public List<Ended> ended(Optional<TargetKind> against) {
     var kinds = new java.util.HashMap<UUID, TargetKind>();
     targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
     return jdbc
-        .sql(ENDED
-            + " and (:outcome = '' or d.outcome = :outcome) order by c.closed_at desc, d.position, d.id limit 2000")
+        .sql(ENDED + " order by coalesce(d.settled_at, c.closed_at) desc, d.position, d.id limit 2000")
         .param("local", local())
-        .param("outcome", about.result().map(Campaign.Result::key).orElse(""))
         .query((rs, i) -> row(rs, Optional.ofNullable(kinds.get(rs.getObject(8, UUID.class)))))
         .list()
         .stream()
-        .filter(ended -> about.targetKind().isEmpty() || about.targetKind().equals(ended.targetKind()))
-        .limit(most)
+        .filter(ended -> against.isEmpty() || against.equals(ended.targetKind()))
         .toList();
   }
 
-  /** The demands of one ended fight that were won at least partly. */
+  /** The demands of one fight that were won at least partly. */
   public List<Ended> won(UUID campaign) {
     return jdbc
         .sql(ENDED + " and d.campaign_id = :campaign and d.outcome in ('won', 'partly-won') order by d.position, d.id")
@@ -177,20 +180,34 @@ public final class Wins {
     return true;
   }
 
-  /** The promises at which somebody has to look by now, the oldest first; few at once. */
-  public List<Ended> toLook() {
+  /**
+   * The promise at which somebody has to look by now, the oldest of a fight at such a site: nobody looked yet, or a day was
+   * said on which to look again.
+   */
+  public Optional<Ended> toLook(Predicate<Optional<UUID>> ofSite) {
     LocalDate today = today();
-    return jdbc.sql(ENDED + """
+    return jdbc.sql("select d.id, c.site_id " + FROM + """
          and d.outcome in ('won', 'partly-won')
-          and (p.state = 'open' and p.look_on <= :today or p.id is null and c.closed_at < :long)
-        order by c.closed_at, d.id limit 20""")
+          and (p.look_on <= :today and (p.state = 'open' or p.looked_on < p.look_on)
+            or p.id is null and coalesce(d.settled_at, c.closed_at) < :long)
+        order by coalesce(d.settled_at, c.closed_at), d.id""")
         .param("local", local())
         .param("today", Date.valueOf(today))
         .param("long",
             Timestamp.from(today.minusDays(LOOK_AFTER_DAYS - 1L).atStartOfDay(locals.profile().zone()).toInstant()))
-        .query((rs, i) -> row(rs, Optional.empty()))
-        .list();
+        .query((rs, i) -> new Due(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class))))
+        .list()
+        .stream()
+        .filter(due -> ofSite.test(due.site()))
+        .findFirst()
+        .map(due -> jdbc.sql(ENDED + " and d.id = :demand")
+            .param("local", local())
+            .param("demand", due.demand())
+            .query((rs, i) -> row(rs, Optional.empty()))
+            .single());
   }
+
+  private record Due(UUID demand, Optional<UUID> site) {}
 
   /** What a fight taught, if somebody wrote it down. */
   public Optional<String> debrief(UUID campaign) {

@@ -41,7 +41,7 @@ public record Conversation(UUID id, UUID site, Optional<UUID> unit, Optional<UUI
     }
   }
 
-  /** What was asked, and the answer. */
+  /** What was asked, and the answer, until the module that asks destroys it. */
   public record Answer(SubjectRef ask, Reply reply, OptionalInt atLeast) {}
 
   /** What happens next with this person. */

@@ -94,17 +94,39 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     if (held.outcome() == Outcome.TALKED) {
       contacts.talkedTo(person, LocalDate.ofInstant(at, ZoneOffset.UTC));
     }
-    held.talk().answer().ifPresent(answer -> pass(answer, held, person, at));
+    // an answer that nobody takes any more would be kept by nobody who destroys it
+    held.talk()
+        .answer()
+        .filter(answer -> !passed(answer, held, person, at))
+        .ifPresent(_ -> forgetAnswerOf(held.id()));
+  }
+
+  private void forgetAnswerOf(UUID conversation) {
+    jdbc.sql("update organizing.conversation set reply = null, at_least = null where local_id = ? and id = ?")
+        .params(local(), conversation)
+        .update();
+  }
+
+  /**
+   * Forgets what was answered to an ask, when the module that asks destroys the answers. That it was asked stays.
+   */
+  public void forgetAnswers(SubjectRef ask) {
+    jdbc.sql("""
+        update organizing.conversation set reply = null, at_least = null, version = version + 1
+        where local_id = ? and ask_kind = ? and ask_id = ? and reply is not null""")
+        .params(local(), ask.kind(), ask.id())
+        .update();
   }
 
   /** To the module that asks; the others say that it is not theirs. */
-  private void pass(Conversation.Answer answer, Conversation held, UUID person, Instant at) {
+  private boolean passed(Conversation.Answer answer, Conversation held, UUID person, Instant at) {
     var said = new OpenAsks.Answered(person, held.site(), answer.reply(), answer.atLeast(), at, held.heldBy());
     for (var module : context.asks().get()) {
       if (module.answered(answer.ask(), said)) {
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /** No later than now, no earlier than {@link #OLDEST}, to the second: a wrong clock moves nobody's answer for long. */
@@ -345,7 +367,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   private Conversation.Talk talk(UUID id, ResultSet rs) throws SQLException {
     var askId = rs.getObject("ask_id", UUID.class);
     int atLeast = rs.getInt("at_least");
-    var answer = askId == null
+    var answer = askId == null || rs.getString("reply") == null
         ? Optional.<Conversation.Answer>empty()
         : Optional.of(new Conversation.Answer(
             new SubjectRef(rs.getString("ask_kind"), askId), Reply.of(rs.getString("reply")).orElseThrow(),

@@ -39,7 +39,10 @@ public interface OpenAsks {
   /** What is asked at this site now, the most urgent first. */
   List<Ask> openAt(UUID site);
 
-  /** Takes an answer; false if the thing is not asked any more or not by this module. */
+  /**
+   * Takes an answer; false if the thing is not asked any more or not by this module. What is taken is kept with the
+   * conversation too, until {@link Conversations#forgetAnswers}; what nobody takes is not.
+   */
   boolean answered(SubjectRef ask, Answered answer);
 
   /** What these people last answered to an ask; whoever was not asked is left out. */

@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param threshold the rung's own number
  * @param now whether it is to be done now in a campaign that goes on
+ * @param done whether it was done
  * @param over whether it was done, or its campaign has ended
  */
 public record AskedStep(UUID id, UUID campaign, UUID site, OptionalInt threshold, boolean now,
-    boolean over) {}
+    boolean done, boolean over) {}

@@ -49,8 +49,12 @@ public sealed interface Call {
    */
   record Met(Core core, Instant at, Instant confirmUntil) implements Call {}
 
-  /** Enough were still in after the confirmation: the members decide now. Answers are still taken. */
-  record Confirmed(Core core, Instant at) implements Call {}
+  /**
+   * Enough were still in after the confirmation: the members decide now. Answers are still taken.
+   *
+   * @param deedAsked whether the rung is done since, and those who gave their word are asked whether they did it
+   */
+  record Confirmed(Core core, Instant at, boolean deedAsked) implements Call {}
 
   /** It ended otherwise. */
   record Ended(Core core, Instant at, How how) implements Call {}
@@ -91,12 +95,19 @@ public sealed interface Call {
     };
   }
 
+  /** The end of a message key that says what those who wait are to be told. */
+  default String toTell() {
+    return this instanceof Confirmed(_, _, var deedAsked) && deedAsked
+        ? How.OVER.key()
+        : cameTo().orElse(How.OVER).key();
+  }
+
   /** The end of a message key that says where it stands. */
   default String key() {
     return switch (this) {
       case Open _ -> "open";
       case Met _ -> "met";
-      case Confirmed _ -> "confirmed";
+      case Confirmed(_, _, var deedAsked) -> deedAsked ? "done" : "confirmed";
       case Ended(_, _, var how) -> how.key();
       case FollowedUp _ -> "followed-up";
     };

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Calls as rows. Whoever changes one holds its lock: {@link #locked}. */
 final class CallRows {
   private static final String SELECT = """
-      select step_id, kind, state, least, share, each_part, until, met_at, confirm_until, ended_at, followed_up_at, version
+      select step_id, kind, state, least, share, each_part, until, met_at, confirm_until, ended_at, deed_asked_at,
+        followed_up_at, version
       from pledge.step_call
       """;
   private final JdbcClient jdbc;
@@ -92,6 +93,17 @@ final class CallRows {
         .update();
   }
 
+  /** Notes that those who gave their word are asked whether they did it. */
+  void deedAsked(UUID step, Instant at) {
+    jdbc.sql("""
+        update pledge.step_call set deed_asked_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and step_id = ? and state = 'confirmed' and deed_asked_at is null""")
+        .params(Timestamp.from(at))
+        .param(author())
+        .params(Timestamp.from(at), local(), step)
+        .update();
+  }
+
   void followedUp(UUID step, Instant at) {
     jdbc.sql("""
         update pledge.step_call set followed_up_at = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
@@ -106,7 +118,7 @@ final class CallRows {
   void again(UUID step, LocalDate until, Instant now) {
     jdbc.sql("""
         update pledge.step_call set state = 'open', met_at = null, confirm_until = null, ended_at = null,
-          followed_up_at = null, until = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+          deed_asked_at = null, followed_up_at = null, until = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and step_id = ? and followed_up_at is not null""")
         .params(Date.valueOf(until))
         .param(author())
@@ -119,6 +131,14 @@ final class CallRows {
     return jdbc
         .sql("select step_id from pledge.step_call where local_id = ? and followed_up_at is null order by step_id")
         .params(local())
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** The rungs whose call is being confirmed. */
+  List<UUID> met() {
+    return jdbc.sql("select step_id from pledge.step_call where local_id = ? and state = 'met' order by step_id")
+        .param(local())
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
@@ -158,7 +178,9 @@ final class CallRows {
     if (rs.getTimestamp("followed_up_at") != null) {
       return new Call.FollowedUp(core, rs.getTimestamp("followed_up_at").toInstant(), how);
     }
-    return how == Call.How.CONFIRMED ? new Call.Confirmed(core, at) : new Call.Ended(core, at, how);
+    return how == Call.How.CONFIRMED
+        ? new Call.Confirmed(core, at, rs.getTimestamp("deed_asked_at") != null)
+        : new Call.Ended(core, at, how);
   }
 
   private static OptionalInt number(int stored) { return stored == 0 ? OptionalInt.empty() : OptionalInt.of(stored); }

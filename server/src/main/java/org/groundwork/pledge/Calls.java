@@ -170,10 +170,15 @@ public final class Calls {
     return new Set.Done();
   }
 
-  /** Notes what a pledger was told or did; the call is followed up with the last of them. */
+  /**
+   * Notes what a pledger was told or did; the call is followed up with the last of them. Whoever did it is counted in the
+   * rung's test of strength too.
+   */
   public void followedUp(UUID step, UUID person, FollowUps.Said said) {
     rows.locked(step);
-    followUps.done(step, person, said, time.now());
+    if (followUps.done(step, person, said, time.now()) && said == FollowUps.Said.DID) {
+      steps.did(step, person, time.today());
+    }
     advance(step);
   }
 
@@ -183,7 +188,7 @@ public final class Calls {
     boolean may = call.filter(Call.FollowedUp.class::isInstance).isPresent()
         && steps.byId(step).filter(AskedStep::now).isPresent();
     if (may) {
-      chart.seal(call.orElseThrow()).destroy(step);
+      chart.destroy(call.orElseThrow());
       followUps.destroy(step);
       rows.again(step, time.today().plusDays(DAYS), time.now());
       audit.record("call-again", new SubjectRef("step", step), "");
@@ -201,7 +206,7 @@ public final class Calls {
   void forgetOld() {
     Instant now = time.now();
     rows.old(now.minus(FollowUps.KEPT), now.minus(FollowUps.KEPT_AT_MOST)).forEach(step -> {
-      rows.locked(step).ifPresent(call -> chart.seal(call).destroy(step));
+      rows.locked(step).ifPresent(chart::destroy);
       followUps.destroy(step);
       rows.followedUp(step, now);
     });

@@ -64,8 +64,23 @@ public final class FollowUps {
         .update());
   }
 
-  /** Notes what came of it, for the person and the records merged into theirs. */
-  void done(UUID step, UUID person, Said said, Instant now) {
+  /** Puts people on the list of a rung, those too who were on it and told; whoever said that they did it stays so. */
+  void askAgain(UUID step, Collection<UUID> people, Instant now) {
+    jdbc.sql("""
+        update pledge.follow_up f set asked_at = ?, said = null, done_at = null, done_by = null
+        where f.local_id = ? and f.step_id = ? and f.said <> 'did' and f.person_id in (select n.id from roll.api_person_now n
+          where n.local_id = ? and n.person_id in (select unnest(?::uuid[])))""")
+        .params(Timestamp.from(now), local(), step, local(), people.toArray(UUID[]::new))
+        .update();
+    ask(step, people, now);
+  }
+
+  /**
+   * Notes what came of it, for the person and the records merged into theirs.
+   *
+   * @return whether they are on the list
+   */
+  boolean done(UUID step, UUID person, Said said, Instant now) {
     int noted = jdbc.sql("""
         update pledge.follow_up f set said = ?, done_at = ?, done_by = ? where f.local_id = ? and f.step_id = ?
           and f.person_id in (select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)""")
@@ -74,6 +89,7 @@ public final class FollowUps {
     if (noted > 0) {
       audit.record("pledger-told", new SubjectRef("step", step), "");
     }
+    return noted > 0;
   }
 
   /** How many of a rung are still to be told. */

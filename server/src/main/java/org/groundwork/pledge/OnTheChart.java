@@ -9,13 +9,15 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
 
 /** How answers are kept, and counted on the charts of sites. Runs inside the caller's transaction. */
-record OnTheChart(Map<SealKind, Seal> seals, Counting counting, Sites sites) {
-  OnTheChart(Collection<Seal> seals, Counting counting, Sites sites) {
-    this(seals.stream().collect(Collectors.toUnmodifiableMap(Seal::kind, seal -> seal)), counting, sites);
+record OnTheChart(Map<SealKind, Seal> seals, Counting counting, Sites sites, Conversations talks) {
+  OnTheChart(Collection<Seal> seals, Counting counting, Sites sites, Conversations talks) {
+    this(seals.stream().collect(Collectors.toUnmodifiableMap(Seal::kind, seal -> seal)), counting, sites, talks);
   }
 
   /** Whether answers of this kind can be kept. */
@@ -25,6 +27,13 @@ record OnTheChart(Map<SealKind, Seal> seals, Counting counting, Sites sites) {
   Seal seal(Call call) {
     return Optional.ofNullable(seals.get(call.core().kind()))
         .orElseThrow(() -> new IllegalStateException("no key holders keep " + call.core().kind().key() + " answers"));
+  }
+
+  /** Destroys all answers to a call, also those that were written down with the talks in which they were given. */
+  void destroy(Call call) {
+    UUID step = call.core().step();
+    seal(call).destroy(step);
+    talks.forgetAnswers(new SubjectRef(StepAsks.KIND, step));
   }
 
   /** Where the answers to a call stand; absent for a rung whose site has gone. */

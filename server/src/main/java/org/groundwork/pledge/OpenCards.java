@@ -43,7 +43,7 @@ public final class OpenCards implements Seal {
         values (:local, :step, :person, :reply, :atLeast::integer, :at, :by, :now)
         on conflict (local_id, step_id, person_id) do update set reply = excluded.reply, at_least = excluded.at_least,
           said_at = greatest(excluded.said_at, pledge.card.said_at), taken_by = excluded.taken_by,
-          arrived_at = excluded.arrived_at
+          arrived_at = excluded.arrived_at, again = null, again_at = null, again_by = null
         where excluded.said_at >= pledge.card.said_at or (:beingSaid and pledge.card.said_at > :now)""")
         .param("local", local())
         .param("step", step)
@@ -83,16 +83,17 @@ public final class OpenCards implements Seal {
   /** Every answer of one person and of the records merged into theirs, rung by rung, the latest first. */
   List<Answered> of(UUID person) {
     return jdbc.sql("""
-        select c.step_id, n.person_id, c.reply, c.at_least, c.said_at, c.taken_by from roll.api_person_now n
+        select c.step_id, n.person_id, c.reply, c.at_least, c.said_at, c.taken_by, c.again from roll.api_person_now n
         join pledge.card c on c.local_id = n.local_id and c.person_id = n.id
         where n.local_id = ? and n.person_id = ? and c.local_id = ? order by c.said_at desc, c.step_id""")
         .params(local(), person, local())
-        .query((rs, i) -> new Answered(rs.getObject("step_id", UUID.class), read(rs, i)))
+        .query((rs, i) -> new Answered(rs.getObject("step_id", UUID.class), read(rs, i),
+            Optional.ofNullable(rs.getString("again")).flatMap(AskedAgain.Came::of)))
         .list();
   }
 
-  /** An answer and the rung it is for. */
-  record Answered(UUID step, Said said) {}
+  /** An answer, the rung it is for, and what came of asking once more. */
+  record Answered(UUID step, Said said, Optional<AskedAgain.Came> again) {}
 
   @Override
   public void destroy(UUID step) {

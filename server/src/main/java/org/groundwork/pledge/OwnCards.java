@@ -33,6 +33,9 @@ final class OwnCards implements OwnData {
     facts.add(new Fact("answer", "own.pledge.answer", new Word(said.reply().key(), "reply." + said.reply().key())));
     said.atLeast().ifPresent(number -> facts.add(new Fact("at-least", "own.pledge.at-least", new Count(number))));
     facts.add(new Fact("when", "own.pledge.when", new Moment(said.at())));
+    answered.again()
+        .ifPresent(came -> facts
+            .add(new Fact("once-more", "own.pledge.once-more", new Word(came.key(), "stand-by." + came.key()))));
     return new Entry(facts);
   }
 }

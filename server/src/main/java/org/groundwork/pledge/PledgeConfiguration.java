@@ -8,6 +8,7 @@ import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.organizing.ChartLayer;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.audit.Audit;
@@ -35,7 +36,7 @@ class PledgeConfiguration {
   OpenCards openCards(JdbcClient jdbc, Clock clock) { return new OpenCards(jdbc, clock); }
 
   @Bean
-  Steps pledgeableSteps(JdbcClient jdbc, Ladder ladder) { return new Steps(jdbc, ladder); }
+  Steps pledgeableSteps(JdbcClient jdbc, Ladder ladder, StrengthTests tests) { return new Steps(jdbc, ladder, tests); }
 
   @Bean
   Counting pledgeCounting(Sites sites, People people, StrengthTests tests) {
@@ -46,8 +47,8 @@ class PledgeConfiguration {
   FollowUps followUps(JdbcClient jdbc, Audit audit) { return new FollowUps(jdbc, audit); }
 
   @Bean
-  OnTheChart chartOfPledges(List<Seal> seals, Counting counting, Sites sites) {
-    return new OnTheChart(seals, counting, sites);
+  OnTheChart chartOfPledges(List<Seal> seals, Counting counting, Sites sites, Conversations talks) {
+    return new OnTheChart(seals, counting, sites, talks);
   }
 
   @Bean
@@ -89,9 +90,17 @@ class PledgeConfiguration {
   }
 
   @Bean
-  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, Stewards stewards) {
-    return new PledgeSteps(calls, followUps, stewards);
+  StandBy standBy(JdbcClient jdbc, Calls calls, Stewards stewards, Audit audit) {
+    return new StandBy(calls, new CallRows(jdbc), new AskedAgain(jdbc, audit), stewards);
   }
+
+  @Bean
+  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, Stewards stewards) {
+    return new PledgeSteps(calls, followUps, standBy, stewards);
+  }
+
+  @Bean
+  NextStep standByStep(PledgeSteps steps) { return steps::toAskAgain; }
 
   @Bean
   NextStep toTellStep(PledgeSteps steps) { return steps::toTell; }

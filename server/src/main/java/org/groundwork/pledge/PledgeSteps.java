@@ -19,9 +19,11 @@ final class PledgeSteps {
   private static final int MOST = 20;
   private final Calls calls;
   private final FollowUps followUps;
+  private final StandBy standBy;
   private final Stewards stewards;
 
-  PledgeSteps(Calls calls, FollowUps followUps, Stewards stewards) {
+  PledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, Stewards stewards) {
+    this.standBy = standBy;
     this.calls = calls;
     this.followUps = followUps;
     this.stewards = stewards;
@@ -38,6 +40,24 @@ final class PledgeSteps {
         ? Optional.empty()
         : Optional.of(new NextStep.Step(TELL, "pledge.step.tell", "pledge.step.tell.detail", List.of(waiting),
             "my-people/to-tell", "pledge.step.tell.action"));
+  }
+
+  /** A steward's own people who are in and have not been asked once more. */
+  Optional<NextStep.Step> toAskAgain(Caller.Actor actor) {
+    if (!actor.may(Power.TALK)) {
+      return Optional.empty();
+    }
+    long waiting = standBy.of(actor)
+        .stream()
+        .flatMap(round -> round.in().stream())
+        .filter(StandBy.In::waits)
+        .map(StandBy.In::person)
+        .distinct()
+        .count();
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new NextStep.Step(CONFIRM + 1, "pledge.step.once-more", "pledge.step.once-more.detail",
+            List.of(waiting), "my-people/stand-by", "pledge.step.once-more.action"));
   }
 
   /** The call of a campaign that the reader runs: to confirm, to tell people, or simply how many are in. */

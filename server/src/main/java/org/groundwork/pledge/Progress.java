@@ -38,7 +38,7 @@ final class Progress {
     boolean changed = switch (call) {
       case Call.Open open -> fromOpen(step, open);
       case Call.Met met -> fromMet(step, met);
-      case Call.Confirmed _ -> step.over() && settle(step.id());
+      case Call.Confirmed confirmed -> fromConfirmed(step, confirmed);
       case Call.Ended _ -> settle(step.id());
       case Call.FollowedUp _ -> false;
     };
@@ -84,9 +84,30 @@ final class Progress {
         .toList(), time.now());
     rows.ended(step, how, time.now());
     if (expired) {
-      chart.seal(call).destroy(step);
+      chart.destroy(call);
     }
     audit.record("call-" + how.key(), new SubjectRef("step", step), "");
+    return true;
+  }
+
+  private boolean fromConfirmed(AskedStep step, Call.Confirmed call) {
+    if (step.done() && !call.deedAsked()) {
+      return askForTheDeed(step, call);
+    }
+    return step.over() && settle(step.id());
+  }
+
+  /** The rung is done: whoever had given their word is asked whether they did it, also those who were told before. */
+  private boolean askForTheDeed(AskedStep step, Call.Confirmed call) {
+    var ours = chart.ours(step);
+    followUps.askAgain(step.id(), chart.seal(call)
+        .answers(step.id())
+        .stream()
+        .filter(said -> ours.contains(said.person()) && said.asksFor().isPresent())
+        .map(Said::person)
+        .toList(), time.now());
+    rows.deedAsked(step.id(), time.now());
+    audit.record("call-deed-asked", new SubjectRef("step", step.id()), "");
     return true;
   }
 

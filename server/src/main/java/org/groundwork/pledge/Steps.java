@@ -3,6 +3,7 @@ package org.groundwork.pledge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,15 +20,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Steps {
   private static final String SELECT = """
       select id, campaign_id, site_id, threshold, state = 'now' and campaign_state in ('quiet', 'public') as is_now,
-        state = 'done' or campaign_state = 'closed' as is_over
+        state = 'done' as is_done, state = 'done' or campaign_state = 'closed' as is_over
       from campaign.api_step
       """;
   private final JdbcClient jdbc;
   private final Ladder ladder;
+  private final StrengthTests tests;
 
-  Steps(JdbcClient jdbc, Ladder ladder) {
+  Steps(JdbcClient jdbc, Ladder ladder, StrengthTests tests) {
     this.jdbc = jdbc;
     this.ladder = ladder;
+    this.tests = tests;
   }
 
   /** A rung of a campaign that has a site; empty for any other. */
@@ -55,11 +59,18 @@ final class Steps {
         .list());
   }
 
+  /** Notes that somebody did it, unless that is known. */
+  void did(UUID step, UUID person, LocalDate on) {
+    if (didIt(step, List.of(person)).isEmpty()) {
+      tests.did(step, List.of(person), on);
+    }
+  }
+
   private static AskedStep read(ResultSet rs, int row) throws SQLException {
     int threshold = rs.getInt("threshold");
     return new AskedStep(rs.getObject("id", UUID.class), rs.getObject("campaign_id", UUID.class),
         rs.getObject("site_id", UUID.class), threshold == 0 ? OptionalInt.empty() : OptionalInt.of(threshold),
-        rs.getBoolean("is_now"), rs.getBoolean("is_over"));
+        rs.getBoolean("is_now"), rs.getBoolean("is_done"), rs.getBoolean("is_over"));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -148,11 +148,21 @@ public final class Answers {
         .update());
   }
 
-  /** Somebody was told by an organiser's own phone. False if they were told already. */
+  /** Somebody who was asked, or moved up, was told by an organiser's own phone. False if they were told already. */
   public boolean toldByHand(UUID id, UUID asked) {
     return jdbc.sql("""
         update reinforcement.asked set told_at = ?, told_by = 'hand'
-        where local_id = ? and call_id = ? and id = ? and (told_at is null or told_by = 'none') and state = 'asked'""")
+        where local_id = ? and call_id = ? and id = ? and (told_at is null or told_by = 'none')
+          and (state = 'asked' or state = 'coming' and moved_up_at is not null)""")
+        .params(now(), local(), id, asked)
+        .update() == 1;
+  }
+
+  /** Somebody was told by an organiser's own phone what was put right; they find it on their first screen still. */
+  public boolean correctedByHand(UUID id, UUID asked) {
+    return jdbc.sql("""
+        update reinforcement.asked set corrected_by_hand_at = ? where local_id = ? and call_id = ? and id = ?
+          and knows_place and seen_at is null and corrected_by_hand_at is null""")
         .params(now(), local(), id, asked)
         .update() == 1;
   }
@@ -170,10 +180,10 @@ public final class Answers {
   private void moveUp(UUID id, int places) {
     jdbc.sql("""
         update reinforcement.asked set state = 'coming', knows_place = true, told_at = null, told_by = null,
-          version = version + 1, changed_at = ?
+          moved_up_at = ?, version = version + 1, changed_at = ?
         where local_id = ? and id in (select w.id from reinforcement.asked w where w.local_id = ? and w.call_id = ?
           and w.state = 'waiting' order by w.line, w.id limit ?)""")
-        .params(now(), local(), local(), id, places)
+        .params(now(), now(), local(), local(), id, places)
         .update();
   }
 
@@ -222,14 +232,29 @@ public final class Answers {
 
   /** Those of a call, at most so many, who have not answered and whom neither mail nor anybody reached. */
   public List<Asked> reachedByNobody(UUID call) {
-    return jdbc.sql(COLUMNS + """
-         and a.call_id = :call and a.state = 'asked' and coalesce(a.told_by, 'none') = 'none' and n.person_id is not null
-        order by a.wave, a.tier, a.id limit :most""")
+    return listed(call, "a.state = 'asked' and coalesce(a.told_by, 'none') = 'none'");
+  }
+
+  private List<Asked> listed(UUID call, String who) {
+    return jdbc.sql(COLUMNS + " and a.call_id = :call and n.person_id is not null and " + who
+        + " order by a.wave, a.tier, a.id limit :most")
         .param("local", local())
         .param("call", call)
         .param("most", MOST)
         .query(Answers::row)
         .list();
+  }
+
+  /** Those of a call, at most so many, who moved up and whom neither mail nor anybody reached. */
+  public List<Asked> movedUpUntold(UUID call) {
+    return listed(call, "a.state = 'coming' and a.moved_up_at is not null and coalesce(a.told_by, 'none') = 'none'");
+  }
+
+  /** Those of a call, at most so many, who know where and have neither read what was put right nor been told it. */
+  public List<Asked> correctionUnread(UUID call) {
+    return listed(call, "a.knows_place and a.seen_at is null and a.corrected_by_hand_at is null "
+        + "and exists (select 1 from reinforcement.call c where c.local_id = :local and c.id = :call "
+        + "and c.corrected_at is not null)");
   }
 
   /** What a person was asked by calls that have not expired, or were put right since the person looked. */

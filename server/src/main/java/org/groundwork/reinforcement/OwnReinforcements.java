@@ -31,6 +31,10 @@ final class OwnReinforcements implements OwnData {
         .map(OwnReinforcements::entry)
         .ifPresent(entry -> sections.add(new Section("can-be-called",
             "own.ready", List.of(entry))));
+    if (ready.saidNo(person)) {
+      sections.add(new Section("not-called", "own.ready", List.of(new Entry(List.of(
+          new Fact("no", "own.ready.when", new Word("never", "own.ready.never")))))));
+    }
     var asked = asked(person);
     if (!asked.isEmpty()) {
       sections.add(new Section("calls-for-people", "own.reinforcements", asked));

@@ -3,14 +3,20 @@ package org.groundwork.reinforcement;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who of the current local can be called: everybody says so themself, and takes it back. Runs inside the caller's transaction. */
+/**
+ * Who of the current local can be called: everybody says so themself, and takes it back; whoever has no account says it to
+ * their steward, who writes it down. Runs inside the caller's transaction.
+ */
 public final class ReadyList {
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -40,6 +46,17 @@ public final class ReadyList {
         .optional();
   }
 
+  /** Which of these people can be called. */
+  public Set<UUID> whoOf(Collection<UUID> people) {
+    return new HashSet<>(jdbc.sql("""
+        select n.person_id from roll.api_person_now n
+        join reinforcement.ready r on r.local_id = n.local_id and r.person_id = n.id
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) and r.local_id = ?""")
+        .params(local(), people.toArray(UUID[]::new), local())
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
+  }
+
   /** A place somebody belongs to. */
   public record OwnPlace(UUID id, String name) {}
 
@@ -57,10 +74,18 @@ public final class ReadyList {
 
   /** A person says that they can be called, or says it anew. */
   public void say(UUID person, Ready ready) {
+    say(person, ready, person);
+  }
+
+  /** The same, written down by somebody to whom they said it. */
+  public void say(UUID person, Ready ready, UUID by) {
     forgetMerged(person);
+    jdbc.sql("delete from reinforcement.not_ready where local_id = ? and person_id = ?")
+        .params(local(), person)
+        .update();
     jdbc.sql("""
         insert into reinforcement.ready as r (local_id, person_id, site_id, area, area_index, slots, can, lot, changed_by,
-          changed_at) values (:local, :person, :site::uuid, :area::bytea, :index::bytea, :slots, :can, :lot, :person, :now)
+          changed_at) values (:local, :person, :site::uuid, :area::bytea, :index::bytea, :slots, :can, :lot, :by, :now)
         on conflict (local_id, person_id) do update set site_id = excluded.site_id, area = excluded.area,
           area_index = excluded.area_index, slots = excluded.slots, can = excluded.can, version = r.version + 1,
           changed_by = excluded.changed_by, changed_at = excluded.changed_at where r.local_id = :local""")
@@ -72,6 +97,7 @@ public final class ReadyList {
         .param("index", areas.hash(ready.area()).orElse(null))
         .param("slots", ready.slots())
         .param("can", ready.can())
+        .param("by", by)
         .param("lot", (int) ids.random().getLeastSignificantBits())
         .param("now", Timestamp.from(clock.instant()))
         .update();
@@ -82,6 +108,25 @@ public final class ReadyList {
     forgetMerged(person);
     jdbc.sql("delete from reinforcement.ready where local_id = ? and person_id = ?").params(local(), person).update();
   }
+
+  /** A person does not want to be called, and is not asked about it again. */
+  public void notForMe(UUID person) {
+    takeBack(person);
+    jdbc.sql("""
+        insert into reinforcement.not_ready (local_id, person_id, changed_by, changed_at) values (?, ?, ?, ?)
+        on conflict (local_id, person_id) do nothing""")
+        .params(local(), person, person, Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** Whether a person said that they do not want to be called. */
+  public boolean saidNo(UUID person) { return jdbc.sql("""
+        select exists (select 1 from reinforcement.not_ready r
+          join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id
+          where r.local_id = ? and n.person_id = ?)""")
+      .params(local(), person)
+      .query(Boolean.class)
+      .single(); }
 
   /** What records merged into a person's said goes with what the person says now. */
   private void forgetMerged(UUID person) {

@@ -78,9 +78,13 @@ public record Reinforcement(UUID id, long version, Urgency urgency, Need need, i
 
     static Urgency of(String key) { return valueOf(key.toUpperCase(Locale.ROOT)); }
 
-    /** Whether the next are asked by themselves while there are too few. */
-    boolean widens() {
-      return this == NOW || this == RAPID;
+    /** After how long the next are asked by themselves while there are too few, where what is urgent waits so long. */
+    Duration every(Duration urgent) {
+      return switch (this) {
+        case PLANNED -> Duration.ofDays(1);
+        case TODAY -> Duration.ofHours(1);
+        case NOW, RAPID -> urgent;
+      };
     }
   }
 

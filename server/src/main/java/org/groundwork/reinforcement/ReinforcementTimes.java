@@ -62,6 +62,9 @@ class ReinforcementTimes {
   NextStep reinforcementToConfirm(ReinforcementSteps steps) { return steps::toConfirm; }
 
   @Bean
+  NextStep readyStep(ReadyList ready) { return new ReadyStep(ready); }
+
+  @Bean
   NextStep reinforcementAsked(ReinforcementSteps steps) { return steps::asked; }
 
   /** A fight's story tells which calls go on for it; a rapid one is told nobody but those who are asked. */

@@ -187,7 +187,7 @@ public final class Reinforcements {
         .params(seals.seal("call", "correction", id, what), now(), Callers.actor().person(), now(), local(), id)
         .update();
     jdbc.sql("""
-        update reinforcement.asked set corrected_at = null, seen_at = null, version = version + 1, changed_at = ?
+        update reinforcement.asked set corrected_at = null, seen_at = null, corrected_by_hand_at = null, version = version + 1, changed_at = ?
         where local_id = ? and call_id = ? and knows_place""").params(now(), local(), id).update();
     outward.tell().post().accept(id);
   }

@@ -23,6 +23,7 @@ public final class Waves {
   static final int MOST = 1_500;
   private static final int TIMES = 3;
   private static final Duration WEEK = Duration.ofDays(7);
+  private static final UUID NO_CALL = new UUID(0, 0);
   /** Ready at that hour and able, a member, not of the boss's side, not asked yet and not too often. */
   private static final String FITS = """
        and r.slots & :slots <> 0 and (:can = 0 or r.can & :can <> 0)
@@ -120,20 +121,22 @@ public final class Waves {
       return 0;
     }
     if (call.get().missing() == 0) {
-      putOff(id);
+      putOff(call.get());
       return 0;
     }
     int asked = ask(call.get());
-    tell.audit().record("reinforcement-asked", Reinforcements.subject(id), Integer.toString(asked));
+    if (asked > 0) {
+      tell.audit().record("reinforcement-asked", Reinforcements.subject(id), Integer.toString(asked));
+    }
     return asked;
   }
 
   /** Nobody is missing: whether somebody is will be looked at when the wave after this one would be due. */
-  private void putOff(UUID id) {
+  private void putOff(Reinforcement call) {
     Instant now = clock.instant();
     jdbc.sql("""
         update reinforcement.call set next_wave_at = ? where local_id = ? and id = ? and next_wave_at <= ?""")
-        .params(Timestamp.from(now.plus(rules.wave())), local(), id, Timestamp.from(now))
+        .params(Timestamp.from(now.plus(call.urgency().every(rules.wave()))), local(), call.id(), Timestamp.from(now))
         .update();
   }
 
@@ -144,7 +147,10 @@ public final class Waves {
         .query(rs -> {});
   }
 
-  /** Asks for a call that is held and live, behind the gate. */
+  /**
+   * Asks for a call that is held and live, behind the gate. Where nobody is found it is tried again: others say that they
+   * can, and a week goes by since somebody was asked.
+   */
   int ask(Reinforcement call) {
     Instant now = clock.instant();
     int many = Math.min(MOST, call.wanted() * TIMES - call.counts().yes());
@@ -152,15 +158,33 @@ public final class Waves {
         .param("now", Timestamp.from(now))
         .param("by", Reinforcements.author())
         .update();
-    boolean goesOn = call.urgency().widens() && asked > 0;
     jdbc.sql("""
-        update reinforcement.call set waves = waves + 1, next_wave_at = ?::timestamptz, version = version + 1,
+        update reinforcement.call set waves = waves + ?, next_wave_at = ?, version = version + 1,
           changed_at = ? where local_id = ? and id = ?""")
-        .param(goesOn ? Timestamp.from(now.plus(rules.wave())) : null)
-        .params(Timestamp.from(now), local(), call.id())
+        .params(asked > 0 ? 1 : 0, Timestamp.from(now.plus(call.urgency().every(rules.wave()))), Timestamp.from(now),
+            local(), call.id())
         .update();
     tell.post().accept(call.id());
     return asked;
+  }
+
+  /** As many as are counted; more are said as so many and more. */
+  public static final int COUNTED = 500;
+
+  /** How many can be asked for this at that hour, near or not, at most {@link #COUNTED}; asks nobody. */
+  public int canBeAsked(Reinforcement.Need need, Reinforcement.When when, UUID caller) {
+    return jdbc.sql("select count(*) from (select r.person_id from reinforcement.ready r where r.local_id = :local"
+        + FITS + " limit :many) fits")
+        .param("local", local())
+        .param("call", NO_CALL)
+        .param("slots", Slots.within(when.starts(), when.ends(), when.zone()))
+        .param("can", need.bit())
+        .param("but", new UUID[]{caller})
+        .param("since", Timestamp.from(clock.instant().minus(WEEK)))
+        .param("most", rules.callsAWeek())
+        .param("many", COUNTED)
+        .query(Integer.class)
+        .single();
   }
 
   /** Whom a call would ask next, in order; asks nobody. */

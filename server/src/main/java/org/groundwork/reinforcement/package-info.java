@@ -8,7 +8,7 @@
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: message", "roll",
     "target",
-    "campaign", "action"})
+    "campaign", "action", "organizing"})
 package org.groundwork.reinforcement;
 
 import org.jspecify.annotations.NullMarked;

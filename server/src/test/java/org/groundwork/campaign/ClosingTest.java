@@ -75,6 +75,87 @@ class ClosingTest {
     assertThat(fight.organiser().get(fight.path("")).body()).contains("How it ended");
   }
 
+  private static Page settle(Fight fight, String... fields) {
+    var core = fight.now().core();
+    var all = new java.util.ArrayList<>(List.of("version", Long.toString(core.version())));
+    all.addAll(List.of(fields));
+    return fight.organiser()
+        .post(fight.path("settle/" + core.demands().getFirst().id()), all.toArray(String[]::new));
+  }
+
+  private static java.util.Optional<Campaign.Outcome> outcome(Fight fight) {
+    return fight.now().core().demands().getFirst().outcome();
+  }
+
+  @Test
+  void settlesADemandWhileTheFightGoesOnAndAsksAtTheEndOnlyForTheRest(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String demand = fight.now().core().demands().getFirst().id().toString();
+    assertThat(fight.organiser().get(fight.path("settle/" + demand)).body()).contains(Fight.DEMAND)
+        .doesNotContain("name=\"why\"", "Still open after all");
+    assertThat(settle(fight).status()).isEqualTo(422);
+    assertThat(settle(fight, "result", "lost", "value", "12").body()).contains("A sum belongs to something");
+
+    assertThat(settle(fight, "result", "won", "value", "1,200").status()).isEqualTo(303);
+
+    assertThat(fight.now()).isInstanceOf(Campaign.Quiet.class);
+    assertThat(outcome(fight).orElseThrow().value().orElseThrow().minor()).isEqualTo(120_000);
+    assertThat(local.person(org.groundwork.platform.access.Role.MEMBER).visitor().get(local.path("wins")).body())
+        .contains(Fight.DEMAND, "$1,200");
+    Page end = fight.organiser().get(fight.path("outcome"));
+    assertThat(end.body()).contains("$1,200", "Put right").doesNotContain("name=\"result-" + demand);
+    assertThat(end(fight, "result-", "lost").location()).contains(fight.path("") + "?done=ended");
+    assertThat(outcome(fight).orElseThrow().result()).isEqualTo(Campaign.Result.WON);
+    assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("demand-settled"));
+  }
+
+  @Test
+  void putsRightWhatBecameOfADemandWithAReasonAlsoAfterTheEnd(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    settle(fight, "result", "won");
+    assertThat(settle(fight, "result", "open", "why", "They took it back <b>").status()).isEqualTo(303);
+    assertThat(outcome(fight)).isEmpty();
+    end(fight, "result-", "lost", "word", "x");
+    String demand = fight.now().core().demands().getFirst().id().toString();
+
+    Page bare = settle(fight, "result", "partly-won", "value", "7");
+    assertThat(bare.status()).isEqualTo(422);
+    assertThat(bare.body()).contains("why-error", "value=\"7\"");
+    assertThat(settle(fight, "result", "open", "why", "It is not over").status()).isEqualTo(422);
+    Page stale = fight.organiser()
+        .post(fight.path("settle/" + demand), "version", "1", "result", "won", "why", "The judge said so");
+    assertThat(stale.status()).isEqualTo(409);
+    assertThat(stale.body()).contains("The judge said so");
+    assertThat(settle(fight, "result", "partly-won", "value", "7", "why", "The <i>judge</i> said so").status())
+        .isEqualTo(303);
+
+    assertThat(outcome(fight).orElseThrow().result()).isEqualTo(Campaign.Result.PARTLY_WON);
+    assertThat(fight.organiser().get(fight.path("settle/" + demand)).body())
+        .contains("Put right before: The &lt;i>judge&lt;/i> said so");
+    assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("demand-corrected"));
+  }
+
+  @Test
+  void keepsASettledDemandInTheFightAndIsForThoseWhoRunIt(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    var core = fight.now().core();
+    settle(fight, "result", "won");
+    var removed = fight.organiser()
+        .post(fight.path("demands"), "version", Long.toString(fight.now().core().version()), "title", "Zebra rise",
+            "demand", "", "what", "Something else", "measure", "A letter", "due", Fight.today().plusDays(9).toString());
+    assertThat(removed.status()).isEqualTo(422);
+    assertThat(removed.body()).contains("What became of one of these demands is written down");
+    java.util.UUID elsewhere = Fight.building(local, "9 Oak", 0);
+    var other = local
+        .withPasskey(local.person(new org.groundwork.platform.access.Reach.Sites(java.util.Set.of(elsewhere)),
+            org.groundwork.platform.access.Role.ORGANISER))
+        .visitor();
+    String path = fight.path("settle/" + core.demands().getFirst().id());
+    assertThat(other.get(path).status()).isEqualTo(404);
+    assertThat(other.post(path, "version", "2", "result", "lost", "why", "x").status()).isEqualTo(404);
+    assertThat(fight.organiser().get(fight.path("settle/" + java.util.UUID.randomUUID())).status()).isEqualTo(404);
+  }
+
   @Test
   void isNotChangedAnyMore(FoundedLocal local) {
     var fight = Fight.with(local, 3);

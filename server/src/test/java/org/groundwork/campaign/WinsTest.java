@@ -52,11 +52,45 @@ class WinsTest {
     var member = local.person(Role.MEMBER).visitor();
 
     Page all = member.get(local.path("wins"));
-    assertThat(all.body()).contains("$1,500.50", "0 kept, 0 broken, 0 not looked at yet.");
+    assertThat(all.body()).contains("$1,500.50", "<b>0</b> Kept", "<b>0</b> Broken", "<b>2</b> Not looked at yet");
+    assertThat(member.get(local.path("wins?result=lost")).body()).contains("$1,500.50", "wins?money=yes", Fight.DEMAND);
+    assertThat(tags(member.get(local.path("wins?money=yes")))).isEqualTo(2);
+    assertThat(tags(member.get(local.path("wins?kept=open")))).isEqualTo(2);
+    assertThat(tags(member.get(local.path("wins?kept=kept")))).isZero();
     assertThat(member.get(local.path("wins?result=lost")).body()).containsOnlyOnce("<span class=\"tag \">");
     assertThat(member.get(local.path("wins?kind=landlord")).body()).contains("$1,500.50");
     assertThat(member.get(local.path("wins?kind=employer")).body()).doesNotContain("$1,500.50");
     assertThat(member.get(local.path("wins?result=nonsense%3Cscript%3E")).status()).isEqualTo(200);
+  }
+
+  private static int tags(Page page) { return page.body().split("<span class=\"tag tag--won\">", -1).length - 1; }
+
+  @Test
+  void remindsToLookAgainOnALaterDayThatWasSaid(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    UUID demand = end(fight, Campaign.Result.WON, Optional.empty());
+    Product.shared().clock().advance(Duration.ofDays(91));
+    String later = Fight.today().plusDays(30).toString();
+    fight.organiser().post(fight.path("kept/" + demand), "version", "0", "lookOn", later, "kept", "kept");
+    assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("Look whether it is kept");
+
+    Product.shared().clock().advance(Duration.ofDays(31));
+    assertThat(fight.organiser().get(local.path("")).body()).contains("Look whether it is kept");
+    fight.organiser().post(fight.path("kept/" + demand), "version", "1", "lookOn", later, "kept", "broken");
+    assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("Look whether it is kept");
+  }
+
+  @Test
+  void remindsAlsoWhereManyPromisesOfOtherPlacesAreOlder(FoundedLocal local) {
+    for (int at = 0; at < 21; at++) {
+      end(Fight.with(local, 0), Campaign.Result.WON, Optional.empty());
+    }
+    var last = Fight.with(local, 0);
+    end(last, Campaign.Result.WON, Optional.empty());
+    Product.shared().clock().advance(Duration.ofDays(91));
+
+    var there = local.withPasskey(local.person(new Reach.Sites(Set.of(last.site())), Role.ORGANISER)).visitor();
+    assertThat(there.get(local.path("")).body()).contains("Look whether it is kept");
   }
 
   @Test
@@ -72,6 +106,23 @@ class WinsTest {
 
     var promise = local.read(() -> part(Wins.class).won(fight.id())).getFirst().promise().orElseThrow();
     assertThat(promise.version()).isOne();
+    assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("Look whether it is kept");
+  }
+
+  @Test
+  void remindsOfAPromiseThatWasMadeWhileTheFightGoesOn(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    var core = fight.now().core();
+    UUID demand = core.demands().getFirst().id();
+    assertThat(fight.organiser().get(fight.path("kept")).status()).isEqualTo(404);
+    fight.organiser()
+        .post(fight.path("settle/" + demand), "version", Long.toString(core.version()), "result", "won");
+
+    assertThat(fight.organiser().get(fight.path("kept")).body()).contains("Is it kept?")
+        .doesNotContain("What this fight taught");
+    Product.shared().clock().advance(Duration.ofDays(91));
+    assertThat(fight.organiser().get(local.path("")).body()).contains("Look whether it is kept");
+    assertThat(keep(fight, demand, "0").status()).isEqualTo(303);
     assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("Look whether it is kept");
   }
 
@@ -94,8 +145,11 @@ class WinsTest {
     assertThat(promise.kept()).isEqualTo(Wins.Kept.BROKEN);
     assertThat(promise.each()).contains(dollars(25_050));
     assertThat(local.person(Role.MEMBER).visitor().get(local.path("wins")).body())
-        .contains("0 kept, 1 broken", "Broken")
-        .doesNotContain("Each gets back", "Nobody did");
+        .contains("<b>1</b> Broken", "<b>0</b> Kept")
+        .doesNotContain("Each gets back", "Nobody did", "$250.50");
+    assertThat(fight.organiser().get(local.path("wins?kept=broken")).body())
+        .contains("Each gets back", "$250.50 for each person")
+        .doesNotContain("Nobody did");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Reply;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Locals;
@@ -62,7 +63,8 @@ class CallRacesTest {
     var clock = Clock.fixed(moment, ZoneOffset.UTC);
     var jdbc = part(JdbcClient.class);
     var calls = new Calls(new CallRows(jdbc), part(Steps.class),
-        new OnTheChart(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class)),
+        new OnTheChart(List.of(new OpenCards(jdbc, clock)), part(Counting.class), part(Sites.class),
+            part(Conversations.class)),
         part(FollowUps.class), part(Audit.class), new Calls.Time(clock, part(Locals.class)));
     letter.local().write(() -> {
       work.accept(calls);

@@ -15,6 +15,7 @@ import org.groundwork.campaign.Amendments;
 import org.groundwork.campaign.Amended;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.OpenAsks;
@@ -90,14 +91,28 @@ class CallsTest {
     assertThat(local.read(() -> part(Conversations.class).asksAt(elsewhere))).isEmpty();
   }
 
+  private static void talks(Letter letter, UUID person) {
+    var held = new Conversation(UUID.randomUUID(), letter.site(),
+        Optional.empty(), Optional.of(person), Outcome.TALKED, Letter.now(), letter.local().founder().id(),
+        Conversation.Back.none(), new Conversation.Talk(Optional.empty(), Optional.of(new Conversation.Answer(
+            new SubjectRef("step", letter.step()), Reply.YES_IF, OptionalInt.of(2))), false, "", Optional.empty()));
+    letter.local().write(() -> part(Conversations.class).record(held));
+  }
+
+  private static List<Conversation.Answer> talkedAnswers(Letter letter, UUID person) {
+    return letter.local()
+        .read(() -> part(Conversations.class).with(person, 9))
+        .stream()
+        .flatMap(held -> held.talk().answer().stream())
+        .toList();
+  }
+
   @Test
   void takesTheAnswerOfAConversation(FoundedLocal local) {
     var letter = Letter.in(local, 2, 3);
     UUID maria = letter.people().getFirst();
-    local.write(() -> part(Conversations.class).record(new Conversation(UUID.randomUUID(), letter.site(),
-        Optional.empty(), Optional.of(maria), Outcome.TALKED, Letter.now(), local.founder().id(),
-        Conversation.Back.none(), new Conversation.Talk(Optional.empty(), Optional.of(new Conversation.Answer(
-            new SubjectRef("step", letter.step()), Reply.YES_IF, OptionalInt.of(2))), false, "", Optional.empty()))));
+    talks(letter, maria);
+    assertThat(talkedAnswers(letter, maria)).hasSize(1);
 
     var replies = local.read(() -> part(Conversations.class).replies(new SubjectRef("step", letter.step()),
         List.of(maria)));
@@ -232,11 +247,44 @@ class CallsTest {
     assertThat(letter.yes(letter.people().get(3))).isTrue();
   }
 
-  private static void tell(Letter letter, UUID person) {
+  private static void tell(Letter letter, UUID person) { tell(letter, person, FollowUps.Said.TOLD); }
+
+  private static void tell(Letter letter, UUID person, FollowUps.Said said) {
     letter.local().write(() -> {
-      part(Calls.class).followedUp(letter.step(), person, FollowUps.Said.TOLD);
+      part(Calls.class).followedUp(letter.step(), person, said);
       return true;
     });
+  }
+
+  @Test
+  void asksEverybodyWhoGaveTheirWordOnceTheRungIsDoneAndCountsWhoDidIt(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    letter.people().subList(0, 3).forEach(letter::yes);
+    letter.later(TWO_DAYS);
+    letter.people().subList(0, 2).forEach(person -> tell(letter, person));
+    tell(letter, letter.people().get(2), FollowUps.Said.DID);
+    assertThat(letter.call().key()).isEqualTo("confirmed");
+    local.write(() -> part(Ladder.class).goOn(letter.campaign(), letter.step(),
+        part(Sites.class).byId(letter.site()), Optional.of("The members decided")));
+
+    assertThat(letter.advanced().key()).isEqualTo("done");
+    assertThat(letter.call().toTell()).isEqualTo("over");
+    assertThat(waiting(letter)).containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(1));
+
+    tell(letter, letter.people().get(0), FollowUps.Said.DID);
+    tell(letter, letter.people().get(4), FollowUps.Said.DID);
+    assertThat(letter.advanced().key()).isEqualTo("done");
+    tell(letter, letter.people().get(1), FollowUps.Said.DID_NOT);
+
+    assertThat(letter.call()).isInstanceOf(Call.FollowedUp.class);
+    assertThat(local.read(() -> part(StrengthTests.class).whoDid(letter.step())))
+        .containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
+    assertThat(local.read(() -> part(Conversations.class).didIt(new SubjectRef("step", letter.step()),
+        letter.people()))).containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
+  }
+
+  private static List<UUID> waiting(Letter letter) {
+    return letter.toTell().stream().filter(line -> line.said().isEmpty()).map(FollowUps.Line::person).toList();
   }
 
   private static boolean again(Letter letter) {
@@ -256,6 +304,37 @@ class CallsTest {
     assertThat(cards(letter)).isZero();
     assertThat(letter.toTell()).hasSize(2);
     assertThat(letter.yes(letter.people().get(2))).isFalse();
+  }
+
+  @Test
+  void destroysTheAnswersOfTalksWithTheCardsAndKeepsNoneThatComesTooLate(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 5);
+    set(letter, Call.Own.nothing(), SealKind.OPEN, inDays(1));
+    UUID maria = letter.people().getFirst();
+    UUID late = letter.people().get(1);
+    talks(letter, maria);
+
+    letter.later(Duration.ofDays(3));
+    talks(letter, late);
+
+    assertThat(talkedAnswers(letter, maria)).isEmpty();
+    assertThat(talkedAnswers(letter, late)).isEmpty();
+    assertThat(local.read(() -> part(Conversations.class).latestWith(List.of(maria, late)))).hasSize(2);
+  }
+
+  @Test
+  void destroysTheAnswersOfTalksWhenItIsAskedAnew(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 2);
+    talks(letter, letter.people().get(0));
+    letter.yes(letter.people().get(1));
+    letter.withdraws(letter.people().get(0));
+    letter.later(TWO_DAYS);
+    tell(letter, letter.people().get(1));
+    assertThat(talkedAnswers(letter, letter.people().get(0))).hasSize(1);
+
+    assertThat(again(letter)).isTrue();
+
+    assertThat(talkedAnswers(letter, letter.people().get(0))).isEmpty();
   }
 
   private static int cards(Letter letter) {

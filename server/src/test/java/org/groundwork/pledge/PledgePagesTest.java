@@ -180,7 +180,7 @@ class PledgePagesTest {
     Stream.of(letter.card(maria))
         .forEach(path -> assertThat(other.post(path, "reply", "yes", "initial", "x").status())
             .isEqualTo(404));
-    for (String rest : List.of("/rule", "/told", "/again")) {
+    for (String rest : List.of("/rule", "/told", "/stand-by", "/again")) {
       assertThat(other.post(letter.pledges(rest), "person", maria.toString(), "said", "told").status()).isEqualTo(404);
     }
     var steward = steward(letter).visitor();
@@ -237,6 +237,56 @@ class PledgePagesTest {
     assertThat(letter.call().core().own()).isEqualTo(new Call.Own(java.util.OptionalInt.empty(),
         java.util.OptionalInt.of(70), java.util.OptionalInt.of(60)));
     assertThat(organiser.get(letter.pledges("")).body()).contains("17 are needed", "Not there yet: 1, 2, 3, 4, 5, 6");
+  }
+
+  @Test
+  void asksEverybodyWhoIsInOnceMoreWithinTwoDays(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 2);
+    var steward = steward(letter);
+    for (int at : List.of(0, 1, 2)) {
+      letter.yes(letter.people().get(at));
+    }
+    var visitor = steward.visitor();
+    String standBy = local.path("my-people/stand-by");
+    assertThat(visitor.get(local.path("")).body()).contains("Ask 3 of your people once more");
+    assertThat(visitor.get(standBy).body()).contains("Neighbour 0", "Neighbour 1", "Neighbour 2")
+        .doesNotContain("Neighbour 3");
+    assertThat(letter.organiser().get(letter.pledges("")).body()).contains("0 of 3 who are in were asked once more");
+
+    assertThat(once(visitor, letter, standBy, 0, "stands-by").status()).isEqualTo(303);
+    assertThat(once(visitor, letter, standBy, 1, "not-reached").status()).isEqualTo(303);
+    assertThat(once(visitor, letter, standBy, 2, "not-yet").status()).isEqualTo(303);
+    assertThat(once(visitor, letter, standBy, 2, "stands-by").status()).isEqualTo(409);
+    assertThat(once(visitor, letter, standBy, 0, "nothing").status()).isEqualTo(404);
+
+    assertThat(letter.in()).isEqualTo(2);
+    assertThat(visitor.get(local.path("")).body()).contains("Ask one of your people once more");
+    assertThat(letter.organiser().get(letter.pledges("")).body())
+        .contains("1 of 2 who are in were asked once more and stand by it. One was not reached.");
+    assertThat(once(letter.organiser(), letter, letter.pledges("/stand-by"), 1, "stands-by").status()).isEqualTo(303);
+    assertThat(visitor.get(local.path("")).body()).doesNotContain("once more");
+    assertThat(once(visitor, letter, standBy, 0, "not-yet").status()).isEqualTo(303);
+    letter.later(Duration.ofDays(2));
+    assertThat(letter.call().key()).isEqualTo("lapsed");
+    assertThat(once(visitor, letter, standBy, 1, "not-yet").status()).isEqualTo(409);
+    assertThat(visitor.get(standBy).body()).contains("Nobody is to be asked once more");
+  }
+
+  private static Page once(Visitor visitor, Letter letter, String path, int person, String says) {
+    return visitor.post(path, "step", letter.step().toString(), "person",
+        letter.people().get(person).toString(), "says", says);
+  }
+
+  @Test
+  void keepsWhomToAskOnceMoreFromOtherStewards(FoundedLocal local) {
+    var letter = Letter.in(local, 2, 1);
+    steward(letter);
+    letter.yes(letter.people().get(0));
+    var other = local.withPasskey(local.person(new Reach.Sites(Set.of(letter.site())), Role.STEWARD)).visitor();
+
+    assertThat(other.get(local.path("my-people/stand-by")).body()).doesNotContain("Neighbour 0");
+    assertThat(once(other, letter, local.path("my-people/stand-by"), 0, "not-yet").status()).isEqualTo(404);
+    assertThat(letter.in()).isOne();
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.history.ChangeSets;
@@ -289,6 +290,137 @@ class ReinforcementPagesTest {
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "told");
     assertThat(visitor.get(called.at("/people")).body()).doesNotContain("sms:");
+  }
+
+  @Test
+  void listsWhoKnowsWhereUntilTheyHaveReadWhatWasPutRightAlsoAfterTheEnd(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    UUID mute = local.write(() -> Called.part(People.class)
+        .addMember(Called.part(ChangeSets.class).open("test"),
+            new People.Known("Mute Neighbour", Optional.empty(), Optional.empty(), "")));
+    Called.ready(local, mute, Optional.empty(), "", 0);
+    UUID silent = Called.ready(local);
+    var called = Called.now(local, 2);
+    called.yes(maria);
+    called.yes(mute);
+    var visitor = organiser(local);
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("have not read what was put right");
+
+    visitor.post(called.at("/word"), "how", "false-alarm", "word", "It was a delivery");
+    assertThat(visitor.get(called.at("")).body()).contains("<b>2</b> know where and have not read");
+    String people = visitor.get(called.at("/people")).body();
+    assertThat(people).contains("have not read what was put right", "Mute Neighbour", "No number, or no texts agreed",
+        "sms:+15550100?body=Hello.%20It%20is%20different");
+    assertThat(people.substring(people.indexOf("sms:"), people.indexOf("\"", people.indexOf("sms:"))))
+        .doesNotContain("Zebra", "Quill", "delivery");
+    assertThat(people.split("sms:", -1)).as("who has not answered is not told").hasSize(2);
+
+    visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "corrected");
+    assertThat(visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "corrected")
+        .status()).isEqualTo(303);
+    local.write(() -> {
+      Called.part(Answers.class).read(called.id(), mute);
+      return true;
+    });
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("have not read what was put right");
+    assertThat(called.of(silent).knowsPlace()).isFalse();
+
+    visitor.post(called.at("/word"), "how", "correct", "word", "It was the wrong house");
+    assertThat(visitor.get(called.at("")).body()).contains("<b>2</b> know where and have not read");
+  }
+
+  @Test
+  void listsWhoMovedUpAndWasNotReached(FoundedLocal local) {
+    UUID first = Called.ready(local);
+    UUID second = Called.ready(local);
+    var called = Called.now(local, 1);
+    called.yes(first);
+    called.yes(second);
+    var visitor = organiser(local);
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("They have a place now");
+    called.no(first);
+
+    assertThat(visitor.get(called.at("/people")).body()).contains("They have a place now",
+        "body=Hello.%20There%20is%20a%20place");
+    visitor.post(called.at("/people/mark"), "who", called.of(second).id().toString(), "was", "told");
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("They have a place now");
+  }
+
+  @Test
+  void asksAMemberOnceWhetherTheyCanBeCalled(FoundedLocal local) {
+    var member = local.person(Role.MEMBER);
+    assertThat(member.visitor().get(local.path("")).body()).contains("Can you be called when people are needed?");
+    assertThat(member.visitor().get(local.path("ready")).body()).contains("Not for me");
+    assertThat(member.visitor().post(local.path("ready/no")).status()).isEqualTo(303);
+    assertThat(member.visitor().get(local.path("")).body()).doesNotContain("Can you be called");
+    assertThat(member.visitor().get(local.path("ready")).body()).doesNotContain("Not for me");
+    member.visitor().post(local.path("ready"), "day", "1", "part", "night");
+    assertThat(local.read(() -> Called.part(ReadyList.class).saidNo(member.id()))).isFalse();
+    var ready = Called.readyMember(local);
+    assertThat(ready.visitor().get(local.path("")).body()).doesNotContain("Can you be called");
+    assertThat(organiser(local).get(local.path("")).body()).doesNotContain("Can you be called");
+  }
+
+  @Test
+  void saysHowManyCanBeAskedAtTheHoursInTheForm(FoundedLocal local) {
+    Called.ready(local);
+    Called.ready(local);
+    var visitor = organiser(local);
+    Page blank = visitor.get(local.path("reinforcements/new"));
+    assertThat(blank.body()).contains("At these hours 2 people can be asked.");
+    Page drivers = visitor.post(local.path("reinforcements/new"),
+        fields(once(blank), "need", "drivers", "act", "count", "title", "Kept title"));
+    assertThat(drivers.status()).isEqualTo(200);
+    assertThat(drivers.body()).contains("nobody can be asked", "Kept title");
+    assertThat(local.read(() -> Called.part(Reinforcements.class).goingOn())).isEmpty();
+  }
+
+  @Test
+  void letsAStewardWriteDownThatSomebodyWithoutAnAccountCanBeCalled(FoundedLocal local) {
+    UUID place = Called.place(local, "1 Quill Row", Optional.empty());
+    UUID maria = Called.member(local, Optional.empty());
+    Called.lives(local, maria, place, false);
+    var signs = local.person(Role.MEMBER);
+    Called.lives(local, signs.id(), place, false);
+    var steward = local.withPasskey(local.person(new Reach.Sites(Set.of(place)), Role.STEWARD));
+    local.write(() -> Called.part(Stewards.class).give(place, List.of(maria, signs.id()), steward.id()));
+    var visitor = steward.visitor();
+    String path = local.path("ready/mine/" + maria);
+    assertThat(visitor.get(local.path("ready/mine")).body()).contains(path).doesNotContain(signs.id().toString());
+    Page unsaid = visitor.post(path, "day", "1", "part", "night", "area", HOSTILE);
+    assertThat(unsaid.status()).isEqualTo(422);
+    assertThat(unsaid.body()).contains("said-error", "&lt;script").doesNotContain(HOSTILE);
+    assertThat(visitor.post(path, "said", "yes").status()).isEqualTo(422);
+    assertThat(visitor.post(path, "said", "yes", "day", "1", "part", "night").status()).isEqualTo(303);
+    assertThat(visitor.get(local.path("ready/mine")).body()).contains("can be called</span>");
+    assertThat(visitor.get(local.path("ready/mine/" + signs.id())).status()).isEqualTo(404);
+    assertThat(
+        visitor.post(local.path("ready/mine/" + signs.id()), "said", "yes", "day", "1", "part", "night").status())
+        .isEqualTo(404);
+    var other = local.withPasskey(local.person(new Reach.Sites(Set.of(place)), Role.STEWARD)).visitor();
+    assertThat(other.get(path).status()).isEqualTo(404);
+    assertThat(other.post(path + "/end").status()).isEqualTo(404);
+    assertThat(visitor.post(path + "/end").status()).isEqualTo(303);
+    assertThat(local.read(() -> Called.part(ReadyList.class).of(maria))).isEmpty();
+  }
+
+  @Test
+  void notesWhatSomebodyWithoutAnAccountAnswers(FoundedLocal local) {
+    UUID maria = Called.ready(local);
+    var signs = Called.readyMember(local);
+    var called = Called.now(local, 2);
+    var visitor = organiser(local);
+    for (UUID person : List.of(maria, signs.id())) {
+      visitor.post(called.at("/people/mark"), "who", called.of(person).id().toString(), "was", "told");
+    }
+    assertThat(visitor.get(called.at("/people")).body()).contains("They have no account")
+        .containsOnlyOnce("value=\"comes\"");
+    assertThat(visitor.post(called.at("/people/mark"), "who", called.of(signs.id()).id().toString(), "was", "comes")
+        .status()).isEqualTo(303);
+    assertThat(called.of(signs.id()).state()).isEqualTo(Asked.State.ASKED);
+    visitor.post(called.at("/people/mark"), "who", called.of(maria).id().toString(), "was", "comes");
+    assertThat(called.of(maria).state()).isEqualTo(Asked.State.COMING);
+    assertThat(visitor.get(called.at("/people")).body()).doesNotContain("They have no account");
   }
 
   @Test

@@ -237,6 +237,45 @@ class WavesTest {
     assertThat(called.people()).hasSize(9);
   }
 
+  @Test
+  void triesAgainAfterAWaveThatFoundNobody(Product product, FoundedLocal local) {
+    var called = Called.now(local, 1);
+    assertThat(called.people()).isEmpty();
+    product.clock().advance(Duration.ofMinutes(21));
+    Called.round(local);
+    assertThat(called.is().times().waves()).as("nobody was asked").isZero();
+
+    UUID late = Called.ready(local);
+    product.clock().advance(Duration.ofMinutes(21));
+    Called.round(local);
+    assertThat(called.people()).containsExactly(late);
+  }
+
+  @Test
+  void widensHourlyForTodayAndDailyForWhatIsPlanned(Product product, FoundedLocal local) {
+    for (int i = 0; i < 12; i++) {
+      Called.ready(local);
+    }
+    var usual = Called.of(Reinforcement.Urgency.PLANNED, 1, Optional.empty());
+    var planned = Called.made(local, new Reinforcements.NewCall(usual.urgency(), usual.need(), 1, usual.title(),
+        usual.area(), usual.place(), new Reinforcement.When(Called.now().plus(Duration.ofDays(3)),
+            Called.now().plus(Duration.ofDays(3)).plus(Duration.ofHours(2)), ZONE),
+        usual.ties()));
+    var today = Called.made(local, Called.of(Reinforcement.Urgency.TODAY, 1, Optional.empty()));
+    product.clock().advance(Duration.ofMinutes(59));
+    Called.round(local);
+    assertThat(today.people()).hasSize(3);
+    product.clock().advance(Duration.ofMinutes(2));
+    Called.round(local);
+    assertThat(today.people()).hasSize(6);
+    assertThat(planned.people()).hasSize(3);
+    product.clock().advance(Duration.ofHours(24));
+    Called.round(local);
+    assertThat(planned.people()).hasSize(6);
+    Called.round(local);
+    assertThat(planned.people()).as("once a day").hasSize(6);
+  }
+
   private static boolean startsARound(FoundedLocal local) {
     return local.write(() -> Called.part(ReinforcementRound.class).start(Called.part(Jobs.class)));
   }

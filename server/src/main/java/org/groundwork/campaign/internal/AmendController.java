@@ -81,6 +81,10 @@ class AmendController {
       }
       return switch (amendments.ask(id, version, called, asked)) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
+        case Amended.Refused(var reason) when reason.equals("demand-settled") -> {
+          errors.refuse("title", "demands.settled-stays");
+          yield Answer.again(new DemandsPage(id, version, title, rows, errors, isPublic, Optional.empty()));
+        }
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked change was refused: " + reason);
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("title", MEANWHILE);

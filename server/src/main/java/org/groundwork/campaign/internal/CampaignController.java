@@ -106,12 +106,14 @@ class CampaignController {
             : Optional.empty();
   }
 
-  private static CampaignPage.May may(Campaign campaign) {
+  private CampaignPage.May may(Campaign campaign) {
     var actor = Callers.actor();
     boolean runs = Runners.runs(actor, campaign);
     boolean whole = Runners.wholeLocal(actor);
     boolean change = runs && campaign.goesOn() && (whole || !(campaign instanceof Campaign.Public));
-    return new CampaignPage.May(runs, change, whole, actor.may(Power.RESEARCH));
+    boolean settle = runs && !(campaign instanceof Campaign.Draft)
+        && (whole || publicity.inForce(campaign.core().id()).isEmpty());
+    return new CampaignPage.May(runs, change, whole, actor.may(Power.RESEARCH), settle);
   }
 
   private CampaignPage.Ahead ahead(Campaign campaign) {

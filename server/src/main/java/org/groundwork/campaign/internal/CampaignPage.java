@@ -57,8 +57,9 @@ public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<
    *
    * @param change demands, plan and site
    * @param decide on going public
+   * @param settle what became of a demand, and put it right
    */
-  public record May(boolean run, boolean change, boolean decide, boolean seeNetwork) {}
+  public record May(boolean run, boolean change, boolean decide, boolean seeNetwork, boolean settle) {}
 
   /** The day in the local's time zone. */
   public record Today(LocalDate date, ZoneId zone) {

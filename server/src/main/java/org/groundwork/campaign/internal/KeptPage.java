@@ -14,10 +14,11 @@ import org.groundwork.platform.web.View;
 /**
  * What was promised at the end of a fight, whether it is kept, and what the fight taught.
  *
+ * @param over whether the fight has ended, and what it taught can be said
  * @param about the kind of harm it was about
  * @param typed what was typed of the demand that was refused
  */
-public record KeptPage(UUID campaign, String title, List<Wins.Ended> won, String debrief,
+public record KeptPage(UUID campaign, String title, boolean over, List<Wins.Ended> won, String debrief,
     Optional<GrievanceKind> about, String currency,
     Map<UUID, KeptForm> typed, FormErrors errors, boolean changed) implements View {
 

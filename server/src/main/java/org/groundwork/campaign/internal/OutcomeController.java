@@ -2,6 +2,7 @@
 package org.groundwork.campaign.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Amended;
@@ -48,7 +49,7 @@ class OutcomeController {
       var campaign = desk.change(id);
       return campaign.goesOn()
           ? Answer.show(page(campaign, campaign.core(), OutcomeRows.of(new LinkedMultiValueMap<>(),
-              campaign.core().demands()), "", FormErrors.none()))
+              unsettled(campaign.core())), "", FormErrors.none()))
           : Answer.goTo(CampaignDesk.story(id, ""));
     });
   }
@@ -65,9 +66,9 @@ class OutcomeController {
       }
       var errors = new FormErrors();
       var core = campaign.core();
-      var rows = OutcomeRows.of(typed, core.demands());
+      var rows = OutcomeRows.of(typed, unsettled(core));
       var currency = locals.profile().currency();
-      var outcomes = rows.read(errors, core.demands(), text -> Money.read(text, currency, language.of(request)));
+      var outcomes = rows.read(errors, unsettled(core), text -> Money.read(text, currency, language.of(request)));
       String said = errors.optional("word", word, 1000);
       if (errors.any()) {
         return Answer.again(page(campaign, core, rows, word, errors));
@@ -87,8 +88,13 @@ class OutcomeController {
     });
   }
 
+  private static List<Campaign.Demand> unsettled(Campaign.Core core) {
+    return core.demands().stream().filter(demand -> demand.outcome().isEmpty()).toList();
+  }
+
   private OutcomePage page(Campaign campaign, Campaign.Core core, OutcomeRows rows, String word, FormErrors errors) {
-    return new OutcomePage(core.id(), core.version(), core.demands(), rows, word,
+    var settled = core.demands().stream().filter(demand -> demand.outcome().isPresent()).toList();
+    return new OutcomePage(core.id(), core.version(), unsettled(core), settled, rows, word,
         locals.profile().currency().getCurrencyCode(), closing.inTheWay(core.id()), campaign instanceof Campaign.Public,
         errors);
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
+import org.groundwork.campaign.Runners;
 import org.groundwork.campaign.Wins;
 import org.groundwork.grievance.GrievanceKind;
 import org.groundwork.platform.access.Callers;
@@ -47,13 +48,20 @@ class WinsController {
 
   @GetMapping("/l/{local}/wins")
   @Requires(Power.TAKE_PART)
-  Answer wins(@RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String kind) {
+  Answer wins(@RequestParam(defaultValue = "") String result, @RequestParam(defaultValue = "") String kept,
+      @RequestParam(defaultValue = "") String money, @RequestParam(defaultValue = "") String kind) {
     return transactions.read(() -> {
-      var how = Arrays.stream(Campaign.Result.values()).filter(r -> r.key().equals(result)).findFirst();
+      var figure = new WinsPage.Figure(
+          Arrays.stream(Campaign.Result.values()).filter(r -> r.key().equals(result)).findFirst(),
+          Arrays.stream(Wins.Kept.values()).filter(k -> k.key().equals(kept)).findFirst(), money.equals("yes"));
       var against = Arrays.stream(TargetKind.values()).filter(k -> k.key().equals(kind)).findFirst();
-      var all = wins.ended(new Wins.About(Optional.empty(), against), 2000);
-      var rows = wins.ended(new Wins.About(how, against), MOST);
-      return Answer.show(new WinsPage(all, rows, how, against, List.of(TargetKind.values()),
+      var all = wins.ended(against);
+      var rows = all.stream()
+          .filter(figure::counts)
+          .limit(MOST)
+          .map(ended -> new WinsPage.Row(ended, Runners.runs(Callers.actor(), ended.site())))
+          .toList();
+      return Answer.show(new WinsPage(all, rows, figure, against, List.of(TargetKind.values()),
           Callers.actor().may(Power.RUN_CAMPAIGNS)));
     });
   }
@@ -61,7 +69,7 @@ class WinsController {
   @GetMapping("/l/{local}/campaigns/{id}/kept")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer kept(@PathVariable UUID id) {
-    return transactions.read(() -> Answer.show(page(ended(id), Map.of(), FormErrors.none(), false)));
+    return transactions.read(() -> Answer.show(page(won(id), Map.of(), FormErrors.none(), false)));
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/kept/{demand}")
@@ -69,7 +77,7 @@ class WinsController {
   Answer look(@PathVariable UUID id, @PathVariable UUID demand, @ModelAttribute KeptForm form,
       HttpServletRequest request) {
     return transactions.write(() -> {
-      var campaign = ended(id);
+      var campaign = won(id);
       if (wins.won(id).stream().noneMatch(won -> won.demand().equals(demand))) {
         throw CampaignDesk.notFound();
       }
@@ -106,9 +114,17 @@ class WinsController {
     return Optional.of(desk.run(id)).filter(Campaign.Closed.class::isInstance).orElseThrow(CampaignDesk::notFound);
   }
 
+  /** A campaign that has ended, or in which something was won while it goes on. */
+  private Campaign won(UUID id) {
+    return Optional.of(desk.run(id))
+        .filter(campaign -> campaign instanceof Campaign.Closed || !wins.won(id).isEmpty())
+        .orElseThrow(CampaignDesk::notFound);
+  }
+
   private KeptPage page(Campaign campaign, Map<UUID, KeptForm> typed, FormErrors errors, boolean changed) {
     UUID id = campaign.core().id();
-    return new KeptPage(id, campaign.core().title(), wins.won(id), wins.debrief(id).orElse(""), wins.about(id),
+    return new KeptPage(id, campaign.core().title(), campaign instanceof Campaign.Closed, wins.won(id),
+        wins.debrief(id).orElse(""), wins.about(id),
         locals.profile().currency().getCurrencyCode(), typed, errors, changed);
   }
 }

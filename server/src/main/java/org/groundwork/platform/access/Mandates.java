@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -209,6 +210,16 @@ public final class Mandates {
         .params(Tenancy.current().value(), person)
         .query(UUID.class)
         .optional();
+  }
+
+  /** Which of these people of the current local have an account. */
+  public Set<UUID> withAccount(Collection<UUID> people) {
+    return new HashSet<>(jdbc.sql("""
+        select person_id from platform.affiliation where local_id = ? and person_id in (select unnest(?::uuid[]))
+          and ended_at is null""")
+        .params(Tenancy.current().value(), people.toArray(UUID[]::new))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
   }
 
   /** Parts a person of the current local from whatever account they had, because their record is deleted for good. */

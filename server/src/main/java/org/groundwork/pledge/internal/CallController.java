@@ -25,6 +25,7 @@ import org.groundwork.pledge.Call;
 import org.groundwork.pledge.Calls;
 import org.groundwork.pledge.FollowUps;
 import org.groundwork.pledge.Said;
+import org.groundwork.pledge.StandBy;
 import org.groundwork.pledge.Standing;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,11 +42,13 @@ class CallController {
   private final PledgeDesk desk;
   private final Campaigns campaigns;
   private final FollowUps followUps;
+  private final StandBy standBy;
   private final Locals locals;
   private final Audit audit;
 
-  CallController(Transactions transactions, PledgeDesk desk, Campaigns campaigns, FollowUps followUps, Locals locals,
-      Audit audit) {
+  CallController(Transactions transactions, PledgeDesk desk, Campaigns campaigns, FollowUps followUps, StandBy standBy,
+      Locals locals, Audit audit) {
+    this.standBy = standBy;
     this.transactions = transactions;
     this.desk = desk;
     this.campaigns = campaigns;
@@ -104,6 +107,19 @@ class CallController {
     });
   }
 
+  @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/pledges/stand-by")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer standBy(@PathVariable UUID id, @PathVariable UUID step, @RequestParam UUID person,
+      @RequestParam(defaultValue = "") String says) {
+    return transactions.write(() -> {
+      var asked = asked(id, step);
+      if (!standBy.says(step, person, StandBy.Says.of(says).orElseThrow(PledgeDesk::notFound))) {
+        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      }
+      return Answer.goTo(at(asked) + "#answers");
+    });
+  }
+
   @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/pledges/again")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer again(@PathVariable UUID id, @PathVariable UUID step) {
@@ -130,7 +146,8 @@ class CallController {
     var call = calls.of(step.id());
     var standing = calls.nowOrNothing(step);
     String title = campaigns.byId(step.campaign()).map(Campaign::core).map(Campaign.Core::title).orElse("");
-    return new CallPage(title, calls.text(step), step, call, standing, answers(step, standing), toTell(step), form,
+    return new CallPage(title, calls.text(step), step, call, standing, answers(step, standing),
+        standBy.round(step), toTell(step), form,
         errors, meanwhile, locals.profile().zone());
   }
 

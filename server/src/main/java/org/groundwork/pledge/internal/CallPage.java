@@ -12,6 +12,7 @@ import org.groundwork.platform.web.View;
 import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.FollowUps;
+import org.groundwork.pledge.StandBy;
 import org.groundwork.pledge.Standing;
 
 /**
@@ -21,12 +22,14 @@ import org.groundwork.pledge.Standing;
  * @param text what is asked
  * @param call absent while nobody has been asked and nothing was set
  * @param answers steward by steward
+ * @param round who is in and asked once more; absent unless the call is being confirmed
  * @param toTell whoever had answered and is to be told what became of it
  * @param form how the call is held
  * @param meanwhile whether somebody changed it meanwhile
  */
 public record CallPage(String title, String text, AskedStep step, Optional<Call> call, Standing standing,
-    List<OfSteward> answers, List<Tell> toTell, RuleForm form, FormErrors errors, boolean meanwhile, ZoneId zone)
+    List<OfSteward> answers, Optional<StandBy.Round> round, List<Tell> toTell, RuleForm form, FormErrors errors,
+    boolean meanwhile, ZoneId zone)
     implements
       View {
   public CallPage {
@@ -48,6 +51,20 @@ public record CallPage(String title, String text, AskedStep step, Optional<Call>
 
   /** Somebody to be told, or told. */
   public record Tell(UUID person, String name, Optional<String> steward, Optional<FollowUps.Said> said) {}
+
+  /** What somebody said when they were asked once more; absent also for whoever is not in. */
+  public Optional<StandBy.Says> says(UUID person) {
+    return round.flatMap(now -> now.in()
+        .stream()
+        .filter(one -> one.person().equals(person))
+        .findFirst()
+        .flatMap(StandBy.In::says));
+  }
+
+  /** Whether somebody may still be asked once more. */
+  public boolean toAskAgain(Line line) {
+    return line.in() && round.isPresent();
+  }
 
   /** Where the call stands, as the end of a message key. */
   public String state() {

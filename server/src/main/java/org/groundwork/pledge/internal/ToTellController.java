@@ -82,9 +82,8 @@ class ToTellController {
       if (!names.isEmpty()) {
         shown.add(new ToTellPage.Of(id, desk.calls().text(step), desk.calls()
             .of(id)
-            .flatMap(Call::cameTo)
-            .orElse(Call.How.OVER)
-            .key(),
+            .map(Call::toTell)
+            .orElseGet(Call.How.OVER::key),
             people.stream()
                 .filter(names::containsKey)
                 .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),

@@ -2,7 +2,9 @@
 package org.groundwork.reinforcement.internal;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.ids.Ids;
@@ -66,10 +68,13 @@ class CallingController {
 
   @PostMapping("/l/{local}/reinforcements/new")
   @Requires(Power.ORGANISE)
-  Answer call(@ModelAttribute ReinforcementForm form) {
+  Answer call(@ModelAttribute ReinforcementForm form, @RequestParam(defaultValue = "call") String act) {
     return transactions.write(() -> {
       var errors = new FormErrors();
       var may = desk.may(CallTyped.id(form.action()));
+      if (act.equals("count")) {
+        return Answer.show(page(form, errors, may));
+      }
       var made = form.read(errors, desk.zone(), desk.now(), may);
       if (made.isEmpty()) {
         return Answer.again(page(form, errors, may));
@@ -83,8 +88,12 @@ class CallingController {
     });
   }
 
-  private static ReinforcementEditPage page(ReinforcementForm form, FormErrors errors, ReinforcementForm.May may) {
-    return new ReinforcementEditPage(form, errors, may.campaigns(), may.sites(), may.wholeLocal());
+  private ReinforcementEditPage page(ReinforcementForm form, FormErrors errors, ReinforcementForm.May may) {
+    var can = form.needed()
+        .flatMap(need -> form.hours(desk.zone(), desk.now())
+            .map(when -> waves.canBeAsked(need, when, Callers.actor().person())));
+    return new ReinforcementEditPage(form, errors, may.campaigns(), may.sites(), may.wholeLocal(),
+        can.isPresent() ? OptionalInt.of(can.get()) : OptionalInt.empty());
   }
 
   @PostMapping("/l/{local}/reinforcements/{id}/confirm")

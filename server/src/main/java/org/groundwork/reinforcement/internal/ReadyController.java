@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Saying that one can be called, and who showed up for whom. */
 @Controller
 class ReadyController {
-  private static final Map<String, String> DONE = Map.of("said", "ready.done.said", "ended", "ready.done.ended");
+  private static final Map<String, String> DONE = Map.of("said", "ready.done.said", "ended", "ready.done.ended", "no",
+      "ready.done.no");
   private final Transactions transactions;
   private final ReinforcementDesk desk;
   private final ReadyList ready;
@@ -46,7 +47,8 @@ class ReadyController {
   }
 
   private ReadyPage page(UUID me, ReadyForm form, FormErrors errors, String done) {
-    return new ReadyPage(ready.of(me).isPresent(), form, errors, ready.places(me), reciprocity.cameMyself(me),
+    boolean can = ready.of(me).isPresent();
+    return new ReadyPage(can, !can && !ready.saidNo(me), form, errors, ready.places(me), reciprocity.cameMyself(me),
         reciprocity.cameToMine(me), done);
   }
 
@@ -69,8 +71,17 @@ class ReadyController {
   @Requires(Power.TAKE_PART)
   Answer end() {
     return transactions.write(() -> {
-      ready.takeBack(Callers.actor().person());
+      ready.notForMe(Callers.actor().person());
       return Answer.goTo(ReinforcementDesk.at("ready?done=ended"));
+    });
+  }
+
+  @PostMapping("/l/{local}/ready/no")
+  @Requires(Power.TAKE_PART)
+  Answer no() {
+    return transactions.write(() -> {
+      ready.notForMe(Callers.actor().person());
+      return Answer.goTo(ReinforcementDesk.at("ready?done=no"));
     });
   }
 

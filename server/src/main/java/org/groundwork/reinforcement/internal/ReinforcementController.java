@@ -68,6 +68,7 @@ class ReinforcementController {
       boolean second = runs && call.waits(desk.now())
           && !call.signed().account().equals(Callers.actor().account());
       return Answer.show(new ReinforcementPage(call, campaign(call, runs), mine, runs, second,
+          runs ? answers.correctionUnread(id).size() : 0,
           desk.toldWhere(call, mine) ? call.told().place() : "", desk.now(), DONE.getOrDefault(done, "")));
     });
   }

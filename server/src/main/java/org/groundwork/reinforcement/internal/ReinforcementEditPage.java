@@ -2,14 +2,19 @@
 package org.groundwork.reinforcement.internal;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.Site;
 
-/** The form in which somebody calls for people. */
+/**
+ * The form in which somebody calls for people.
+ *
+ * @param canBeAsked how many said that they can at the hours in the form; absent while these are none
+ */
 public record ReinforcementEditPage(ReinforcementForm form, FormErrors errors, List<CampaignList.Line> campaigns,
-    List<Site> sites, boolean wholeLocal) implements View {
+    List<Site> sites, boolean wholeLocal, OptionalInt canBeAsked) implements View {
 
   public ReinforcementEditPage {
     campaigns = List.copyOf(campaigns);

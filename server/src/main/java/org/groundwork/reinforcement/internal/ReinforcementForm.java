@@ -80,6 +80,16 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
         .of(new Reinforcements.NewCall(soon.get(), what.get(), people, called, town, where, when.get(), ties));
   }
 
+  /** What is needed. */
+  Optional<Reinforcement.Need> needed() {
+    return CallTyped.choice(new FormErrors(), "need", need, Reinforcement.Need.values());
+  }
+
+  /** The hours, as far as they can be read. */
+  Optional<Reinforcement.When> hours(ZoneId zone, Instant now) {
+    return CallTyped.when(new FormErrors(), day, from, until, zone, now);
+  }
+
   private static Optional<UUID> chosen(FormErrors errors, String field, @Nullable String typed, List<UUID> may,
       boolean needed) {
     if (typed == null || typed.isBlank()) {

@@ -15,11 +15,12 @@ import org.groundwork.reinforcement.Reinforcement;
  * @param mine what the reader was asked and said
  * @param runs whether the reader runs it
  * @param second whether the reader can be the second person of a rapid one
+ * @param toTell how many know where and have not read what was put right; for whoever runs it
  * @param where the address, empty for whoever is not told
  * @param done message key of what was just done, empty if nothing
  */
 public record ReinforcementPage(Reinforcement call, Optional<CampaignList.Line> campaign, Optional<Asked> mine,
-    boolean runs, boolean second, String where, Instant now, String done) implements View {
+    boolean runs, boolean second, int toTell, String where, Instant now, String done) implements View {
 
   public boolean live() { return call.live(now); }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
@@ -49,7 +50,7 @@ class WhoComesController {
 
   /** What is known of whoever comes, and how they may be reached. */
   @Component("knownToReinforce")
-  record Known(People people, SafeContact safe, Audit audit, Clock clock) {}
+  record Known(People people, SafeContact safe, Mandates mandates, Audit audit, Clock clock) {}
 
   @GetMapping("/l/{local}/reinforcements/{id}/people")
   @Requires(Power.ORGANISE)
@@ -62,12 +63,58 @@ class WhoComesController {
     if (!all.isEmpty()) {
       known.audit().record("reinforcement-people-seen", new SubjectRef("reinforcement", call.id()), "");
     }
-    boolean live = call.live(desk.now());
     var coming = all.stream().filter(WhoComesController::answeredYes).toList();
     var people = known(coming);
     return new WhoComesPage(call,
         coming.stream().map(asked -> new WhoComesPage.Row(asked, name(asked, people), Optional.empty())).toList(),
-        live ? byHand(answers.reachedByNobody(call.id())) : List.of(), live, counted, errors);
+        untold(call, all), counted, errors);
+  }
+
+  /** Whoever knows where is told what was put right also after the end, and whether or not there is a number. */
+  private List<WhoComesPage.Untold> untold(Reinforcement call, List<Asked> all) {
+    var groups = new ArrayList<WhoComesPage.Untold>();
+    groups.add(new WhoComesPage.Untold(WhoComesPage.What.CORRECTED, rows(answers.correctionUnread(call.id()))));
+    if (call.live(desk.now())) {
+      groups.add(new WhoComesPage.Untold(WhoComesPage.What.MOVED_UP, rows(answers.movedUpUntold(call.id()))));
+      groups.add(new WhoComesPage.Untold(WhoComesPage.What.SILENT, byHand(answers.reachedByNobody(call.id()))));
+      groups.add(new WhoComesPage.Untold(WhoComesPage.What.NO_ACCOUNT, rows(toAnswerFor(all))));
+    }
+    return groups.stream().filter(group -> !group.rows().isEmpty()).toList();
+  }
+
+  /** Who was told, has not answered, and cannot do so without somebody who writes it down. */
+  private List<Asked> toAnswerFor(List<Asked> all) {
+    var told = all.stream()
+        .filter(asked -> asked.state() == Asked.State.ASKED && asked.written() && asked.person().isPresent())
+        .toList();
+    var sign = known.mandates().withAccount(told.stream().flatMap(asked -> asked.person().stream()).toList());
+    return told.stream().filter(asked -> asked.person().filter(sign::contains).isEmpty()).toList();
+  }
+
+  /** Writes down what somebody without an account answered. */
+  private boolean answered(Reinforcement call, UUID asked, boolean comes) {
+    var person = toAnswerFor(answers.of(call.id())).stream()
+        .filter(one -> one.id().equals(asked))
+        .findFirst()
+        .flatMap(Asked::person);
+    person.ifPresent(who -> {
+      if (comes) {
+        answers.yes(call.id(), who);
+      } else {
+        answers.no(call.id(), who);
+      }
+      known.audit().record("reinforcement-answered-for", new SubjectRef("reinforcement", call.id()), "");
+    });
+    return person.isPresent() || call.live(desk.now());
+  }
+
+  private List<WhoComesPage.Row> rows(List<Asked> untold) {
+    var people = known(untold);
+    var texts = known.safe().whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant());
+    return untold.stream()
+        .map(asked -> new WhoComesPage.Row(asked, name(asked, people),
+            text(asked, people).filter(_ -> asked.person().filter(texts::contains).isPresent())))
+        .toList();
   }
 
   private static boolean answeredYes(Asked asked) {
@@ -86,13 +133,7 @@ class WhoComesController {
   private List<WhoComesPage.Row> byHand(List<Asked> silent) {
     var rows = new ArrayList<WhoComesPage.Row>();
     for (int from = 0; from < silent.size() && rows.size() < BY_HAND; from += BY_HAND) {
-      var next = silent.subList(from, Math.min(silent.size(), from + BY_HAND));
-      var people = known(next);
-      var texts = known.safe()
-          .whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant());
-      next.stream()
-          .filter(asked -> asked.person().filter(texts::contains).isPresent())
-          .map(asked -> new WhoComesPage.Row(asked, name(asked, people), text(asked, people)))
+      rows(silent.subList(from, Math.min(silent.size(), from + BY_HAND))).stream()
           .filter(row -> row.text().isPresent())
           .limit(BY_HAND - rows.size())
           .forEach(rows::add);
@@ -114,6 +155,9 @@ class WhoComesController {
       boolean found = switch (was) {
         case "here" -> answers.seen(call.id(), asked);
         case "told" -> answers.toldByHand(call.id(), asked) || call.live(desk.now());
+        case "corrected" -> answers.correctedByHand(call.id(), asked) || call.times().corrected().isPresent();
+        case "comes" -> answered(call, asked, true);
+        case "cannot" -> answered(call, asked, false);
         default -> false;
       };
       if (!found) {
