@@ -15,6 +15,7 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonPanel;
 import org.groundwork.roll.PersonRecords;
+import org.groundwork.strike.StrikersAsked;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +49,8 @@ class DefenceConfiguration {
   CasePlaces casePlaces(JdbcClient jdbc) { return new CasePlaces(jdbc); }
 
   @Bean
-  AllRight allRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Audit audit) {
-    return new AllRight(jdbc, ids, clock, locals, audit);
+  AllRight allRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, StrikersAsked strikers, Audit audit) {
+    return new AllRight(jdbc, ids, clock, locals, strikers, audit);
   }
 
   @Bean

@@ -46,8 +46,9 @@ class StrikeConfiguration {
   }
 
   @Bean
-  RentBook rentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
-    return new RentBook(jdbc, ids, clock, seals, strikes, audit);
+  RentBook rentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, StrengthTests tests,
+      Audit audit) {
+    return new RentBook(jdbc, ids, clock, seals, strikes, tests, audit);
   }
 
   @Bean
@@ -63,6 +64,11 @@ class StrikeConfiguration {
   @Bean
   StrikeList strikeList(JdbcClient jdbc, Ids ids, Seals seals, Strikes strikes) {
     return new StrikeList(jdbc, ids, seals, strikes);
+  }
+
+  @Bean
+  StrikersAsked strikersAsked(JdbcClient jdbc, Seals strikeSeals, Strikes strikes, StrikeList list) {
+    return new StrikersAsked(jdbc, strikeSeals, strikes, list);
   }
 
   @Bean
@@ -92,8 +98,8 @@ class StrikeConfiguration {
   }
 
   @Bean
-  OwnData ownStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list) {
-    return new OwnStrikes(jdbc, strikes, book, list);
+  OwnData ownStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list, StrikersAsked asked) {
+    return new OwnStrikes(jdbc, strikes, book, list, asked);
   }
 
   @Bean

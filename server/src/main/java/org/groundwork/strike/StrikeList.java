@@ -41,7 +41,7 @@ public final class StrikeList {
     this.strikes = strikes;
   }
 
-  private record Row(UUID id, UUID step, UUID person, Striker.Stint stint) {}
+  record Row(UUID id, UUID step, UUID person, Striker.Stint stint) {}
 
   /** Somebody is out from a day on. Said twice, they are out once. False if there is no such strike. */
   public boolean out(UUID step, UUID person, LocalDate since) {
@@ -129,7 +129,8 @@ public final class StrikeList {
     return rows.isEmpty() ? Optional.empty() : Optional.of(striker(person, rows, days(step)));
   }
 
-  private List<Row> rows(UUID step, UUID person) {
+  /** From when until when somebody was out, under each of their records. */
+  List<Row> rows(UUID step, UUID person) {
     var hashes = records(person).stream().flatMap(id -> seals.candidates(step, id).stream()).toArray(byte[][]::new);
     return jdbc.sql(FOUND).param(local()).param(hashes).query((rs, i) -> row(rs)).list();
   }

@@ -115,7 +115,8 @@ class AllRightController {
   Answer own() {
     return transactions.read(() -> {
       var asked = allRight.due(Callers.actor().person());
-      return Answer.show(new OwnAllRightPage(asked.isPresent(), asked.map(AllRightController::about).orElse("")));
+      return Answer.show(new OwnAllRightPage(asked.isPresent(), asked.map(AllRightController::about).orElse(""),
+          asked.filter(AllRight.Asked::unnamed).isPresent()));
     });
   }
 
