@@ -77,6 +77,11 @@ class StrikeConfiguration {
   }
 
   @Bean
+  OutTold outTold(JdbcClient jdbc, OnStrike onStrike, Strikes strikes, StrikeSites at, Sites sites, Seals strikeSeals) {
+    return new OutTold(jdbc, onStrike, strikes, new OutTold.Where(at, sites), strikeSeals);
+  }
+
+  @Bean
   MonthlySums monthlySums(JdbcClient jdbc, RentBook book, Seals strikeSeals) {
     return new MonthlySums(jdbc, book, strikeSeals);
   }
@@ -104,8 +109,8 @@ class StrikeConfiguration {
 
   @Bean
   StrikeRound strikeRound(Transactions transactions, Clock clock, Strikes strikes, MonthlySums sums,
-      StrikesForgotten forgotten, Locals locals) {
-    return new StrikeRound(transactions, clock, strikes, sums, forgotten, locals);
+      OutTold out, StrikesForgotten forgotten, Locals locals) {
+    return new StrikeRound(transactions, clock, strikes, sums, out, forgotten, locals);
   }
 
   /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -137,6 +139,20 @@ public final class StrikeList {
 
   /** Everybody who was ever out, for the strike's committee; records that were merged are one person. */
   public List<Striker> all(UUID step) {
+    var days = days(step);
+    return byPerson(step).entrySet().stream().map(of -> striker(of.getKey(), of.getValue(), days)).toList();
+  }
+
+  /** Who is out on a day, without what they have on it. */
+  Set<UUID> out(UUID step, LocalDate day) {
+    return byPerson(step).entrySet()
+        .stream()
+        .filter(of -> of.getValue().stream().anyMatch(row -> row.stint().covers(day)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<UUID, List<Row>> byPerson(UUID step) {
     var now = peopleNow();
     var byPerson = new LinkedHashMap<UUID, List<Row>>();
     jdbc.sql(OF_STRIKE)
@@ -145,8 +161,7 @@ public final class StrikeList {
         .list()
         .forEach(row -> byPerson.computeIfAbsent(now.getOrDefault(row.person(), row.person()), _ -> new ArrayList<>())
             .add(row));
-    var days = days(step);
-    return byPerson.entrySet().stream().map(of -> striker(of.getKey(), of.getValue(), days)).toList();
+    return byPerson;
   }
 
   private static Striker striker(UUID person, List<Row> rows, Map<UUID, Map<LocalDate, Striker.What>> days) {

@@ -105,6 +105,7 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
         .params(local(), strike.step())
         .update();
     jdbc.sql("delete from strike.striker where local_id = ? and step_id = ?").params(local(), strike.step()).update();
+    jdbc.sql("delete from strike.out_told where local_id = ? and step_id = ?").params(local(), strike.step()).update();
   }
 
   private static long homes(List<RentLine> lines) {

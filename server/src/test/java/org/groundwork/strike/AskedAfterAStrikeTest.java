@@ -101,7 +101,7 @@ class AskedAfterAStrikeTest {
         .query(Integer.class)
         .single())).as("no row names them").isZero();
     assertThat(strike.organiser().get(local.path("audit")).body()).doesNotContain("is all right");
-    assertThat(member.visitor().get(local.path("me/data")).body()).contains("Were you all right");
+    assertThat(member.visitor().get(local.path("me")).body()).contains("Were you all right");
 
     Product.shared().clock().advance(Duration.ofDays(12));
     var again = local.withPasskey(member);

@@ -222,15 +222,53 @@ class StrikeListTest {
         .hasSize(5);
   }
 
+  private static String told(RentStrike strike) {
+    RentStrikeTest.run(strike.local(), part(StrikeRound.class));
+    return strike.local().person(Role.MEMBER).visitor().get(strike.path("")).body();
+  }
+
   @Test
-  void countsPartsOfTenAndMoreAndTellsMembersNoSmallNumber(FoundedLocal local) {
-    var strike = RentStrike.begun(local, 8, StepKind.STRIKE);
+  void tellsMembersOnceADayAndNoNumberBelowFive(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 22, StepKind.STRIKE);
     strike.people().subList(0, 4).forEach(person -> strike.sayOut(person, today()));
+    assertThat(told(strike)).contains("told from five on").doesNotContain("Ironing", "of 27 are out");
+    strike.people().subList(4, 7).forEach(person -> strike.sayOut(person, today()));
     var member = local.person(Role.MEMBER).visitor();
-    assertThat(member.get(strike.path("")).body()).contains("Fewer than five").doesNotContain("Ironing");
-    strike.sayOut(strike.people().get(4), today());
-    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> of 27 are out", "Ironing", "3 of 12", "2 of 15");
-    assertThat(strike.organiser().get(strike.path("")).body()).contains(strike.path("/list") + "\"><b>5</b>");
+    assertThat(member.get(strike.path("")).body()).as("not at once").doesNotContain("of 27 are out");
+    assertThat(told(strike)).contains("<b>7</b> of 27 are out")
+        .as("four of Ironing, three of Folding")
+        .doesNotContain("Ironing", "Folding");
+    assertThat(strike.organiser().get(strike.path("")).body()).as("the committee")
+        .contains(strike.path("/list") + "\"><b>7</b>", "Ironing", "4 of 12", "3 of 15");
+    strike.sayOut(strike.people().get(7), today());
+    assertThat(told(strike)).as("one more").contains("<b>7</b> of 27 are out");
+    strike.people().subList(8, 20).forEach(person -> strike.sayOut(person, today()));
+    assertThat(told(strike)).contains("<b>20</b> of 27 are out", "Ironing", "10 of 12", "Folding", "10 of 15");
+  }
+
+  /** Neither what is left out nor the difference of two days is found by subtracting. */
+  @Test
+  void tellsNoPartThatTellsAnother(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 24, StepKind.STRIKE);
+    for (int at = 0; at < 12; at++) {
+      strike.sayOut(strike.people().get(at * 2), today()); // Ironing
+    }
+    strike.sayOut(strike.people().get(1), today());
+    strike.sayOut(strike.people().get(3), today());
+    assertThat(told(strike)).as("two of Folding would be the rest")
+        .contains("<b>14</b> of 27 are out")
+        .doesNotContain("12 of 12", "Folding");
+    for (int at = 2; at < 12; at++) {
+      strike.sayOut(strike.people().get(at * 2 + 1), today());
+    }
+    assertThat(told(strike)).contains("<b>24</b> of 27 are out", "12 of 12", "12 of 15");
+    local.write(() -> part(StrikeList.class).back(strike.step(), strike.people().get(0), today()));
+    for (int at = 0; at < 5; at++) {
+      UUID back = strike.people().get(at * 2 + 1);
+      local.write(() -> part(StrikeList.class).back(strike.step(), back, today()));
+    }
+    assertThat(told(strike)).as("one of Ironing went back").contains("<b>18</b> of 27 are out")
+        .doesNotContain("11 of 12", "12 of 12", "7 of 15");
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.groundwork.platform.web.View;
 import org.groundwork.strike.MonthlySums;
 import org.groundwork.strike.Notices;
 import org.groundwork.strike.OnStrike;
+import org.groundwork.strike.OutTold;
 import org.groundwork.strike.RentLine;
 import org.groundwork.strike.Strike;
 import org.groundwork.strike.StrikeList;
@@ -40,7 +41,7 @@ class StrikePages {
 
   /** Who is on strike, as a number and oneself. */
   @Component("strikeWork")
-  record Work(StrikeList list, OnStrike onStrike, StrikeSites sites) {}
+  record Work(StrikeList list, OnStrike onStrike, OutTold told, StrikeSites sites) {}
 
   View of(StrikeAt at, BeginForm form, FormErrors errors) {
     return at.rent() ? rent(at, form, errors) : work(at, form, errors);
@@ -73,10 +74,11 @@ class StrikePages {
   private WorkStrikePage work(StrikeAt at, BeginForm form, FormErrors errors) {
     var me = Callers.actor().person();
     var kept = at.strike().filter(strike -> strike.stays().isEmpty());
-    Optional<OnStrike.Count> count = kept.map(_ -> work.onStrike().count(at.site(), at.step(), desk.today()));
-    return new WorkStrikePage(at, form, count, kept.flatMap(_ -> work.list().of(at.step(), me)),
+    boolean committee = at.strike().isPresent() && StrikeReach.committee(Callers.actor(), at.site().id());
+    Optional<OnStrike.Count> count = kept.filter(_ -> committee)
+        .map(_ -> work.onStrike().count(at.site(), at.step(), desk.today()));
+    return new WorkStrikePage(at, form, count, kept.flatMap(_ -> work.told().of(at.step())), kept.flatMap(_ -> work.list().of(at.step(), me)),
         work.sites().belongs(me, at.site().id()),
-        at.strike().isPresent() && StrikeReach.committee(Callers.actor(), at.site().id()), desk.legalBy(at),
-        desk.today(), errors);
+        committee, desk.legalBy(at), desk.today(), errors);
   }
 }
