@@ -90,9 +90,16 @@ public final class AllRight {
     return read(within(AllRightSql.DUE_WITHIN + " order by d.on_day desc, d.step_id, d.action_id, d.person_id", whose));
   }
 
+  /** Whether somebody is to be asked today by whoever asks within these. */
+  public boolean isDue(Cases.Within whose, UUID person) {
+    return !read(within(AllRightSql.DUE_WITHIN + " and d.person_id = :person", whose).param("person", person))
+        .isEmpty();
+  }
+
   /** How many are to be asked today, within sites and people, by somebody who does not ask themself. */
   int countDue(Cases.Within whose, UUID asking) {
-    return bound(within("select count(distinct w.person_id) from (" + AllRightSql.DUE_WITHIN + ") w where w.person_id <> :asking",
+    return bound(within(
+        "select count(distinct w.person_id) from (" + AllRightSql.DUE_WITHIN + ") w where w.person_id <> :asking",
         whose)).param("asking", asking).query(Integer.class).single();
   }
 

@@ -31,6 +31,9 @@ public final class StrikeList {
       select d.id, d.striker_id, d.on_day, d.what from strike.striker_day d
       join strike.striker s on s.local_id = d.local_id and s.id = d.striker_id
       where d.local_id = ? and s.step_id = ?""";
+  static final String DAYS_OF = """
+      select d.id, d.striker_id, d.on_day, d.what from strike.striker_day d
+      where d.local_id = ? and d.striker_id in (select unnest(?::uuid[]))""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Seals seals;
@@ -128,7 +131,12 @@ public final class StrikeList {
   /** What is written down of somebody themself, on the list of a strike. */
   public Optional<Striker> of(UUID step, UUID person) {
     var rows = rows(step, person);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(striker(person, rows, days(step)));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(striker(person, rows, days(rows)));
+  }
+
+  /** Whether somebody was ever on the list of a strike. */
+  boolean names(UUID step, UUID person) {
+    return !rows(step, person).isEmpty();
   }
 
   /** From when until when somebody was out, under each of their records. */
@@ -189,9 +197,15 @@ public final class StrikeList {
     return one.flatMap(a -> other.map(b -> a.isAfter(b) ? a : b));
   }
 
-  private Map<UUID, Map<LocalDate, Striker.What>> days(UUID step) {
+  private Map<UUID, Map<LocalDate, Striker.What>> days(UUID step) { return days(jdbc.sql(DAYS).params(local(), step)); }
+
+  private Map<UUID, Map<LocalDate, Striker.What>> days(List<Row> rows) {
+    return days(jdbc.sql(DAYS_OF).param(local()).param(rows.stream().map(Row::id).toArray(UUID[]::new)));
+  }
+
+  private Map<UUID, Map<LocalDate, Striker.What>> days(JdbcClient.StatementSpec found) {
     var days = new HashMap<UUID, Map<LocalDate, Striker.What>>();
-    jdbc.sql(DAYS).params(local(), step).query(rs -> {
+    found.query(rs -> {
       UUID id = rs.getObject(1, UUID.class);
       LocalDate day = rs.getDate(3).toLocalDate();
       var of = days.computeIfAbsent(rs.getObject(2, UUID.class), _ -> new HashMap<>());

@@ -71,7 +71,7 @@ final class StrikeSteps {
             .of(strike.step())
             .filter(at -> at.goesOn() && where.sites().belongs(actor.person(), at.site()))
             .isPresent())
-        .filter(strike -> list.of(strike.step(), actor.person()).isEmpty())
+        .filter(strike -> !list.names(strike.step(), actor.person()))
         .findFirst()
         .map(strike -> new NextStep.Step(66, "strikes.step.out", "strikes.step.out.detail", List.of(),
             "strikes/" + strike.step(), "strikes.step.out.action"));

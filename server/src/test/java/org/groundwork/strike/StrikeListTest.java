@@ -24,6 +24,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StatementLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -269,6 +270,20 @@ class StrikeListTest {
     }
     assertThat(told(strike)).as("one of Ironing went back").contains("<b>18</b> of 27 are out")
         .doesNotContain("11 of 12", "12 of 12", "7 of 15");
+  }
+
+  @Test
+  void readsNobodysDaysForAFirstScreenAndOnesOwnForOnesOwn(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
+    var visitor = strike.member(Role.MEMBER).visitor();
+    visitor.post(strike.path("/out"));
+    assertThat(StatementLog.of(() -> visitor.get(local.path(""))).statements())
+        .anyMatch(sql -> sql.contains("strike.striker "))
+        .noneMatch(sql -> sql.contains("strike.striker_day"));
+    assertThat(StatementLog.of(() -> visitor.get(strike.path(""))).statements())
+        .filteredOn(sql -> sql.contains("strike.striker_day"))
+        .isNotEmpty()
+        .noneMatch(sql -> sql.contains("step_id"));
   }
 
   @Test

@@ -76,6 +76,10 @@ class StrikePlansTest {
   void readsTheListOfAStrikeByItsIndexes() {
     assertThat(explained(StrikeList.OF_STRIKE, UUID.randomUUID())).contains("striker_of_strike");
     assertThat(explained(StrikeList.FOUND, new byte[][]{new byte[16]})).contains("striker_found");
+    assertThat(explained(StrikeList.DAYS_OF, new UUID[]{UUID.randomUUID()})).contains("striker_day_once")
+        .doesNotContain("striker_of_strike");
+    assertThat(explained(StrikersAsked.OF_STRIKE.replace("s.since <= ?", "s.since <= current_date"), UUID.randomUUID()))
+        .contains("striker_of_strike", "striker_asked_pkey");
     assertThat(explained(StrikeList.DAYS, UUID.randomUUID())).contains("striker_of_strike", "striker_day_once");
   }
 
