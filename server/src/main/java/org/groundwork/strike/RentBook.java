@@ -39,7 +39,7 @@ public final class RentBook {
   static final String PAID = """
       select h.id, h.withholding_id, h.amount from strike.happening h
       join strike.withholding w on w.local_id = h.local_id and w.id = h.withholding_id
-      where h.local_id = ? and w.step_id = ? and h.kind = 'payment'""";
+      where h.local_id = ? and w.step_id = ? and h.kind = 'payment' and h.crossed_on is null""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -124,7 +124,8 @@ public final class RentBook {
         update strike.withholding set person_id = :person::uuid, since = :since, monthly = :monthly, held = :held,
           version = version + 1, changed_by = :by, changed_at = :now
         where local_id = :local and id = :id and version = :version and left_on is null""")));
-    if (written instanceof Written.Yes && !(row.contact().equals(facts.contact()) && row.since().equals(facts.since()))) {
+    if (written instanceof Written.Yes
+        && !(row.contact().equals(facts.contact()) && row.since().equals(facts.since()))) {
       follow(row.step(), row.contact());
       follow(row.step(), facts.contact());
     }

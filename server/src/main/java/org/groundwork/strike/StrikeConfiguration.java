@@ -52,13 +52,24 @@ class StrikeConfiguration {
   }
 
   @Bean
-  Happenings strikeHappenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
-    return new Happenings(jdbc, ids, clock, seals, strikes, audit);
+  Happenings strikeHappenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes,
+      CrossingOut crossing, Audit audit) {
+    return new Happenings(jdbc, ids, clock, seals, strikes, crossing, audit);
   }
 
   @Bean
-  Notices strikeNotices(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, FileStore files, Audit audit) {
-    return new Notices(jdbc, ids, clock, seals, files, audit);
+  Notices strikeNotices(JdbcClient jdbc, Ids ids, Clock clock, FileStore files, CrossingOut crossing, Audit audit) {
+    return new Notices(jdbc, ids, clock, files, crossing, audit);
+  }
+
+  @Bean
+  Hearings strikeHearings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, CrossingOut crossing, Audit audit) {
+    return new Hearings(jdbc, ids, clock, seals, crossing, audit);
+  }
+
+  @Bean
+  CrossingOut crossingOut(JdbcClient jdbc, Clock clock, Locals locals, Strikes strikes, Audit audit) {
+    return new CrossingOut(jdbc, clock, locals, strikes, audit);
   }
 
   @Bean

@@ -53,10 +53,18 @@ final class StrikeRound implements JobKind<StrikeRound.Day> {
   @Override
   public void run(JobContext context, Day day) {
     for (Strike strike : transactions.read(strikes::goingOn)) {
-      context.step("", () -> strike.rent().isPresent() ? sums.take(strike, day.on()) : out.take(strike, day.on()));
+      context.step("", () -> tell(strike, day.on()));
     }
     for (Strike strike : transactions.read(forgotten::due)) {
       context.step("", () -> forgotten.forget(strike, day.on()));
+    }
+  }
+
+  private void tell(Strike strike, LocalDate today) {
+    if (strike.rent().isPresent()) {
+      sums.take(strike, today);
+    } else {
+      out.take(strike, today);
     }
   }
 

@@ -69,7 +69,8 @@ class StrikePlansTest {
     assertThat(explained(Notices.DUE, java.sql.Date.valueOf("2020-01-01"))).contains("notice_open", "withholding_pkey");
     assertThat(explained(Notices.OPEN, UUID.randomUUID())).contains("withholding_of_strike", "notice_");
     assertThat(explained(Notices.OF_UNIT, UUID.randomUUID())).contains("notice_of_unit");
-    assertThat(explained(Notices.HEARINGS, UUID.randomUUID())).contains("withholding_of_strike", "hearing_of_unit");
+    assertThat(explained(Hearings.OF_STRIKE, UUID.randomUUID())).contains("withholding_of_strike", "hearing_of_unit");
+    assertThat(explained(Hearings.OF_UNIT, UUID.randomUUID())).contains("hearing_of_unit");
   }
 
   @Test

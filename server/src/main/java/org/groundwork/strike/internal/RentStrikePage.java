@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
+import org.groundwork.strike.Hearing;
 import org.groundwork.strike.MonthlySums;
-import org.groundwork.strike.Notices;
 import org.groundwork.strike.Strike;
 
 /**
@@ -22,7 +22,7 @@ import org.groundwork.strike.Strike;
  * @param legalBy who wrote the local legal note
  */
 public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Money> total, List<UnitRow> units,
-    List<MonthlySums.Month> months, List<PaperRow> papers, List<Notices.Hearing> hearings, boolean mayAdd,
+    List<MonthlySums.Month> months, List<PaperRow> papers, List<Hearing> hearings, boolean mayAdd,
     String legalBy, FormErrors errors, ZoneId zone) implements View {
 
   public RentStrikePage {

@@ -9,8 +9,9 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
+import org.groundwork.strike.Hearing;
+import org.groundwork.strike.Hearings;
 import org.groundwork.strike.MonthlySums;
-import org.groundwork.strike.Notices;
 import org.groundwork.strike.OnStrike;
 import org.groundwork.strike.OutTold;
 import org.groundwork.strike.RentLine;
@@ -26,16 +27,16 @@ class StrikePages {
   private final StrikeDesk desk;
   private final RentRows rows;
   private final MonthlySums sums;
-  private final Notices notices;
+  private final Hearings hearings;
   private final Work work;
   private final Audit audit;
 
-  StrikePages(StrikeDesk desk, RentRows rows, MonthlySums sums, Notices notices, Work work, Audit audit) {
+  StrikePages(StrikeDesk desk, RentRows rows, MonthlySums sums, Hearings hearings, Work work, Audit audit) {
     this.audit = audit;
     this.desk = desk;
     this.rows = rows;
     this.sums = sums;
-    this.notices = notices;
+    this.hearings = hearings;
     this.work = work;
   }
 
@@ -59,15 +60,15 @@ class StrikePages {
         .filter(_ -> reach.everything())
         .<Money>map(rent -> RentLine.total(lines, rent.currency()));
     var ids = within.stream().map(line -> line.unit().id()).toList();
-    var hearings = ids.isEmpty()
-        ? List.<Notices.Hearing>of()
-        : notices.hearings(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
+    var coming = ids.isEmpty()
+        ? List.<Hearing>of()
+        : hearings.toCome(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
     int homes = at.strike()
         .flatMap(Strike::stays)
         .map(stays -> stays.homes().orElse(0))
         .orElseGet(() -> RentLine.withholding(lines));
     return new RentStrikePage(at, form, homes, total, rows.rows(at, within),
-        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), hearings,
+        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), coming,
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
   }
 
