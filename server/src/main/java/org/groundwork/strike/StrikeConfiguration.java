@@ -140,6 +140,17 @@ class StrikeConfiguration {
   }
 
   @Bean
+  ComingSteps strikeComingSteps(JdbcClient jdbc, StrikeSites sites, StrikeReach reach, Locals locals, Clock clock) {
+    return new ComingSteps(new DaysToCome(jdbc), new StrikeSteps.Where(sites, reach, locals, clock));
+  }
+
+  @Bean
+  NextStep strikeHearingStep(ComingSteps steps) { return steps::hearing; }
+
+  @Bean
+  NextStep strikeOfferStep(ComingSteps steps) { return steps::offer; }
+
+  @Bean
   NextStep strikePaperStep(StrikeSteps steps) { return steps::paper; }
 
   @Bean

@@ -74,6 +74,15 @@ class StrikePlansTest {
   }
 
   @Test
+  void readsTheDaysToComeByTheirIndexes() {
+    String day = "current_date";
+    assertThat(explained(DaysToCome.HEARINGS.replace("< ?", "< " + day), new java.sql.Timestamp(0)))
+        .contains("hearing_to_come", "withholding_pkey");
+    assertThat(explained(DaysToCome.OFFERS.replace("<= ?", "<= " + day), java.sql.Date.valueOf("2020-01-01")))
+        .contains("happening_waiting", "withholding_pkey");
+  }
+
+  @Test
   void readsTheListOfAStrikeByItsIndexes() {
     assertThat(explained(StrikeList.OF_STRIKE, UUID.randomUUID())).contains("striker_of_strike");
     assertThat(explained(StrikeList.FOUND, new byte[][]{new byte[16]})).contains("striker_found");

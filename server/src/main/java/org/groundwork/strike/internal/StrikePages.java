@@ -3,12 +3,15 @@ package org.groundwork.strike.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
+import org.groundwork.strike.Happening;
+import org.groundwork.strike.Happenings;
 import org.groundwork.strike.Hearing;
 import org.groundwork.strike.Hearings;
 import org.groundwork.strike.MonthlySums;
@@ -42,7 +45,8 @@ class StrikePages {
 
   /** Who is on strike, as a number and oneself. */
   @Component("strikeWork")
-  record Work(StrikeList list, OnStrike onStrike, OutTold told, StrikeSites sites) {}
+  record Work(StrikeList list, OnStrike onStrike, OutTold told, StrikeSites sites,
+      Happenings happenings) {}
 
   View of(StrikeAt at, BeginForm form, FormErrors errors) {
     return at.rent() ? rent(at, form, errors) : work(at, form, errors);
@@ -63,13 +67,32 @@ class StrikePages {
     var coming = ids.isEmpty()
         ? List.<Hearing>of()
         : hearings.toCome(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
+    var own = own(lines.stream().filter(line -> !within.contains(line)).toList());
     int homes = at.strike()
         .flatMap(Strike::stays)
         .map(stays -> stays.homes().orElse(0))
         .orElseGet(() -> RentLine.withholding(lines));
     return new RentStrikePage(at, form, homes, total, rows.rows(at, within),
-        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), coming,
+        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), coming, own,
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
+  }
+
+  /** What whoever is the contact of a home reads of it. */
+  private List<RentStrikePage.OwnHome> own(List<RentLine> others) {
+    return others.stream()
+        .map(RentLine::unit)
+        .filter(unit -> unit.contact().filter(Callers.actor().person()::equals).isPresent())
+        .map(unit -> new RentStrikePage.OwnHome(unit.label(),
+            hearings.of(unit.id()).stream().filter(hearing -> hearing.comes(desk.now())).toList(),
+            work.happenings()
+                .to(unit.id())
+                .stream()
+                .filter(told -> told.crossed().isEmpty())
+                .flatMap(told -> told instanceof Happening.Offer offer ? Stream.of(offer) : Stream.empty())
+                .filter(offer -> offer.reply() == Happening.Reply.WAITING)
+                .toList()))
+        .filter(home -> !home.hearings().isEmpty() || !home.offers().isEmpty())
+        .toList();
   }
 
   private WorkStrikePage work(StrikeAt at, BeginForm form, FormErrors errors) {
@@ -78,7 +101,8 @@ class StrikePages {
     boolean committee = at.strike().isPresent() && StrikeReach.committee(Callers.actor(), at.site().id());
     Optional<OnStrike.Count> count = kept.filter(_ -> committee)
         .map(_ -> work.onStrike().count(at.site(), at.step(), desk.today()));
-    return new WorkStrikePage(at, form, count, kept.flatMap(_ -> work.told().of(at.step())), kept.flatMap(_ -> work.list().of(at.step(), me)),
+    return new WorkStrikePage(at, form, count, kept.flatMap(_ -> work.told().of(at.step())),
+        kept.flatMap(_ -> work.list().of(at.step(), me)),
         work.sites().belongs(me, at.site().id()),
         committee, desk.legalBy(at), desk.today(), errors);
   }
