@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -24,10 +25,11 @@ public final class Closing {
   private final RowImages images;
   private final Audit audit;
   private final List<OpenCases> cases;
+  private final List<UnsaidCases> unsaid;
   private final Conversations conversations;
 
   Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases,
-      Conversations conversations) {
+      List<UnsaidCases> unsaid, Conversations conversations) {
     this.conversations = conversations;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -36,11 +38,12 @@ public final class Closing {
     this.images = images;
     this.audit = audit;
     this.cases = List.copyOf(cases);
+    this.unsaid = List.copyOf(unsaid);
   }
 
   /**
    * Ends an open campaign. Every demand needs its outcome, of the version that was read; and nobody who acted may
-   * still be hit back at. What was noted at its place is deleted, unless another fight goes on there.
+   * still be hit back at, nor anybody at its place for nobody knows what. What was noted at its place is deleted, unless another fight goes on there.
    *
    * @param word what is said of it at its end
    */
@@ -58,6 +61,9 @@ public final class Closing {
     }
     if (cases.stream().anyMatch(open -> open.of(campaign) > 0)) {
       return new Amended.Refused("open-case");
+    }
+    if (unsaid(campaign, core.site()).findAny().isPresent()) {
+      return new Amended.Refused("unsaid-case");
     }
     UUID set = images.open("campaign-ended");
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
@@ -92,15 +98,21 @@ public final class Closing {
    * Cases that stand in the way of an end.
    *
    * @param path where they are listed, below the local's address; empty for nowhere
+   * @param unsaid whether nobody has said what they are for
    */
-  public record InTheWay(int cases, String path) {}
+  public record InTheWay(int cases, String path, boolean unsaid) {}
 
-  /** The open cases of a campaign. */
-  public List<InTheWay> inTheWay(UUID campaign) {
-    return cases.stream()
-        .map(open -> new InTheWay(open.of(campaign), open.path(campaign)))
-        .filter(found -> found.cases() > 0)
-        .toList();
+  /** The open cases of a campaign, and those of its site that may be about it. */
+  public List<InTheWay> inTheWay(UUID campaign, Optional<UUID> site) {
+    return Stream.concat(cases.stream()
+        .map(open -> new InTheWay(open.of(campaign), open.path(campaign), false))
+        .filter(found -> found.cases() > 0), unsaid(campaign, site)).toList();
+  }
+
+  private Stream<InTheWay> unsaid(UUID campaign, Optional<UUID> site) {
+    return site.stream()
+        .flatMap(at -> unsaid.stream().map(open -> new InTheWay(open.of(campaign, at), open.path(campaign), true)))
+        .filter(found -> found.cases() > 0);
   }
 
   private void settle(UUID demand, Campaign.Outcome outcome) {

@@ -33,6 +33,11 @@ class DefenceConfiguration {
   }
 
   @Bean
+  WhoseFight whoseFight(JdbcClient jdbc, Clock clock, Locals locals, Seals defenceSeals, Cases cases, Audit audit) {
+    return new WhoseFight(jdbc, clock, locals, new CaseRows(defenceSeals), cases, audit);
+  }
+
+  @Bean
   CaseNotes caseNotes(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Seals seals, Audit audit) {
     return new CaseNotes(jdbc, ids, clock, locals, seals, audit);
   }
