@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.defence;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
@@ -16,12 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What is needed and nobody took on is not lost; what is not needed any more, or does not belong there, can go. */
 @ExtendWith(ProductExtension.class)
 class CareUntakenTest {
-  private static final byte[] LETTER = """
-      %PDF-1.4
-      1 0 obj << /Type /Catalog >> endobj
-      trailer << /Root 1 0 R >>
-      %%EOF
-      """.getBytes(StandardCharsets.UTF_8);
+  private static final byte[] LETTER = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(US_ASCII);
 
   private static Care.Need ask(Gate gate, UUID hit, int days) {
     gate.local().write(() -> Gate.part(Care.class).ask(hit, Care.Kind.RIDES, Gate.today().plusDays(days)));

@@ -150,6 +150,33 @@ class StrikeListTest {
   }
 
   @Test
+  void givesADutyToSeveralAtOnceAndLosesNoTick(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 4, StepKind.STRIKE);
+    strike.people().subList(0, 3).forEach(person -> strike.sayOut(person, today()));
+    String ana = strike.people().get(0).toString();
+    String juan = strike.people().get(1).toString();
+    var organiser = strike.organiser();
+    String day = strike.path("/list/day");
+    Page nobody = organiser.post(day, "day", today().toString(), "what", "duty-kitchen", "shift", "evening");
+    assertThat(nobody.status()).isEqualTo(422);
+    assertThat(nobody.body()).contains("who-error", "value=\"duty-kitchen\" selected", "value=\"evening\" selected");
+    Page wrong = organiser.post(day, "day", "someday", "person", ana, "person", juan, "what", "duty-kitchen");
+    assertThat(wrong.body()).contains("value=\"" + ana + "\" checked", "value=\"" + juan + "\" checked");
+    assertThat(organiser.post(day, "day", today().toString(), "person", ana, "person",
+        strike.people().get(3).toString(), "what", "duty-kitchen").status()).as("one is not out").isEqualTo(404);
+    assertThat(strike.list()).allMatch(striker -> striker.days().isEmpty());
+    organiser.post(day, "day", today().toString(), "person", ana, "person", juan, "what", "duty-kitchen", "shift",
+        "evening");
+    assertThat(strike.list()).filteredOn(striker -> striker.on(today()).isPresent())
+        .extracting(striker -> striker.person().toString())
+        .containsExactlyInAnyOrder(ana, juan);
+
+    String left = strike.people().get(3).toString();
+    Page refused = organiser.post(strike.path("/list/out"), "since", "someday", "person", left);
+    assertThat(refused.body()).contains("value=\"" + left + "\" checked", "value=\"someday\"");
+  }
+
+  @Test
   void countsNoDayOnWhichSomebodyIsNotOut(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
     UUID ana = strike.people().getFirst();
@@ -268,7 +295,8 @@ class StrikeListTest {
       UUID back = strike.people().get(at * 2 + 1);
       local.write(() -> part(StrikeList.class).back(strike.step(), back, today()));
     }
-    assertThat(told(strike)).as("one of Ironing went back").contains("<b>18</b> of 27 are out")
+    assertThat(told(strike)).as("one of Ironing went back")
+        .contains("<b>18</b> of 27 are out")
         .doesNotContain("11 of 12", "12 of 12", "7 of 15");
   }
 
