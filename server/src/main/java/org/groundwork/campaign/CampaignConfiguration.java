@@ -73,9 +73,9 @@ class CampaignConfiguration {
 
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit,
-      ObjectProvider<OpenCases> cases, Conversations conversations) {
+      ObjectProvider<OpenCases> cases, ObjectProvider<UnsaidCases> unsaid, Conversations conversations) {
     return new Closing(jdbc, clock, seals, images, audit, cases.orderedStream().toList(),
-        conversations);
+        unsaid.orderedStream().toList(), conversations);
   }
 
   @Bean

@@ -4,6 +4,8 @@ package org.groundwork.campaign;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +33,9 @@ public final class CampaignList {
       + "where c.local_id = :local and c.state <> 'closed' and c.id < :below order by c.id desc limit :most";
   static final String ENDED = LINES
       + "where c.local_id = :local and c.state = 'closed' and c.id < :below order by c.id desc limit :most";
+  static final String LATELY = LINES + """
+      where c.local_id = :local and (c.state in ('quiet', 'public') or c.state = 'closed' and c.closed_at > :after)
+      order by c.id desc limit :most""";
   private final JdbcClient jdbc;
   private final Seals seals;
 
@@ -63,6 +68,16 @@ public final class CampaignList {
   /** Ended campaigns below an identifier, newest first. */
   public List<Line> ended(UUID below, int most) {
     return bound(jdbc.sql(ENDED), below, most);
+  }
+
+  /** Open campaigns and those that ended after a moment, newest first. */
+  public List<Line> openedAndNotOver(Instant endedAfter, int most) {
+    return jdbc.sql(LATELY)
+        .param("local", Tenancy.current().value())
+        .param("after", Timestamp.from(endedAfter))
+        .param("most", most)
+        .query(this::line)
+        .list();
   }
 
   /** These campaigns, in one query; those that are not there are left out. */

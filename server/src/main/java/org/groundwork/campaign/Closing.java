@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -24,11 +25,12 @@ public final class Closing {
   private final RowImages images;
   private final Audit audit;
   private final List<OpenCases> cases;
+  private final List<UnsaidCases> unsaid;
   private final Conversations conversations;
   private final Settling settling;
 
   Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases,
-      Conversations conversations) {
+      List<UnsaidCases> unsaid, Conversations conversations) {
     this.conversations = conversations;
     this.settling = new Settling(jdbc, clock, seals, images, audit);
     this.jdbc = jdbc;
@@ -38,11 +40,13 @@ public final class Closing {
     this.images = images;
     this.audit = audit;
     this.cases = List.copyOf(cases);
+    this.unsaid = List.copyOf(unsaid);
   }
 
   /**
    * Ends an open campaign. Every demand without an outcome needs one, of the version that was read; what was settled before
-   * stays. Nobody who acted may still be hit back at. What was noted at its place is deleted, unless another fight goes on there.
+   * stays. Nobody who acted may still be hit back at, nor anybody at its place for nobody knows what. What was noted at its
+   * place is deleted, unless another fight goes on there.
    *
    * @param word what is said of it at its end
    */
@@ -74,6 +78,9 @@ public final class Closing {
     }
     if (cases.stream().anyMatch(open -> open.of(campaign) > 0)) {
       return new Amended.Refused("open-case");
+    }
+    if (unsaid(campaign, core.site()).findAny().isPresent()) {
+      return new Amended.Refused("unsaid-case");
     }
     UUID set = images.open("campaign-ended");
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
@@ -108,15 +115,21 @@ public final class Closing {
    * Cases that stand in the way of an end.
    *
    * @param path where they are listed, below the local's address; empty for nowhere
+   * @param unsaid whether nobody has said what they are for
    */
-  public record InTheWay(int cases, String path) {}
+  public record InTheWay(int cases, String path, boolean unsaid) {}
 
-  /** The open cases of a campaign. */
-  public List<InTheWay> inTheWay(UUID campaign) {
-    return cases.stream()
-        .map(open -> new InTheWay(open.of(campaign), open.path(campaign)))
-        .filter(found -> found.cases() > 0)
-        .toList();
+  /** The open cases of a campaign, and those of its site that may be about it. */
+  public List<InTheWay> inTheWay(UUID campaign, Optional<UUID> site) {
+    return Stream.concat(cases.stream()
+        .map(open -> new InTheWay(open.of(campaign), open.path(campaign), false))
+        .filter(found -> found.cases() > 0), unsaid(campaign, site)).toList();
+  }
+
+  private Stream<InTheWay> unsaid(UUID campaign, Optional<UUID> site) {
+    return site.stream()
+        .flatMap(at -> unsaid.stream().map(open -> new InTheWay(open.of(campaign, at), open.path(campaign), true)))
+        .filter(found -> found.cases() > 0);
   }
 
   private static UUID local() { return Tenancy.current().value(); }

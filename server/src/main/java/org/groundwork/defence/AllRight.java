@@ -7,10 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Callers;
@@ -19,64 +23,30 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.strike.StrikersAsked;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Whether everybody who took part in something risky is all right, asked on day 2 and on day 14. Who is to be asked
- * follows from who took part, each time it is looked at; nothing is written but the answers. Runs inside the caller's
- * transaction.
+ * follows from who took part, each time it is looked at; nothing is written but the answers. Whoever is on the sealed list
+ * of a strike is asked by nobody but themself. Runs inside the caller's transaction.
  */
 public final class AllRight {
   /** After so many days nobody asks any more. */
   public static final int LAST_DAY = 30;
-  /** Everybody who took part in a risky rung, with the day; those of actions by the day on which the action ended. */
-  private static final String TOOK = """
-      with took as (
-        select n.person_id, a.step_id, null::uuid action_id, a.did_on on_day, r.site_id
-        from campaign.api_step_act a
-        join campaign.api_rung r on r.local_id = a.local_id and r.id = a.step_id
-        join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
-        where a.local_id = :local and r.kind in (select unnest(:risky::text[]))
-        union
-        select n.person_id, t.step_id, t.action_id, (t.ends_at at time zone :zone)::date, coalesce(s.site_id, r.site_id)
-        from action.api_attended t
-        join campaign.api_rung r on r.local_id = t.local_id and r.id = t.step_id
-        join roll.api_person_now n on n.local_id = t.local_id and n.id = t.person_id
-        left join roll.api_site_now s on s.local_id = t.local_id and s.id = t.site_id
-        where t.local_id = :local and r.kind in (select unnest(:risky::text[]))
-      ), said as (
-        select n.person_id, a.step_id, a.action_id, a.round, a.answer, a.answered_on from defence.all_right a
-        join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id where a.local_id = :local
-      )
-      """;
-  private static final String DUE = TOOK + """
-      , due as (
-        select t.*, case when t.on_day <= :today::date - 14 then 14 else 2 end round from took t
-        where t.on_day between :today::date - 30 and :today::date - 2
-      )
-      select d.person_id, d.step_id, d.action_id, d.on_day, d.site_id, d.round,
-        exists (select 1 from said s where s.person_id = d.person_id and s.answer = 'not-reached') tried
-      from due d
-      where not exists (select 1 from said s where s.person_id = d.person_id and s.step_id = d.step_id
-          and s.action_id is not distinct from d.action_id and s.round = d.round and s.answer <> 'not-reached')
-      """;
-  private static final String NOT_TODAY = """
-        and not exists (select 1 from said s where s.person_id = d.person_id and s.answered_on = :today::date)
-      """;
-  private static final String DUE_WITHIN = DUE + NOT_TODAY + """
-        and (:whole or d.site_id in (select unnest(:sites::uuid[])) or d.person_id in (select unnest(:people::uuid[])))
-      """;
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
   private final Locals locals;
+  private final StrikersAsked strikers;
   private final Audit audit;
 
-  AllRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Audit audit) {
+  AllRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, StrikersAsked strikers, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.locals = locals;
+    this.strikers = strikers;
     this.audit = audit;
   }
 
@@ -100,8 +70,9 @@ public final class AllRight {
    *
    * @param parts the latest first
    * @param tried whether somebody tried before
+   * @param unnamed whether nobody else learns what they answer
    */
-  public record Asked(UUID person, List<Part> parts, boolean tried) {
+  public record Asked(UUID person, List<Part> parts, boolean tried, boolean unnamed) {
     public Asked { parts = List.copyOf(parts); }
 
     /** The latest of what they took part in. */
@@ -116,12 +87,19 @@ public final class AllRight {
 
   /** Who is to be asked today, within sites and people; whoever waits longest first. */
   public List<Asked> due(Cases.Within whose) {
-    return read(within(DUE_WITHIN + " order by d.on_day desc, d.step_id, d.action_id, d.person_id", whose));
+    return read(within(AllRightSql.DUE_WITHIN + " order by d.on_day desc, d.step_id, d.action_id, d.person_id", whose));
+  }
+
+  /** Whether somebody is to be asked today by whoever asks within these. */
+  public boolean isDue(Cases.Within whose, UUID person) {
+    return !read(within(AllRightSql.DUE_WITHIN + " and d.person_id = :person", whose).param("person", person))
+        .isEmpty();
   }
 
   /** How many are to be asked today, within sites and people, by somebody who does not ask themself. */
   int countDue(Cases.Within whose, UUID asking) {
-    return bound(within("select count(distinct w.person_id) from (" + DUE_WITHIN + ") w where w.person_id <> :asking",
+    return bound(within(
+        "select count(distinct w.person_id) from (" + AllRightSql.DUE_WITHIN + ") w where w.person_id <> :asking",
         whose)).param("asking", asking).query(Integer.class).single();
   }
 
@@ -132,15 +110,31 @@ public final class AllRight {
         .param("people", whose.people().toArray(UUID[]::new));
   }
 
-  /** Whether somebody is to be asked today, and after what. */
+  /** Whether somebody is to be asked today, and after what; a strike's sealed list is looked at for themself alone. */
   public Optional<Asked> due(UUID person) {
-    return read(jdbc.sql(DUE + NOT_TODAY + " and d.person_id = :person order by d.on_day desc, d.step_id, d.action_id")
-        .param("person", person)).stream().findFirst();
+    var named = open(person, AllRightSql.DUE + AllRightSql.NOT_TODAY).stream().findFirst();
+    return named.isPresent() || !own(person) ? named : unnamed(person);
   }
+
+  private List<Asked> open(UUID person, String sql) {
+    return read(jdbc.sql(sql + " and d.person_id = :person order by d.on_day desc, d.step_id, d.action_id")
+        .param("person", person));
+  }
+
+  private Optional<Asked> unnamed(UUID person) {
+    var parts = strikers.due(person, today())
+        .stream()
+        .map(due -> new Part(due.step(), Optional.empty(), due.since(), due.round(), Optional.empty()))
+        .sorted(Comparator.comparing(Part::on).reversed())
+        .toList();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(new Asked(person, parts, false, true));
+  }
+
+  private static boolean own(UUID person) { return Callers.actor().person().equals(person); }
 
   private List<Asked> read(JdbcClient.StatementSpec statement) {
     var parts = new LinkedHashMap<UUID, List<Part>>();
-    var tried = new java.util.HashSet<UUID>();
+    var tried = new HashSet<UUID>();
     bound(statement).query(rs -> {
       UUID person = rs.getObject(1, UUID.class);
       parts.computeIfAbsent(person, _ -> new ArrayList<>())
@@ -151,7 +145,7 @@ public final class AllRight {
       }
     });
     var asked = new ArrayList<Asked>();
-    parts.forEach((person, of) -> asked.add(new Asked(person, of, tried.contains(person))));
+    parts.forEach((person, of) -> asked.add(new Asked(person, of, tried.contains(person), false)));
     return asked.reversed(); // whoever waits longest first
   }
 
@@ -160,31 +154,17 @@ public final class AllRight {
    * only that somebody was not reached gives way. False if there was nothing to ask.
    */
   public boolean answer(UUID person, Answer answer) {
-    var open = read(jdbc.sql(DUE + " and d.person_id = :person order by d.on_day desc, d.step_id, d.action_id")
-        .param("person", person)).stream().flatMap(asked -> asked.parts().stream()).toList();
+    boolean unnamed = own(person) && strikers.answer(person, today(), answer == Answer.ALL_RIGHT);
+    var open = open(person, AllRightSql.DUE).stream().flatMap(asked -> asked.parts().stream()).toList();
     open.forEach(part -> write(person, part, answer));
     if (!open.isEmpty()) {
       audit.record("all-right-asked", new SubjectRef("person", person), answer.key());
     }
-    return !open.isEmpty();
+    return unnamed || !open.isEmpty();
   }
 
-  private static final String INSERT = """
-      insert into defence.all_right as a (local_id, id, person_id, step_id, action_id, round, answer, answered_by,
-        answered_on, changed_by, changed_at)
-      values (:local, :id, :person, :step, :action::uuid, :round, :answer, :by, :today, :by, :now)
-      """;
-  private static final String INSTEAD = """
-       do update set answer = excluded.answer, answered_by = excluded.answered_by, answered_on = excluded.answered_on,
-        version = a.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-      where a.answer = 'not-reached'""";
-  private static final String OF_STEP = INSERT
-      + "on conflict (local_id, person_id, step_id, round) where action_id is null" + INSTEAD;
-  private static final String OF_ACTION = INSERT
-      + "on conflict (local_id, person_id, action_id, round) where action_id is not null" + INSTEAD;
-
   private void write(UUID person, Part part, Answer answer) {
-    jdbc.sql(part.action().isPresent() ? OF_ACTION : OF_STEP)
+    jdbc.sql(part.action().isPresent() ? AllRightSql.OF_ACTION : AllRightSql.OF_STEP)
         .param("local", local())
         .param("id", ids.next())
         .param("person", person)
@@ -200,20 +180,16 @@ public final class AllRight {
 
   /** How a rung went: everybody once, by their latest answer; whoever has a case that answers it was hit back at. */
   public Count ofStep(UUID step) {
-    return bound(jdbc.sql(TOOK + """
-        , hit as (
-          select coalesce(n.person_id, c.id) who from defence.retaliation c
-          left join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-          where c.local_id = :local and c.step_id = :step
-          union select s.person_id from said s where s.step_id = :step and s.answer = 'hit-back'
-        )
-        select (select count(distinct t.person_id) from took t where t.step_id = :step
-            and t.on_day <= :today::date - 2),
-          (select count(distinct s.person_id) from said s where s.step_id = :step and s.answer = 'all-right'
-            and s.person_id not in (select h.who from hit h)),
-          (select count(*) from hit h)""").param("step", step))
-        .query((rs, i) -> new Count(rs.getInt(1), rs.getInt(2), rs.getInt(3)))
-        .single();
+    var said = new HashMap<String, Set<UUID>>();
+    bound(jdbc.sql(AllRightSql.OF_RUNG).param("step", step)).query(rs -> {
+      said.computeIfAbsent(rs.getString(1), _ -> new HashSet<>()).add(rs.getObject(2, UUID.class));
+    });
+    var took = said.getOrDefault("took", Set.of());
+    var hit = said.getOrDefault("hit", Set.of());
+    var fine = new HashSet<>(said.getOrDefault("fine", Set.of()));
+    fine.removeAll(hit);
+    var listed = strikers.count(step, today(), took, hit);
+    return new Count(took.size() + listed.asked(), fine.size() + listed.allRight(), hit.size() + listed.hitBack());
   }
 
   /** Whether an action of a rung keeps numbers only, so that nobody of it can be asked. */

@@ -26,7 +26,7 @@ public final class Care {
   public static final int MOST = 100;
   private static final String LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
   private static final String SELECT = """
-      select n.id, n.retaliation_id, n.kind, n.needed_on, h.person_id helper, n.done_on, p.person_id person, c.may_name,
+      select n.id, n.retaliation_id, n.kind, n.needed_on, h.person_id helper, n.done_on, n.off_on, p.person_id person, c.may_name,
         case when c.may_name or a.person_id is distinct from p.person_id then a.person_id end teller
       from defence.need n
       join defence.retaliation c on c.local_id = n.local_id and c.id = n.retaliation_id
@@ -35,7 +35,8 @@ public final class Care {
       left join roll.api_person_now a on a.local_id = n.local_id and a.id = n.asked_by
       where n.local_id = :local
       """;
-  private static final String TO_DO = SELECT + " and n.done_on is null and n.needed_on >= :today and c.state = 'open' ";
+  private static final String TO_DO = SELECT + " and n.done_on is null and n.off_on is null and n.needed_on >= :today"
+      + " and c.state = 'open' ";
   private static final String BY_DAY = " order by n.needed_on, n.id limit :most";
   /** Whoever asks, as the record that stands for them now. */
   private static final String ME = "(select m.person_id from roll.api_person_now m where m.local_id = :local and m.id = :me)";
@@ -71,10 +72,13 @@ public final class Care {
    * @param teller who tells whoever takes it on where and when; absent where that would say whose it is, for the person
    *     asked themselves and did not agree that helpers learn it
    * @param helper who took it on
+   * @param offOn when it was said that it is not needed any more
    * @param named whose it is, only where they agreed that helpers learn it
    */
   public record Need(UUID id, UUID caseId, Kind kind, LocalDate on, Optional<UUID> teller, Optional<UUID> helper,
-      Optional<LocalDate> doneOn, Optional<UUID> named) {
+      Optional<LocalDate> doneOn, Optional<LocalDate> offOn, Optional<UUID> named) {
+    /** Whether it is still to be done. */
+    public boolean open() { return doneOn.isEmpty() && offOn.isEmpty(); }
 
     /** What people call it by when they speak about it: four letters that say nothing. */
     public String code() {
@@ -116,6 +120,12 @@ public final class Care {
     return toDo(TO_DO + " and h.person_id = " + ME + BY_DAY, helper, most);
   }
 
+  /** What {@code helper} took on and is not needed any more, from today on, by day. */
+  public List<Need> calledOff(UUID helper, int most) {
+    return toDo(SELECT + " and n.off_on is not null and n.needed_on >= :today and h.person_id = " + ME + BY_DAY, helper,
+        most);
+  }
+
   /** What nobody has taken on yet, in open cases of others than {@code helper}, from today on, by day. */
   public List<Need> free(UUID helper, int most) {
     return toDo(TO_DO + " and n.helper_id is null and p.person_id is distinct from " + ME + BY_DAY, helper, most);
@@ -142,7 +152,7 @@ public final class Care {
     boolean taken = jdbc.sql("""
         update defence.need n set helper_id = :me, version = n.version + 1, changed_by = :me, changed_at = :now
         where n.local_id = :local and n.id = :need and n.helper_id is null and n.done_on is null
-          and exists (select 1 from defence.retaliation c
+          and n.off_on is null and exists (select 1 from defence.retaliation c
             left join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
             where c.local_id = :local and c.id = n.retaliation_id and c.state = 'open'
               and p.person_id is distinct from\s""" + ME + ")")
@@ -172,7 +182,7 @@ public final class Care {
     UUID me = Callers.actor().person();
     boolean left = jdbc.sql("""
         update defence.need n set helper_id = null, version = n.version + 1, changed_by = :me, changed_at = :now
-        where n.local_id = :local and n.id = :need and n.done_on is null and exists (select 1 from roll.api_person_now h
+        where n.local_id = :local and n.id = :need and n.done_on is null and n.off_on is null and exists (select 1 from roll.api_person_now h
           where h.local_id = :local and h.id = n.helper_id and h.person_id =\s""" + ME + ")")
         .param("me", me)
         .param("now", now())
@@ -189,7 +199,7 @@ public final class Care {
   public boolean done(UUID need) {
     boolean done = jdbc.sql("""
         update defence.need set done_on = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ? and done_on is null""")
+        where local_id = ? and id = ? and done_on is null and off_on is null""")
         .params(Date.valueOf(today()), Callers.actor().person(), now(), local(), need)
         .update() == 1;
     if (done) {
@@ -198,13 +208,40 @@ public final class Care {
     return done;
   }
 
+  /** It is not needed any more. Said twice, it is said once; of a need of another case nothing is said. */
+  public boolean callOff(UUID hit, UUID need) {
+    boolean off = jdbc.sql("""
+        update defence.need set off_on = ?, off_by = ?, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ? and retaliation_id = ? and done_on is null and off_on is null""")
+        .params(Date.valueOf(today()), Callers.actor().person(), Callers.actor().person(), now(), local(), need, hit)
+        .update() == 1;
+    if (off) {
+      audit.record("care-called-off", subject(need), "");
+    }
+    return off;
+  }
+
+  /** Whoever took it on does not answer: it is free for somebody else. */
+  public boolean free(UUID hit, UUID need) {
+    boolean free = jdbc.sql("""
+        update defence.need set helper_id = null, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ? and retaliation_id = ? and helper_id is not null and done_on is null
+          and off_on is null""")
+        .params(Callers.actor().person(), now(), local(), need, hit)
+        .update() == 1;
+    if (free) {
+      audit.record("care-freed", subject(need), "");
+    }
+    return free;
+  }
+
   private static Need need(ResultSet rs, int row) throws SQLException {
     var person = Optional.ofNullable(rs.getObject("person", UUID.class));
     return new Need(rs.getObject("id", UUID.class), rs.getObject("retaliation_id", UUID.class),
         Kind.known(rs.getString("kind")).orElseThrow(), rs.getDate("needed_on").toLocalDate(),
         Optional.ofNullable(rs.getObject("teller", UUID.class)),
         Optional.ofNullable(rs.getObject("helper", UUID.class)),
-        CaseRows.day(rs, "done_on"), rs.getBoolean("may_name") ? person : Optional.empty());
+        CaseRows.day(rs, "done_on"), CaseRows.day(rs, "off_on"), rs.getBoolean("may_name") ? person : Optional.empty());
   }
 
   private static SubjectRef subject(UUID need) { return new SubjectRef("care-need", need); }

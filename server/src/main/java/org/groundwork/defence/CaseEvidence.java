@@ -57,6 +57,15 @@ public final class CaseEvidence {
     return files.content(Cases.subject(hit), file);
   }
 
+  /** Deletes a file of a case that does not belong there, audited; false if it has no such file. */
+  public boolean remove(UUID hit, UUID file) {
+    boolean removed = files.remove(Cases.subject(hit), file);
+    if (removed) {
+      audit.record("case-evidence-removed", Cases.subject(hit), "");
+    }
+    return removed;
+  }
+
   /** Deletes every file of a case. */
   void forget(UUID hit) { files.removeAll(Cases.subject(hit)); }
 

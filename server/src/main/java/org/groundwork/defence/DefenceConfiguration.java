@@ -15,6 +15,7 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonPanel;
 import org.groundwork.roll.PersonRecords;
+import org.groundwork.strike.StrikersAsked;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,11 @@ class DefenceConfiguration {
   @Bean
   Cases defenceCases(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Seals seals, Audit audit) {
     return new Cases(jdbc, ids, clock, locals, seals, audit);
+  }
+
+  @Bean
+  WhoseFight whoseFight(JdbcClient jdbc, Clock clock, Locals locals, Seals defenceSeals, Cases cases, Audit audit) {
+    return new WhoseFight(jdbc, clock, locals, new CaseRows(defenceSeals), cases, audit);
   }
 
   @Bean
@@ -48,8 +54,8 @@ class DefenceConfiguration {
   CasePlaces casePlaces(JdbcClient jdbc) { return new CasePlaces(jdbc); }
 
   @Bean
-  AllRight allRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Audit audit) {
-    return new AllRight(jdbc, ids, clock, locals, audit);
+  AllRight allRight(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, StrikersAsked strikers, Audit audit) {
+    return new AllRight(jdbc, ids, clock, locals, strikers, audit);
   }
 
   @Bean

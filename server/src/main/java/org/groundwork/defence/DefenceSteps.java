@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DefenceSteps {
   private static final int SOON = 21;
   private static final int PRESSING = 3;
+  /** So many days what nobody took on is asked about after its day. */
+  private static final int OVER = 7;
 
   @Bean
   CaseReach caseReach(Stewards stewards) { return new CaseReach(stewards); }
@@ -91,6 +93,20 @@ class DefenceSteps {
         .filter(need -> !need.on().isAfter(today(locals, clock).plusDays(1)))
         .map(need -> new NextStep.Step(82, "care.step." + need.kind().key(), "care.step.detail", List.of(need.code()),
             "care", "care.step.action"));
+  }
+
+  /** Something is needed today or tomorrow and nobody has it; once its day is over it stands there until somebody says what became of it. */
+  @Bean
+  NextStep careUntakenStep(PressingCases cases, CaseReach reach, Locals locals, Clock clock) {
+    return actor -> worksOn(actor, reach)
+        .flatMap(whose -> cases.untaken(whose, today(locals, clock).minusDays(OVER), today(locals, clock)))
+        .map(need -> {
+          long days = ChronoUnit.DAYS.between(today(locals, clock), need.on());
+          return new NextStep.Step(days < 0 ? 70 : 90, days < 0
+              ? "care.step.nobody.over"
+              : days == 0 ? "care.step.nobody.today" : "care.step.nobody.tomorrow",
+              "care.step.nobody.detail." + need.kind(), List.of(), "cases/" + need.id(), "case.step.action");
+        });
   }
 
   private static LocalDate today(Locals locals, Clock clock) {

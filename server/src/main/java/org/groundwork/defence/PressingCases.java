@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.defence;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,6 +24,15 @@ final class PressingCases {
   private static final String WITHIN = OPEN + """
        and (:whole or s.site_id in (select unnest(:sites::uuid[])) or p.person_id in (select unnest(:people::uuid[])))
       """;
+  static final String UNTAKEN = """
+      select c.id, d.kind, d.needed_on from defence.need d
+      join defence.retaliation c on c.local_id = d.local_id and c.id = d.retaliation_id
+      left join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
+      left join roll.api_site_now s on s.local_id = c.local_id and s.id = c.site_id
+      where d.local_id = :local and d.helper_id is null and d.done_on is null and d.off_on is null
+        and d.needed_on >= :first and d.needed_on <= :today::date + 1 and c.state = 'open'
+        and (:whole or s.site_id in (select unnest(:sites::uuid[])) or p.person_id in (select unnest(:people::uuid[])))
+      order by d.needed_on < :today, d.needed_on, d.id limit 1""";
   private final JdbcClient jdbc;
 
   PressingCases(JdbcClient jdbc) { this.jdbc = jdbc; }
@@ -60,6 +70,21 @@ final class PressingCases {
         .param("local", Tenancy.current().value())
         .param("person", person)
         .query(PressingCases::row)
+        .optional();
+  }
+
+  /**
+   * Something needed that nobody took on.
+   *
+   * @param on its day, which may be over
+   */
+  record Untaken(UUID id, String kind, LocalDate on) {}
+
+  /** What is needed between two days and nobody took on, those that can still be taken on first. */
+  Optional<Untaken> untaken(Cases.Within whose, LocalDate first, LocalDate today) {
+    return within(UNTAKEN, whose).param("first", Date.valueOf(first))
+        .param("today", Date.valueOf(today))
+        .query((rs, i) -> new Untaken(rs.getObject(1, UUID.class), rs.getString(2), rs.getDate(3).toLocalDate()))
         .optional();
   }
 

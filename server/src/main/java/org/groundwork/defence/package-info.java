@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: files", "platform :: jobs",
-    "platform :: message", "roll", "organizing", "campaign", "action"})
+    "platform :: message", "roll", "organizing", "campaign", "action", "strike"})
 package org.groundwork.defence;
 
 import org.jspecify.annotations.NullMarked;

@@ -15,18 +15,31 @@ public sealed interface Happening {
 
   LocalDate on();
 
+  /** What it is. */
+  default Kind kind() {
+    return switch (this) {
+      case Payment _ -> Kind.PAYMENT;
+      case Repair _ -> Kind.REPAIR;
+      case Offer _ -> Kind.OFFER;
+    };
+  }
+
+  /** That it was written down wrong. */
+  Optional<Crossed> crossed();
+
   /** A part of the rent was paid. */
-  record Payment(UUID id, LocalDate on, Money amount) implements Happening {}
+  record Payment(UUID id, LocalDate on, Money amount, Optional<Crossed> crossed) implements Happening {}
 
   /** Something was repaired. */
-  record Repair(UUID id, LocalDate on, String what) implements Happening {}
+  record Repair(UUID id, LocalDate on, String what, Optional<Crossed> crossed) implements Happening {}
 
   /**
    * The household alone was offered something, so that it leaves the others.
    *
    * @param until the day until which it can be taken
    */
-  record Offer(UUID id, LocalDate on, String what, Optional<Money> amount, Optional<LocalDate> until, Reply reply)
+  record Offer(UUID id, LocalDate on, String what, Optional<Money> amount, Optional<LocalDate> until, Reply reply,
+      Optional<Crossed> crossed)
       implements
         Happening {}
 

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What happens to the units of a rent strike: parts paid, repairs done, offers to one alone. Inside a transaction. */
 public final class Happenings {
   static final String OF_UNIT = """
-      select h.id, h.kind, h.on_day, h.what, h.amount, h.until_day, h.answer, s.currency from strike.happening h
+      select h.id, h.kind, h.on_day, h.what, h.amount, h.until_day, h.answer, h.crossed_on, h.crossed_by,
+        h.instead_id, s.currency from strike.happening h
       join strike.withholding w on w.local_id = h.local_id and w.id = h.withholding_id
       join strike.strike s on s.local_id = w.local_id and s.step_id = w.step_id
       where h.local_id = ? and h.withholding_id = ? order by h.on_day desc, h.id desc""";
@@ -30,14 +31,17 @@ public final class Happenings {
   private final Clock clock;
   private final Seals seals;
   private final Strikes strikes;
+  private final CrossingOut crossing;
   private final Audit audit;
 
-  Happenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
+  Happenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, CrossingOut crossing,
+      Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.strikes = strikes;
+    this.crossing = crossing;
     this.audit = audit;
   }
 
@@ -50,9 +54,14 @@ public final class Happenings {
   public record New(Happening.Kind kind, LocalDate on, String what, Optional<Money> amount,
       Optional<LocalDate> until) {}
 
-  /** Writes down that something happened to a unit; false if the strike is over. */
-  public boolean happened(Withholding unit, New told) {
-    if (strikes.hold(unit.step()).isEmpty()) {
+  /**
+   * Writes down that something happened to a unit; false if the strike is over.
+   *
+   * @param instead what was written down wrong; false, and nothing written, if it does not stand
+   */
+  public boolean happened(Withholding unit, New told, Optional<UUID> instead) {
+    if (strikes.hold(unit.step()).isEmpty()
+        || instead.filter(wrong -> !crossing.out(unit, CrossingOut.Line.HAPPENING, wrong)).isPresent()) {
       return false;
     }
     UUID id = ids.next();
@@ -72,6 +81,7 @@ public final class Happenings {
         .param("by", Callers.actor().person())
         .param("now", now())
         .update();
+    instead.ifPresent(wrong -> crossing.instead(CrossingOut.Line.HAPPENING, wrong, id));
     audit.record("withholding-happened", RentBook.subject(unit.id()), told.kind().key());
     return true;
   }
@@ -80,7 +90,7 @@ public final class Happenings {
   public boolean answered(Withholding unit, UUID offer, Happening.Reply reply) {
     boolean answered = strikes.hold(unit.step()).isPresent() && jdbc.sql("""
         update strike.happening set answer = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ? and withholding_id = ? and kind = 'offer'""")
+        where local_id = ? and id = ? and withholding_id = ? and kind = 'offer' and crossed_on is null""")
         .params(reply.key(), Callers.actor().person(), now(), local(), offer, unit.id())
         .update() == 1;
     if (answered) {
@@ -94,6 +104,11 @@ public final class Happenings {
     return jdbc.sql(OF_UNIT).params(local(), unit).query(this::read).list();
   }
 
+  /** One thing that happened to a unit, if it stands. */
+  public Optional<Happening> to(UUID unit, UUID happening) {
+    return to(unit).stream().filter(one -> one.id().equals(happening) && one.crossed().isEmpty()).findFirst();
+  }
+
   private Happening read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
     LocalDate on = rs.getDate("on_day").toLocalDate();
@@ -102,10 +117,10 @@ public final class Happenings {
     Optional<Money> amount = Optional.ofNullable(rs.getBytes("amount"))
         .map(sealed -> seals.money("happening", "amount", id, sealed, currency));
     return switch (Happening.Kind.known(rs.getString("kind")).orElseThrow()) {
-      case PAYMENT -> new Happening.Payment(id, on, amount.orElseThrow());
-      case REPAIR -> new Happening.Repair(id, on, what);
+      case PAYMENT -> new Happening.Payment(id, on, amount.orElseThrow(), Crossed.read(rs));
+      case REPAIR -> new Happening.Repair(id, on, what, Crossed.read(rs));
       case OFFER -> new Happening.Offer(id, on, what, amount, Strikes.day(rs.getDate("until_day")),
-          Happening.Reply.known(rs.getString("answer")).orElseThrow());
+          Happening.Reply.known(rs.getString("answer")).orElseThrow(), Crossed.read(rs));
     };
   }
 

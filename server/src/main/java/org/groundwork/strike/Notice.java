@@ -12,9 +12,10 @@ import java.util.UUID;
  *
  * @param unit the row of the book
  * @param label what the unit is called
+ * @param crossed that it was written down wrong
  */
 public record Notice(UUID id, UUID step, UUID unit, String label, Kind kind, LocalDate received, LocalDate answerBy,
-    Optional<LocalDate> answered) {
+    Optional<LocalDate> answered, Optional<Crossed> crossed) {
 
   /** What it is. */
   public enum Kind {

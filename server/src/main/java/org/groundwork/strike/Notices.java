@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,48 +19,52 @@ import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Papers that come to units of a rent strike, with the day by which each must be answered, and hearings. They are also
- * taken after the strike ended: courts do not stop with it. Runs inside the caller's transaction.
+ * Papers that come to units of a rent strike, with the day by which each must be answered. They are also taken
+ * after the strike ended: courts do not stop with it. Runs inside the caller's transaction.
  */
 public final class Notices {
   private static final String SELECT = """
-      select n.id, w.step_id, n.withholding_id, w.label, n.kind, n.received_on, n.answer_by, n.answered_on, now.person_id
+      select n.id, w.step_id, n.withholding_id, w.label, n.kind, n.received_on, n.answer_by, n.answered_on, now.person_id,
+        n.crossed_on, n.crossed_by, n.instead_id
       from strike.notice n
       join strike.withholding w on w.local_id = n.local_id and w.id = n.withholding_id
       left join roll.api_person_now now on now.local_id = w.local_id and now.id = w.person_id
       where n.local_id = ?""";
-  static final String DUE = SELECT + " and n.answered_on is null and n.answer_by <= ? order by n.answer_by, n.id";
-  static final String OPEN = SELECT + " and w.step_id = ? and n.answered_on is null order by n.answer_by, n.id";
+  static final String DUE = SELECT
+      + " and n.answered_on is null and n.crossed_on is null and n.answer_by <= ? order by n.answer_by, n.id";
+  static final String OPEN = SELECT
+      + " and w.step_id = ? and n.answered_on is null and n.crossed_on is null order by n.answer_by, n.id";
   static final String OF_UNIT = SELECT + " and n.withholding_id = ? order by n.answer_by, n.id";
-  static final String HEARINGS = """
-      select h.id, w.step_id, h.withholding_id, w.label, h.starts_at, h.place from strike.hearing h
-      join strike.withholding w on w.local_id = h.local_id and w.id = h.withholding_id
-      where h.local_id = ? and w.step_id = ? order by h.starts_at, h.id""";
   private static final String FORM = "strike-notice-form";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
-  private final Seals seals;
   private final FileStore files;
+  private final CrossingOut crossing;
   private final Audit audit;
 
-  Notices(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, FileStore files, Audit audit) {
+  Notices(JdbcClient jdbc, Ids ids, Clock clock, FileStore files, CrossingOut crossing, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
-    this.seals = seals;
     this.files = files;
+    this.crossing = crossing;
     this.audit = audit;
   }
 
   /** A paper as it is typed. */
   public record New(Notice.Kind kind, LocalDate received, LocalDate answerBy) {}
 
-  /** A day in court, or with whoever decides. */
-  public record Hearing(UUID id, UUID step, UUID unit, String label, Instant at, String place) {}
-
-  /** Writes down that a paper came, with the files that waited with its form. */
-  public UUID received(Withholding unit, New typed, UUID form) {
+  /**
+   * Writes down that a paper came, with the files that waited with its form.
+   *
+   * @param instead a paper of the unit that was written down wrong, whose files go over; false, and nothing written, if it
+   *     does not stand
+   */
+  public boolean received(Withholding unit, New typed, UUID form, Optional<UUID> instead) {
+    if (instead.filter(wrong -> !crossing.out(unit, CrossingOut.Line.NOTICE, wrong)).isPresent()) {
+      return false;
+    }
     UUID id = ids.next();
     jdbc.sql("""
         insert into strike.notice (local_id, id, withholding_id, kind, received_on, answer_by, changed_by, changed_at)
@@ -69,16 +72,20 @@ public final class Notices {
         .params(local(), id, unit.id(), typed.kind().key(), Date.valueOf(typed.received()),
             Date.valueOf(typed.answerBy()), Callers.actor().person(), now())
         .update();
+    instead.ifPresent(wrong -> {
+      crossing.instead(CrossingOut.Line.NOTICE, wrong, id);
+      files.hand(subject(wrong), subject(id));
+    });
     files.hand(form(form), subject(id));
     audit.record("strike-notice-received", subject(id), typed.kind().key());
-    return id;
+    return true;
   }
 
   /** A paper was answered on a day; false if it was already, or there is none. */
   public boolean answered(UUID notice, LocalDate on) {
     boolean open = jdbc.sql("""
         update strike.notice set answered_on = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ? and answered_on is null""")
+        where local_id = ? and id = ? and answered_on is null and crossed_on is null""")
         .params(Date.valueOf(on), Callers.actor().person(), now(), local(), notice)
         .update() == 1;
     if (open) {
@@ -111,27 +118,6 @@ public final class Notices {
   /** One paper of a unit. */
   public Optional<Notice> to(UUID unit, UUID notice) {
     return to(unit).stream().filter(paper -> paper.id().equals(notice)).findFirst();
-  }
-
-  /** Writes down when a unit is heard. */
-  public void heard(Withholding unit, Instant at, String place) {
-    UUID id = ids.next();
-    jdbc.sql("""
-        insert into strike.hearing (local_id, id, withholding_id, starts_at, place, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(local(), id, unit.id(), Timestamp.from(at), seals.seal("hearing", "place", id, place),
-            Callers.actor().person(), now())
-        .update();
-    audit.record("strike-hearing", RentBook.subject(unit.id()), "");
-  }
-
-  /** The hearings of a strike, the earliest first. */
-  public List<Hearing> hearings(UUID step) {
-    return jdbc.sql(HEARINGS).params(local(), step).query((rs, i) -> {
-      UUID id = rs.getObject(1, UUID.class);
-      return new Hearing(id, rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getString(4),
-          rs.getTimestamp(5).toInstant(), seals.open("hearing", "place", id, rs.getBytes(6)));
-    }).list();
   }
 
   /** Keeps a file with a form that is not done yet. */
@@ -173,7 +159,7 @@ public final class Notices {
   private static Notice read(ResultSet rs, int row) throws SQLException {
     return new Notice(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getObject(3, UUID.class),
         rs.getString(4), Notice.Kind.known(rs.getString(5)).orElseThrow(), rs.getDate(6).toLocalDate(),
-        rs.getDate(7).toLocalDate(), Strikes.day(rs.getDate(8)));
+        rs.getDate(7).toLocalDate(), Strikes.day(rs.getDate(8)), Crossed.read(rs));
   }
 
   private static SubjectRef subject(UUID notice) { return new SubjectRef("strike-notice", notice); }

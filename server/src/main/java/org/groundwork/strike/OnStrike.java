@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.StrengthTests;
@@ -15,7 +17,7 @@ import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
 
-/** How many of a site are on strike, part by part, as everybody of the local may read it. Inside a transaction. */
+/** How many of a site are on strike, part by part, as the committee reads it. Inside a transaction. */
 public final class OnStrike {
   private final StrikeList list;
   private final Sites sites;
@@ -30,45 +32,54 @@ public final class OnStrike {
   }
 
   /**
-   * How many are out.
+   * How many are out, as the strike's committee reads it.
    *
    * @param out of the people who stand on the chart and not on the boss's side
    * @param parts those under ten are shown together
    */
   public record Count(int out, int of, List<PartCount> parts) {
-    /** Below so many a number would tell who it is. */
-    public static final int LEAST = 5;
-
     public Count { parts = List.copyOf(parts); }
+  }
 
-    /** Whether the number may be shown to those who may not see the list. */
-    public boolean shown() {
-      return out == 0 || out >= LEAST;
+  /**
+   * Who is out on a day, and in which part.
+   *
+   * @param cells the parts as they may be counted, those under ten together
+   */
+  record Here(Set<UUID> out, Map<String, Set<UUID>> byPart, List<PartCount> cells, int of) {
+    /** Who of a cell is out. */
+    Set<UUID> in(PartCount cell) {
+      return cell.parts()
+          .stream()
+          .flatMap(part -> byPart.getOrDefault(part, Set.of()).stream())
+          .collect(Collectors.toSet());
     }
   }
 
   /** How many of a site are on strike on a day. */
   public Count count(Site site, UUID step, LocalDate day) {
-    var out = list.all(step)
-        .stream()
-        .filter(striker -> striker.out(day))
-        .map(Striker::person)
-        .collect(Collectors.toSet());
+    var here = here(site, step, day);
+    return new Count(here.out().size(), Math.max(here.of(), here.out().size()),
+        here.cells().size() > 1 ? here.cells() : List.of());
+  }
+
+  Here here(Site site, UUID step, LocalDate day) {
+    var out = list.out(step, day);
     var partOf = new HashMap<UUID, String>();
     sites.units(site.id()).forEach(unit -> partOf.put(unit.id(), Part.of(site, unit)));
-    var in = new HashMap<String, Integer>();
+    var in = new HashMap<String, Set<UUID>>();
     var counted = new HashSet<UUID>();
     people.at(site.id())
         .stream()
         .filter(place -> !place.bossSide() && out.contains(place.person()))
         .forEach(place -> place.unit().map(partOf::get).ifPresent(part -> {
           if (counted.add(place.person())) {
-            in.merge(part, 1, Integer::sum);
+            in.computeIfAbsent(part, _ -> new HashSet<>()).add(place.person());
           }
         }));
     var parts = new ArrayList<PartCount>();
-    tests.denominators(site).forEach((part, of) -> parts.add(PartCount.of(part, in.getOrDefault(part, 0), of)));
-    int of = parts.stream().mapToInt(PartCount::of).sum();
-    return new Count(out.size(), Math.max(of, out.size()), PartCount.merged(parts));
+    tests.denominators(site)
+        .forEach((part, of) -> parts.add(PartCount.of(part, in.getOrDefault(part, Set.of()).size(), of)));
+    return new Here(out, in, PartCount.merged(parts), parts.stream().mapToInt(PartCount::of).sum());
   }
 }

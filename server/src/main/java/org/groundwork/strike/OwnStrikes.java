@@ -15,12 +15,14 @@ final class OwnStrikes implements OwnData {
   private final Strikes strikes;
   private final RentBook book;
   private final StrikeList list;
+  private final StrikersAsked asked;
 
-  OwnStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list) {
+  OwnStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list, StrikersAsked asked) {
     this.jdbc = jdbc;
     this.strikes = strikes;
     this.book = book;
     this.list = list;
+    this.asked = asked;
   }
 
   @Override
@@ -42,13 +44,8 @@ final class OwnStrikes implements OwnData {
     var out = strikes.kept()
         .stream()
         .filter(strike -> strike.rent().isEmpty())
-        .flatMap(strike -> list.of(strike.step(), person).stream())
-        .flatMap(striker -> Stream.concat(striker.stints().stream().map(OwnStrikes::stint),
-            striker.days()
-                .entrySet()
-                .stream()
-                .map(day -> new Entry(List.of(
-                    new Fact("day", "own.strike.day", new Day(day.getKey())), what(day.getValue()))))))
+        .flatMap(strike -> Stream.concat(list.of(strike.step(), person).stream().flatMap(OwnStrikes::striker),
+            asked.said(strike.step(), person).stream().map(OwnStrikes::said)))
         .toList();
     var sections = new ArrayList<Section>();
     if (!rent.isEmpty()) {
@@ -71,6 +68,19 @@ final class OwnStrikes implements OwnData {
         "rent-strike.held." + unit.held().key())));
     unit.left().ifPresent(left -> facts.add(new Fact("left", "own.rent-strike.left", new Day(left.on()))));
     return new Entry(facts);
+  }
+
+  private static Stream<Entry> striker(Striker striker) {
+    return Stream.concat(striker.stints().stream().map(OwnStrikes::stint), striker.days()
+        .entrySet()
+        .stream()
+        .map(day -> new Entry(List.of(new Fact("day", "own.strike.day", new Day(day.getKey())),
+            what(day.getValue())))));
+  }
+
+  private static Entry said(String answer) {
+    return new Entry(
+        List.of(new Fact("all-right", "own.strike.asked", new Word(answer, "own.strike.asked." + answer))));
   }
 
   private static Entry stint(Striker.Stint stint) {

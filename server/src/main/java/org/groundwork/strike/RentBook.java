@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -38,20 +39,22 @@ public final class RentBook {
   static final String PAID = """
       select h.id, h.withholding_id, h.amount from strike.happening h
       join strike.withholding w on w.local_id = h.local_id and w.id = h.withholding_id
-      where h.local_id = ? and w.step_id = ? and h.kind = 'payment'""";
+      where h.local_id = ? and w.step_id = ? and h.kind = 'payment' and h.crossed_on is null""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
   private final Strikes strikes;
+  private final StrengthTests tests;
   private final Audit audit;
 
-  RentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
+  RentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, StrengthTests tests, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.strikes = strikes;
+    this.tests = tests;
     this.audit = audit;
   }
 
@@ -100,6 +103,7 @@ public final class RentBook {
         .param("label", label)
         .update();
     audit.record("withholding-joined", subject(id), "");
+    facts.contact().ifPresent(person -> tests.did(step, List.of(person), facts.since()));
     return new Written.Yes(id);
   }
 
@@ -116,10 +120,28 @@ public final class RentBook {
     if (left.isPresent()) {
       return new Written.Twice(left.get());
     }
-    return write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
+    var written = write(row, version, "withholding-changed", bound(row.id(), facts, jdbc.sql("""
         update strike.withholding set person_id = :person::uuid, since = :since, monthly = :monthly, held = :held,
           version = version + 1, changed_by = :by, changed_at = :now
         where local_id = :local and id = :id and version = :version and left_on is null""")));
+    if (written instanceof Written.Yes
+        && !(row.contact().equals(facts.contact()) && row.since().equals(facts.since()))) {
+      follow(row.step(), row.contact());
+      follow(row.step(), facts.contact());
+    }
+    return written;
+  }
+
+  /** The rung is done by whoever the book names, from the first day it names them; by nobody it named by mistake. */
+  private void follow(UUID step, Optional<UUID> contact) {
+    contact.ifPresent(person -> {
+      var since = units(step).stream()
+          .filter(row -> row.contact().filter(person::equals).isPresent())
+          .map(Withholding::since)
+          .min(LocalDate::compareTo);
+      tests.didNot(step, List.of(person));
+      since.ifPresent(day -> tests.did(step, List.of(person), day));
+    });
   }
 
   /** The day on which a unit that withheld before left last. */

@@ -46,18 +46,30 @@ class StrikeConfiguration {
   }
 
   @Bean
-  RentBook rentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
-    return new RentBook(jdbc, ids, clock, seals, strikes, audit);
+  RentBook rentBook(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, StrengthTests tests,
+      Audit audit) {
+    return new RentBook(jdbc, ids, clock, seals, strikes, tests, audit);
   }
 
   @Bean
-  Happenings strikeHappenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes, Audit audit) {
-    return new Happenings(jdbc, ids, clock, seals, strikes, audit);
+  Happenings strikeHappenings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Strikes strikes,
+      CrossingOut crossing, Audit audit) {
+    return new Happenings(jdbc, ids, clock, seals, strikes, crossing, audit);
   }
 
   @Bean
-  Notices strikeNotices(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, FileStore files, Audit audit) {
-    return new Notices(jdbc, ids, clock, seals, files, audit);
+  Notices strikeNotices(JdbcClient jdbc, Ids ids, Clock clock, FileStore files, CrossingOut crossing, Audit audit) {
+    return new Notices(jdbc, ids, clock, files, crossing, audit);
+  }
+
+  @Bean
+  Hearings strikeHearings(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, CrossingOut crossing, Audit audit) {
+    return new Hearings(jdbc, ids, clock, seals, crossing, audit);
+  }
+
+  @Bean
+  CrossingOut crossingOut(JdbcClient jdbc, Clock clock, Locals locals, Strikes strikes, Audit audit) {
+    return new CrossingOut(jdbc, clock, locals, strikes, audit);
   }
 
   @Bean
@@ -66,8 +78,18 @@ class StrikeConfiguration {
   }
 
   @Bean
+  StrikersAsked strikersAsked(JdbcClient jdbc, Seals strikeSeals, Strikes strikes, StrikeList list) {
+    return new StrikersAsked(jdbc, strikeSeals, strikes, list);
+  }
+
+  @Bean
   OnStrike onStrike(StrikeList list, Sites sites, People people, StrengthTests tests) {
     return new OnStrike(list, sites, people, tests);
+  }
+
+  @Bean
+  OutTold outTold(JdbcClient jdbc, OnStrike onStrike, Strikes strikes, StrikeSites at, Sites sites, Seals strikeSeals) {
+    return new OutTold(jdbc, onStrike, strikes, new OutTold.Where(at, sites), strikeSeals);
   }
 
   @Bean
@@ -92,14 +114,14 @@ class StrikeConfiguration {
   }
 
   @Bean
-  OwnData ownStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list) {
-    return new OwnStrikes(jdbc, strikes, book, list);
+  OwnData ownStrikes(JdbcClient jdbc, Strikes strikes, RentBook book, StrikeList list, StrikersAsked asked) {
+    return new OwnStrikes(jdbc, strikes, book, list, asked);
   }
 
   @Bean
   StrikeRound strikeRound(Transactions transactions, Clock clock, Strikes strikes, MonthlySums sums,
-      StrikesForgotten forgotten, Locals locals) {
-    return new StrikeRound(transactions, clock, strikes, sums, forgotten, locals);
+      OutTold out, StrikesForgotten forgotten, Locals locals) {
+    return new StrikeRound(transactions, clock, strikes, sums, out, forgotten, locals);
   }
 
   /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
@@ -116,6 +138,17 @@ class StrikeConfiguration {
       Locals locals, Clock clock) {
     return new StrikeSteps(strikes, notices, list, new StrikeSteps.Where(sites, reach, locals, clock));
   }
+
+  @Bean
+  ComingSteps strikeComingSteps(JdbcClient jdbc, StrikeSites sites, StrikeReach reach, Locals locals, Clock clock) {
+    return new ComingSteps(new DaysToCome(jdbc), new StrikeSteps.Where(sites, reach, locals, clock));
+  }
+
+  @Bean
+  NextStep strikeHearingStep(ComingSteps steps) { return steps::hearing; }
+
+  @Bean
+  NextStep strikeOfferStep(ComingSteps steps) { return steps::offer; }
 
   @Bean
   NextStep strikePaperStep(StrikeSteps steps) { return steps::paper; }

@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +31,9 @@ public final class StrikeList {
       select d.id, d.striker_id, d.on_day, d.what from strike.striker_day d
       join strike.striker s on s.local_id = d.local_id and s.id = d.striker_id
       where d.local_id = ? and s.step_id = ?""";
+  static final String DAYS_OF = """
+      select d.id, d.striker_id, d.on_day, d.what from strike.striker_day d
+      where d.local_id = ? and d.striker_id in (select unnest(?::uuid[]))""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Seals seals;
@@ -41,7 +46,7 @@ public final class StrikeList {
     this.strikes = strikes;
   }
 
-  private record Row(UUID id, UUID step, UUID person, Striker.Stint stint) {}
+  record Row(UUID id, UUID step, UUID person, Striker.Stint stint) {}
 
   /** Somebody is out from a day on. Said twice, they are out once. False if there is no such strike. */
   public boolean out(UUID step, UUID person, LocalDate since) {
@@ -126,16 +131,36 @@ public final class StrikeList {
   /** What is written down of somebody themself, on the list of a strike. */
   public Optional<Striker> of(UUID step, UUID person) {
     var rows = rows(step, person);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(striker(person, rows, days(step)));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(striker(person, rows, days(rows)));
   }
 
-  private List<Row> rows(UUID step, UUID person) {
+  /** Whether somebody was ever on the list of a strike. */
+  boolean names(UUID step, UUID person) {
+    return !rows(step, person).isEmpty();
+  }
+
+  /** From when until when somebody was out, under each of their records. */
+  List<Row> rows(UUID step, UUID person) {
     var hashes = records(person).stream().flatMap(id -> seals.candidates(step, id).stream()).toArray(byte[][]::new);
     return jdbc.sql(FOUND).param(local()).param(hashes).query((rs, i) -> row(rs)).list();
   }
 
   /** Everybody who was ever out, for the strike's committee; records that were merged are one person. */
   public List<Striker> all(UUID step) {
+    var days = days(step);
+    return byPerson(step).entrySet().stream().map(of -> striker(of.getKey(), of.getValue(), days)).toList();
+  }
+
+  /** Who is out on a day, without what they have on it. */
+  Set<UUID> out(UUID step, LocalDate day) {
+    return byPerson(step).entrySet()
+        .stream()
+        .filter(of -> of.getValue().stream().anyMatch(row -> row.stint().covers(day)))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<UUID, List<Row>> byPerson(UUID step) {
     var now = peopleNow();
     var byPerson = new LinkedHashMap<UUID, List<Row>>();
     jdbc.sql(OF_STRIKE)
@@ -144,8 +169,7 @@ public final class StrikeList {
         .list()
         .forEach(row -> byPerson.computeIfAbsent(now.getOrDefault(row.person(), row.person()), _ -> new ArrayList<>())
             .add(row));
-    var days = days(step);
-    return byPerson.entrySet().stream().map(of -> striker(of.getKey(), of.getValue(), days)).toList();
+    return byPerson;
   }
 
   private static Striker striker(UUID person, List<Row> rows, Map<UUID, Map<LocalDate, Striker.What>> days) {
@@ -173,9 +197,15 @@ public final class StrikeList {
     return one.flatMap(a -> other.map(b -> a.isAfter(b) ? a : b));
   }
 
-  private Map<UUID, Map<LocalDate, Striker.What>> days(UUID step) {
+  private Map<UUID, Map<LocalDate, Striker.What>> days(UUID step) { return days(jdbc.sql(DAYS).params(local(), step)); }
+
+  private Map<UUID, Map<LocalDate, Striker.What>> days(List<Row> rows) {
+    return days(jdbc.sql(DAYS_OF).param(local()).param(rows.stream().map(Row::id).toArray(UUID[]::new)));
+  }
+
+  private Map<UUID, Map<LocalDate, Striker.What>> days(JdbcClient.StatementSpec found) {
     var days = new HashMap<UUID, Map<LocalDate, Striker.What>>();
-    jdbc.sql(DAYS).params(local(), step).query(rs -> {
+    found.query(rs -> {
       UUID id = rs.getObject(1, UUID.class);
       LocalDate day = rs.getDate(3).toLocalDate();
       var of = days.computeIfAbsent(rs.getObject(2, UUID.class), _ -> new HashMap<>());

@@ -11,7 +11,7 @@ import org.groundwork.platform.jobs.Jobs;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 
-/** A local's round of the day: the sum of a month once its due day is over, and the end of books kept long enough. */
+/** A local's round of the day: the sum of a month once its due day is over, how many are out, and the end of books kept long enough. */
 final class StrikeRound implements JobKind<StrikeRound.Day> {
   /** Every hour, because mornings come at different hours. */
   static final String CRON = "0 35 * * * *";
@@ -20,18 +20,20 @@ final class StrikeRound implements JobKind<StrikeRound.Day> {
   private final Clock clock;
   private final Strikes strikes;
   private final MonthlySums sums;
+  private final OutTold out;
   private final StrikesForgotten forgotten;
   private final Locals locals;
 
   /** @param on the day in the local's time zone */
   record Day(LocalDate on) {}
 
-  StrikeRound(Transactions transactions, Clock clock, Strikes strikes, MonthlySums sums, StrikesForgotten forgotten,
-      Locals locals) {
+  StrikeRound(Transactions transactions, Clock clock, Strikes strikes, MonthlySums sums, OutTold out,
+      StrikesForgotten forgotten, Locals locals) {
     this.transactions = transactions;
     this.clock = clock;
     this.strikes = strikes;
     this.sums = sums;
+    this.out = out;
     this.forgotten = forgotten;
     this.locals = locals;
   }
@@ -51,10 +53,18 @@ final class StrikeRound implements JobKind<StrikeRound.Day> {
   @Override
   public void run(JobContext context, Day day) {
     for (Strike strike : transactions.read(strikes::goingOn)) {
-      context.step("", () -> sums.take(strike, day.on()));
+      context.step("", () -> tell(strike, day.on()));
     }
     for (Strike strike : transactions.read(forgotten::due)) {
       context.step("", () -> forgotten.forget(strike, day.on()));
+    }
+  }
+
+  private void tell(Strike strike, LocalDate today) {
+    if (strike.rent().isPresent()) {
+      sums.take(strike, today);
+    } else {
+      out.take(strike, today);
     }
   }
 

@@ -3,6 +3,7 @@ package org.groundwork.strike;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,14 @@ final class StrikeSteps {
 
   /** Who may read what, where, and what day it is there. */
   record Where(StrikeSites sites, StrikeReach reach, Locals locals, Clock clock) {
-    LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+    LocalDate today() { return LocalDate.now(clock.withZone(zone())); }
+
+    ZoneId zone() { return locals.profile().zone(); }
+
+    /** What somebody may read of a rung's strike; empty for one that is not there. */
+    Optional<StrikeReach.Rows> reach(Caller.Actor actor, UUID step) {
+      return sites.of(step).map(at -> reach.at(actor, at.site()));
+    }
   }
 
   StrikeSteps(Strikes strikes, Notices notices, StrikeList list, Where where) {
@@ -45,7 +53,7 @@ final class StrikeSteps {
     var reach = new HashMap<UUID, Optional<StrikeReach.Rows>>();
     return notices.due(today.plusDays(SOON))
         .stream()
-        .filter(due -> reach.computeIfAbsent(due.notice().step(), step -> reach(actor, step))
+        .filter(due -> reach.computeIfAbsent(due.notice().step(), step -> where.reach(actor, step))
             .filter(rows -> rows.covers(due.contact()))
             .isPresent())
         .findFirst()
@@ -58,10 +66,6 @@ final class StrikeSteps {
         });
   }
 
-  private Optional<StrikeReach.Rows> reach(Caller.Actor actor, UUID step) {
-    return where.sites().of(step).map(at -> where.reach().at(actor, at.site()));
-  }
-
   /** Whoever belongs to a site on strike and has not said that they are out. */
   Optional<NextStep.Step> out(Caller.Actor actor) {
     return strikes.goingOn()
@@ -71,7 +75,7 @@ final class StrikeSteps {
             .of(strike.step())
             .filter(at -> at.goesOn() && where.sites().belongs(actor.person(), at.site()))
             .isPresent())
-        .filter(strike -> list.of(strike.step(), actor.person()).isEmpty())
+        .filter(strike -> !list.names(strike.step(), actor.person()))
         .findFirst()
         .map(strike -> new NextStep.Step(66, "strikes.step.out", "strikes.step.out.detail", List.of(),
             "strikes/" + strike.step(), "strikes.step.out.action"));

@@ -69,7 +69,7 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
     return contact || strikes.kept()
         .stream()
         .filter(strike -> strike.rent().isEmpty())
-        .anyMatch(strike -> people.stream().anyMatch(person -> books.list().of(strike.step(), person).isPresent()));
+        .anyMatch(strike -> people.stream().anyMatch(person -> books.list().names(strike.step(), person)));
   }
 
   /** The strikes whose fight ended long enough ago. */
@@ -105,6 +105,7 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
         .params(local(), strike.step())
         .update();
     jdbc.sql("delete from strike.striker where local_id = ? and step_id = ?").params(local(), strike.step()).update();
+    jdbc.sql("delete from strike.out_told where local_id = ? and step_id = ?").params(local(), strike.step()).update();
   }
 
   private static long homes(List<RentLine> lines) {

@@ -77,6 +77,60 @@ class EndingACaseTest {
     assertThat(end(gate, organiser).status()).isEqualTo(422);
   }
 
+  @Test
+  void aCaseOfThePlaceOfWhichNobodySaidWhatForHoldsTheEndUpUntilSomebodyDoes(FoundedLocal local) {
+    var gate = Gate.in(local);
+    var organiser = gate.organiser();
+    UUID id = Gate.opened(gate.open(organiser, gate.neighbour("Rosa Quill").toString(), "about", ""));
+    UUID other = Gate.opened(gate.open(organiser, gate.neighbour("Mateo Quill").toString(), "about", ""));
+    Gate.opened(Gate.in(local).open(organiser, Gate.in(local).neighbour("Elsewhere Quill").toString(), "about", ""));
+    String sort = local.path("cases/whose-fight?campaign=" + gate.campaign());
+    var refused = end(gate, organiser);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("nobody has said what for", "Are these 2 about this fight?", "Kept word",
+        sort);
+    assertThat(organiser.get(sort).body()).contains("Rosa Quill", "Mateo Quill").doesNotContain("Elsewhere Quill");
+
+    for (int twice = 0; twice < 2; twice++) {
+      say(gate, organiser, other, "no");
+    }
+    assertThat(Audited.in(local)).filteredOn(entry -> entry.contains("case-unrelated")).hasSize(1);
+    assertThat(organiser.get(sort).body()).contains("Rosa Quill").doesNotContain("Mateo Quill");
+    say(gate, organiser, id, "yes");
+    assertThat(organiser.get(sort).body()).contains("It is said for all of them");
+    assertThat(organiser.get(gate.at(id, "")).body()).contains(Gate.TITLE);
+    assertThat(end(gate, organiser).body()).as("it is of this fight").contains("Answer that first");
+    organiser.post(gate.at(id, "/ending"), "outcome", "undone");
+    assertThat(end(gate, organiser).status()).isEqualTo(303);
+    assertThat(gate.now(other).about().campaign()).isEmpty();
+
+    assertThat(say(gate, organiser, other, "perhaps")).isEqualTo(404);
+    var elsewhere = gate.officer(Role.ORGANISER, Gate.building(local, "2 Elsewhere Row"));
+    assertThat(elsewhere.visitor().get(sort).status()).isEqualTo(404);
+    assertThat(say(gate, elsewhere.visitor(), other, "yes")).isEqualTo(404);
+  }
+
+  private static int say(Gate gate, Visitor by, UUID hit, String about) {
+    return by.post(gate.local().path("cases/whose-fight"), "campaign", gate.campaign().toString(), "case",
+        hit.toString(), "about", about).status();
+  }
+
+  @Test
+  void aFightThatEndedLatelyCanStillBeHitBackFor(FoundedLocal local) {
+    var gate = Gate.in(local);
+    UUID rosa = gate.neighbour("Rosa Quill");
+    gate.did(gate.picket(), Gate.today(), rosa);
+    assertThat(end(gate, gate.organiser()).status()).isEqualTo(303);
+    Gate.nextDay(14);
+    var organiser = gate.organiser();
+    assertThat(organiser.get(local.path("all-right")).body()).contains("Rosa Quill");
+    UUID id = Gate.opened(gate.open(organiser, rosa.toString()));
+    assertThat(gate.now(id).about()).isEqualTo(Case.About.step(gate.campaign(), gate.picket()));
+    Gate.nextDay(77);
+    assertThat(gate.open(gate.organiser(), rosa.toString()).body()).as("after 90 days")
+        .contains("Choose one of these");
+  }
+
   /** A case that is being written down while somebody ends the fight: the end waits, sees it, and is refused. */
   @Test
   void aCaseWrittenDownMeanwhileHoldsTheEndUp(FoundedLocal local) throws Exception {

@@ -123,7 +123,7 @@ class StrikeDenialsTest {
     assertThat(steward.get(strike.path("")).body()).doesNotContain("Neighbour", "<b>1</b> of");
     var member = strike.member(Role.MEMBER).visitor();
     assertThat(member.get(strike.path("/list")).status()).isEqualTo(403);
-    assertThat(member.get(strike.path("")).body()).contains("Fewer than five").doesNotContain("Neighbour");
+    assertThat(member.get(strike.path("")).body()).contains("told from five on").doesNotContain("Neighbour");
     var outsider = local.person(Role.MEMBER).visitor();
     assertThat(outsider.post(strike.path("/out")).status()).as("no place there").isEqualTo(404);
     var elsewhere = Product.shared().found();

@@ -24,6 +24,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StatementLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +150,33 @@ class StrikeListTest {
   }
 
   @Test
+  void givesADutyToSeveralAtOnceAndLosesNoTick(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 4, StepKind.STRIKE);
+    strike.people().subList(0, 3).forEach(person -> strike.sayOut(person, today()));
+    String ana = strike.people().get(0).toString();
+    String juan = strike.people().get(1).toString();
+    var organiser = strike.organiser();
+    String day = strike.path("/list/day");
+    Page nobody = organiser.post(day, "day", today().toString(), "what", "duty-kitchen", "shift", "evening");
+    assertThat(nobody.status()).isEqualTo(422);
+    assertThat(nobody.body()).contains("who-error", "value=\"duty-kitchen\" selected", "value=\"evening\" selected");
+    Page wrong = organiser.post(day, "day", "someday", "person", ana, "person", juan, "what", "duty-kitchen");
+    assertThat(wrong.body()).contains("value=\"" + ana + "\" checked", "value=\"" + juan + "\" checked");
+    assertThat(organiser.post(day, "day", today().toString(), "person", ana, "person",
+        strike.people().get(3).toString(), "what", "duty-kitchen").status()).as("one is not out").isEqualTo(404);
+    assertThat(strike.list()).allMatch(striker -> striker.days().isEmpty());
+    organiser.post(day, "day", today().toString(), "person", ana, "person", juan, "what", "duty-kitchen", "shift",
+        "evening");
+    assertThat(strike.list()).filteredOn(striker -> striker.on(today()).isPresent())
+        .extracting(striker -> striker.person().toString())
+        .containsExactlyInAnyOrder(ana, juan);
+
+    String left = strike.people().get(3).toString();
+    Page refused = organiser.post(strike.path("/list/out"), "since", "someday", "person", left);
+    assertThat(refused.body()).contains("value=\"" + left + "\" checked", "value=\"someday\"");
+  }
+
+  @Test
   void countsNoDayOnWhichSomebodyIsNotOut(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
     UUID ana = strike.people().getFirst();
@@ -222,15 +250,68 @@ class StrikeListTest {
         .hasSize(5);
   }
 
+  private static String told(RentStrike strike) {
+    RentStrikeTest.run(strike.local(), part(StrikeRound.class));
+    return strike.local().person(Role.MEMBER).visitor().get(strike.path("")).body();
+  }
+
   @Test
-  void countsPartsOfTenAndMoreAndTellsMembersNoSmallNumber(FoundedLocal local) {
-    var strike = RentStrike.begun(local, 8, StepKind.STRIKE);
+  void tellsMembersOnceADayAndNoNumberBelowFive(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 22, StepKind.STRIKE);
     strike.people().subList(0, 4).forEach(person -> strike.sayOut(person, today()));
+    assertThat(told(strike)).contains("told from five on").doesNotContain("Ironing", "of 27 are out");
+    strike.people().subList(4, 7).forEach(person -> strike.sayOut(person, today()));
     var member = local.person(Role.MEMBER).visitor();
-    assertThat(member.get(strike.path("")).body()).contains("Fewer than five").doesNotContain("Ironing");
-    strike.sayOut(strike.people().get(4), today());
-    assertThat(member.get(strike.path("")).body()).contains("<b>5</b> of 27 are out", "Ironing", "3 of 12", "2 of 15");
-    assertThat(strike.organiser().get(strike.path("")).body()).contains(strike.path("/list") + "\"><b>5</b>");
+    assertThat(member.get(strike.path("")).body()).as("not at once").doesNotContain("of 27 are out");
+    assertThat(told(strike)).contains("<b>7</b> of 27 are out")
+        .as("four of Ironing, three of Folding")
+        .doesNotContain("Ironing", "Folding");
+    assertThat(strike.organiser().get(strike.path("")).body()).as("the committee")
+        .contains(strike.path("/list") + "\"><b>7</b>", "Ironing", "4 of 12", "3 of 15");
+    strike.sayOut(strike.people().get(7), today());
+    assertThat(told(strike)).as("one more").contains("<b>7</b> of 27 are out");
+    strike.people().subList(8, 20).forEach(person -> strike.sayOut(person, today()));
+    assertThat(told(strike)).contains("<b>20</b> of 27 are out", "Ironing", "10 of 12", "Folding", "10 of 15");
+  }
+
+  /** Neither what is left out nor the difference of two days is found by subtracting. */
+  @Test
+  void tellsNoPartThatTellsAnother(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 24, StepKind.STRIKE);
+    for (int at = 0; at < 12; at++) {
+      strike.sayOut(strike.people().get(at * 2), today()); // Ironing
+    }
+    strike.sayOut(strike.people().get(1), today());
+    strike.sayOut(strike.people().get(3), today());
+    assertThat(told(strike)).as("two of Folding would be the rest")
+        .contains("<b>14</b> of 27 are out")
+        .doesNotContain("12 of 12", "Folding");
+    for (int at = 2; at < 12; at++) {
+      strike.sayOut(strike.people().get(at * 2 + 1), today());
+    }
+    assertThat(told(strike)).contains("<b>24</b> of 27 are out", "12 of 12", "12 of 15");
+    local.write(() -> part(StrikeList.class).back(strike.step(), strike.people().get(0), today()));
+    for (int at = 0; at < 5; at++) {
+      UUID back = strike.people().get(at * 2 + 1);
+      local.write(() -> part(StrikeList.class).back(strike.step(), back, today()));
+    }
+    assertThat(told(strike)).as("one of Ironing went back")
+        .contains("<b>18</b> of 27 are out")
+        .doesNotContain("11 of 12", "12 of 12", "7 of 15");
+  }
+
+  @Test
+  void readsNobodysDaysForAFirstScreenAndOnesOwnForOnesOwn(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1, StepKind.STRIKE);
+    var visitor = strike.member(Role.MEMBER).visitor();
+    visitor.post(strike.path("/out"));
+    assertThat(StatementLog.of(() -> visitor.get(local.path(""))).statements())
+        .anyMatch(sql -> sql.contains("strike.striker "))
+        .noneMatch(sql -> sql.contains("strike.striker_day"));
+    assertThat(StatementLog.of(() -> visitor.get(strike.path(""))).statements())
+        .filteredOn(sql -> sql.contains("strike.striker_day"))
+        .isNotEmpty()
+        .noneMatch(sql -> sql.contains("step_id"));
   }
 
   @Test

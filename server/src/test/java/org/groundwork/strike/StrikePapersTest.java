@@ -121,7 +121,7 @@ class StrikePapersTest {
     local.write(() -> {
       for (int paper = 0; paper < 501; paper++) {
         part(Notices.class).received(other.row(old), new Notices.New(Notice.Kind.OTHER, RentStrike.today(),
-            RentStrike.today().minusDays(30)), UUID.randomUUID());
+            RentStrike.today().minusDays(30)), UUID.randomUUID(), Optional.empty());
       }
       return true;
     });

@@ -69,13 +69,27 @@ class StrikePlansTest {
     assertThat(explained(Notices.DUE, java.sql.Date.valueOf("2020-01-01"))).contains("notice_open", "withholding_pkey");
     assertThat(explained(Notices.OPEN, UUID.randomUUID())).contains("withholding_of_strike", "notice_");
     assertThat(explained(Notices.OF_UNIT, UUID.randomUUID())).contains("notice_of_unit");
-    assertThat(explained(Notices.HEARINGS, UUID.randomUUID())).contains("withholding_of_strike", "hearing_of_unit");
+    assertThat(explained(Hearings.OF_STRIKE, UUID.randomUUID())).contains("withholding_of_strike", "hearing_of_unit");
+    assertThat(explained(Hearings.OF_UNIT, UUID.randomUUID())).contains("hearing_of_unit");
+  }
+
+  @Test
+  void readsTheDaysToComeByTheirIndexes() {
+    String day = "current_date";
+    assertThat(explained(DaysToCome.HEARINGS.replace("< ?", "< " + day), new java.sql.Timestamp(0)))
+        .contains("hearing_to_come", "withholding_pkey");
+    assertThat(explained(DaysToCome.OFFERS.replace("<= ?", "<= " + day), java.sql.Date.valueOf("2020-01-01")))
+        .contains("happening_waiting", "withholding_pkey");
   }
 
   @Test
   void readsTheListOfAStrikeByItsIndexes() {
     assertThat(explained(StrikeList.OF_STRIKE, UUID.randomUUID())).contains("striker_of_strike");
     assertThat(explained(StrikeList.FOUND, new byte[][]{new byte[16]})).contains("striker_found");
+    assertThat(explained(StrikeList.DAYS_OF, new UUID[]{UUID.randomUUID()})).contains("striker_day_once")
+        .doesNotContain("striker_of_strike");
+    assertThat(explained(StrikersAsked.OF_STRIKE.replace("s.since <= ?", "s.since <= current_date"), UUID.randomUUID()))
+        .contains("striker_of_strike", "striker_asked_pkey");
     assertThat(explained(StrikeList.DAYS, UUID.randomUUID())).contains("striker_of_strike", "striker_day_once");
   }
 

@@ -75,8 +75,8 @@ class OutcomeController {
       }
       return switch (closing.close(id, version, outcomes, said.isEmpty() ? Optional.empty() : Optional.of(said))) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "ended"));
-        case Amended.Refused(var reason) when reason.equals("open-case") -> {
-          errors.refuse("word", "outcome.open-case");
+        case Amended.Refused(var reason) when reason.endsWith("-case") -> {
+          errors.refuse("word", "outcome." + reason);
           yield Answer.again(page(campaign, core, rows, word, errors));
         }
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked end was refused: " + reason);
@@ -95,7 +95,8 @@ class OutcomeController {
   private OutcomePage page(Campaign campaign, Campaign.Core core, OutcomeRows rows, String word, FormErrors errors) {
     var settled = core.demands().stream().filter(demand -> demand.outcome().isPresent()).toList();
     return new OutcomePage(core.id(), core.version(), unsettled(core), settled, rows, word,
-        locals.profile().currency().getCurrencyCode(), closing.inTheWay(core.id()), campaign instanceof Campaign.Public,
+        locals.profile().currency().getCurrencyCode(), closing.inTheWay(core.id(), core.site()),
+        campaign instanceof Campaign.Public,
         errors);
   }
 }

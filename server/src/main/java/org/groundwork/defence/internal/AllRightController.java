@@ -103,7 +103,7 @@ class AllRightController {
       var said = AllRight.Answer.known(answer)
           .filter(tapped -> tapped != AllRight.Answer.HIT_BACK) // for which a case is opened
           .orElseThrow(CaseDesk::notFound);
-      if (due().stream().anyMatch(asked -> asked.person().equals(person))) {
+      if (!person.equals(Callers.actor().person()) && allRight.isDue(desk.within(), person)) {
         allRight.answer(person, said);
       }
       return Answer.goTo(CaseDesk.at("all-right?done=noted"));
@@ -115,7 +115,8 @@ class AllRightController {
   Answer own() {
     return transactions.read(() -> {
       var asked = allRight.due(Callers.actor().person());
-      return Answer.show(new OwnAllRightPage(asked.isPresent(), asked.map(AllRightController::about).orElse("")));
+      return Answer.show(new OwnAllRightPage(asked.isPresent(), asked.map(AllRightController::about).orElse(""),
+          asked.filter(AllRight.Asked::unnamed).isPresent()));
     });
   }
 

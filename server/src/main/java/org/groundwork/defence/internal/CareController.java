@@ -40,7 +40,8 @@ class CareController {
     return transactions.read(() -> {
       UUID me = Callers.actor().person();
       return Answer.show(
-          new CarePage(mine(care.taken(me, MOST)), care.free(me, MOST), DONE.getOrDefault(done, "")));
+          new CarePage(mine(care.taken(me, MOST)), care.calledOff(me, MOST), care.free(me, MOST),
+              DONE.getOrDefault(done, "")));
     });
   }
 
@@ -85,6 +86,34 @@ class CareController {
       care.done(id);
       return helper ? gone("done") : Answer.goTo(CaseDesk.at(asked.caseId(), "?done=saved#care"));
     });
+  }
+
+  /** It is not needed any more; said by those whose case it is, or who work on it. */
+  @PostMapping("/l/{local}/care/off")
+  @Requires(Power.TAKE_PART)
+  Answer off(@RequestParam(defaultValue = "") String need) {
+    return transactions.write(() -> {
+      var asked = ofMine(need);
+      care.callOff(asked.caseId(), asked.id());
+      return Answer.goTo(CaseDesk.at(asked.caseId(), "?done=saved#care"));
+    });
+  }
+
+  /** Whoever took it on does not answer; said by the same. */
+  @PostMapping("/l/{local}/care/free")
+  @Requires(Power.TAKE_PART)
+  Answer free(@RequestParam(defaultValue = "") String need) {
+    return transactions.write(() -> {
+      var asked = ofMine(need);
+      care.free(asked.caseId(), asked.id());
+      return Answer.goTo(CaseDesk.at(asked.caseId(), "?done=saved#care"));
+    });
+  }
+
+  private Care.Need ofMine(String need) {
+    var asked = care.byId(known(need)).orElseThrow(CaseDesk::notFound);
+    desk.mine(asked.caseId());
+    return asked;
   }
 
   private UUID known(String need) {

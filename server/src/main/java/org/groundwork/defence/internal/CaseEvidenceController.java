@@ -63,6 +63,16 @@ class CaseEvidenceController {
     });
   }
 
+  /** A file that does not belong there, a wrong photo, goes for good; sent twice, it is gone. */
+  @PostMapping("/l/{local}/cases/{id}/files/{file}/remove")
+  @Requires(Power.TAKE_PART)
+  Answer remove(@PathVariable UUID id, @PathVariable UUID file) {
+    return transactions.write(() -> {
+      evidence.remove(open(id).id(), file);
+      return Answer.goTo(CaseDesk.at(id, "?done=saved#evidence"));
+    });
+  }
+
   private Case open(UUID id) {
     Case hit = desk.mine(id);
     if (!hit.open()) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.groundwork.defence.Case;
 import org.groundwork.defence.CaseEvidence;
-import org.groundwork.defence.CasePlaces;
 import org.groundwork.defence.Cases;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -32,17 +31,17 @@ class CasesController {
   private final CasePages pages;
   private final Cases cases;
   private final CaseEvidence evidence;
-  private final CasePlaces places;
+  private final CaseLines lines;
   private final Audit audit;
 
   CasesController(Transactions transactions, CaseDesk desk, CasePages pages, Cases cases, CaseEvidence evidence,
-      CasePlaces places, Audit audit) {
+      CaseLines lines, Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
     this.pages = pages;
     this.cases = cases;
     this.evidence = evidence;
-    this.places = places;
+    this.lines = lines;
     this.audit = audit;
   }
 
@@ -52,20 +51,10 @@ class CasesController {
     return transactions.write(() -> {
       audit.record("cases-listed", new SubjectRef("person", Callers.actor().person()), "");
       var found = cases.within(desk.within(), Typed.id(step), Typed.id(campaign), MOST);
-      return Answer.show(new CasesPage(rows(found.stream().filter(Case::open).toList()),
-          rows(found.stream().filter(hit -> !hit.open()).toList()), !step.isEmpty() || !campaign.isEmpty(),
+      return Answer.show(new CasesPage(lines.of(found.stream().filter(Case::open).toList()),
+          lines.of(found.stream().filter(hit -> !hit.open()).toList()), !step.isEmpty() || !campaign.isEmpty(),
           desk.today()));
     });
-  }
-
-  private List<CasesPage.Row> rows(List<Case> found) {
-    var known = desk.known(found.stream().flatMap(hit -> hit.person().stream()).toList());
-    var names = places.names(found.stream().flatMap(hit -> hit.site().stream()).distinct().toList());
-    return found.stream()
-        .map(hit -> new CasesPage.Row(hit,
-            hit.person().map(known::get).map(person -> person.name()).orElse(""),
-            hit.site().map(names::get).orElse("")))
-        .toList();
   }
 
   @GetMapping("/l/{local}/cases/{id}")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.defence.internal;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +24,11 @@ import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonRecords;
 import org.springframework.stereotype.Component;
 
-/** What a blow can answer: rungs that were begun and actions that were held, in the fights of one's own places. */
+/** What a blow can answer: rungs that were begun and actions that were held, in the fights of one's own places that go on or ended lately. */
 @Component
 class WhatItAnswers {
+  /** So long after its end a fight can still be hit back for. */
+  private static final Duration LATELY = Duration.ofDays(90);
   private static final int FIGHTS = 20;
   private static final int LISTED = 100;
   private static final int ACTIONS = 200;
@@ -33,22 +37,24 @@ class WhatItAnswers {
   private final Actions actions;
   private final PersonRecords records;
   private final Cases cases;
+  private final Clock clock;
 
-  WhatItAnswers(CampaignList campaigns, Ladder ladder, Actions actions, PersonRecords records, Cases cases) {
+  WhatItAnswers(CampaignList campaigns, Ladder ladder, Actions actions, PersonRecords records, Cases cases,
+      Clock clock) {
     this.campaigns = campaigns;
     this.ladder = ladder;
     this.actions = actions;
     this.records = records;
     this.cases = cases;
+    this.clock = clock;
   }
 
   /** The fights of the places where somebody stands, organises or talks with people, with what was done in them. */
   List<FightChoices> of(Caller.Actor actor) {
     Set<UUID> own = records.places(actor.person()).stream().map(Person.Held::site).collect(Collectors.toSet());
     var past = actions.past(ACTIONS).stream().filter(action -> action.state() != Action.State.CANCELLED).toList();
-    var lines = campaigns.goingOn(CampaignList.START, LISTED)
+    var lines = campaigns.openedAndNotOver(clock.instant().minus(LATELY), LISTED)
         .stream()
-        .filter(line -> line.state() != Campaign.State.DRAFT)
         .filter(line -> line.site()
             .map(at -> own.contains(at) || actor.may(Power.ORGANISE, at) || actor.may(Power.TALK, at))
             .orElse(true))
@@ -90,7 +96,7 @@ class WhatItAnswers {
         : new Case.About(Optional.of(fight), cases.stepOf(id), Optional.of(id));
   }
 
-  /** What a case answers, in words: the action, or else the rung; empty where nobody knows. */
+  /** What a case answers, in words: the action, or else the rung, or else the fight; empty where nobody knows. */
   String said(Case.About about) {
     return about.action()
         .flatMap(actions::byId)
@@ -98,6 +104,9 @@ class WhatItAnswers {
         .or(() -> about.campaign()
             .flatMap(fight -> about.step().flatMap(step -> ladder.rung(fight, step)))
             .map(rung -> rung.step().what()))
+        .or(() -> about.campaign()
+            .flatMap(fight -> campaigns.of(List.of(fight)).stream().findFirst())
+            .map(CampaignList.Line::title))
         .orElse("");
   }
 

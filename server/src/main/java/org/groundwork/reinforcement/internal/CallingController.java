@@ -49,7 +49,8 @@ class CallingController {
   @GetMapping("/l/{local}/reinforcements/new")
   @Requires(Power.ORGANISE)
   Answer blank(@RequestParam(defaultValue = "") String campaign, @RequestParam(defaultValue = "") String action,
-      @RequestParam(defaultValue = "") String about) {
+      @RequestParam(defaultValue = "") String about, @RequestParam(defaultValue = "") String when,
+      @RequestParam(defaultValue = "") String where) {
     return transactions.read(() -> {
       var from = desk.action(CallTyped.id(action));
       String fight = from.flatMap(a -> a.campaign()).map(UUID::toString).orElse(campaign);
@@ -61,7 +62,7 @@ class CallingController {
           .orElse("");
       String kept = CallTyped.id(about).map(UUID::toString).orElse("");
       var form = ReinforcementForm.blank(once.ids().random(), new ReinforcementForm.From(fight, site, kept, from),
-          desk.now(), desk.zone());
+          desk.now(), desk.zone()).at(when, where);
       return Answer.show(page(form, FormErrors.none(), desk.may(Optional.empty())));
     });
   }

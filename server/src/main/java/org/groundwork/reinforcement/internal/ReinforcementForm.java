@@ -3,7 +3,10 @@ package org.groundwork.reinforcement.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,24 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
         starts.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
         ends.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), from.campaign(), from.site(),
         from.action().map(a -> a.id().toString()).orElse(""), from.about());
+  }
+
+  /** The same at an hour and a place known where it is begun; what is neither is left as it was. */
+  ReinforcementForm at(String when, String where) {
+    String there = where.length() <= 200 && !where.isBlank() ? where : String.valueOf(place);
+    LocalDateTime begins;
+    try {
+      begins = LocalDateTime.parse(when);
+    } catch (DateTimeParseException noHour) {
+      return new ReinforcementForm(once, urgency, need, wanted, title, area, there, day, from, until, campaign, site,
+          action, about); // begun without one
+    }
+    var ends = begins.plusHours(4).toLocalDate().equals(begins.toLocalDate())
+        ? begins.plusHours(4).toLocalTime()
+        : LocalTime.of(23, 59);
+    return new ReinforcementForm(once, urgency, need, wanted, title, area, there, begins.toLocalDate().toString(),
+        begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+        ends.truncatedTo(ChronoUnit.MINUTES).toString(), campaign, site, action, about);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.groundwork.platform.web.OnceOnly;
 import org.groundwork.platform.web.RequestLanguage;
 import org.groundwork.strike.Happening;
 import org.groundwork.strike.Happenings;
-import org.groundwork.strike.Notices;
+import org.groundwork.strike.CrossingOut;
 import org.groundwork.strike.Strike;
 import org.groundwork.strike.Withholding;
 import org.springframework.stereotype.Controller;
@@ -28,20 +28,21 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What happens to a unit that withholds: a part paid, a repair, an offer to it alone, a hearing. */
+/** What happens to a unit that withholds: a part paid, a repair, an offer to it alone; and what of it was wrong. */
 @Controller
 class BookController {
   private final Transactions transactions;
   private final StrikeDesk desk;
   private final Happenings happenings;
-  private final Notices notices;
+  private final CrossingOut crossing;
   private final Once once;
 
-  BookController(Transactions transactions, StrikeDesk desk, Happenings happenings, Notices notices, Once once) {
+  BookController(Transactions transactions, StrikeDesk desk, Happenings happenings, CrossingOut crossing,
+      Once once) {
     this.transactions = transactions;
     this.desk = desk;
     this.happenings = happenings;
-    this.notices = notices;
+    this.crossing = crossing;
     this.once = once;
   }
 
@@ -55,12 +56,17 @@ class BookController {
 
   @GetMapping("/l/{local}/strikes/{step}/units/{unit}/note")
   @Requires(Power.TALK)
-  Answer note(@PathVariable UUID step, @PathVariable UUID unit, @RequestParam(defaultValue = "") String kind) {
+  Answer note(@PathVariable UUID step, @PathVariable UUID unit, @RequestParam(defaultValue = "") String kind,
+      @RequestParam(defaultValue = "") String instead, HttpServletRequest request) {
     return transactions.read(() -> {
       var at = open(step);
       var is = Happening.Kind.known(kind).orElseThrow(StrikeDesk::notFound);
-      return Answer.show(new NotePage(at, desk.unit(at, unit), is, NoteForm.blank(once.ids().random(), is,
-          desk.today()), FormErrors.none()));
+      var row = desk.unit(at, unit);
+      var form = StrikeTyped.id(instead)
+          .map(wrong -> NoteForm.of(once.ids().random(), happenings.to(row.id(), wrong)
+              .orElseThrow(StrikeDesk::notFound), once.language().of(request)))
+          .orElseGet(() -> NoteForm.blank(once.ids().random(), is, desk.today()));
+      return Answer.show(new NotePage(at, row, is, form, FormErrors.none()));
     });
   }
 
@@ -79,7 +85,7 @@ class BookController {
         return Answer.again(new NotePage(at, row, is, form, errors));
       }
       if (once.first(form.once(), "strike-note")) {
-        happenings.happened(row, told.get());
+        happenings.happened(row, told.get(), StrikeTyped.id(form.instead()));
       }
       return back(step, unit);
     });
@@ -99,46 +105,17 @@ class BookController {
     });
   }
 
-  @GetMapping("/l/{local}/strikes/{step}/units/{unit}/hearing")
+  /** A line that was wrong is crossed out, with nothing in its place. */
+  @PostMapping("/l/{local}/strikes/{step}/units/{unit}/cross")
   @Requires(Power.TALK)
-  Answer hearing(@PathVariable UUID step, @PathVariable UUID unit) {
-    return transactions.read(() -> {
-      var at = desk.reached(step);
-      return Answer.show(new HearingPage(at, desk.unit(at, unit),
-          new HearingPage.Form(once.ids().random().toString(), "", "", ""), FormErrors.none()));
-    });
-  }
-
-  @PostMapping("/l/{local}/strikes/{step}/units/{unit}/hearing")
-  @Requires(Power.TALK)
-  Answer heard(@PathVariable UUID step, @PathVariable UUID unit, @ModelAttribute HearingPage.Form form) {
+  Answer cross(@PathVariable UUID step, @PathVariable UUID unit, @RequestParam(defaultValue = "") String line,
+      @RequestParam(defaultValue = "") String id) {
     return transactions.write(() -> {
-      var at = desk.reached(step);
-      Withholding row = desk.unit(at, unit);
-      var errors = new FormErrors();
-      var day = StrikeTyped.day(errors, "day", form.day(), desk.today().minusYears(2), desk.today().plusYears(2));
-      var time = StrikeTyped.time(errors, "time", form.time());
-      String place = errors.required("place", form.place(), 200);
-      var moment = moment(errors, day, time);
-      if (errors.any() || moment.isEmpty()) {
-        return Answer.again(new HearingPage(at, row, form, errors));
-      }
-      if (once.first(form.once(), "strike-hearing")) {
-        notices.heard(row, moment.get(), place);
-      }
+      var row = desk.unit(desk.reached(step), unit);
+      crossing.out(row, CrossingOut.Line.known(line).orElseThrow(StrikeDesk::notFound),
+          StrikeTyped.id(id).orElseThrow(StrikeDesk::notFound)); // sent twice: it is crossed out
       return back(step, unit);
     });
-  }
-
-  /** An hour that the clocks skip is none: nobody could come then. */
-  private Optional<Instant> moment(FormErrors errors, Optional<LocalDate> day, Optional<LocalTime> time) {
-    return day.flatMap(on -> time.flatMap(hour -> {
-      if (desk.zone().getRules().getValidOffsets(on.atTime(hour)).isEmpty()) {
-        errors.refuse("time", "strikes.no-such-hour");
-        return Optional.empty();
-      }
-      return Optional.of(ZonedDateTime.of(on, hour, desk.zone()).toInstant());
-    }));
   }
 
   private StrikeAt open(UUID step) {

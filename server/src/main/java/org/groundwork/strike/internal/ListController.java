@@ -48,7 +48,7 @@ class ListController {
   Answer look(@PathVariable UUID step, @RequestParam(defaultValue = "") String day) {
     return transactions.write(() -> {
       var at = kept(step);
-      return Answer.show(page(at, day, FormErrors.none()));
+      return Answer.show(page(at, day, ListPage.Typed.nothing(), FormErrors.none()));
     });
   }
 
@@ -71,7 +71,7 @@ class ListController {
         errors.refuse("person", "strikes.choose");
       }
       if (errors.any()) {
-        return Answer.again(page(at, "", errors));
+        return Answer.again(page(at, "", ListPage.Typed.out(chosen, since), errors));
       }
       chosen.forEach(id -> list.out(step, id, from.orElseThrow()));
       audit.record("strike-list-changed", new SubjectRef("strike", step), "");
@@ -82,21 +82,28 @@ class ListController {
   @PostMapping("/l/{local}/strikes/{step}/list/day")
   @Requires(Power.ORGANISE)
   Answer day(@PathVariable UUID step, @RequestParam(defaultValue = "") String day,
-      @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String what,
+      @RequestParam(required = false) @Nullable List<String> person, @RequestParam(defaultValue = "") String what,
       @RequestParam(defaultValue = "") String shift) {
     return transactions.write(() -> {
       var at = going(step);
       var errors = new FormErrors();
       var on = StrikeTyped.day(errors, "day", day, begun(at), desk.today().plusDays(31));
-      UUID who = StrikeTyped.id(person).orElseThrow(StrikeDesk::notFound);
-      if (errors.any()) {
-        return Answer.again(page(at, "", errors));
+      var who = (person == null ? List.<String>of() : person).stream()
+          .map(typed -> StrikeTyped.id(typed).orElseThrow(StrikeDesk::notFound))
+          .distinct()
+          .limit(MOST_AT_ONCE)
+          .toList();
+      if (who.isEmpty()) {
+        errors.refuse("who", "on-strike.tick");
       }
-      if (!write(step, who, on.orElseThrow(), what, shift)) {
-        throw StrikeDesk.notFound();
+      if (errors.any()) {
+        return Answer.again(page(at, day, ListPage.Typed.duty(who, what, shift), errors));
+      }
+      if (!who.stream().allMatch(one -> write(step, one, on.orElseThrow(), what, shift))) {
+        throw StrikeDesk.notFound(); // and nothing is written for the others
       }
       audit.record("strike-list-changed", new SubjectRef("strike", step), "");
-      return Answer.goTo(StrikeDesk.at("strikes/" + step + "/list?day=" + on.orElseThrow() + "#p-" + who));
+      return Answer.goTo(StrikeDesk.at("strikes/" + step + "/list?day=" + on.orElseThrow() + "#who"));
     });
   }
 
@@ -119,7 +126,7 @@ class ListController {
   }
 
   /** The page, which nobody is shown without a note in the log. */
-  private ListPage page(StrikeAt at, String typedDay, FormErrors errors) {
+  private ListPage page(StrikeAt at, String typedDay, ListPage.Typed typed, FormErrors errors) {
     audit.record("strike-list-seen", new SubjectRef("strike", at.step()), "");
     LocalDate day = StrikeTyped.optionalDay(new FormErrors(), "day", typedDay, begun(at), desk.today().plusDays(31))
         .orElseGet(desk::today);
@@ -136,7 +143,7 @@ class ListController {
     var listed = out.stream().map(line -> line.striker().person()).toList();
     doors.keySet().removeAll(listed);
     return new ListPage(at, day, desk.today(), out, lines.stream().filter(line -> !line.striker().out(day)).toList(),
-        others(doors), errors);
+        others(doors), typed, errors);
   }
 
   private List<ListPage.Other> others(Map<UUID, String> doors) {

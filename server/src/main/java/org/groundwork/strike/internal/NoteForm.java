@@ -2,6 +2,7 @@
 package org.groundwork.strike.internal;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.money.Money;
@@ -14,14 +15,33 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a unit, as typed.
  *
  * @param once makes sure that a form sent twice is written down once
+ * @param instead what was written down wrong, and is crossed out for it; may be empty
  */
 public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable String on, @Nullable String what,
-    @Nullable String amount, @Nullable String until) {
+    @Nullable String amount, @Nullable String until, @Nullable String instead) {
   private static final int LONGEST = 1000;
 
   static NoteForm blank(UUID once, Happening.Kind kind, LocalDate today) {
-    return new NoteForm(once.toString(), kind.key(), today.toString(), "", "", "");
+    return new NoteForm(once.toString(), kind.key(), today.toString(), "", "", "", "");
   }
+
+  /** What was written down, to be put right. */
+  static NoteForm of(UUID once, Happening told, Locale locale) {
+    String id = told.id().toString();
+    String on = told.on().toString();
+    return switch (told) {
+      case Happening.Payment payment -> new NoteForm(once.toString(), Happening.Kind.PAYMENT.key(), on, "",
+          StrikeTyped.written(payment.amount(), locale), "", id);
+      case Happening.Repair repair ->
+        new NoteForm(once.toString(), Happening.Kind.REPAIR.key(), on, repair.what(), "", "", id);
+      case Happening.Offer offer -> new NoteForm(once.toString(), Happening.Kind.OFFER.key(), on, offer.what(),
+          offer.amount().map(sum -> StrikeTyped.written(sum, locale)).orElse(""),
+          offer.until().map(LocalDate::toString).orElse(""), id);
+    };
+  }
+
+  /** Whether it puts something right. */
+  public boolean rights() { return StrikeTyped.id(instead).isPresent(); }
 
   Optional<Happenings.New> read(FormErrors errors, Happening.Kind is, StrikeTyped.Spelling spelling, LocalDate today) {
     var day = StrikeTyped.day(errors, "on", on, today.minusYears(2), today);

@@ -39,9 +39,16 @@ class PaperController {
 
   @GetMapping("/l/{local}/strikes/{step}/units/{unit}/paper")
   @Requires(Power.TALK)
-  Answer paper(@PathVariable UUID step, @PathVariable UUID unit) {
-    return transactions.read(() -> Answer.show(page(step, unit, PaperForm.blank(once.ids().random(), desk.today()),
-        FormErrors.none())));
+  Answer paper(@PathVariable UUID step, @PathVariable UUID unit, @RequestParam(defaultValue = "") String instead) {
+    return transactions.read(() -> {
+      UUID row = desk.unit(desk.reached(step), unit).id();
+      var form = StrikeTyped.id(instead)
+          .map(wrong -> PaperForm.of(once.ids().random(), notices.to(row, wrong)
+              .filter(paper -> paper.crossed().isEmpty())
+              .orElseThrow(StrikeDesk::notFound)))
+          .orElseGet(() -> PaperForm.blank(once.ids().random(), desk.today()));
+      return Answer.show(page(step, unit, form, FormErrors.none()));
+    });
   }
 
   @PostMapping("/l/{local}/strikes/{step}/units/{unit}/paper")
@@ -61,7 +68,7 @@ class PaperController {
         return Answer.again(page(step, unit, form, errors));
       }
       if (once.only().first(id, "strike-paper")) {
-        notices.received(row, typed.get(), id);
+        notices.received(row, typed.get(), id, StrikeTyped.id(form.instead()));
       } else {
         notices.dropForm(id);
       }

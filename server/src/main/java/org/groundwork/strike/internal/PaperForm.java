@@ -9,13 +9,26 @@ import org.groundwork.strike.Notice;
 import org.groundwork.strike.Notices;
 import org.jspecify.annotations.Nullable;
 
-/** A paper that came, as typed. */
+/**
+ * A paper that came, as typed.
+ *
+ * @param instead one that was written down wrong, and is crossed out for it; may be empty
+ */
 public record PaperForm(@Nullable String once, @Nullable String kind, @Nullable String received,
-    @Nullable String answerBy) {
+    @Nullable String answerBy, @Nullable String instead) {
 
   static PaperForm blank(UUID once, LocalDate today) {
-    return new PaperForm(once.toString(), "", today.toString(), "");
+    return new PaperForm(once.toString(), "", today.toString(), "", "");
   }
+
+  /** A paper as it was written down, to be put right. */
+  static PaperForm of(UUID once, Notice paper) {
+    return new PaperForm(once.toString(), paper.kind().key(), paper.received().toString(),
+        paper.answerBy().toString(), paper.id().toString());
+  }
+
+  /** Whether it puts something right. */
+  public boolean rights() { return StrikeTyped.id(instead).isPresent(); }
 
   Optional<Notices.New> read(FormErrors errors, LocalDate today) {
     var what = StrikeTyped.choice(errors, "kind", kind, Notice.Kind::known);

@@ -22,7 +22,7 @@ public record PaperRow(Notice notice, long daysLeft, List<FileStore.Kept> files)
 
   /** How loud it is: {@code late} under three days, {@code soon} within two weeks; nothing for one answered. */
   public String alarm() {
-    if (notice.answered().isPresent()) {
+    if (notice.answered().isPresent() || notice.crossed().isPresent()) {
       return "";
     }
     return daysLeft < 3 ? "late" : daysLeft <= 14 ? "soon" : "";

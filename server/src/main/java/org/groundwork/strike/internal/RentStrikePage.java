@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
+import org.groundwork.strike.Happening;
+import org.groundwork.strike.Hearing;
 import org.groundwork.strike.MonthlySums;
-import org.groundwork.strike.Notices;
 import org.groundwork.strike.Strike;
 
 /**
@@ -18,11 +19,12 @@ import org.groundwork.strike.Strike;
  * @param homes how many units withhold now; once their rows were deleted, how many did
  * @param total what all of them have withheld; for organisers
  * @param units those within the reader's reach
+ * @param own homes of which the reader is the contact and that they do not read otherwise
  * @param mayAdd whether the reader writes units down
  * @param legalBy who wrote the local legal note
  */
 public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Money> total, List<UnitRow> units,
-    List<MonthlySums.Month> months, List<PaperRow> papers, List<Notices.Hearing> hearings, boolean mayAdd,
+    List<MonthlySums.Month> months, List<PaperRow> papers, List<Hearing> hearings, List<OwnHome> own, boolean mayAdd,
     String legalBy, FormErrors errors, ZoneId zone) implements View {
 
   public RentStrikePage {
@@ -30,6 +32,15 @@ public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Mo
     months = List.copyOf(months);
     papers = List.copyOf(papers);
     hearings = List.copyOf(hearings);
+    own = List.copyOf(own);
+  }
+
+  /** The reader's own home, for whoever is its contact: where it is heard, and what was offered to it alone. */
+  public record OwnHome(String label, List<Hearing> hearings, List<Happening.Offer> offers) {
+    public OwnHome {
+      hearings = List.copyOf(hearings);
+      offers = List.copyOf(offers);
+    }
   }
 
   /** Whether the number of units may be shown to those who may not see them. */

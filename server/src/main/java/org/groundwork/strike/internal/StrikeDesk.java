@@ -2,6 +2,7 @@
 package org.groundwork.strike.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -108,6 +109,8 @@ class StrikeDesk {
   String name(UUID person) { return fights.people().known(person).map(People.Known::name).orElse(""); }
 
   Currency currency() { return locals.profile().currency(); }
+
+  Instant now() { return clock.instant(); }
 
   LocalDate today() { return LocalDate.now(clock.withZone(zone())); }
 

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.strike.internal;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Sites;
+import org.groundwork.strike.Crossed;
+import org.groundwork.strike.Happening;
 import org.groundwork.strike.Happenings;
-import org.groundwork.strike.Notices;
+import org.groundwork.strike.Hearing;
+import org.groundwork.strike.Hearings;
 import org.groundwork.strike.Withholding;
 import org.springframework.stereotype.Component;
 
@@ -18,16 +24,16 @@ import org.springframework.stereotype.Component;
 class UnitPages {
   private final StrikeDesk desk;
   private final RentRows rows;
-  private final Notices notices;
+  private final Hearings hearings;
   private final Happenings happenings;
   private final Chart chart;
   private final Audit audit;
 
-  UnitPages(StrikeDesk desk, RentRows rows, Notices notices, Happenings happenings, Chart chart, Audit audit) {
+  UnitPages(StrikeDesk desk, RentRows rows, Hearings hearings, Happenings happenings, Chart chart, Audit audit) {
     this.audit = audit;
     this.desk = desk;
     this.rows = rows;
-    this.notices = notices;
+    this.hearings = hearings;
     this.happenings = happenings;
     this.chart = chart;
   }
@@ -38,9 +44,20 @@ class UnitPages {
 
   UnitPage of(StrikeAt at, Withholding row, UnitPage.LeaveForm leave, FormErrors errors, boolean changed) {
     seen(row);
-    var hearings = notices.hearings(at.step()).stream().filter(h -> h.unit().equals(row.id())).toList();
-    return new UnitPage(at, rows.row(at, row), rows.papers(row), hearings, happenings.to(row.id()), leave, errors,
-        changed, desk.today(), desk.zone());
+    var papers = rows.papers(row);
+    var heard = hearings.of(row.id());
+    var happened = happenings.to(row.id());
+    var crossed = Stream.of(papers.stream().map(paper -> paper.notice().crossed()),
+        heard.stream().map(Hearing::crossed), happened.stream().map(Happening::crossed))
+        .flatMap(all -> all)
+        .flatMap(Optional::stream)
+        .map(Crossed::by)
+        .distinct()
+        .toList();
+    var names = new HashMap<UUID, String>();
+    chart.people().known(crossed).forEach((id, known) -> names.put(id, known.name()));
+    return new UnitPage(at, rows.row(at, row), papers, heard, happened, names, leave, errors, changed, desk.today(),
+        new UnitPage.Now(desk.now(), desk.zone()));
   }
 
   /** Somebody reads what is written down about a unit, on this page or another. */
