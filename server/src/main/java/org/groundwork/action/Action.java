@@ -3,7 +3,9 @@ package org.groundwork.action;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -88,9 +90,10 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
    * @param attended who was there, written down or counted
    * @param room whether one more can come
    * @param needs how many of those who come need what
+   * @param version raised by every change of what it is
    */
   public record Shift(UUID id, String name, When when, OptionalInt needed, OptionalInt capacity, int coming,
-      int waiting, int attended, boolean room, Needs.Count needs) {}
+      int waiting, int attended, boolean room, Needs.Count needs, long version) {}
 
   /** What whoever says that they come is asked: what it offers, and what its organisers want to know. */
   public Needs.Asked asks() {
@@ -111,6 +114,18 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
   /** One of its shifts. */
   public Optional<Shift> shift(UUID id) {
     return shifts.stream().filter(shift -> shift.id().equals(id)).findFirst();
+  }
+
+  /** The shift that is on, of several the one that began last; or else the next one, or else the one that ended last. */
+  public Shift onNow(Instant now) {
+    Comparator<Shift> byBeginning = Comparator.comparing(shift -> shift.when().starts());
+    Comparator<Shift> byEnd = Comparator.comparing(shift -> shift.when().ends());
+    return shifts.stream()
+        .filter(shift -> !now.isBefore(shift.when().starts()) && now.isBefore(shift.when().ends()))
+        .max(byBeginning.thenComparing(byEnd.reversed()))
+        .or(() -> shifts.stream().filter(shift -> now.isBefore(shift.when().starts())).min(byBeginning))
+        .or(() -> shifts.stream().max(byEnd))
+        .orElseThrow();
   }
 
   /** How many said that they come, over all shifts. */

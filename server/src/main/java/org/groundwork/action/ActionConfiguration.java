@@ -89,6 +89,11 @@ class ActionConfiguration {
   }
 
   @Bean
+  Expected expectedAtTheDoor(JdbcClient jdbc, Clock clock, Seals seals, SignUps signUps) {
+    return new Expected(jdbc, clock, seals, signUps);
+  }
+
+  @Bean
   Invitations invitations(JdbcClient jdbc, Clock clock, Tokens tokens, Seals seals, KeyStore keys, Audit audit) {
     return new Invitations(jdbc, clock, tokens, seals, new BlindIndex(keys, Purpose.indexing("sign-up-links")), audit);
   }

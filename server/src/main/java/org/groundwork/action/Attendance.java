@@ -162,7 +162,7 @@ public final class Attendance {
 
   private record Named(UUID id, String name) {}
 
-  private static boolean same(String one, String other) {
+  static boolean same(String one, String other) {
     return one.strip().replaceAll("\\s+", " ").equalsIgnoreCase(other.strip().replaceAll("\\s+", " "));
   }
 

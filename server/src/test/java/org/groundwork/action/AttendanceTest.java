@@ -4,6 +4,7 @@ package org.groundwork.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -64,6 +65,51 @@ class AttendanceTest {
     assertThat(planned.now().attended()).isEqualTo(1);
     here(product.visitor(), door, "Ana"); // another phone: another Ana
     assertThat(planned.now().attended()).isEqualTo(2);
+  }
+
+  private static UUID late(Planned planned) {
+    var whole = planned.now().when();
+    var late = new Action.When(whole.ends().minus(Duration.ofMinutes(30)), whole.ends(), whole.zone());
+    return planned.local()
+        .write(() -> Planned.part(Actions.class)
+            .addShift(planned.id(), new Actions.NewShift("Late", late, OptionalInt.empty(), OptionalInt.empty())))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoeverSaidThatTheyComeToAShiftIsNotedInThatOne(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    UUID late = late(planned);
+    var member = local.person(Role.MEMBER);
+    local.write(() -> Planned.part(SignUps.class).come(late, new SignUp.Who.Member(member.id())));
+    local.write(() -> Planned.part(SignUps.class)
+        .come(late, new SignUp.Who.Visitor("Ana", "", Locale.ENGLISH, "token of Ana")));
+    product.clock().advance(Duration.ofMinutes(30));
+    var phone = product.visitor();
+    for (int twice = 0; twice < 2; twice++) {
+      here(member.visitor(), door, "");
+      here(phone, door, "Ana");
+    }
+    assertThat(planned.signUps()).hasSize(2)
+        .allMatch(in -> in.shift().equals(late) && in.state() == SignUp.State.ATTENDED
+            && in.minutes().orElse(0) == 30);
+  }
+
+  @Test
+  void whoeverSaidNothingIsNotedInTheShiftThatBeganLast(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    UUID late = late(planned);
+    product.clock().advance(Duration.ofMinutes(30));
+    here(product.visitor(), door, "Early bird");
+    assertThat(planned.called("Early bird").shift()).isEqualTo(planned.shift());
+    product.clock().advance(Duration.ofMinutes(80));
+    here(product.visitor(), door, "Night owl");
+    assertThat(planned.called("Night owl").shift()).isEqualTo(late);
+    product.clock().advance(Duration.ofHours(1));
+    assertThat(planned.now().onNow(product.clock().instant()).when().ends()).as("after the end, the last")
+        .isEqualTo(planned.now().when().ends());
   }
 
   @Test

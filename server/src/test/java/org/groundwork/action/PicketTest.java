@@ -261,7 +261,16 @@ class PicketTest {
         "x".repeat(2001)).status()).isEqualTo(422);
     var watch = of(at).gates().getFirst().in(early).orElseThrow();
     assertThat(watch.handedOver().orElseThrow().by()).hasValue(captain.id());
+    UUID ana = at.neighbour("Ana", false);
+    host.post(at.planned().at("/picket/captains"), "gate", dock.toString(), "shift", last.toString(), "captain",
+        ana.toString());
+    assertThat(host.get(at.planned().at("/picket")).body()).as("before the change of shift")
+        .contains("Nobody sees to this gate yet")
+        .doesNotContain("Captain: Ana", "From the shift before");
     product.clock().advance(Duration.ofHours(2).plusMinutes(9));
+    assertThat(host.get(at.planned().at("/picket")).body()).as("after it")
+        .contains("Late: ", "Captain: Ana", "From the shift before", "&lt;script&gt;The manager counts us",
+            "name=\"shift\" value=\"" + last + "\"");
     host.post(at.planned().at("/picket/captains"), "gate", dock.toString(), "shift", last.toString(), "captain",
         captain.id().toString());
     assertThat(of(at).gates().getFirst().keptBy(captain.id())).isTrue();
