@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +127,39 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
         .or(() -> shifts.stream().filter(shift -> now.isBefore(shift.when().starts())).min(byBeginning))
         .or(() -> shifts.stream().max(byEnd))
         .orElseThrow();
+  }
+
+  /**
+   * When one of its shifts is once the whole is at another time. One as long as the whole stays so. The others move by as
+   * much on the clocks there, if the whole is as long as before; if it is not, they keep their hours and move by its days.
+   */
+  public When moved(Shift shift, When to) {
+    if (shift.when().starts().equals(when.starts()) && shift.when().ends().equals(when.ends())) {
+      return to;
+    }
+    Duration by = by(to);
+    Instant starts = local(shift.when().starts()).plus(by).atZone(to.zone()).toInstant();
+    Instant ends = local(shift.when().ends()).plus(by).atZone(to.zone()).toInstant();
+    return new When(starts, starts.isBefore(ends) ? ends : starts.plus(shift.when().length()), to.zone());
+  }
+
+  private Duration by(When to) {
+    var from = local(when.starts());
+    var into = to.starts().atZone(to.zone()).toLocalDateTime();
+    boolean asLong = Duration.between(from, local(when.ends()))
+        .equals(Duration.between(into, to.ends().atZone(to.zone()).toLocalDateTime()));
+    return asLong
+        ? Duration.between(from, into)
+        : Duration.ofDays(ChronoUnit.DAYS.between(from.toLocalDate(), into.toLocalDate()));
+  }
+
+  private LocalDateTime local(Instant at) { return at.atZone(when.zone()).toLocalDateTime(); }
+
+  /** The first of its shifts that would not lie within the whole any more, were that at another time. */
+  public Optional<Shift> outside(When to) {
+    return shifts.stream()
+        .filter(shift -> moved(shift, to).starts().isBefore(to.starts()) || moved(shift, to).ends().isAfter(to.ends()))
+        .findFirst();
   }
 
   /** How many said that they come, over all shifts. */

@@ -38,8 +38,13 @@ class ActionConfiguration {
   RungActs rungActs(JdbcClient jdbc, StrengthTests tests) { return new RungActs(jdbc, tests); }
 
   @Bean
-  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
-    return new Actions(jdbc, ids, clock, seals, audit, acts);
+  Shifts actionShifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+    return new Shifts(jdbc, clock, seals, audit);
+  }
+
+  @Bean
+  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Shifts shifts) {
+    return new Actions(jdbc, ids, clock, seals, audit, acts, shifts);
   }
 
   @Bean

@@ -27,8 +27,9 @@ public final class Actions {
   private final ActionRows rows;
   private final Audit audit;
   private final RungActs acts;
+  private final Shifts shifts;
 
-  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
+  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Shifts shifts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -36,6 +37,7 @@ public final class Actions {
     this.rows = new ActionRows(jdbc, seals);
     this.audit = audit;
     this.acts = acts;
+    this.shifts = shifts;
   }
 
   /**
@@ -73,7 +75,7 @@ public final class Actions {
   }
 
   /**
-   * Changes what an action is. One that becomes count only loses every name at once: whoever said that they come is a
+   * Changes what an action is; its shifts move along. One that becomes count only loses every name at once: whoever said that they come is a
    * number from then on. It never becomes one with names again.
    *
    * @return false, and nothing changed, if somebody else changed it since {@code version} or it is over
@@ -99,7 +101,7 @@ public final class Actions {
           access = :access::bytea, languages = :languages::bytea, childcare = :childcare::bytea, rides = :rides::bytea,
           count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
           changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
-    moveWith(before.get(), plan.when());
+    shifts.move(before.get(), plan.when());
     if (forgets) {
       forgetNames(id);
     } else if (otherRung) {
@@ -107,16 +109,6 @@ public final class Actions {
     }
     audit.record("action-changed", subject(id), "");
     return true;
-  }
-
-  /** A shift as long as the whole action stays so. */
-  private void moveWith(Action before, Action.When now) {
-    jdbc.sql("""
-        update action.shift set starts_at = ?, ends_at = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and action_id = ? and starts_at = ? and ends_at = ?""")
-        .params(Timestamp.from(now.starts()), Timestamp.from(now.ends()), Callers.actor().person(), now(), local(),
-            before.id(), Timestamp.from(before.when().starts()), Timestamp.from(before.when().ends()))
-        .update();
   }
 
   /** Turns everybody written down into numbers. */

@@ -188,7 +188,7 @@ class AttendanceTest {
             planned.token());
     assertThat(elsewhere.visitor().get(planned.at("")).body()).doesNotContain("Ana Hidden", planned.token());
     for (String rest : java.util.List.of("/people/mark", "/people/add", "/people/reminded", "/heads", "/held",
-        "/cancel", "/link", "/door", "/capacity")) {
+        "/cancel", "/link", "/door", "/shift", "/shift/" + planned.shift(), "/shift/" + planned.shift() + "/end")) {
       assertThat(elsewhere.visitor().post(planned.at(rest)).status()).as(rest).isEqualTo(404);
       assertThat(foreign.founder().visitor().post(foreign.path("actions/" + planned.id() + rest)).status()).as(rest)
           .isEqualTo(404);
