@@ -167,6 +167,11 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
     return shifts.stream().mapToInt(Shift::coming).sum();
   }
 
+  /** Whether somebody is written down who comes or waits, and must be told what is new. */
+  public boolean expectsSomebody() {
+    return !countOnly && coming() + waiting() > 0;
+  }
+
   /** How many wait, over all shifts. */
   public int waiting() { return shifts.stream().mapToInt(Shift::waiting).sum(); }
 

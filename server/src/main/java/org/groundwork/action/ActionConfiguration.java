@@ -38,13 +38,14 @@ class ActionConfiguration {
   RungActs rungActs(JdbcClient jdbc, StrengthTests tests) { return new RungActs(jdbc, tests); }
 
   @Bean
-  Shifts actionShifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
-    return new Shifts(jdbc, clock, seals, audit);
+  Shifts actionShifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit, ChangeNews news) {
+    return new Shifts(jdbc, clock, seals, audit, news);
   }
 
   @Bean
-  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Shifts shifts) {
-    return new Actions(jdbc, ids, clock, seals, audit, acts, shifts);
+  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Shifts shifts,
+      ChangeNews news) {
+    return new Actions(jdbc, ids, clock, seals, audit, acts, new Actions.Parts(shifts, news));
   }
 
   @Bean

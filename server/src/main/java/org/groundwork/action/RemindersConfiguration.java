@@ -58,6 +58,12 @@ class RemindersConfiguration {
   MovedUp movedUp(JdbcClient jdbc, Clock clock, Letters letters) { return new MovedUp(jdbc, clock, letters); }
 
   @Bean
+  ChangeNews dateNews(JdbcClient jdbc, Transactions transactions, Clock clock, Letters letters,
+      ObjectProvider<Jobs> jobs) {
+    return new ChangeNews(jdbc, transactions, clock, letters, jobs);
+  }
+
+  @Bean
   ReminderList reminderList(JdbcClient jdbc, Clock clock, MovedUp movedUp) {
     return new ReminderList(jdbc, clock, movedUp);
   }

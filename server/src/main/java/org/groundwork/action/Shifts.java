@@ -21,16 +21,19 @@ public final class Shifts {
   private final Clock clock;
   private final Seals seals;
   private final Audit audit;
+  private final ChangeNews news;
 
-  Shifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+  Shifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit, ChangeNews news) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
     this.audit = audit;
+    this.news = news;
   }
 
   /**
-   * Changes a shift's name, hours and how many it needs; calendars are told of other hours.
+   * Changes a shift's name, hours and how many it needs; whoever comes, and calendars, are told of
+   * other hours.
    *
    * @return false, and nothing changed, if somebody else changed it since {@code version} or its action is over
    */
@@ -50,6 +53,7 @@ public final class Shifts {
         .update();
     if (changed == 1 && otherHours) {
       revise(action);
+      news.changed(action, List.of(shift), List.of(shift));
     }
     if (changed == 1) {
       audit.record("action-changed", Actions.subject(action), "");

@@ -29,7 +29,7 @@ public final class SignUps {
   private static final String COLUMNS = """
       select u.id, u.shift_id, u.person_id, u.name, u.contact, u.language, u.line, u.state, u.minutes, u.reminded_at,
         u.needs_childcare, u.needs_ride, u.needs_access, u.needs_language,
-        u.state = 'coming' and u.moved_up_at is not null and u.told_at is null to_tell
+        case when u.state in ('coming', 'waiting') and u.told_at is null then u.news end news
       from action.sign_up u where u.local_id = :local""";
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -118,8 +118,8 @@ public final class SignUps {
   }
 
   private void again(UUID id, int line, SignUp.State state) { jdbc.sql("""
-        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, moved_up_at = null,
-          told_at = null, told_by = null, version = version + 1,
+        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, news = null,
+          news_at = null, told_at = null, told_by = null, version = version + 1,
           changed_at = ? where local_id = ? and id = ?""").params(line, state.key(), now(), local(), id).update(); }
 
   private void insert(UUID id, UUID shift, SignUp.Who who, int line, SignUp.State state) {
@@ -319,7 +319,7 @@ public final class SignUps {
         length, Optional.ofNullable(reminded).map(Timestamp::toInstant),
         new Needs(rs.getBoolean("needs_childcare"), rs.getBoolean("needs_ride"), rs.getBoolean("needs_access"),
             seals.openIfAny("sign_up", "needs_language", id, rs.getBytes("needs_language"))),
-        rs.getBoolean("to_tell"));
+        Optional.ofNullable(rs.getString("news")).map(SignUp.News::of));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -79,8 +79,8 @@ class ComingController {
             .map(in -> row(in, people))
             .toList()))
         .toList();
-    return new ComingPage(action, shifts, !desk.now().isBefore(action.when().starts()), heads, errors,
-        once.ids().random());
+    boolean begun = action.state() != Action.State.CANCELLED && !desk.now().isBefore(action.when().starts());
+    return new ComingPage(action, shifts, begun, heads, errors, once.ids().random());
   }
 
   /**

@@ -12,7 +12,7 @@ import org.groundwork.platform.web.View;
 /**
  * Who comes, who was there, how many heads; for those who run the action.
  *
- * @param begun whether it has begun, so that it can be said who was there
+ * @param begun whether it has begun and was not called off, so that it can be said who was there
  * @param heads as typed
  */
 public record ComingPage(Action action, List<InShift> shifts, boolean begun, HeadsForm heads, FormErrors errors,
@@ -39,10 +39,13 @@ public record ComingPage(Action action, List<InShift> shifts, boolean begun, Hea
     }
   }
 
-  /** Those who waited and have a place in this shift now, and whom nobody has told. */
-  public List<Row> toTell(InShift in) {
-    return in.rows().stream().filter(row -> row.in().toTell()).toList();
+  /** Those in a shift for whom this is new, and whom nobody has told. */
+  public List<Row> toTell(InShift in, SignUp.News news) {
+    return in.rows().stream().filter(row -> row.in().news().filter(news::equals).isPresent()).toList();
   }
+
+  /** Whether it was called off, so that nobody is reminded of it. */
+  public boolean off() { return action.state() == Action.State.CANCELLED; }
 
   /** Whether nobody is in any shift. */
   public boolean empty() {

@@ -88,8 +88,10 @@ class PlanController {
       if (read.isEmpty() || errors.any()) {
         return Answer.again(page(Optional.of(action), form, errors, false));
       }
-      return actions.change(id, form.readVersion(), read.get().plan())
-          ? Answer.goTo(ActionDesk.at(id, "?done=saved"))
+      var plan = read.get().plan();
+      boolean news = !action.when().equals(plan.when()) || !action.told().place().equals(plan.told().place());
+      return actions.change(id, form.readVersion(), plan)
+          ? Answer.goTo(ActionDesk.at(id, news && action.expectsSomebody() ? "?done=told" : "?done=saved"))
           : Answer.again(page(Optional.of(action), form.over(action), errors, true));
     });
   }
@@ -132,8 +134,9 @@ class PlanController {
   @Requires(Power.RUN_CAMPAIGNS)
   Answer cancel(@PathVariable UUID id) {
     return transactions.write(() -> {
-      actions.cancel(desk.run(id).id());
-      return Answer.goTo(ActionDesk.at(id, ""));
+      var action = desk.run(id);
+      actions.cancel(id);
+      return Answer.goTo(ActionDesk.at(id, action.expectsSomebody() ? "/people" : ""));
     });
   }
 }

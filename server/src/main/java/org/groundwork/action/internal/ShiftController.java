@@ -95,7 +95,8 @@ class ShiftController {
       if (!read.get().capacity().equals(of.capacity())) {
         signUps.limit(shift, read.get().capacity());
       }
-      return Answer.goTo(ActionDesk.at(id, "?done=saved"));
+      boolean news = !read.get().when().equals(of.when()) && !action.countOnly() && of.coming() + of.waiting() > 0;
+      return Answer.goTo(ActionDesk.at(id, news ? "?done=told" : "?done=saved"));
     });
   }
 
