@@ -73,6 +73,14 @@ public record Picket(UUID action, long version, Optional<Rules> rules, String ob
     }
   }
 
+  /** What somebody does who sees to a gate. */
+  public enum Keeper {
+    CAPTAIN, RELIEF;
+
+    /** As stored. */
+    String key() { return name().toLowerCase(Locale.ROOT); }
+  }
+
   /**
    * A gate in a shift.
    *

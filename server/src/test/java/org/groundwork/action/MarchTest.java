@@ -72,8 +72,9 @@ class MarchTest {
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.body()).contains("person-error");
     }
-    assertThat(host.post(at.planned().at("/march/part"), "part", "king", "person", ana.toString()).body())
-        .contains("part-error");
+    assertThat(host.post(at.planned().at("/march/part"), "part", "king", "person", ana.toString(), "demand",
+        at.demand().toString()).body()).contains("part-error", "value=\"" + ana + "\" selected",
+            "value=\"" + at.demand() + "\" selected");
     assertThat(of(at).parts()).hasSize(3);
     assertThat(of(at).of(March.Part.SPEAKS)).extracting(March.Role::person).containsExactly(ana, cleo);
     assertThat(of(at).of(March.Part.DOOR).getFirst().demand()).as("only who speaks puts a demand").isEmpty();

@@ -277,6 +277,40 @@ class PicketTest {
   }
 
   @Test
+  void changesTheReliefAndKeepsTheCaptain(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.PICKET, Duration.ofDays(2), false);
+    UUID ana = at.neighbour("Ana", false);
+    UUID ben = at.neighbour("Ben", false);
+    UUID boss = at.neighbour("Hasper", true);
+    gate(at, "Front door");
+    UUID dock = gate(at, "Dock");
+    String captains = at.planned().at("/picket/captains");
+    var host = at.planned().organiser();
+    keeps(at, dock, ana);
+    host.post(captains, "gate", dock.toString(), "captain", "", "relief", ben.toString());
+    assertThat(watch(at, dock).captain()).hasValue(ana);
+    assertThat(watch(at, dock).relief()).hasValue(ben);
+    var refused = host.post(captains, "gate", dock.toString(), "captain", ben.toString(), "relief", boss.toString());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).as("what was chosen is chosen still")
+        .contains("value=\"" + dock + "\" selected", "value=\"" + ben + "\" selected")
+        .doesNotContain("value=\"" + ana + "\" selected");
+    assertThat(watch(at, dock).captain()).hasValue(ana);
+    host.post(captains, "gate", dock.toString(), "captain", "nobody", "relief", "");
+    assertThat(watch(at, dock).captain()).isEmpty();
+    assertThat(watch(at, dock).relief()).hasValue(ben);
+  }
+
+  private static Picket.Watch watch(AtARung at, UUID gate) {
+    return of(at).gates()
+        .stream()
+        .filter(one -> one.id().equals(gate))
+        .findFirst()
+        .flatMap(one -> one.in(at.planned().shift()))
+        .orElseThrow();
+  }
+
+  @Test
   void keepsAGateAtWhichSomethingWasHandedOver(FoundedLocal local) {
     var at = AtARung.now(local, StepKind.PICKET);
     UUID dock = gate(at, "Dock");
