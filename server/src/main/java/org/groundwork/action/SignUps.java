@@ -292,7 +292,8 @@ public final class SignUps {
         .optional();
   }
 
-  Optional<SignUp> byId(UUID id) {
+  /** What somebody said, by its identity. */
+  public Optional<SignUp> byId(UUID id) {
     return jdbc.sql(COLUMNS + " and u.id = :id").param("local", local()).param("id", id).query(this::row).optional();
   }
 

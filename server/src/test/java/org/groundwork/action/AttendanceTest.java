@@ -145,6 +145,13 @@ class AttendanceTest {
     assertThat(planned.called("Ana").minutes()).as("as long as the shift").hasValue(120);
     host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "1,5");
     assertThat(planned.called("Ana").minutes()).hasValue(90);
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "45 min");
+    assertThat(planned.called("Ana").minutes()).hasValue(45);
+    var unread = host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "<b>long");
+    assertThat(unread.status()).isEqualTo(422);
+    assertThat(unread.body()).contains("h-" + planned.called("Ana").id() + "-error", "value=\"&lt;b>long\"");
+    assertThat(planned.called("Ana").minutes()).as("the whole shift is not booked for it").hasValue(45);
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "1:30");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "no-show");
     assertThat(host.get(planned.at("/people")).body()).contains("1:30", "Did not come");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "coming");

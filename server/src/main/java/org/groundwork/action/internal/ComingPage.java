@@ -29,14 +29,18 @@ public record ComingPage(Action action, List<InShift> shifts, boolean begun, Hea
    *
    * @param text the number to write to, if they may be written to
    * @param contact as typed by somebody without an account, where it is no number
+   * @param typed how long they were there, as typed
    */
-  public record Row(SignUp in, String called, Optional<String> text, String contact) {
-    /** How long they were there, as it is typed: hours and minutes. */
-    public String hours() {
-      return in.minutes().isPresent()
-          ? in.minutes().getAsInt() / 60 + ":" + "%02d".formatted(in.minutes().getAsInt() % 60)
-          : "";
-    }
+  public record Row(SignUp in, String called, Optional<String> text, String contact, String typed) {
+    /** How long they were there. */
+    public String hours() { return ComingPage.hours(in); }
+  }
+
+  /** How long somebody was there, as it is typed: hours and minutes. */
+  static String hours(SignUp in) {
+    return in.minutes().isPresent()
+        ? in.minutes().getAsInt() / 60 + ":" + "%02d".formatted(in.minutes().getAsInt() % 60)
+        : "";
   }
 
   /** Those in a shift for whom this is new, and whom nobody has told. */
