@@ -27,7 +27,6 @@ public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, St
   /** Whether there is something to tell them. */
   public boolean toTell() { return news.isPresent(); }
 
-
   /** Where somebody stands. */
   public enum State {
     COMING, WAITING, WITHDRAWN, ATTENDED, NO_SHOW;
@@ -81,5 +80,12 @@ public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, St
      * @param token of their private link, kept only as a hash
      */
     record Visitor(String name, String contact, Locale language, String token) implements Who {}
+
+    /**
+     * Somebody who told an organiser, who writes it down.
+     *
+     * @param name of somebody who is not on the roll; empty for the others
+     */
+    record Noted(Optional<UUID> person, String name) implements Who {}
   }
 }

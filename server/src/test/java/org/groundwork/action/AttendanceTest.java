@@ -4,11 +4,13 @@ package org.groundwork.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
@@ -19,6 +21,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who was there: noted by a host, or said at the door. */
 @ExtendWith(ProductExtension.class)
@@ -180,6 +183,63 @@ class AttendanceTest {
     String other = door(open);
     open.organiser().post(open.at("/door/end"));
     assertThat(product.visitor().get(other).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aHostWritesDownThatSomebodyComesAndThatSomebodyWasThere(Product product, FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.PICKET);
+    var planned = at.planned();
+    UUID maria = at.neighbour("Maria <script>Ruiz", false);
+    UUID ben = at.neighbour("Ben", false);
+    UUID boss = at.neighbour("Hasper", true);
+    var host = planned.organiser();
+    String add = planned.at("/people/add");
+    assertThat(host.get(planned.at("/people")).body()).contains("Maria &lt;script&gt;Ruiz", "Ben")
+        .doesNotContain("Hasper", "<script>Ruiz");
+    String once = Planned.once(host.get(planned.at("/people")));
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(host.post(add, "once", once, "shift", planned.shift().toString(), "person", maria.toString()).status())
+          .isEqualTo(303);
+    }
+    host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "name", "Fio");
+    assertThat(AtARung.of(planned, maria).state()).isEqualTo(SignUp.State.COMING);
+    assertThat(planned.called("Fio").state()).isEqualTo(SignUp.State.COMING);
+    for (String not : List.of(boss.toString(), UUID.randomUUID().toString(), "x")) {
+      var refused = host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+          not);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("person-error");
+    }
+    var both = host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+        ben.toString(), "name", "Also <b>Ben");
+    assertThat(both.status()).isEqualTo(422);
+    assertThat(both.body()).contains("name-error", "value=\"" + ben + "\" selected", "value=\"Also &lt;b>Ben\"");
+    assertThat(planned.signUps()).hasSize(2);
+    product.clock().advance(Duration.ofMinutes(11));
+    for (UUID person : List.of(maria, ben)) {
+      host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+          person.toString());
+      assertThat(AtARung.of(planned, person).state()).isEqualTo(SignUp.State.ATTENDED);
+    }
+    assertThat(planned.signUps()).hasSize(3);
+    assertThat(at.did()).as("being there is what the rung asks").containsExactlyInAnyOrder(maria, ben);
+    assertThat(local.read(() -> Planned.part(JdbcClient.class)
+        .sql("select count(*) from action.sign_up where local_id = ? and came_by = 'organiser'")
+        .param(local.id().value())
+        .query(Integer.class)
+        .single())).isEqualTo(3);
+  }
+
+  @Test
+  void offersTheMembersOfTheLocalForADateThatIsNoPlaces(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    var host = planned.organiser();
+    assertThat(host.get(planned.at("/people")).body()).contains("value=\"" + maria + "\"");
+    host.post(planned.at("/people/add"), "once", UUID.randomUUID().toString(), "person", maria.toString());
+    assertThat(AtARung.of(planned, maria).state()).isEqualTo(SignUp.State.COMING);
+    local.write(() -> Planned.part(Actions.class).cancel(planned.id()));
+    assertThat(host.get(planned.at("/people")).body()).as("called off").doesNotContain("/people/add");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package org.groundwork.action.internal;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -118,26 +119,35 @@ class ComingController {
 
   @PostMapping("/l/{local}/actions/{id}/people/add")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer add(@PathVariable UUID id, @RequestParam(defaultValue = "") String shift,
-      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String more,
-      @RequestParam(name = "once", defaultValue = "") String form) {
+  Answer add(@PathVariable UUID id, @ModelAttribute AddForm form) {
     return transactions.write(() -> {
       var action = desk.run(id);
-      var chosen = Typed.id(shift).flatMap(action::shift).orElseThrow(ActionDesk::notFound);
       var errors = new FormErrors();
-      String called = action.countOnly() ? "" : errors.optional("name", name, 80);
-      int heads = more.isBlank() ? 0 : errors.number("more", more, 1, 10_000);
+      var read = view.mayAdd(action) ? form.read(errors, action, view.who()) : Optional.<AddForm.Read>empty();
       if (errors.any()) {
-        return Answer.again(view.page(action, ComingView.Typing.none(action), errors));
+        return Answer.again(view.page(action, ComingView.Typing.add(action, form), errors));
       }
-      if (once.only().first(Typed.id(form).orElseThrow(ActionDesk::notFound), "turned-up")) {
-        if (!called.isEmpty()) {
-          attendance.turnedUp(chosen.id(), called);
-        }
-        attendance.countMore(chosen.id(), heads);
-      }
+      read.filter(typed -> once.only().first(typed.form(), "turned-up")).ifPresent(typed -> add(action, typed));
       return Answer.goTo(ActionDesk.at(id, "/people"));
     });
+  }
+
+  /** Whoever is written down before a shift begins comes to it, and whoever is afterwards was there. */
+  private void add(Action action, AddForm.Read typed) {
+    UUID shift = typed.shift().id();
+    boolean anybody = typed.person().isPresent() || !typed.name().isEmpty();
+    if (anybody && desk.now().isBefore(typed.shift().when().starts())) {
+      known.signUps().come(shift, new SignUp.Who.Noted(typed.person(), typed.name()));
+    } else {
+      typed.person().ifPresent(person -> attendance.turnedUp(shift, person));
+      if (!typed.name().isEmpty()) {
+        attendance.turnedUp(shift, typed.name());
+      }
+    }
+    if (typed.more() > 0) {
+      attendance.countMore(shift, typed.more());
+    }
+    known.audit().record("action-attendance", new SubjectRef("action", action.id()), "added");
   }
 
   @PostMapping("/l/{local}/actions/{id}/people/reminded")

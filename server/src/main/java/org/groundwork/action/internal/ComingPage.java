@@ -3,7 +3,6 @@ package org.groundwork.action.internal;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.SignUp;
 import org.groundwork.platform.web.FormErrors;
@@ -14,10 +13,20 @@ import org.groundwork.platform.web.View;
  *
  * @param begun whether it has begun and was not called off, so that it can be said who was there
  * @param heads as typed
+ * @param adding the form in which somebody is written down; absent where nobody can be
  */
-public record ComingPage(Action action, List<InShift> shifts, boolean begun, HeadsForm heads, FormErrors errors,
-    UUID once) implements View {
+public record ComingPage(Action action, List<InShift> shifts, boolean begun, HeadsForm heads,
+    Optional<Adding> adding, FormErrors errors) implements View {
   public ComingPage { shifts = List.copyOf(shifts); }
+
+  /**
+   * Writing somebody down.
+   *
+   * @param choices who can be chosen
+   */
+  public record Adding(List<Choice> choices, AddForm form) {
+    public Adding { choices = List.copyOf(choices); }
+  }
 
   /** Everybody of one shift. */
   public record InShift(Action.Shift shift, List<Row> rows) {
@@ -49,7 +58,9 @@ public record ComingPage(Action action, List<InShift> shifts, boolean begun, Hea
   }
 
   /** Whether it was called off, so that nobody is reminded of it. */
-  public boolean off() { return action.state() == Action.State.CANCELLED; }
+  public boolean off() {
+    return action.state() == Action.State.CANCELLED;
+  }
 
   /** Whether nobody is in any shift. */
   public boolean empty() {

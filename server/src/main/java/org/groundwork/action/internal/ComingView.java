@@ -23,13 +23,16 @@ import org.springframework.stereotype.Component;
 class ComingView {
   private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()./-]{5,24}");
   private final ActionDesk desk;
+  private final PartDesk who;
   private final SignUps signUps;
   private final Reach reach;
   private final Audit audit;
   private final ActionController.Once once;
 
-  ComingView(ActionDesk desk, SignUps signUps, Reach reach, Audit audit, ActionController.Once once) {
+  ComingView(ActionDesk desk, PartDesk who, SignUps signUps, Reach reach, Audit audit,
+      ActionController.Once once) {
     this.desk = desk;
+    this.who = who;
     this.signUps = signUps;
     this.reach = reach;
     this.audit = audit;
@@ -44,16 +47,31 @@ class ComingView {
    * What was typed on the page.
    *
    * @param of whose hours
+   * @param add who is to be added; absent for nobody yet
    */
-  record Typing(HeadsForm heads, Optional<UUID> of, String hours) {
-    static Typing none(Action action) { return new Typing(HeadsForm.of(action.heads()), Optional.empty(), ""); }
+  record Typing(HeadsForm heads, Optional<UUID> of, String hours, Optional<AddForm> add) {
+    static Typing none(Action action) { return heads(HeadsForm.of(action.heads())); }
 
-    static Typing heads(HeadsForm heads) { return new Typing(heads, Optional.empty(), ""); }
+    static Typing heads(HeadsForm heads) { return new Typing(heads, Optional.empty(), "", Optional.empty()); }
 
     static Typing hours(Action action, UUID of, String hours) {
-      return new Typing(HeadsForm.of(action.heads()), Optional.of(of), hours);
+      return new Typing(HeadsForm.of(action.heads()), Optional.of(of), hours, Optional.empty());
+    }
+
+    static Typing add(Action action, AddForm add) {
+      return new Typing(HeadsForm.of(action.heads()), Optional.empty(), "", Optional.of(add));
     }
   }
+
+  /** Whom a host may choose. */
+  PartDesk who() { return who; }
+
+  /** Whether somebody can be written down: until it is called off, and only numbers only once it has begun. */
+  boolean mayAdd(Action action) {
+    return action.state() != Action.State.CANCELLED && (!action.countOnly() || begun(action));
+  }
+
+  private boolean begun(Action action) { return !desk.now().isBefore(action.when().starts()); }
 
   ComingPage page(Action action, Typing typing, FormErrors errors) {
     var all = signUps.of(action.id());
@@ -68,8 +86,12 @@ class ComingView {
             .map(in -> row(in, people, typing))
             .toList()))
         .toList();
-    boolean begun = action.state() != Action.State.CANCELLED && !desk.now().isBefore(action.when().starts());
-    return new ComingPage(action, shifts, begun, typing.heads(), errors, once.ids().random());
+    var adding = mayAdd(action)
+        ? Optional.of(new ComingPage.Adding(who.choices(action),
+            typing.add().orElseGet(() -> AddForm.blank(once.ids().random()))))
+        : Optional.<ComingPage.Adding>empty();
+    return new ComingPage(action, shifts, action.state() != Action.State.CANCELLED && begun(action), typing.heads(),
+        adding, errors);
   }
 
   /**
