@@ -44,7 +44,7 @@ final class RungDates implements RungPages {
         }
       }
     });
-    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage("march.promised", promised(promise, language),
+    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage(word(promise), promised(promise, language),
         "actions/" + promise.action() + "/march#report", "handshake")));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
@@ -62,6 +62,12 @@ final class RungDates implements RungPages {
         .map(Action::id)
         .collect(Collectors.toSet());
     return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
+  }
+
+  private static String word(March.Promise promise) {
+    return promise.kept()
+        .map(kept -> kept ? "march.promise.was-kept" : "march.promise.was-broken")
+        .orElse("march.promised");
   }
 
   private static String promised(March.Promise promise, Locale language) {

@@ -207,4 +207,19 @@ class MarchController {
           : Answer.again(page(action, typed, !errors.any(), errors));
     });
   }
+
+  @PostMapping("/l/{local}/actions/{id}/march/promise")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer kept(@PathVariable UUID id, @RequestParam(defaultValue = "") String version,
+      @RequestParam(defaultValue = "") String kept) {
+    return transactions.write(() -> {
+      var action = desk.run(id, StepKind.MARCH);
+      if (!kept.equals("yes") && !kept.equals("no")) {
+        throw ActionDesk.notFound();
+      }
+      return marches.kept(id, Typed.version(version), kept.equals("yes"))
+          ? Answer.goTo(ActionDesk.at(id, "/march#report"))
+          : Answer.again(page(action, forms(marches.of(id)), true, new FormErrors()));
+    });
+  }
 }
