@@ -59,8 +59,18 @@ class ActionConfiguration {
   }
 
   @Bean
-  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
-    return new Gates(jdbc, ids, clock, seals, audit);
+  Tallies gateTallies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) {
+    return new Tallies(jdbc, ids, clock, seals);
+  }
+
+  @Bean
+  Wishes picketWishes(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Wishes(jdbc, ids, clock, seals, audit);
+  }
+
+  @Bean
+  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
+    return new Gates(jdbc, ids, clock, seals, tallies, audit);
   }
 
   @Bean

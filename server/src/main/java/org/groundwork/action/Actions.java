@@ -112,7 +112,8 @@ public final class Actions {
     }
     boolean otherPlace = !before.get().told().place().equals(plan.told().place());
     parts.news()
-        .changed(id, otherPlace ? before.get().shifts().stream().map(Action.Shift::id).toList() : otherHours, otherHours);
+        .changed(id, otherPlace ? before.get().shifts().stream().map(Action.Shift::id).toList() : otherHours,
+            otherHours);
     audit.record("action-changed", subject(id), "");
     return true;
   }
@@ -153,6 +154,14 @@ public final class Actions {
     jdbc.sql("""
         update action.incident i set changed_by = null where i.local_id = ? and i.gate_id in
           (select g.id from action.gate g where g.local_id = i.local_id and g.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("""
+        update action.gate_tally t set changed_by = null where t.local_id = ? and t.gate_id in
+          (select g.id from action.gate g where g.local_id = t.local_id and g.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("update action.picket_wish set changed_by = null where local_id = ? and action_id = ?")
         .params(local(), id)
         .update();
     audit.record("action-count-only", subject(id), "");

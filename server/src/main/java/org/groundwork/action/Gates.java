@@ -25,13 +25,15 @@ public final class Gates {
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
+  private final Tallies tallies;
   private final Audit audit;
 
-  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
+    this.tallies = tallies;
     this.audit = audit;
   }
 
@@ -176,12 +178,16 @@ public final class Gates {
         .update() == 1;
   }
 
-  /** Counts one more at a gate, or one less after a slip; never below none. */
+  /** Counts so many more at a gate, of which nobody knows more, or so many less; never below none. */
   public void count(UUID gate, Picket.Tally tally, int more) {
-    String write = tally == Picket.Tally.DELIVERIES
-        ? "update action.gate set deliveries = least(100000, greatest(0, deliveries + ?)) where local_id = ? and id = ?"
-        : "update action.gate set people = least(100000, greatest(0, people + ?)) where local_id = ? and id = ?";
-    jdbc.sql(write).params(more, local(), gate).update();
+    UUID shift = tallies.shift(gate).orElseThrow();
+    for (int one = 0; one < Math.abs(more); one++) {
+      if (more > 0) {
+        tallies.add(gate, shift, tally, "", Optional.empty());
+      } else {
+        tallies.takeBack(gate, tally);
+      }
+    }
   }
 
   private void lock(UUID action) {

@@ -109,6 +109,20 @@ public record Picket(UUID action, long version, Optional<Rules> rules, String ob
     }
   }
 
+  /**
+   * One that was counted.
+   *
+   * @param said a word such as the carrier; may be empty
+   */
+  public record Counted(UUID shift, Instant at, String said) {}
+
+  /**
+   * Something that is needed, in words.
+   *
+   * @param gate absent for all
+   */
+  public record Wish(UUID id, Optional<UUID> gate, String what, boolean brought) {}
+
   /** Something that happened. */
   public enum Kind {
     POLICE, CAR, THREAT, INJURY, OTHER;

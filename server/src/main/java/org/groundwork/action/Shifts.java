@@ -77,15 +77,17 @@ public final class Shifts {
         .orElse(false);
   }
 
-  private void revise(UUID action) {
-    jdbc.sql("""
+  private void revise(UUID action) { jdbc.sql("""
         update action.action set revision = revision + 1, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ?""").params(Callers.actor().person(), now(), local(), action).update();
-  }
+        where local_id = ? and id = ?""").params(Callers.actor().person(), now(), local(), action).update(); }
 
   /** Moves the shifts of an action that is held along with the whole; gives those whose hours changed. */
   List<UUID> move(Action before, Action.When to) {
-    return before.shifts().stream().filter(shift -> move(shift, before.moved(shift, to))).map(Action.Shift::id).toList();
+    return before.shifts()
+        .stream()
+        .filter(shift -> move(shift, before.moved(shift, to)))
+        .map(Action.Shift::id)
+        .toList();
   }
 
   private boolean move(Action.Shift shift, Action.When to) {
@@ -122,6 +124,7 @@ public final class Shifts {
             and o.id <> :shift)
           and not exists (select 1 from action.sign_up u where u.local_id = :local and u.shift_id = :shift
             and u.state <> 'withdrawn')
+          and not exists (select 1 from action.gate_tally t where t.local_id = :local and t.shift_id = :shift)
           and not exists (select 1 from action.gate_shift w where w.local_id = :local and w.shift_id = :shift
             and (w.handed_over is not null or exists (select 1 from action.gate_keeper k
               where k.local_id = w.local_id and k.gate_shift_id = w.id)))""")

@@ -45,6 +45,11 @@ class PicketDesk {
 
     List<UUID> ids() { return gates.stream().map(Picket.Gate::id).toList(); }
 
+    /** Whether something is needed where they see it. */
+    boolean sees(Picket.Wish wish) {
+      return wish.gate().isEmpty() || gate(wish.gate().get()).isPresent();
+    }
+
     /** Who writes something down; absent where nobody is written down. */
     Optional<UUID> writer() {
       return action.countOnly() ? Optional.empty() : Optional.of(Callers.actor().person());
