@@ -38,14 +38,26 @@ class ChangeNewsTest {
     return new Action.When(when.starts().plus(by), when.ends().plus(by), when.zone());
   }
 
-  private static boolean move(Planned planned, Action.When to) {
-    return planned.local()
-        .write(() -> Planned.part(Actions.class)
-            .change(planned.id(), planned.now().version(), Planned.plan(to, false)));
+  private static boolean move(Planned planned, Action.When to) { return change(planned, Planned.plan(to, false)); }
+
+  private static boolean change(Planned planned, Actions.Plan plan) {
+    long version = planned.now().version();
+    return planned.local().write(() -> Planned.part(Actions.class).change(planned.id(), version, plan));
+  }
+
+  private static void remind(FoundedLocal local, LocalDate today) {
+    var reminders = Planned.part(Reminders.class);
+    for (var due : local.read(() -> reminders.due(today))) {
+      local.write(() -> reminders.remind(due));
+    }
   }
 
   private static SignUp of(Planned planned, UUID person) {
-    return planned.signUps().stream().filter(in -> in.person().filter(person::equals).isPresent()).findFirst().orElseThrow();
+    return planned.signUps()
+        .stream()
+        .filter(in -> in.person().filter(person::equals).isPresent())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -58,14 +70,18 @@ class ChangeNewsTest {
     planned.comes("Cleo");
     planned.comes("Waits");
     planned.comes("Withdrew");
-    local.write(() -> Planned.part(SignUps.class).withdraw(planned.called("Withdrew").id()));
+    UUID withdrew = planned.called("Withdrew").id();
+    local.write(() -> Planned.part(SignUps.class).withdraw(withdrew));
     var host = planned.organiser();
     assertThat(host.get(planned.at("/people")).body()).doesNotContain("To tell").contains("A%20reminder");
     assertThat(host.get(planned.at("/cancel")).body()).contains("stand under “To tell”");
-    assertThat(host.post(planned.at("/cancel")).location()).hasValueSatisfying(to -> assertThat(to).endsWith("/people"));
+    assertThat(host.post(planned.at("/cancel")).location())
+        .hasValueSatisfying(to -> assertThat(to).endsWith("/people"));
     assertThat(letter(product, mail, 1)).contains("A message for you", "does not take place", planned.id().toString())
         .doesNotContain(Planned.TITLE, Planned.PLACE);
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> planned.signUps().stream().filter(SignUp::toTell).count() == 3);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> planned.signUps().stream().filter(SignUp::toTell).count() == 3);
     String page = host.get(planned.at("/people")).body();
     assertThat(page).contains("To tell", "It does not take place", "Called off",
         "sms:+15550177?body=Hello.%20This%20does%20not%20take%20place")
@@ -85,9 +101,8 @@ class ChangeNewsTest {
     UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.of(mail));
     planned.comes(maria);
     planned.comes("Cleo");
-    var reminders = Planned.part(Reminders.class);
     var today = LocalDate.ofInstant(product.clock().instant(), Planned.ZONE);
-    local.read(() -> reminders.due(today)).forEach(due -> local.write(() -> reminders.remind(due)));
+    remind(local, today);
     assertThat(letter(product, mail, 1)).contains("A reminder of your appointment");
     assertThat(of(planned, maria).reminded()).isPresent();
     assertThat(move(planned, later(planned, Duration.ofDays(3)))).isTrue();
@@ -98,8 +113,7 @@ class ChangeNewsTest {
     assertThat(planned.called("Cleo").news()).hasValue(SignUp.News.CHANGED);
     assertThat(planned.organiser().get(planned.at("/people")).body()).contains("It is at another time or place now");
     product.clock().advance(Duration.ofDays(3));
-    var day = LocalDate.ofInstant(product.clock().instant(), Planned.ZONE);
-    local.read(() -> reminders.due(day)).forEach(due -> local.write(() -> reminders.remind(due)));
+    remind(local, LocalDate.ofInstant(product.clock().instant(), Planned.ZONE));
     assertThat(letter(product, mail, 3)).contains("A reminder of your appointment");
   }
 
@@ -108,14 +122,12 @@ class ChangeNewsTest {
     var planned = Planned.tomorrow(local);
     planned.comes("Ana");
     var plan = Planned.plan(planned.now().when(), false);
-    var told = plan.told();
-    local.write(() -> Planned.part(Actions.class)
-        .change(planned.id(), planned.now().version(), new Actions.Plan(plan.campaign(), plan.site(),
-            new Action.Told("Other words", "", told.place(), "", "", "", ""), plan.when(), false)));
+    String place = plan.told().place();
+    change(planned, new Actions.Plan(plan.campaign(), plan.site(),
+        new Action.Told("Other words", "", place, "", "", "", ""), plan.when(), false));
     assertThat(planned.called("Ana").toTell()).isFalse();
-    local.write(() -> Planned.part(Actions.class)
-        .change(planned.id(), planned.now().version(), new Actions.Plan(plan.campaign(), plan.site(),
-            new Action.Told("Other words", "", "Another corner", "", "", "", ""), plan.when(), false)));
+    change(planned, new Actions.Plan(plan.campaign(), plan.site(),
+        new Action.Told("Other words", "", "Another corner", "", "", "", ""), plan.when(), false));
     assertThat(planned.called("Ana").news()).as("another place").hasValue(SignUp.News.CHANGED);
     var over = Planned.tomorrow(local);
     over.comes("Ben");
@@ -150,12 +162,14 @@ class ChangeNewsTest {
     var planned = Planned.in(local, Duration.ofHours(20), OptionalInt.of(1), false);
     planned.comes("Ana");
     planned.comes("Ben");
-    local.write(() -> Planned.part(SignUps.class).withdraw(planned.called("Ana").id()));
+    UUID ana = planned.called("Ana").id();
+    local.write(() -> Planned.part(SignUps.class).withdraw(ana));
     assertThat(planned.called("Ben").news()).hasValue(SignUp.News.PLACE);
     move(planned, later(planned, Duration.ofHours(1)));
     assertThat(planned.called("Ben").news()).hasValue(SignUp.News.PLACE);
     var list = Planned.part(ReminderList.class);
-    assertThat(local.write(() -> list.toldByHand(planned.called("Ben").id()))).isTrue();
+    UUID ben = planned.called("Ben").id();
+    assertThat(local.write(() -> list.toldByHand(ben))).isTrue();
     move(planned, later(planned, Duration.ofHours(1)));
     assertThat(planned.called("Ben").news()).hasValue(SignUp.News.CHANGED);
   }
