@@ -3,7 +3,10 @@ package org.groundwork.action;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -103,9 +106,10 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
    * @param attended who was there, written down or counted
    * @param room whether one more can come
    * @param needs how many of those who come need what
+   * @param version raised by every change of what it is
    */
   public record Shift(UUID id, String name, When when, OptionalInt needed, OptionalInt capacity, int coming,
-      int waiting, int attended, boolean room, Needs.Count needs) {}
+      int waiting, int attended, boolean room, Needs.Count needs, long version) {}
 
   /** What whoever says that they come is asked: what it offers, and what its organisers want to know. */
   public Needs.Asked asks() {
@@ -128,9 +132,59 @@ public record Action(UUID id, long version, Optional<UUID> campaign, Optional<UU
     return shifts.stream().filter(shift -> shift.id().equals(id)).findFirst();
   }
 
+  /** The shift that is on, of several the one that began last; or else the next one, or else the one that ended last. */
+  public Shift onNow(Instant now) {
+    Comparator<Shift> byBeginning = Comparator.comparing(shift -> shift.when().starts());
+    Comparator<Shift> byEnd = Comparator.comparing(shift -> shift.when().ends());
+    return shifts.stream()
+        .filter(shift -> !now.isBefore(shift.when().starts()) && now.isBefore(shift.when().ends()))
+        .max(byBeginning.thenComparing(byEnd.reversed()))
+        .or(() -> shifts.stream().filter(shift -> now.isBefore(shift.when().starts())).min(byBeginning))
+        .or(() -> shifts.stream().max(byEnd))
+        .orElseThrow();
+  }
+
+  /**
+   * When one of its shifts is once the whole is at another time. One as long as the whole stays so. The others move by as
+   * much on the clocks there, if the whole is as long as before; if it is not, they keep their hours and move by its days.
+   */
+  public When moved(Shift shift, When to) {
+    if (shift.when().starts().equals(when.starts()) && shift.when().ends().equals(when.ends())) {
+      return to;
+    }
+    Duration by = by(to);
+    Instant starts = local(shift.when().starts()).plus(by).atZone(to.zone()).toInstant();
+    Instant ends = local(shift.when().ends()).plus(by).atZone(to.zone()).toInstant();
+    return new When(starts, starts.isBefore(ends) ? ends : starts.plus(shift.when().length()), to.zone());
+  }
+
+  private Duration by(When to) {
+    var from = local(when.starts());
+    var into = to.starts().atZone(to.zone()).toLocalDateTime();
+    boolean asLong = Duration.between(from, local(when.ends()))
+        .equals(Duration.between(into, to.ends().atZone(to.zone()).toLocalDateTime()));
+    return asLong
+        ? Duration.between(from, into)
+        : Duration.ofDays(ChronoUnit.DAYS.between(from.toLocalDate(), into.toLocalDate()));
+  }
+
+  private LocalDateTime local(Instant at) { return at.atZone(when.zone()).toLocalDateTime(); }
+
+  /** The first of its shifts that would not lie within the whole any more, were that at another time. */
+  public Optional<Shift> outside(When to) {
+    return shifts.stream()
+        .filter(shift -> moved(shift, to).starts().isBefore(to.starts()) || moved(shift, to).ends().isAfter(to.ends()))
+        .findFirst();
+  }
+
   /** How many said that they come, over all shifts. */
   public int coming() {
     return shifts.stream().mapToInt(Shift::coming).sum();
+  }
+
+  /** Whether somebody is written down who comes or waits, and must be told what is new. */
+  public boolean expectsSomebody() {
+    return !countOnly && coming() + waiting() > 0;
   }
 
   /** How many wait, over all shifts. */

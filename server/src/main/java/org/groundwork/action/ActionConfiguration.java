@@ -38,8 +38,14 @@ class ActionConfiguration {
   RungActs rungActs(JdbcClient jdbc, StrengthTests tests) { return new RungActs(jdbc, tests); }
 
   @Bean
-  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
-    return new Actions(jdbc, ids, clock, seals, audit, acts);
+  Shifts actionShifts(JdbcClient jdbc, Clock clock, Seals seals, Audit audit, ChangeNews news) {
+    return new Shifts(jdbc, clock, seals, audit, news);
+  }
+
+  @Bean
+  Actions actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Shifts shifts,
+      ChangeNews news) {
+    return new Actions(jdbc, ids, clock, seals, audit, acts, new Actions.Parts(shifts, news));
   }
 
   @Bean
@@ -53,8 +59,18 @@ class ActionConfiguration {
   }
 
   @Bean
-  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
-    return new Gates(jdbc, ids, clock, seals, audit);
+  Tallies gateTallies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals) {
+    return new Tallies(jdbc, ids, clock, seals);
+  }
+
+  @Bean
+  Wishes picketWishes(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Wishes(jdbc, ids, clock, seals, audit);
+  }
+
+  @Bean
+  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
+    return new Gates(jdbc, ids, clock, seals, tallies, audit);
   }
 
   @Bean
@@ -84,6 +100,11 @@ class ActionConfiguration {
   @Bean
   Attendance attendance(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, SignUps signUps, RungActs acts) {
     return new Attendance(jdbc, ids, clock, seals, signUps, acts);
+  }
+
+  @Bean
+  Expected expectedAtTheDoor(JdbcClient jdbc, Clock clock, Seals seals, SignUps signUps) {
+    return new Expected(jdbc, clock, seals, signUps);
   }
 
   @Bean

@@ -24,7 +24,7 @@ final class ActionRows {
       from action.action a where a.local_id = :local""";
   static final String SHIFTS = """
       select s.action_id, s.id, s.name, s.starts_at, s.ends_at, s.needed, s.capacity, s.counted, s.present,
-        n.coming, n.waiting, n.attended, s.need_childcare + n.childcare childcare, s.need_ride + n.ride ride,
+        s.version, n.coming, n.waiting, n.attended, s.need_childcare + n.childcare childcare, s.need_ride + n.ride ride,
         s.need_access + n.access access, s.need_language + n.language language
       from action.shift s cross join lateral (select count(*) filter (where u.state = 'coming') coming,
           count(*) filter (where u.state = 'waiting') waiting, count(*) filter (where u.state = 'attended') attended,
@@ -75,7 +75,8 @@ final class ActionRows {
       return new Action.Shift(id, seals.openIfAny("shift", "name", id, rs.getBytes("name")), when(rs, zone),
           number(rs, "needed"), capacity, coming, rs.getInt("waiting"), attended + rs.getInt("present"),
           capacity.isEmpty() || coming + attended < capacity.getAsInt(),
-          new Needs.Count(rs.getInt("childcare"), rs.getInt("ride"), rs.getInt("access"), rs.getInt("language")));
+          new Needs.Count(rs.getInt("childcare"), rs.getInt("ride"), rs.getInt("access"), rs.getInt("language")),
+          rs.getLong("version"));
     } catch (SQLException e) {
       throw new IllegalStateException("a shift could not be read", e);
     }

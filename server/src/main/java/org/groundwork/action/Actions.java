@@ -27,8 +27,9 @@ public final class Actions {
   private final ActionRows rows;
   private final Audit audit;
   private final RungActs acts;
+  private final Parts parts;
 
-  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts) {
+  Actions(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit, RungActs acts, Parts parts) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -36,7 +37,11 @@ public final class Actions {
     this.rows = new ActionRows(jdbc, seals);
     this.audit = audit;
     this.acts = acts;
+    this.parts = parts;
   }
+
+  /** Its shifts, and the news for those who come to them. */
+  record Parts(Shifts shifts, ChangeNews news) {}
 
   /**
    * An action as it is planned or changed.
@@ -73,7 +78,7 @@ public final class Actions {
   }
 
   /**
-   * Changes what an action is. One that becomes count only loses every name at once: whoever said that they come is a
+   * Changes what an action is; its shifts move along, and whoever comes is told of another time or place. One that becomes count only loses every name at once: whoever said that they come is a
    * number from then on. It never becomes one with names again.
    *
    * @return false, and nothing changed, if somebody else changed it since {@code version} or it is over
@@ -99,24 +104,18 @@ public final class Actions {
           access = :access::bytea, languages = :languages::bytea, childcare = :childcare::bytea, rides = :rides::bytea,
           count_only = count_only or :countOnly, revision = revision + :news, version = version + 1, changed_by = :by,
           changed_at = :now where local_id = :local and id = :id""").param("news", news ? 1 : 0)).update();
-    moveWith(before.get(), plan.when());
+    var otherHours = parts.shifts().move(before.get(), plan.when());
     if (forgets) {
       forgetNames(id);
     } else if (otherRung) {
       acts.noteAll(id);
     }
+    boolean otherPlace = !before.get().told().place().equals(plan.told().place());
+    parts.news()
+        .changed(id, otherPlace ? before.get().shifts().stream().map(Action.Shift::id).toList() : otherHours,
+            otherHours);
     audit.record("action-changed", subject(id), "");
     return true;
-  }
-
-  /** A shift as long as the whole action stays so. */
-  private void moveWith(Action before, Action.When now) {
-    jdbc.sql("""
-        update action.shift set starts_at = ?, ends_at = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and action_id = ? and starts_at = ? and ends_at = ?""")
-        .params(Timestamp.from(now.starts()), Timestamp.from(now.ends()), Callers.actor().person(), now(), local(),
-            before.id(), Timestamp.from(before.when().starts()), Timestamp.from(before.when().ends()))
-        .update();
   }
 
   /** Turns everybody written down into numbers. */
@@ -157,6 +156,14 @@ public final class Actions {
           (select g.id from action.gate g where g.local_id = i.local_id and g.action_id = ?)""")
         .params(local(), id)
         .update();
+    jdbc.sql("""
+        update action.gate_tally t set changed_by = null where t.local_id = ? and t.gate_id in
+          (select g.id from action.gate g where g.local_id = t.local_id and g.action_id = ?)""")
+        .params(local(), id)
+        .update();
+    jdbc.sql("update action.picket_wish set changed_by = null where local_id = ? and action_id = ?")
+        .params(local(), id)
+        .update();
     audit.record("action-count-only", subject(id), "");
   }
 
@@ -183,9 +190,13 @@ public final class Actions {
     return Optional.of(id);
   }
 
-  /** Calls an action off; calendars are told. False if it is not planned any more. */
+  /** Calls an action off; whoever comes, and calendars, are told. False if it is not planned any more. */
   public boolean cancel(UUID id) {
-    return end(id, Action.State.CANCELLED, "action-cancelled");
+    boolean cancelled = end(id, Action.State.CANCELLED, "action-cancelled");
+    if (cancelled) {
+      parts.news().calledOff(id);
+    }
+    return cancelled;
   }
 
   /** Notes that it took place. False if it is not planned any more. */

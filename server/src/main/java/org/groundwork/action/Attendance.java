@@ -128,17 +128,26 @@ public final class Attendance {
     });
   }
 
+  /** Somebody of the roll was there, says a host: once, whether or not they had said that they come. */
+  public void turnedUp(UUID shift, UUID person) {
+    present(shift, person, "organiser");
+  }
+
   /** Somebody at the door: of the roll, or with a name and a mark of their browser. */
   private record Arrival(Optional<UUID> person, String name, Optional<String> mark) {}
 
   /** A member says at the door that they are here. Where only numbers are kept this is one more, and nobody. */
   public void here(UUID shift, UUID person) {
+    present(shift, person, "door");
+  }
+
+  private void present(UUID shift, UUID person, String by) {
     hold(shift).ifPresent(held -> {
       var in = held.countOnly() ? Optional.<SignUp>empty() : signUps.ofMember(shift, person);
       if (held.countOnly()) {
         countMore(shift, 1);
       } else if (in.isEmpty()) {
-        add(held, new Arrival(Optional.of(person), "", Optional.empty()), "door");
+        add(held, new Arrival(Optional.of(person), "", Optional.empty()), by);
       } else if (in.get().state() != SignUp.State.ATTENDED) {
         mark(in.get().id(), SignUp.State.ATTENDED, length(held));
       }
@@ -190,7 +199,7 @@ public final class Attendance {
 
   private record Named(UUID id, String name) {}
 
-  private static boolean same(String one, String other) {
+  static boolean same(String one, String other) {
     return one.strip().replaceAll("\\s+", " ").equalsIgnoreCase(other.strip().replaceAll("\\s+", " "));
   }
 

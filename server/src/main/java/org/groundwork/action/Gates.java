@@ -25,13 +25,15 @@ public final class Gates {
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
+  private final Tallies tallies;
   private final Audit audit;
 
-  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
+    this.tallies = tallies;
     this.audit = audit;
   }
 
@@ -113,23 +115,33 @@ public final class Gates {
     return removed;
   }
 
-  /** Says who sees to a gate in a shift, and who relieves them; nobody where absent. */
+  /** Says who sees to a gate in a shift, and who relieves them; where absent it stays as it is. */
   public void keep(UUID action, UUID gate, UUID shift, Optional<UUID> captain, Optional<UUID> relief) {
     UUID watch = watch(gate, shift);
-    keeper(watch, "captain", captain);
-    keeper(watch, "relief", relief);
+    captain.ifPresent(person -> keeper(watch, Picket.Keeper.CAPTAIN, person));
+    relief.ifPresent(person -> keeper(watch, Picket.Keeper.RELIEF, person));
     audit.record("picket-captain", Actions.subject(action), "");
   }
 
-  private void keeper(UUID watch, String part, Optional<UUID> person) {
-    jdbc.sql("delete from action.gate_keeper where local_id = ? and gate_shift_id = ? and part = ?")
-        .params(local(), watch, part)
-        .update();
-    person.ifPresent(keeper -> jdbc.sql("""
+  private void keeper(UUID watch, Picket.Keeper part, UUID person) {
+    nobody(watch, part);
+    jdbc.sql("""
         insert into action.gate_keeper (local_id, gate_shift_id, part, person_id, changed_by, changed_at)
         values (?, ?, ?, ?, ?, ?)""")
-        .params(local(), watch, part, keeper, Callers.actor().person(), now())
-        .update());
+        .params(local(), watch, part.key(), person, Callers.actor().person(), now())
+        .update();
+  }
+
+  private void nobody(UUID watch, Picket.Keeper part) {
+    jdbc.sql("delete from action.gate_keeper where local_id = ? and gate_shift_id = ? and part = ?")
+        .params(local(), watch, part.key())
+        .update();
+  }
+
+  /** Says that nobody does this at a gate in a shift any more. */
+  public void free(UUID action, UUID gate, UUID shift, Picket.Keeper part) {
+    nobody(watch(gate, shift), part);
+    audit.record("picket-captain", Actions.subject(action), "");
   }
 
   /** A gate in a shift, held until this transaction ends. */
@@ -166,12 +178,16 @@ public final class Gates {
         .update() == 1;
   }
 
-  /** Counts one more at a gate, or one less after a slip; never below none. */
+  /** Counts so many more at a gate, of which nobody knows more, or so many less; never below none. */
   public void count(UUID gate, Picket.Tally tally, int more) {
-    String write = tally == Picket.Tally.DELIVERIES
-        ? "update action.gate set deliveries = least(100000, greatest(0, deliveries + ?)) where local_id = ? and id = ?"
-        : "update action.gate set people = least(100000, greatest(0, people + ?)) where local_id = ? and id = ?";
-    jdbc.sql(write).params(more, local(), gate).update();
+    UUID shift = tallies.shift(gate).orElseThrow();
+    for (int one = 0; one < Math.abs(more); one++) {
+      if (more > 0) {
+        tallies.add(gate, shift, tally, "", Optional.empty());
+      } else {
+        tallies.takeBack(gate, tally);
+      }
+    }
   }
 
   private void lock(UUID action) {

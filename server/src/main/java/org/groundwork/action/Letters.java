@@ -49,8 +49,18 @@ final class Letters {
     return sent(due, "mail.place-free.body", Duration.between(clock.instant(), due.ends()));
   }
 
+  /** That it is at another time or place. */
+  boolean changed(Due due) {
+    return sent(due, "mail.date-changed.body", Duration.between(clock.instant(), due.ends()));
+  }
+
+  /** That it does not take place. */
+  boolean calledOff(Due due) {
+    return sent(due, "mail.date-off.body", Duration.between(clock.instant(), due.ends()));
+  }
+
   private boolean sent(Due due, String body, Duration useful) {
-    return post.people()
+    return useful.isPositive() && post.people()
         .known(due.person())
         .flatMap(People.Known::mail)
         .flatMap(MailAddress::parse)

@@ -16,9 +16,10 @@ import java.util.UUID;
  * @param filming whether filming is lawful here, if anybody wrote it down
  * @param parts who does what, in their order
  * @param answers what we answer to what they may reply, as far as it was written down
+ * @param kept whether what they promised was kept; absent while nobody has looked
  */
 public record March(UUID action, long version, Optional<Note> filming, List<Role> parts, List<Answer> answers,
-    Optional<Rehearsal> rehearsal, Optional<Report> report) {
+    Optional<Rehearsal> rehearsal, Optional<Report> report, Optional<Boolean> kept) {
   public March {
     parts = List.copyOf(parts);
     answers = List.copyOf(answers);
@@ -94,8 +95,13 @@ public record March(UUID action, long version, Optional<Note> filming, List<Role
    * A promise that was made at a march.
    *
    * @param at when it was written down
+   * @param kept absent while nobody has looked
    */
-  public record Promise(UUID action, String promise, Optional<LocalDate> promisedFor, String saidBy, Instant at) {}
+  public record Promise(UUID action, String promise, Optional<LocalDate> promisedFor, String saidBy, Instant at,
+      Optional<Boolean> kept) {}
+
+  /** A promise whose day has come, and at which nobody has looked. */
+  public record Due(UUID action, Optional<UUID> site, String promise, LocalDate promisedFor) {}
 
   /** What we answer to a reply, if it was written down. */
   public Optional<Answer> answer(Reply reply) {

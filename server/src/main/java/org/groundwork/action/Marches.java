@@ -45,17 +45,17 @@ public final class Marches {
   public March of(UUID action) {
     return jdbc.sql("""
         select action_id, version, filming, filming_by, filming_on, rehearsed_on, rehearsed_by, went_in, said, said_by,
-          promise, promised_for, reported_at from action.march where local_id = ? and action_id = ?""")
+          promise, promised_for, reported_at, promise_kept from action.march where local_id = ? and action_id = ?""")
         .params(local(), action)
         .query((rs, i) -> row(action, rs))
         .optional()
         .orElseGet(() -> new March(action, 0, Optional.empty(), parts.of(action), answers(action), Optional.empty(),
-            Optional.empty()));
+            Optional.empty(), Optional.empty()));
   }
 
   private March row(UUID action, ResultSet rs) throws SQLException {
     return new March(action, rs.getLong("version"), filming(action, rs), parts.of(action), answers(action),
-        day(rs, "rehearsed_on").map(on -> rehearsal(on, rs)), report(action, rs));
+        day(rs, "rehearsed_on").map(on -> rehearsal(on, rs)), report(action, rs), kept(rs));
   }
 
   private Optional<March.Note> filming(UUID action, ResultSet rs) throws SQLException {
@@ -79,6 +79,11 @@ public final class Marches {
         ? Optional.empty()
         : Optional.of(new March.Report(rs.getInt("went_in"), open(action, "said", rs), open(action, "said_by", rs),
             open(action, "promise", rs), day(rs, "promised_for")));
+  }
+
+  private static Optional<Boolean> kept(ResultSet rs) throws SQLException {
+    boolean kept = rs.getBoolean("promise_kept");
+    return rs.wasNull() ? Optional.empty() : Optional.of(kept);
   }
 
   private String open(UUID action, String column, ResultSet rs) throws SQLException {
@@ -118,7 +123,8 @@ public final class Marches {
   }
 
   /**
-   * Writes down our answers, and which were rehearsed.
+   * Writes down our answers, and which were rehearsed. Whoever wrote down the day of the rehearsal stays who did, until
+   * somebody writes down another.
    *
    * @param on the day of the rehearsal, absent while there was none
    * @return false, and nothing changed, if somebody changed the march since {@code version}
@@ -129,12 +135,13 @@ public final class Marches {
     }
     answers.forEach(answer -> answer(action, answer));
     jdbc.sql("""
-        update action.march set rehearsed_by = case when ?::date is null then null else ? end, rehearsed_on = ?::date
-        where local_id = ? and action_id = ?""")
-        .param(on.map(Date::valueOf).orElse(null))
-        .param(Callers.actor().person())
-        .param(on.map(Date::valueOf).orElse(null))
-        .params(local(), action)
+        update action.march set rehearsed_by = case when :day::date is null then null
+          when rehearsed_on = :day::date then rehearsed_by else :by end, rehearsed_on = :day::date
+        where local_id = :local and action_id = :action""")
+        .param("day", on.map(Date::valueOf).orElse(null))
+        .param("by", Callers.actor().person())
+        .param("local", local())
+        .param("action", action)
         .update();
     audit.record("march-prepared", Actions.subject(action), "");
     return true;
@@ -159,12 +166,16 @@ public final class Marches {
 
   /** Writes down what came of it; false, and nothing changed, if somebody changed the march since {@code version}. */
   public boolean report(UUID action, long version, March.Report report) {
+    var before = of(action).report();
     if (!take(action, version)) {
       return false;
     }
+    boolean same = before.filter(held -> held.promise().equals(report.promise())
+        && held.promisedFor().equals(report.promisedFor())).isPresent();
     jdbc.sql("""
-        update action.march set went_in = ?, said = ?::bytea, said_by = ?::bytea, promise = ?::bytea,
+        update action.march set promise_kept = case when ? then promise_kept end, went_in = ?, said = ?::bytea, said_by = ?::bytea, promise = ?::bytea,
           promised_for = ?::date, reported_by = ?, reported_at = ? where local_id = ? and action_id = ?""")
+        .param(same)
         .param(report.wentIn())
         .param(seals.sealIfAny("march", "said", action, report.said()))
         .param(seals.sealIfAny("march", "said_by", action, report.saidBy()))
@@ -176,17 +187,49 @@ public final class Marches {
     return true;
   }
 
+  /** Writes down whether they kept what they promised; false if nothing was, or somebody changed the march meanwhile. */
+  public boolean kept(UUID action, long version, boolean kept) {
+    boolean promised = of(action).report().filter(report -> !report.promise().isEmpty()).isPresent();
+    if (!promised || !take(action, version)) {
+      return false;
+    }
+    jdbc.sql("update action.march set promise_kept = ? where local_id = ? and action_id = ?")
+        .params(kept, local(), action)
+        .update();
+    audit.record("march-reported", Actions.subject(action), "");
+    return true;
+  }
+
+  /** The promises of fights that go on whose day has come and at which nobody has looked, the oldest first. */
+  public List<March.Due> due(LocalDate today, int most) {
+    return jdbc.sql("""
+        select m.action_id, (select n.site_id from roll.api_site_now n where n.local_id = a.local_id
+            and n.id = a.site_id), m.promise, m.promised_for
+        from action.march m join action.action a on a.local_id = m.local_id and a.id = m.action_id
+        join campaign.api_step r on r.local_id = a.local_id and r.id = a.step_id
+        where m.local_id = ? and m.promise is not null and m.promise_kept is null and m.promised_for <= ?
+          and a.state <> 'cancelled' and r.kind = 'march' and r.campaign_state in ('quiet', 'public')
+        order by m.promised_for, m.action_id limit ?""")
+        .params(local(), Date.valueOf(today), most)
+        .query((rs, i) -> {
+          UUID action = rs.getObject(1, UUID.class);
+          return new March.Due(action, Optional.ofNullable(rs.getObject(2, UUID.class)), open(action, "promise", rs),
+              rs.getDate(4).toLocalDate());
+        })
+        .list();
+  }
+
   /** What was promised at the dates of a rung, the latest first. */
   public List<March.Promise> promises(UUID step) {
     return jdbc.sql("""
-        select m.action_id, m.promise, m.promised_for, m.said_by, m.reported_at from action.march m
+        select m.action_id, m.promise, m.promised_for, m.said_by, m.reported_at, m.promise_kept from action.march m
         join action.action a on a.local_id = m.local_id and a.id = m.action_id
         where m.local_id = ? and a.step_id = ? and m.promise is not null order by m.reported_at desc, m.action_id""")
         .params(local(), step)
         .query((rs, i) -> {
           UUID action = rs.getObject(1, UUID.class);
           return new March.Promise(action, open(action, "promise", rs), day(rs, "promised_for"),
-              open(action, "said_by", rs), rs.getTimestamp(5).toInstant());
+              open(action, "said_by", rs), rs.getTimestamp(5).toInstant(), kept(rs));
         })
         .list();
   }

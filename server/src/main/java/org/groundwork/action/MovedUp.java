@@ -30,7 +30,8 @@ final class MovedUp {
   void tell(List<UUID> signUps) {
     for (UUID signUp : signUps) {
       jdbc.sql("""
-          update action.sign_up set moved_up_at = ?, told_at = null, told_by = null where local_id = ? and id = ?""")
+          update action.sign_up set news = 'place', news_at = ?, told_at = null, told_by = null
+          where local_id = ? and id = ?""")
           .params(now(), local(), signUp)
           .update();
       if (due(signUp).filter(letters::placeFree).isPresent()) {
@@ -53,7 +54,7 @@ final class MovedUp {
         .optional();
   }
 
-  /** Somebody was told by one who organises it; false if there was nothing to tell, or it was told. */
+  /** Somebody was told what is new for them by one who organises it; false if there was nothing to tell, or it was told. */
   boolean toldByHand(UUID signUp) {
     return told(signUp, "hand");
   }
@@ -61,7 +62,7 @@ final class MovedUp {
   private boolean told(UUID signUp, String by) {
     return jdbc.sql("""
         update action.sign_up set told_at = ?, told_by = ?
-        where local_id = ? and id = ? and state = 'coming' and moved_up_at is not null and told_at is null""")
+        where local_id = ? and id = ? and state in ('coming', 'waiting') and news is not null and told_at is null""")
         .params(now(), by, local(), signUp)
         .update() == 1;
   }

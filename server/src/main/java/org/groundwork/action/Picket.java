@@ -73,6 +73,14 @@ public record Picket(UUID action, long version, Optional<Rules> rules, String ob
     }
   }
 
+  /** What somebody does who sees to a gate. */
+  public enum Keeper {
+    CAPTAIN, RELIEF;
+
+    /** As stored. */
+    String key() { return name().toLowerCase(Locale.ROOT); }
+  }
+
   /**
    * A gate in a shift.
    *
@@ -100,6 +108,20 @@ public record Picket(UUID action, long version, Optional<Rules> rules, String ob
       return Arrays.stream(values()).filter(tally -> tally.key().equals(key)).findFirst();
     }
   }
+
+  /**
+   * One that was counted.
+   *
+   * @param said a word such as the carrier; may be empty
+   */
+  public record Counted(UUID shift, Instant at, String said) {}
+
+  /**
+   * Something that is needed, in words.
+   *
+   * @param gate absent for all
+   */
+  public record Wish(UUID id, Optional<UUID> gate, String what, boolean brought) {}
 
   /** Something that happened. */
   public enum Kind {

@@ -19,7 +19,7 @@ public final class ReminderList {
     this.movedUp = movedUp;
   }
 
-  /** Somebody who waited was told that they have a place; false if they were already, or have none. */
+  /** Somebody was told what is new for them; false if they were already, or there is nothing. */
   public boolean toldByHand(UUID signUp) {
     return movedUp.toldByHand(signUp);
   }

@@ -3,11 +3,14 @@ package org.groundwork.action;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.groundwork.campaign.Runners;
 import org.groundwork.platform.access.Accounts;
 import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.PublicAddress;
 import org.groundwork.platform.ids.Tokens;
 import org.groundwork.platform.jobs.Jobs;
@@ -32,6 +35,10 @@ class RemindersConfiguration {
   private static final int MORNING = 9;
   private static final Duration SOON = Duration.ofDays(3);
   private static final Duration NOW = Duration.ofDays(1);
+  /** So many promises are looked through for one of the reader's. */
+  private static final int PROMISES = 50;
+  /** So much of a promise is said. */
+  private static final int LONGEST = 140;
 
   @Bean
   OwnDates ownDates(JdbcClient jdbc, Seals seals) { return new OwnDates(jdbc, seals); }
@@ -54,6 +61,12 @@ class RemindersConfiguration {
 
   @Bean
   MovedUp movedUp(JdbcClient jdbc, Clock clock, Letters letters) { return new MovedUp(jdbc, clock, letters); }
+
+  @Bean
+  ChangeNews dateNews(JdbcClient jdbc, Transactions transactions, Clock clock, Letters letters,
+      ObjectProvider<Jobs> jobs) {
+    return new ChangeNews(jdbc, transactions, clock, letters, jobs);
+  }
 
   @Bean
   ReminderList reminderList(JdbcClient jdbc, Clock clock, MovedUp movedUp) {
@@ -92,5 +105,21 @@ class RemindersConfiguration {
           return new NextStep.Step(now ? 90 : 35, "actions.step", "actions.step.detail",
               List.of(date.title(), when, date.place()), "actions/" + date.action(), "actions.step.action");
         });
+  }
+
+  /** A promise whose day has come stands on the first screen of those who run the action, until somebody has looked. */
+  @Bean
+  NextStep promisedStep(Marches marches, Locals locals, Calendars.Reader reader, Clock clock) {
+    return actor -> actor.reachOf(Power.RUN_CAMPAIGNS)
+        .flatMap(_ -> marches.due(LocalDate.now(clock.withZone(locals.profile().zone())), PROMISES)
+            .stream()
+            .filter(due -> Runners.runs(actor, due.site()))
+            .findFirst())
+        .map(due -> new NextStep.Step(62, "march.step", "march.step.detail",
+            List.of(due.promisedFor()
+                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
+                    .withLocale(reader.languageOf(actor.person()))),
+                due.promise().length() > LONGEST ? due.promise().substring(0, LONGEST) + "…" : due.promise()),
+            "actions/" + due.action() + "/march#report", "march.step.action"));
   }
 }

@@ -39,10 +39,9 @@ final class RungDates implements RungPages {
         }
       }
     });
-    promised(rung.step().id()).forEach(promise -> pages.add(
-        new RungPage(promise.promisedFor().isPresent() ? "march.promised.by" : "march.promised", promise.promise(),
-            "actions/" + promise.action() + "/march#report", "handshake",
-            promise.promisedFor().<List<Object>>map(List::of).orElseGet(List::of))));
+    promised(rung.step().id()).forEach(promise -> pages.add(new RungPage(word(promise), promise.promise(),
+        "actions/" + promise.action() + "/march#report", "handshake",
+        promise.promisedFor().<List<Object>>map(List::of).orElseGet(List::of))));
     if (rung.step().state() != Campaign.StepState.DONE) {
       pages.add(new RungPage("rung.plan", "",
           "actions/plan?campaign=" + rung.campaign() + "&step=" + rung.step().id(), "plus"));
@@ -59,6 +58,11 @@ final class RungDates implements RungPages {
         .map(Action::id)
         .collect(Collectors.toSet());
     return promises.stream().filter(promise -> runs.contains(promise.action())).toList();
+  }
+
+  private static String word(March.Promise promise) {
+    String open = promise.promisedFor().isPresent() ? "march.promised.by" : "march.promised";
+    return promise.kept().map(kept -> kept ? "march.promise.was-kept" : "march.promise.was-broken").orElse(open);
   }
 
   @Override

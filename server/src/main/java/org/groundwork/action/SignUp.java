@@ -18,10 +18,14 @@ import java.util.UUID;
  * @param minutes how long they were there
  * @param reminded when they were reminded
  * @param needs what they said that they need
- * @param toTell whether they waited, have a place now, and nobody has told them
+ * @param news what is new for them and nobody has told them
  */
 public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, String contact, Locale language, int line,
-    State state, OptionalInt minutes, Optional<Instant> reminded, Needs needs, boolean toTell) {
+    State state, OptionalInt minutes, Optional<Instant> reminded, Needs needs,
+    Optional<News> news) {
+
+  /** Whether there is something to tell them. */
+  public boolean toTell() { return news.isPresent(); }
 
   /** Where somebody stands. */
   public enum State {
@@ -30,6 +34,21 @@ public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, St
     public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 
     static State of(String key) { return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_')); }
+  }
+
+  /** What whoever comes must be told. */
+  public enum News {
+    /** They waited and have a place now. */
+    PLACE,
+    /** It is at another time or place. */
+    CHANGED,
+    /** It does not take place. */
+    OFF;
+
+    /** As stored, and as the end of a message key. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    static News of(String key) { return valueOf(key.toUpperCase(Locale.ROOT)); }
   }
 
   /** What came of saying that one comes. */
@@ -61,5 +80,12 @@ public record SignUp(UUID id, UUID shift, Optional<UUID> person, String name, St
      * @param token of their private link, kept only as a hash
      */
     record Visitor(String name, String contact, Locale language, String token) implements Who {}
+
+    /**
+     * Somebody who told an organiser, who writes it down.
+     *
+     * @param name of somebody who is not on the roll; empty for the others
+     */
+    record Noted(Optional<UUID> person, String name) implements Who {}
   }
 }

@@ -29,7 +29,7 @@ public final class SignUps {
   private static final String COLUMNS = """
       select u.id, u.shift_id, u.person_id, u.name, u.contact, u.language, u.line, u.state, u.minutes, u.reminded_at,
         u.needs_childcare, u.needs_ride, u.needs_access, u.needs_language,
-        u.state = 'coming' and u.moved_up_at is not null and u.told_at is null to_tell
+        case when u.state in ('coming', 'waiting') and u.told_at is null then u.news end news
       from action.sign_up u where u.local_id = :local""";
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -118,33 +118,46 @@ public final class SignUps {
   }
 
   private void again(UUID id, int line, SignUp.State state) { jdbc.sql("""
-        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, moved_up_at = null,
-          told_at = null, told_by = null, version = version + 1,
+        update action.sign_up set line = ?, state = ?, reminded_at = null, reminded_by = null, news = null,
+          news_at = null, told_at = null, told_by = null, version = version + 1,
           changed_at = ? where local_id = ? and id = ?""").params(line, state.key(), now(), local(), id).update(); }
 
   private void insert(UUID id, UUID shift, SignUp.Who who, int line, SignUp.State state) {
-    var visitor = who instanceof SignUp.Who.Visitor typed ? Optional.of(typed) : Optional.<SignUp.Who.Visitor>empty();
+    var typed = Typed.of(who);
     jdbc.sql("""
         insert into action.sign_up (local_id, id, shift_id, person_id, name, contact, language, line, state, came_by,
-          own_hash, changed_at)
+          own_hash, changed_by, changed_at)
         values (:local, :id, :shift, :person::uuid, :name::bytea, :contact::bytea, :language, :line, :state, :by,
-          :own::bytea, :now)""")
+          :own::bytea, :changedBy::uuid, :now)""")
         .param("local", local())
         .param("id", id)
         .param("shift", shift)
-        .param("person", who instanceof SignUp.Who.Member(UUID person) ? person : null)
-        .param("name", visitor.map(v -> seals.seal("sign_up", "name", id, v.name())).orElse(null))
-        .param("contact", visitor.map(SignUp.Who.Visitor::contact)
-            .filter(contact -> !contact.isEmpty())
-            .map(contact -> seals.seal("sign_up", "contact", id, contact))
-            .orElse(null))
-        .param("language", visitor.map(v -> v.language().toLanguageTag()).orElse(""))
+        .param("person", typed.person().orElse(null))
+        .param("name", seals.sealIfAny("sign_up", "name", id, typed.name()))
+        .param("contact", seals.sealIfAny("sign_up", "contact", id, typed.contact()))
+        .param("language", typed.language())
         .param("line", line)
         .param("state", state.key())
-        .param("by", visitor.isPresent() ? "form" : "member")
-        .param("own", visitor.map(v -> Tokens.hash(v.token())).orElse(null))
+        .param("by", typed.by())
+        .param("own", typed.token().map(Tokens::hash).orElse(null))
+        .param("changedBy", who instanceof SignUp.Who.Noted ? Callers.actor().person() : null)
         .param("now", now())
         .update();
+  }
+
+  /** What is written down of somebody. */
+  private record Typed(Optional<UUID> person, String name, String contact, String language, String by,
+      Optional<String> token) {
+    static Typed of(SignUp.Who who) {
+      return switch (who) {
+        case SignUp.Who.Member(UUID person) ->
+          new Typed(Optional.of(person), "", "", "", "member", Optional.empty());
+        case SignUp.Who.Visitor(String name, String contact, Locale language, String token) ->
+          new Typed(Optional.empty(), name, contact, language.toLanguageTag(), "form", Optional.of(token));
+        case SignUp.Who.Noted(Optional<UUID> person, String name) ->
+          new Typed(person, person.isPresent() ? "" : name, "", "", "organiser", Optional.empty());
+      };
+    }
   }
 
   /** What somebody who is in already reads. */
@@ -258,6 +271,7 @@ public final class SignUps {
   private Optional<SignUp> find(UUID shift, SignUp.Who who) {
     return switch (who) {
       case SignUp.Who.Member(UUID person) -> ofMember(shift, person);
+      case SignUp.Who.Noted noted -> noted.person().flatMap(person -> ofMember(shift, person));
       case SignUp.Who.Visitor visitor -> behind(visitor.token()).filter(in -> in.shift().equals(shift));
     };
   }
@@ -292,7 +306,8 @@ public final class SignUps {
         .optional();
   }
 
-  Optional<SignUp> byId(UUID id) {
+  /** What somebody said, by its identity. */
+  public Optional<SignUp> byId(UUID id) {
     return jdbc.sql(COLUMNS + " and u.id = :id").param("local", local()).param("id", id).query(this::row).optional();
   }
 
@@ -319,7 +334,7 @@ public final class SignUps {
         length, Optional.ofNullable(reminded).map(Timestamp::toInstant),
         new Needs(rs.getBoolean("needs_childcare"), rs.getBoolean("needs_ride"), rs.getBoolean("needs_access"),
             seals.openIfAny("sign_up", "needs_language", id, rs.getBytes("needs_language"))),
-        rs.getBoolean("to_tell"));
+        Optional.ofNullable(rs.getString("news")).map(SignUp.News::of));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

@@ -38,8 +38,26 @@ public final class Takers {
         .param("most", MOST)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
-    var there = site.map(this::at).orElseGet(List::of);
+    return with(coming, site.map(this::at).orElseGet(List::of));
+  }
+
+  private static List<UUID> with(List<UUID> coming, List<UUID> there) {
     return Stream.concat(coming.stream(), there.size() > MOST ? Stream.empty() : there.stream()).distinct().toList();
+  }
+
+  /** The same of an action that is no place's: whoever has said that they come, and the local's members. */
+  public List<UUID> ofAll(UUID action) {
+    return with(of(action, Optional.empty()), jdbc.sql("""
+        select distinct n.person_id from roll.api_membership m
+        join roll.api_person_now n on n.local_id = m.local_id and n.id = m.person_id
+        where m.local_id = :local and m.kind = 'member' and m.state = 'active'
+          and n.person_id not in (select b.person_id from roll.api_position q
+            join roll.api_person_now b on b.local_id = q.local_id and b.id = q.person_id
+            where q.local_id = :local and q.boss_side) order by n.person_id limit :most""")
+        .param("local", local())
+        .param("most", MOST + 1)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
   }
 
   /** One more than {@link #MOST} at most, which says that there are too many. */

@@ -4,10 +4,13 @@ package org.groundwork.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.audit.Audited;
@@ -18,6 +21,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who was there: noted by a host, or said at the door. */
 @ExtendWith(ProductExtension.class)
@@ -66,6 +70,51 @@ class AttendanceTest {
     assertThat(planned.now().attended()).isEqualTo(2);
   }
 
+  private static UUID late(Planned planned) {
+    var whole = planned.now().when();
+    var late = new Action.When(whole.ends().minus(Duration.ofMinutes(30)), whole.ends(), whole.zone());
+    return planned.local()
+        .write(() -> Planned.part(Actions.class)
+            .addShift(planned.id(), new Actions.NewShift("Late", late, OptionalInt.empty(), OptionalInt.empty())))
+        .orElseThrow();
+  }
+
+  @Test
+  void whoeverSaidThatTheyComeToAShiftIsNotedInThatOne(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    UUID late = late(planned);
+    var member = local.person(Role.MEMBER);
+    local.write(() -> Planned.part(SignUps.class).come(late, new SignUp.Who.Member(member.id())));
+    local.write(() -> Planned.part(SignUps.class)
+        .come(late, new SignUp.Who.Visitor("Ana", "", Locale.ENGLISH, "token of Ana")));
+    product.clock().advance(Duration.ofMinutes(30));
+    var phone = product.visitor();
+    for (int twice = 0; twice < 2; twice++) {
+      here(member.visitor(), door, "");
+      here(phone, door, "Ana");
+    }
+    assertThat(planned.signUps()).hasSize(2)
+        .allMatch(in -> in.shift().equals(late) && in.state() == SignUp.State.ATTENDED
+            && in.minutes().orElse(0) == 30);
+  }
+
+  @Test
+  void whoeverSaidNothingIsNotedInTheShiftThatBeganLast(Product product, FoundedLocal local) {
+    var planned = now(local);
+    String door = door(planned);
+    UUID late = late(planned);
+    product.clock().advance(Duration.ofMinutes(30));
+    here(product.visitor(), door, "Early bird");
+    assertThat(planned.called("Early bird").shift()).isEqualTo(planned.shift());
+    product.clock().advance(Duration.ofMinutes(80));
+    here(product.visitor(), door, "Night owl");
+    assertThat(planned.called("Night owl").shift()).isEqualTo(late);
+    product.clock().advance(Duration.ofHours(1));
+    assertThat(planned.now().onNow(product.clock().instant()).when().ends()).as("after the end, the last")
+        .isEqualTo(planned.now().when().ends());
+  }
+
   @Test
   void whoeverJustTurnsUpIsAddedOrOnlyCounted(Product product, FoundedLocal local) {
     var planned = now(local);
@@ -99,6 +148,13 @@ class AttendanceTest {
     assertThat(planned.called("Ana").minutes()).as("as long as the shift").hasValue(120);
     host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "1,5");
     assertThat(planned.called("Ana").minutes()).hasValue(90);
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "45 min");
+    assertThat(planned.called("Ana").minutes()).hasValue(45);
+    var unread = host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "<b>long");
+    assertThat(unread.status()).isEqualTo(422);
+    assertThat(unread.body()).contains("h-" + planned.called("Ana").id() + "-error", "value=\"&lt;b>long\"");
+    assertThat(planned.called("Ana").minutes()).as("the whole shift is not booked for it").hasValue(45);
+    host.post(mark, "who", planned.called("Ana").id().toString(), "was", "attended", "hours", "1:30");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "no-show");
     assertThat(host.get(planned.at("/people")).body()).contains("1:30", "Did not come");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "coming");
@@ -130,6 +186,63 @@ class AttendanceTest {
   }
 
   @Test
+  void aHostWritesDownThatSomebodyComesAndThatSomebodyWasThere(Product product, FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.PICKET);
+    var planned = at.planned();
+    UUID maria = at.neighbour("Maria <script>Ruiz", false);
+    UUID ben = at.neighbour("Ben", false);
+    UUID boss = at.neighbour("Hasper", true);
+    var host = planned.organiser();
+    String add = planned.at("/people/add");
+    assertThat(host.get(planned.at("/people")).body()).contains("Maria &lt;script&gt;Ruiz", "Ben")
+        .doesNotContain("Hasper", "<script>Ruiz");
+    String once = Planned.once(host.get(planned.at("/people")));
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(host.post(add, "once", once, "shift", planned.shift().toString(), "person", maria.toString()).status())
+          .isEqualTo(303);
+    }
+    host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "name", "Fio");
+    assertThat(AtARung.of(planned, maria).state()).isEqualTo(SignUp.State.COMING);
+    assertThat(planned.called("Fio").state()).isEqualTo(SignUp.State.COMING);
+    for (String not : List.of(boss.toString(), UUID.randomUUID().toString(), "x")) {
+      var refused = host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+          not);
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("person-error");
+    }
+    var both = host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+        ben.toString(), "name", "Also <b>Ben");
+    assertThat(both.status()).isEqualTo(422);
+    assertThat(both.body()).contains("name-error", "value=\"" + ben + "\" selected", "value=\"Also &lt;b>Ben\"");
+    assertThat(planned.signUps()).hasSize(2);
+    product.clock().advance(Duration.ofMinutes(11));
+    for (UUID person : List.of(maria, ben)) {
+      host.post(add, "once", UUID.randomUUID().toString(), "shift", planned.shift().toString(), "person",
+          person.toString());
+      assertThat(AtARung.of(planned, person).state()).isEqualTo(SignUp.State.ATTENDED);
+    }
+    assertThat(planned.signUps()).hasSize(3);
+    assertThat(at.did()).as("being there is what the rung asks").containsExactlyInAnyOrder(maria, ben);
+    assertThat(local.read(() -> Planned.part(JdbcClient.class)
+        .sql("select count(*) from action.sign_up where local_id = ? and came_by = 'organiser'")
+        .param(local.id().value())
+        .query(Integer.class)
+        .single())).isEqualTo(3);
+  }
+
+  @Test
+  void offersTheMembersOfTheLocalForADateThatIsNoPlaces(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    var host = planned.organiser();
+    assertThat(host.get(planned.at("/people")).body()).contains("value=\"" + maria + "\"");
+    host.post(planned.at("/people/add"), "once", UUID.randomUUID().toString(), "person", maria.toString());
+    assertThat(AtARung.of(planned, maria).state()).isEqualTo(SignUp.State.COMING);
+    local.write(() -> Planned.part(Actions.class).cancel(planned.id()));
+    assertThat(host.get(planned.at("/people")).body()).as("called off").doesNotContain("/people/add");
+  }
+
+  @Test
   void showsNamesOnlyToThoseWhoRunIt(FoundedLocal local, FoundedLocal foreign) {
     var planned = Planned.tomorrow(local);
     planned.comes("Ana Hidden");
@@ -142,7 +255,7 @@ class AttendanceTest {
             planned.token());
     assertThat(elsewhere.visitor().get(planned.at("")).body()).doesNotContain("Ana Hidden", planned.token());
     for (String rest : java.util.List.of("/people/mark", "/people/add", "/people/reminded", "/heads", "/held",
-        "/cancel", "/link", "/door", "/capacity")) {
+        "/cancel", "/link", "/door", "/shift", "/shift/" + planned.shift(), "/shift/" + planned.shift() + "/end")) {
       assertThat(elsewhere.visitor().post(planned.at(rest)).status()).as(rest).isEqualTo(404);
       assertThat(foreign.founder().visitor().post(foreign.path("actions/" + planned.id() + rest)).status()).as(rest)
           .isEqualTo(404);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProductExtension.class)
 class MarchTest {
   private static final List<String> WRITING = List.of("/march/part", "/march/part/end", "/march/part/earlier",
-      "/march/filming", "/march/answers", "/march/report");
+      "/march/filming", "/march/answers", "/march/report", "/march/promise");
 
   private static March of(AtARung at) {
     return at.local().read(() -> Planned.part(Marches.class).of(at.planned().id()));
@@ -72,8 +72,9 @@ class MarchTest {
       assertThat(refused.status()).isEqualTo(422);
       assertThat(refused.body()).contains("person-error");
     }
-    assertThat(host.post(at.planned().at("/march/part"), "part", "king", "person", ana.toString()).body())
-        .contains("part-error");
+    assertThat(host.post(at.planned().at("/march/part"), "part", "king", "person", ana.toString(), "demand",
+        at.demand().toString()).body()).contains("part-error", "value=\"" + ana + "\" selected",
+            "value=\"" + at.demand() + "\" selected");
     assertThat(of(at).parts()).hasSize(3);
     assertThat(of(at).of(March.Part.SPEAKS)).extracting(March.Role::person).containsExactly(ana, cleo);
     assertThat(of(at).of(March.Part.DOOR).getFirst().demand()).as("only who speaks puts a demand").isEmpty();
@@ -243,6 +244,54 @@ class MarchTest {
     var on = of(at).filming().orElseThrow().on();
     product.clock().advance(Duration.ofHours(10));
     assertThat(on).isEqualTo(LocalDate.now(product.clock().withZone(ZoneOffset.UTC)).minusDays(1));
+  }
+
+  @Test
+  void remindsOfAPromiseWhoseDayHasComeUntilSomebodyHasLooked(Product product, FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    product.clock().advance(Duration.ofMinutes(11));
+    LocalDate day = LocalDate.ofInstant(product.clock().instant(), Planned.ZONE).plusDays(2);
+    String report = at.planned().at("/march/report");
+    String home = local.path("");
+    var host = at.planned().organiser();
+    host.post(report, "version", "0", "wentIn", "4", "promise", "<script>New boilers", "promisedFor", day.toString());
+    assertThat(host.get(home).body()).as("days before").doesNotContain("Did they keep what they promised");
+    product.clock().advance(Duration.ofDays(2));
+    host = at.planned().organiser();
+    assertThat(host.get(home).body())
+        .contains("Did they keep what they promised", at.planned().at("/march#report"));
+    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER));
+    assertThat(elsewhere.visitor().get(home).body()).doesNotContain("Did they keep what they promised");
+    assertThat(local.person(Role.MEMBER).visitor().get(home).body()).doesNotContain("Did they keep what they promised");
+    assertThat(host.post(at.planned().at("/march/promise"), "version", "0", "kept", "no").status()).as("stale")
+        .isEqualTo(422);
+    assertThat(host.post(at.planned().at("/march/promise"), "version", "1", "kept", "maybe").status()).isEqualTo(404);
+    assertThat(host.post(at.planned().at("/march/promise"), "version", "1", "kept", "no").status()).isEqualTo(303);
+    assertThat(of(at).kept()).hasValue(false);
+    assertThat(host.get(home).body()).doesNotContain("Did they keep what they promised");
+    assertThat(host.get(local.path("campaigns/" + at.fight() + "/steps/" + at.step())).body())
+        .contains("Promised, and not kept");
+    host.post(report, "version", "2", "wentIn", "5", "promise", "<script>New boilers", "promisedFor", day.toString());
+    assertThat(of(at).kept()).as("the same promise").hasValue(false);
+    host.post(report, "version", "3", "wentIn", "5", "promise", "Old boilers", "promisedFor", day.toString());
+    assertThat(of(at).kept()).as("another promise").isEmpty();
+    assertThat(local.read(() -> Planned.part(Marches.class).due(day, 9))).singleElement()
+        .matches(due -> due.promise().equals("Old boilers") && due.promisedFor().equals(day));
+    assertThat(local.read(() -> Planned.part(Marches.class).due(day.minusDays(1), 9))).isEmpty();
+    assertThat(host.get(home).body()).contains("Did they keep what they promised");
+  }
+
+  @Test
+  void staysWhoWroteDownTheRehearsalUntilItIsAnotherDay(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
+    var second = local.withPasskey(local.person(Role.ORGANISER));
+    String save = at.planned().at("/march/answers");
+    at.planned().organiser().post(save, answers(0, "No", "2026-11-20"));
+    second.visitor().post(save, answers(1, "No, again", "2026-11-20"));
+    assertThat(of(at).answer(March.Reply.REFUSES).orElseThrow().answer()).isEqualTo("No, again");
+    assertThat(of(at).rehearsal().orElseThrow().by()).isEqualTo(local.founder().id());
+    second.visitor().post(save, answers(2, "No", "2026-11-21"));
+    assertThat(of(at).rehearsal().orElseThrow().by()).as("another day").isEqualTo(second.id());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.groundwork.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,5 +145,97 @@ class PlanningTest {
     assertThat(stranger.post(planned.link(), "once", UUID.randomUUID().toString(), "name", "Ana", "shift",
         shift.toString()).body()).contains("This is over");
     assertThat(planned.signUps()).isEmpty();
+  }
+
+  private static Action planned(FoundedLocal local, Visitor organiser, LocalDate on) {
+    plan(local, organiser, "day", on.toString(), "from", "08:00", "until", "20:00");
+    var action = toCome(local).getFirst();
+    var zone = action.when().zone();
+    var late = new Action.When(on.atTime(16, 0).atZone(zone).toInstant(), action.when().ends(), zone);
+    local.write(() -> Planned.part(Actions.class)
+        .addShift(action.id(), new Actions.NewShift("Late", late, OptionalInt.empty(), OptionalInt.empty())));
+    return action;
+  }
+
+  private static Page change(FoundedLocal local, Visitor organiser, UUID id, LocalDate on, String from, String until) {
+    long version = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().version();
+    return organiser.post(local.path("actions/" + id + "/change"), "version", Long.toString(version), "title", "March",
+        "place", "The gate", "day", on.toString(), "from", from, "until", until);
+  }
+
+  private static String hours(FoundedLocal local, UUID id, int shift) {
+    var when = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts().get(shift).when();
+    return when.starts().atZone(when.zone()).toLocalDateTime() + " " + when.ends().atZone(when.zone()).toLocalTime();
+  }
+
+  @Test
+  void movesEveryShiftAlongWithTheWhole(FoundedLocal local) {
+    var organiser = local.withPasskey(local.founder()).visitor();
+    LocalDate on = day(5);
+    UUID id = planned(local, organiser, on).id();
+    assertThat(change(local, organiser, id, on.plusDays(1), "08:00", "20:00").status()).isEqualTo(303);
+    assertThat(hours(local, id, 0)).isEqualTo(on.plusDays(1) + "T08:00 20:00");
+    assertThat(hours(local, id, 1)).as("another day").isEqualTo(on.plusDays(1) + "T16:00 20:00");
+    assertThat(change(local, organiser, id, on.plusDays(1), "09:00", "21:00").status()).isEqualTo(303);
+    assertThat(hours(local, id, 1)).as("an hour later").isEqualTo(on.plusDays(1) + "T17:00 21:00");
+    assertThat(change(local, organiser, id, on.plusDays(1), "09:00", "22:00").status()).isEqualTo(303);
+    assertThat(hours(local, id, 1)).as("only the whole is longer").isEqualTo(on.plusDays(1) + "T17:00 21:00");
+    var refused = change(local, organiser, id, on.plusDays(1), "09:00", "18:30");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("until-error", "Late", "value=\"18:30\"");
+    assertThat(hours(local, id, 0)).isEqualTo(on.plusDays(1) + "T09:00 22:00");
+  }
+
+  @Test
+  void keepsTheHoursOnTheClockWhenItMovesOverTheNightTheClocksChange(FoundedLocal local) {
+    var organiser = local.withPasskey(local.founder()).visitor();
+    var zone = ZoneId.of("America/New_York");
+    LocalDate night = zone.getRules()
+        .nextTransition(Product.shared().clock().instant().plus(Duration.ofDays(3)))
+        .getDateTimeBefore()
+        .toLocalDate();
+    UUID id = planned(local, organiser, night.minusDays(2)).id();
+    assertThat(change(local, organiser, id, night.plusDays(2), "08:00", "20:00").status()).isEqualTo(303);
+    assertThat(hours(local, id, 1)).isEqualTo(night.plusDays(2) + "T16:00 20:00");
+  }
+
+  @Test
+  void putsAShiftRightAndTakesOneAwayInWhichNobodyIs(FoundedLocal local) {
+    var organiser = local.withPasskey(local.founder()).visitor();
+    LocalDate on = day(5);
+    UUID id = planned(local, organiser, on).id();
+    UUID first = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts().getFirst().id();
+    String at = local.path("actions/" + id + "/shift/" + first);
+    assertThat(organiser.get(local.path("actions/" + id)).body()).contains(at);
+    assertThat(organiser.get(at).body()).contains("value=\"08:00\"", "value=\"20:00\"", "Take this shift away");
+    String[] fields = {"version", "1", "name", "", "day", on.toString(), "from", "08:00", "until", "14:00", "needed",
+        "5", "capacity", "lots"};
+    var refused = organiser.post(at, fields);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("name-error", "capacity-error", "value=\"lots\"", "value=\"14:00\"");
+    fields[3] = "<script>Early";
+    fields[13] = "9";
+    assertThat(organiser.post(at, fields).status()).isEqualTo(303);
+    assertThat(hours(local, id, 0)).isEqualTo(on + "T08:00 14:00");
+    var shift = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts().getFirst();
+    assertThat(shift.needed()).hasValue(5);
+    assertThat(shift.capacity()).hasValue(9);
+    var stale = organiser.post(at, fields);
+    assertThat(stale.status()).isEqualTo(422);
+    assertThat(stale.body()).contains("Somebody else changed this while you wrote", "&lt;script>Early");
+    var maria = local.person(Role.MEMBER);
+    local.write(() -> Planned.part(SignUps.class).come(first, new SignUp.Who.Member(maria.id())));
+    var inUse = organiser.post(at + "/end");
+    assertThat(inUse.status()).isEqualTo(422);
+    assertThat(inUse.body()).contains("Somebody is in this shift");
+    local.write(() -> Planned.part(SignUps.class)
+        .withdraw(Planned.part(SignUps.class).ofMember(first, maria.id()).orElseThrow().id()));
+    assertThat(organiser.post(at + "/end").status()).isEqualTo(303);
+    var left = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts();
+    assertThat(left).singleElement().matches(one -> one.name().equals("Late"));
+    assertThat(organiser.post(local.path("actions/" + id + "/shift/" + left.getFirst().id() + "/end")).status())
+        .as("one is left at least")
+        .isEqualTo(422);
+    assertThat(organiser.get(at).status()).as("it is gone").isEqualTo(404);
   }
 }

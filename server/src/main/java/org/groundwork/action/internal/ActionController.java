@@ -31,7 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ActionController {
   private static final int MOST = 200;
   private static final Map<String, String> DONE = Map.of("planned", "actions.done.planned", "saved",
-      "actions.done.saved", "coming", "actions.done.coming", "waiting", "actions.done.waiting", "counted",
+      "actions.done.saved", "told", "actions.done.told", "coming", "actions.done.coming", "waiting",
+      "actions.done.waiting", "counted",
       "actions.done.counted", "full", "actions.done.full", "withdrawn", "actions.done.withdrawn", "over",
       "actions.done.over");
   private final Transactions transactions;

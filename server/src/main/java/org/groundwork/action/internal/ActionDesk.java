@@ -55,6 +55,13 @@ class ActionDesk {
     return actions.byId(id).filter(action -> runs(Callers.actor(), action)).orElseThrow(ActionDesk::notFound);
   }
 
+  /** An action that the caller runs and that is neither over nor called off. */
+  Action planned(UUID id) {
+    return Optional.of(run(id))
+        .filter(action -> action.state() == Action.State.PLANNED)
+        .orElseThrow(ActionDesk::notFound);
+  }
+
   /** An action that the caller runs and that is a date of a rung of this kind; any other is as if it were not there. */
   Action run(UUID id, StepKind kind) {
     return Optional.of(run(id)).filter(action -> is(action, kind)).orElseThrow(ActionDesk::notFound);

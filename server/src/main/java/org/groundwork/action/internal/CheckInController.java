@@ -4,10 +4,10 @@ package org.groundwork.action.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Attendance;
+import org.groundwork.action.Expected;
 import org.groundwork.action.Invitations;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.OpenRoute;
@@ -36,15 +36,17 @@ class CheckInController {
   private final Transactions transactions;
   private final ActionDesk desk;
   private final Attendance attendance;
+  private final Expected expected;
   private final Invitations invitations;
   private final ActionController.Once once;
   private final Reached reached;
 
-  CheckInController(Transactions transactions, ActionDesk desk, Attendance attendance, Invitations invitations,
-      ActionController.Once once, Reached reached) {
+  CheckInController(Transactions transactions, ActionDesk desk, Attendance attendance, Expected expected,
+      Invitations invitations, ActionController.Once once, Reached reached) {
     this.transactions = transactions;
     this.desk = desk;
     this.attendance = attendance;
+    this.expected = expected;
     this.invitations = invitations;
     this.once = once;
     this.reached = reached;
@@ -101,21 +103,21 @@ class CheckInController {
     }
     return transactions.write(() -> {
       var action = at(token);
-      UUID shift = onNow(action).id();
       var member = ActionDesk.member();
       if (action.countOnly()) {
         if (once.only().first(Typed.id(form).orElseThrow(ActionDesk::notFound), "here")) {
-          attendance.countMore(shift, 1);
+          attendance.countMore(action.onNow(desk.now()).id(), 1);
         }
       } else if (member.isPresent()) {
-        attendance.here(shift, member.get());
+        attendance.here(expected.shift(action, member.get()), member.get());
       } else {
         var errors = new FormErrors();
         String called = errors.required("name", name, 80);
         if (errors.any()) {
           return Answer.again(page(handle, token, action, name, false, errors));
         }
-        attendance.here(shift, called, mark(handle, request, response));
+        String mark = mark(handle, request, response);
+        attendance.here(expected.shift(action, called, mark), called, mark);
       }
       return Answer.show(page(handle, token, action, "", true, FormErrors.none()));
     });
@@ -134,17 +136,9 @@ class CheckInController {
     return invitations.atTheDoor(token).map(desk::seen).orElseThrow(ActionDesk::notFound);
   }
 
-  /** The shift that is on, or else the next one, or else the last. */
-  private Action.Shift onNow(Action action) {
-    return action.shifts()
-        .stream()
-        .filter(shift -> desk.now().isBefore(shift.when().ends()))
-        .min(Comparator.comparing((Action.Shift shift) -> shift.when().starts()))
-        .orElseGet(action.shifts()::getLast);
-  }
-
   private HerePage page(String handle, String token, Action action, String name, boolean done, FormErrors errors) {
-    return new HerePage("/r/" + handle + "/here/" + token, action, onNow(action).id(), once.ids().random().toString(),
+    return new HerePage("/r/" + handle + "/here/" + token, action, action.onNow(desk.now()).id(),
+        once.ids().random().toString(),
         name, ActionDesk.member().isPresent(), done, errors);
   }
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action.internal;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.groundwork.action.Action;
@@ -22,8 +19,6 @@ import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.roll.People;
-import org.groundwork.roll.SafeContact;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -34,77 +29,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Who comes to an action and who was there, for those who run it; every look at the names is audited. */
 @Controller
 class ComingController {
-  private static final Pattern HOURS = Pattern.compile("(\\d{1,2})(?:[:h](\\d{2})|[.,](\\d))?");
-  private static final Pattern NUMBER = Pattern.compile("\\+?[0-9][0-9 ()./-]{5,24}");
+  private static final Pattern HOURS = Pattern.compile("(\\d{1,2})(?:[:h]([0-5]\\d)|[.,](\\d))?\\s*h?");
+  private static final Pattern MINUTES = Pattern.compile("(\\d{1,3})\\s*min[a-z.]{0,6}");
   private final Transactions transactions;
   private final ActionDesk desk;
   private final Actions actions;
   private final Attendance attendance;
+  private final ComingView view;
   private final Known known;
   private final ActionController.Once once;
 
-  ComingController(Transactions transactions, ActionDesk desk, Actions actions, Attendance attendance, Known known,
-      ActionController.Once once) {
+  ComingController(Transactions transactions, ActionDesk desk, Actions actions, Attendance attendance, ComingView view,
+      Known known, ActionController.Once once) {
     this.transactions = transactions;
     this.desk = desk;
     this.actions = actions;
     this.attendance = attendance;
+    this.view = view;
     this.known = known;
     this.once = once;
   }
 
-  /** What is known of whoever comes, and how they may be reached. */
+  /** Who comes, who was told, and the log. */
   @org.springframework.stereotype.Component("knownToCome")
-  record Known(SignUps signUps, ReminderList reminders, People people, SafeContact safe, Audit audit, Clock clock) {}
+  record Known(SignUps signUps, ReminderList reminders, Audit audit) {}
 
   @GetMapping("/l/{local}/actions/{id}/people")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer people(@PathVariable UUID id) {
     return transactions.write(() -> {
       var action = desk.run(id);
-      return Answer.show(page(action, HeadsForm.of(action.heads()), FormErrors.none()));
+      return Answer.show(view.page(action, ComingView.Typing.none(action), FormErrors.none()));
     });
-  }
-
-  private ComingPage page(Action action, HeadsForm heads, FormErrors errors) {
-    var all = known.signUps().of(action.id());
-    if (!all.isEmpty()) {
-      known.audit().record("action-people-seen", new SubjectRef("action", action.id()), "");
-    }
-    var people = reached(all);
-    var shifts = action.shifts()
-        .stream()
-        .map(shift -> new ComingPage.InShift(shift, all.stream()
-            .filter(in -> in.shift().equals(shift.id()))
-            .map(in -> row(in, people))
-            .toList()))
-        .toList();
-    return new ComingPage(action, shifts, !desk.now().isBefore(action.when().starts()), heads, errors,
-        once.ids().random());
-  }
-
-  /**
-   * Members among those who come.
-   *
-   * @param texts who of them may be written to now
-   */
-  private record Reached(Map<UUID, People.Known> people, Set<UUID> texts) {}
-
-  private Reached reached(List<SignUp> all) {
-    var people = known.people().known(all.stream().flatMap(in -> in.person().stream()).distinct().toList());
-    return new Reached(people,
-        known.safe().whoMayBeReached(people.keySet(), SafeContact.Channel.TEXT, known.clock().instant()));
-  }
-
-  private static ComingPage.Row row(SignUp in, Reached reached) {
-    var person = in.person().flatMap(id -> Optional.ofNullable(reached.people().get(id)));
-    if (person.isEmpty()) {
-      boolean number = NUMBER.matcher(in.contact()).matches();
-      return new ComingPage.Row(in, in.name(), number ? Optional.of(in.contact()) : Optional.empty(),
-          number ? "" : in.contact());
-    }
-    var text = person.get().phone().filter(_ -> in.person().filter(reached.texts()::contains).isPresent());
-    return new ComingPage.Row(in, person.get().name(), text, "");
   }
 
   @PostMapping("/l/{local}/actions/{id}/people/mark")
@@ -114,8 +70,13 @@ class ComingController {
     return transactions.write(() -> {
       var action = desk.run(id);
       UUID in = of(action, who);
+      var errors = new FormErrors();
+      var minutes = was.equals("attended") ? minutes(errors, "h-" + in, hours) : OptionalInt.empty();
+      if (errors.any()) {
+        return Answer.again(view.page(action, ComingView.Typing.hours(action, in, hours), errors));
+      }
       switch (was) {
-        case "attended" -> attendance.attended(in, minutes(hours));
+        case "attended" -> attendance.attended(in, minutes);
         case "no-show" -> attendance.missed(in);
         case "withdrawn" -> known.signUps().withdraw(in);
         case "coming" -> attendance.unmark(in);
@@ -129,48 +90,64 @@ class ComingController {
   /** Somebody of this action and no other. */
   private UUID of(Action action, String typed) {
     return Typed.id(typed)
-        .filter(in -> known.signUps().of(action.id()).stream().anyMatch(one -> one.id().equals(in)))
+        .flatMap(known.signUps()::byId)
+        .filter(in -> action.shift(in.shift()).isPresent())
+        .map(SignUp::id)
         .orElseThrow(ActionDesk::notFound);
   }
 
-  /** Hours as people write them: 2, 2.5, 2,5 or 2:30. Anything else says nothing. */
-  static OptionalInt minutes(String typed) {
-    var read = HOURS.matcher(typed.strip());
-    if (!read.matches()) {
+  /** Hours as people write them: 2, 2.5, 2,5, 2:30, 2 h or 90 min; nothing typed is as long as the shift. */
+  static OptionalInt minutes(FormErrors errors, String field, String typed) {
+    String text = typed.strip().toLowerCase(Locale.ROOT);
+    var minutes = MINUTES.matcher(text);
+    var hours = HOURS.matcher(text);
+    if (text.isEmpty()) {
       return OptionalInt.empty();
     }
-    int minutes = Integer.parseInt(read.group(1)) * 60;
-    if (read.group(2) != null) {
-      minutes += Math.min(59, Integer.parseInt(read.group(2)));
+    if (minutes.matches()) {
+      return OptionalInt.of(Integer.parseInt(minutes.group(1)));
     }
-    if (read.group(3) != null) {
-      minutes += Integer.parseInt(read.group(3)) * 6;
+    if (!hours.matches()) {
+      errors.refuse(field, "coming.hours.how");
+      return OptionalInt.empty();
     }
-    return OptionalInt.of(minutes);
+    int whole = Integer.parseInt(hours.group(1)) * 60;
+    int more = hours.group(2) == null ? 0 : Integer.parseInt(hours.group(2));
+    int tenths = hours.group(3) == null ? 0 : Integer.parseInt(hours.group(3)) * 6;
+    return OptionalInt.of(whole + more + tenths);
   }
 
   @PostMapping("/l/{local}/actions/{id}/people/add")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer add(@PathVariable UUID id, @RequestParam(defaultValue = "") String shift,
-      @RequestParam(defaultValue = "") String name, @RequestParam(defaultValue = "") String more,
-      @RequestParam(name = "once", defaultValue = "") String form) {
+  Answer add(@PathVariable UUID id, @ModelAttribute AddForm form) {
     return transactions.write(() -> {
       var action = desk.run(id);
-      var chosen = Typed.id(shift).flatMap(action::shift).orElseThrow(ActionDesk::notFound);
       var errors = new FormErrors();
-      String called = action.countOnly() ? "" : errors.optional("name", name, 80);
-      int heads = more.isBlank() ? 0 : errors.number("more", more, 1, 10_000);
+      var read = view.mayAdd(action) ? form.read(errors, action, view.who()) : Optional.<AddForm.Read>empty();
       if (errors.any()) {
-        return Answer.again(page(action, HeadsForm.of(action.heads()), errors));
+        return Answer.again(view.page(action, ComingView.Typing.add(action, form), errors));
       }
-      if (once.only().first(Typed.id(form).orElseThrow(ActionDesk::notFound), "turned-up")) {
-        if (!called.isEmpty()) {
-          attendance.turnedUp(chosen.id(), called);
-        }
-        attendance.countMore(chosen.id(), heads);
-      }
+      read.filter(typed -> once.only().first(typed.form(), "turned-up")).ifPresent(typed -> add(action, typed));
       return Answer.goTo(ActionDesk.at(id, "/people"));
     });
+  }
+
+  /** Whoever is written down before a shift begins comes to it, and whoever is afterwards was there. */
+  private void add(Action action, AddForm.Read typed) {
+    UUID shift = typed.shift().id();
+    boolean anybody = typed.person().isPresent() || !typed.name().isEmpty();
+    if (anybody && desk.now().isBefore(typed.shift().when().starts())) {
+      known.signUps().come(shift, new SignUp.Who.Noted(typed.person(), typed.name()));
+    } else {
+      typed.person().ifPresent(person -> attendance.turnedUp(shift, person));
+      if (!typed.name().isEmpty()) {
+        attendance.turnedUp(shift, typed.name());
+      }
+    }
+    if (typed.more() > 0) {
+      attendance.countMore(shift, typed.more());
+    }
+    known.audit().record("action-attendance", new SubjectRef("action", action.id()), "added");
   }
 
   @PostMapping("/l/{local}/actions/{id}/people/reminded")
@@ -199,7 +176,7 @@ class ComingController {
       var errors = new FormErrors();
       var read = form.read(errors);
       if (read.isEmpty()) {
-        return Answer.again(page(action, form, errors));
+        return Answer.again(view.page(action, ComingView.Typing.heads(form), errors));
       }
       actions.count(id, read.get());
       return Answer.goTo(ActionDesk.at(id, "/people"));

@@ -61,9 +61,11 @@ class MarchController {
     });
   }
 
-  private MarchPage.Forms forms(March march) {
+  private MarchPage.Forms forms(March march) { return forms(march, MarchPage.Giving.NOTHING); }
+
+  private MarchPage.Forms forms(March march, MarchPage.Giving giving) {
     return new MarchPage.Forms(Long.toString(march.version()), march.filming().map(March.Note::text).orElse(""),
-        AnswersForm.of(march), MarchReportForm.of(march));
+        AnswersForm.of(march), MarchReportForm.of(march), giving);
   }
 
   private MarchPage page(Action action, MarchPage.Forms forms, boolean changed, FormErrors errors) {
@@ -118,7 +120,7 @@ class MarchController {
         errors.refuse("person", "march.parts.most", MarchParts.MOST);
       }
       return errors.any()
-          ? Answer.again(page(action, forms(marches.of(id)), false, errors))
+          ? Answer.again(page(action, forms(marches.of(id), new MarchPage.Giving(part, person, demand)), false, errors))
           : Answer.goTo(ActionDesk.at(id, "/march#parts"));
     });
   }
@@ -159,7 +161,7 @@ class MarchController {
       boolean saved = !errors.any() && marches.film(id, Typed.version(version), note);
       var now = marches.of(id);
       var typed = new MarchPage.Forms(Long.toString(now.version()), filming,
-          AnswersForm.of(now), MarchReportForm.of(now));
+          AnswersForm.of(now), MarchReportForm.of(now), MarchPage.Giving.NOTHING);
       return saved
           ? Answer.goTo(ActionDesk.at(id, "/march#film"))
           : Answer.again(page(action, typed, !errors.any(), errors));
@@ -177,7 +179,8 @@ class MarchController {
       boolean saved = !errors.any() && marches.rehearse(id, Typed.version(form.version()), answers, on);
       var now = marches.of(id);
       var typed = new MarchPage.Forms(Long.toString(now.version()),
-          now.filming().map(March.Note::text).orElse(""), form.over(now), MarchReportForm.of(now));
+          now.filming().map(March.Note::text).orElse(""), form.over(now), MarchReportForm.of(now),
+          MarchPage.Giving.NOTHING);
       return saved
           ? Answer.goTo(ActionDesk.at(id, "/march#answers"))
           : Answer.again(page(action, typed, !errors.any(), errors));
@@ -198,10 +201,25 @@ class MarchController {
       var now = marches.of(id);
       var typed = new MarchPage.Forms(Long.toString(now.version()),
           now.filming().map(March.Note::text).orElse(""), AnswersForm.of(now),
-          form.over(now));
+          form.over(now), MarchPage.Giving.NOTHING);
       return saved
           ? Answer.goTo(ActionDesk.at(id, "/march#report"))
           : Answer.again(page(action, typed, !errors.any(), errors));
+    });
+  }
+
+  @PostMapping("/l/{local}/actions/{id}/march/promise")
+  @Requires(Power.RUN_CAMPAIGNS)
+  Answer kept(@PathVariable UUID id, @RequestParam(defaultValue = "") String version,
+      @RequestParam(defaultValue = "") String kept) {
+    return transactions.write(() -> {
+      var action = desk.run(id, StepKind.MARCH);
+      if (!kept.equals("yes") && !kept.equals("no")) {
+        throw ActionDesk.notFound();
+      }
+      return marches.kept(id, Typed.version(version), kept.equals("yes"))
+          ? Answer.goTo(ActionDesk.at(id, "/march#report"))
+          : Answer.again(page(action, forms(marches.of(id)), true, new FormErrors()));
     });
   }
 }

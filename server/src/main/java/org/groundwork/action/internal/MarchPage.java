@@ -35,7 +35,12 @@ public record MarchPage(Action action, March march, List<Line> lines, List<Choic
   public record Line(UUID id, March.Part part, String name, String demand) {}
 
   /** What was typed. */
-  public record Forms(String version, String filming, AnswersForm answers, MarchReportForm report) {}
+  public record Forms(String version, String filming, AnswersForm answers, MarchReportForm report, Giving giving) {}
+
+  /** What somebody is to do, as chosen. */
+  public record Giving(String part, String person, String demand) {
+    static final Giving NOTHING = new Giving("", "", "");
+  }
 
   /** Everybody with a part, in order. */
   public List<Line> of(March.Part part) {

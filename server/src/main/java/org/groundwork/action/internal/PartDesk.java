@@ -13,6 +13,7 @@ import org.groundwork.action.Takers;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.roll.People;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class PartDesk {
     if (action.countOnly()) {
       return List.of();
     }
-    return names(takers.of(action.id(), site(action))).entrySet()
+    return names(takers(action)).entrySet()
         .stream()
         .map(known -> new Choice(known.getKey(), known.getValue()))
         .sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Choice::id))
@@ -43,7 +44,14 @@ class PartDesk {
 
   /** Whether somebody can be given something to do. */
   boolean mayTake(Action action, UUID person) {
-    return !action.countOnly() && takers.of(action.id(), site(action)).contains(person);
+    return !action.countOnly() && takers(action).contains(person);
+  }
+
+  /** Of an action that is no place's, all members of the local, for whoever may see them. */
+  private List<UUID> takers(Action action) {
+    boolean everybody = action.site().isEmpty() && desk.campaign(action).flatMap(CampaignList.Line::site).isEmpty()
+        && Callers.actor().reachOf(Power.SEE_PEOPLE).orElse(null) instanceof Reach.WholeLocal;
+    return everybody ? takers.ofAll(action.id()) : takers.of(action.id(), site(action));
   }
 
   /** What people are called; empty for whoever is not on the roll any more. */

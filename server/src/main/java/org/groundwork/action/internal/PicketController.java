@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** At the gates: counting with one tap, what happened, what is handed over, what is needed. */
+/** At the gates: what happened, what is handed over, what of the list is needed. */
 @Controller
 class PicketController {
   private static final Map<String, String> DONE = Map.of("written", "picket.done.written", "handed-over",
@@ -62,21 +62,6 @@ class PicketController {
     });
   }
 
-  @PostMapping("/l/{local}/actions/{id}/picket/count")
-  @Requires(Power.TAKE_PART)
-  Answer count(@PathVariable UUID id, @RequestParam(defaultValue = "") String gate,
-      @RequestParam(defaultValue = "") String what, @RequestParam(defaultValue = "") String less,
-      @RequestParam(name = "once", defaultValue = "") String form) {
-    return transactions.write(() -> {
-      var at = desk.see(id).gate(gate);
-      var tally = Picket.Tally.known(what).orElseThrow(ActionDesk::notFound);
-      if (once.only().first(Typed.id(form).orElseThrow(ActionDesk::notFound), "gate-count")) {
-        written.gates().count(at.id(), tally, less.isEmpty() ? 1 : -1);
-      }
-      return Answer.goTo(ActionDesk.at(id, "/picket#g-" + at.id()));
-    });
-  }
-
   @PostMapping("/l/{local}/actions/{id}/picket/hand-over")
   @Requires(Power.TAKE_PART)
   Answer handOver(@PathVariable UUID id, @RequestParam(defaultValue = "") String gate,
@@ -92,7 +77,7 @@ class PicketController {
           .handOver(at.id(), chosen.id(), Typed.version(version), note, seen.writer());
       return saved
           ? Answer.goTo(ActionDesk.at(id, "/picket?done=handed-over"))
-          : Answer.again(view.page(desk.see(id), view.blank(), new PicketView.Typing(at.id(), text, !errors.any()),
+          : Answer.again(view.page(desk.see(id), view.blank(), PicketView.Typing.over(at.id(), text, !errors.any()),
               "", errors));
     });
   }

@@ -3,7 +3,6 @@ package org.groundwork.action.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +45,11 @@ class PicketDesk {
 
     List<UUID> ids() { return gates.stream().map(Picket.Gate::id).toList(); }
 
+    /** Whether something is needed where they see it. */
+    boolean sees(Picket.Wish wish) {
+      return wish.gate().isEmpty() || gate(wish.gate().get()).isPresent();
+    }
+
     /** Who writes something down; absent where nobody is written down. */
     Optional<UUID> writer() {
       return action.countOnly() ? Optional.empty() : Optional.of(Callers.actor().person());
@@ -71,12 +75,5 @@ class PicketDesk {
         && now.isBefore(action.when().ends().plus(AROUND));
   }
 
-  /** The shift that is on, or else the next one, or else the last. */
-  Action.Shift onNow(Action action) {
-    return action.shifts()
-        .stream()
-        .filter(shift -> desk.now().isBefore(shift.when().ends()))
-        .min(Comparator.comparing((Action.Shift shift) -> shift.when().starts()))
-        .orElseGet(action.shifts()::getLast);
-  }
+  Action.Shift onNow(Action action) { return action.onNow(desk.now()); }
 }

@@ -17,10 +17,11 @@ import org.groundwork.platform.web.View;
  * @param ruledBy who wrote down what holds here
  * @param log what happened, the latest first
  * @param waiting how many photos wait with the form
+ * @param wanted what is needed, in words
  * @param done message key of what was just done, empty if nothing
  */
 public record PicketPage(Action action, Picket picket, boolean runs, String ruledBy, List<AtGate> gates,
-    List<Happened> log, IncidentForm form, int waiting, String done, FormErrors errors) implements View {
+    List<Happened> log, IncidentForm form, int waiting, Wanted wanted, String done, FormErrors errors) implements View {
   public PicketPage {
     gates = List.copyOf(gates);
     log = List.copyOf(log);
@@ -36,10 +37,30 @@ public record PicketPage(Action action, Picket picket, boolean runs, String rule
    * @param typed what is handed over to the next, as typed
    * @param version from which it was typed
    * @param taken whether somebody else wrote there meanwhile
+   * @param counting of what a word was typed and refused
+   * @param word as typed
    */
   public record AtGate(Picket.Gate gate, Action.Shift shift, String captain, String relief, UUID onceDeliveries,
       UUID oncePeople, UUID lessDeliveries, UUID lessPeople, Optional<Note> before, String typed, long version,
-      boolean taken) {}
+      boolean taken, Optional<Picket.Tally> counting, String word) {
+    /** The word that was typed beside what is counted; empty for none. */
+    public String word(String what) {
+      return counting.filter(tally -> tally.key().equals(what)).isPresent() ? word : "";
+    }
+  }
+
+  /** What is needed, and the form in which something else is. */
+  public record Wanted(List<Wish> wishes, WishForm form) {
+    public Wanted { wishes = List.copyOf(wishes); }
+  }
+
+  /**
+   * Something that is needed.
+   *
+   * @param gate what it is called; empty for all
+   * @param ends whether the reader may say that it is not needed any more
+   */
+  public record Wish(Picket.Wish wish, String gate, boolean ends) {}
 
   /** What a shift handed over, and whose name stands under it; empty for nobody's. */
   public record Note(Action.Shift shift, Picket.HandOver over, String by) {}

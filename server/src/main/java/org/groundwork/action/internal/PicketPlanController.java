@@ -53,6 +53,11 @@ class PicketPlanController {
   }
 
   private PicketPlanPage page(Action action, PicketForm form, String name, boolean changed, FormErrors errors) {
+    return page(action, form, name, PicketPlanPage.Keeping.NONE, changed, errors);
+  }
+
+  private PicketPlanPage page(Action action, PicketForm form, String name, PicketPlanPage.Keeping keeping,
+      boolean changed, FormErrors errors) {
     var picket = pickets.of(action.id());
     var names = who.names(picket.gates()
         .stream()
@@ -60,7 +65,7 @@ class PicketPlanController {
         .flatMap(watch -> Stream.concat(watch.captain().stream(), watch.relief().stream()))
         .distinct()
         .toList());
-    return new PicketPlanPage(action, picket, who.choices(action), kept(action, picket, names), form, name,
+    return new PicketPlanPage(action, picket, who.choices(action), kept(action, picket, names), form, name, keeping,
         once.ids().random(), changed, errors);
   }
 
@@ -149,15 +154,22 @@ class PicketPlanController {
       var leads = keeper(errors, action, "captain", captain);
       var relieves = keeper(errors, action, "relief", relief);
       if (errors.any()) {
-        return Answer.again(page(action, PicketForm.of(pickets.of(id)), "", false, errors));
+        return Answer.again(page(action, PicketForm.of(pickets.of(id)), "",
+            new PicketPlanPage.Keeping(gate, shift, captain, relief), false, errors));
       }
       gates.keep(id, at.id(), in.id(), leads, relieves);
+      if (captain.equals(PicketPlanPage.Keeping.NOBODY)) {
+        gates.free(id, at.id(), in.id(), Picket.Keeper.CAPTAIN);
+      }
+      if (relief.equals(PicketPlanPage.Keeping.NOBODY)) {
+        gates.free(id, at.id(), in.id(), Picket.Keeper.RELIEF);
+      }
       return Answer.goTo(ActionDesk.at(id, "/picket/plan#gates"));
     });
   }
 
   private Optional<UUID> keeper(FormErrors errors, Action action, String field, String typed) {
-    if (typed.isBlank()) {
+    if (typed.isBlank() || typed.equals(PicketPlanPage.Keeping.NOBODY)) {
       return Optional.empty();
     }
     var person = Typed.id(typed).filter(one -> who.mayTake(action, one));

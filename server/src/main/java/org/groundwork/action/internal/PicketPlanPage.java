@@ -14,13 +14,21 @@ import org.groundwork.platform.web.View;
  * @param choices who can see to a gate
  * @param kept who sees to which gate when
  * @param name of a new gate, as typed
+ * @param keeping who sees to which gate, as chosen
  * @param changed whether somebody else changed it meanwhile
  */
 public record PicketPlanPage(Action action, Picket picket, List<Choice> choices, List<Kept> kept, PicketForm form,
-    String name, UUID once, boolean changed, FormErrors errors) implements View {
+    String name, Keeping keeping, UUID once, boolean changed, FormErrors errors) implements View {
   public PicketPlanPage {
     choices = List.copyOf(choices);
     kept = List.copyOf(kept);
+  }
+
+  /** Who is to see to a gate in a shift, as chosen; empty for what stays as it is. */
+  public record Keeping(String gate, String shift, String captain, String relief) {
+    static final Keeping NONE = new Keeping("", "", "", "");
+    /** What is sent where somebody is to do it no more. */
+    public static final String NOBODY = "nobody";
   }
 
   /** Who sees to a gate in a shift; empty names for nobody. */

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.groundwork.action.Action;
 import org.groundwork.action.Actions;
 import org.groundwork.action.Invitations;
-import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -19,22 +18,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Planning an action, changing it, its shifts and its invitation, calling it off. */
+/** Planning an action, changing it and its invitation, calling it off. */
 @Controller
 class PlanController {
   private final Transactions transactions;
   private final ActionDesk desk;
   private final Actions actions;
-  private final SignUps signUps;
   private final Invitations invitations;
   private final ActionController.Once once;
 
-  PlanController(Transactions transactions, ActionDesk desk, Actions actions, SignUps signUps,
-      Invitations invitations, ActionController.Once once) {
+  PlanController(Transactions transactions, ActionDesk desk, Actions actions, Invitations invitations,
+      ActionController.Once once) {
     this.transactions = transactions;
     this.desk = desk;
     this.actions = actions;
-    this.signUps = signUps;
     this.invitations = invitations;
     this.once = once;
   }
@@ -74,7 +71,7 @@ class PlanController {
   @Requires(Power.RUN_CAMPAIGNS)
   Answer edit(@PathVariable UUID id) {
     return transactions.read(() -> {
-      var action = planned(id);
+      var action = desk.planned(id);
       return Answer.show(page(Optional.of(action), ActionForm.of(action), FormErrors.none(), false));
     });
   }
@@ -83,28 +80,24 @@ class PlanController {
   @Requires(Power.RUN_CAMPAIGNS)
   Answer change(@PathVariable UUID id, @ModelAttribute ActionForm form) {
     return transactions.write(() -> {
-      var action = planned(id);
+      var action = desk.planned(id);
       var errors = new FormErrors();
       var read = form.read(errors, action.when().zone(), may(form));
-      if (read.isEmpty()) {
+      read.flatMap(typed -> action.outside(typed.plan().when()))
+          .ifPresent(shift -> errors.refuse("until", "actions.shift.would-be-outside", shift.name()));
+      if (read.isEmpty() || errors.any()) {
         return Answer.again(page(Optional.of(action), form, errors, false));
       }
-      return actions.change(id, form.readVersion(), read.get().plan())
-          ? Answer.goTo(ActionDesk.at(id, "?done=saved"))
+      var plan = read.get().plan();
+      boolean news = !action.when().equals(plan.when()) || !action.told().place().equals(plan.told().place());
+      return actions.change(id, form.readVersion(), plan)
+          ? Answer.goTo(ActionDesk.at(id, news && action.expectsSomebody() ? "?done=told" : "?done=saved"))
           : Answer.again(page(Optional.of(action), form.over(action), errors, true));
     });
   }
 
   private ActionForm.May may(ActionForm form) {
     return desk.may(desk.campaigns(), desk.rungs(Typed.id(form.campaign())), desk.sites());
-  }
-
-  private Action planned(UUID id) {
-    var action = desk.run(id);
-    if (action.state() != Action.State.PLANNED) {
-      throw ActionDesk.notFound();
-    }
-    return action;
   }
 
   private ActionEditPage page(Optional<Action> action, ActionForm form, FormErrors errors, boolean changed) {
@@ -115,54 +108,11 @@ class PlanController {
         desk.may(fights, rungs, places).wholeLocal(), action.filter(Action::countOnly).isPresent(), changed);
   }
 
-  @GetMapping("/l/{local}/actions/{id}/shift")
-  @Requires(Power.RUN_CAMPAIGNS)
-  Answer shift(@PathVariable UUID id) {
-    return transactions.read(() -> {
-      var action = planned(id);
-      return Answer.show(new ShiftPage(action, ShiftForm.in(once.ids().random(), action), FormErrors.none()));
-    });
-  }
-
-  @PostMapping("/l/{local}/actions/{id}/shift")
-  @Requires(Power.RUN_CAMPAIGNS)
-  Answer addShift(@PathVariable UUID id, @ModelAttribute ShiftForm form) {
-    return transactions.write(() -> {
-      var action = planned(id);
-      var errors = new FormErrors();
-      var read = form.read(errors, action.when());
-      if (read.isEmpty()) {
-        return Answer.again(new ShiftPage(action, form, errors));
-      }
-      if (once.only().first(Typed.id(form.once()).orElseThrow(ActionDesk::notFound), "shift")
-          && actions.addShift(id, read.get()).isEmpty()) {
-        errors.refuse("name", "actions.shifts.most", Actions.MOST_SHIFTS);
-        return Answer.again(new ShiftPage(action, form, errors));
-      }
-      return Answer.goTo(ActionDesk.at(id, "?done=saved"));
-    });
-  }
-
-  @PostMapping("/l/{local}/actions/{id}/capacity")
-  @Requires(Power.RUN_CAMPAIGNS)
-  Answer capacity(@PathVariable UUID id, @RequestParam(defaultValue = "") String shift,
-      @RequestParam(defaultValue = "") String capacity) {
-    return transactions.write(() -> {
-      var chosen = Typed.id(shift).flatMap(planned(id)::shift).orElseThrow(ActionDesk::notFound);
-      var errors = new FormErrors();
-      var most = Typed.people(errors, "capacity", capacity);
-      if (!errors.any()) {
-        signUps.limit(chosen.id(), most);
-      }
-      return Answer.goTo(ActionDesk.at(id, errors.any() ? "" : "?done=saved"));
-    });
-  }
-
   @PostMapping("/l/{local}/actions/{id}/link")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer invite(@PathVariable UUID id) {
     return transactions.write(() -> {
-      invitations.open(planned(id).id(), Invitations.Kind.LINK);
+      invitations.open(desk.planned(id).id(), Invitations.Kind.LINK);
       return Answer.goTo(ActionDesk.at(id, "#invite"));
     });
   }
@@ -178,14 +128,15 @@ class PlanController {
 
   @GetMapping("/l/{local}/actions/{id}/cancel")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer ask(@PathVariable UUID id) { return transactions.read(() -> Answer.show(new CancelPage(planned(id)))); }
+  Answer ask(@PathVariable UUID id) { return transactions.read(() -> Answer.show(new CancelPage(desk.planned(id)))); }
 
   @PostMapping("/l/{local}/actions/{id}/cancel")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer cancel(@PathVariable UUID id) {
     return transactions.write(() -> {
-      actions.cancel(desk.run(id).id());
-      return Answer.goTo(ActionDesk.at(id, ""));
+      var action = desk.run(id);
+      actions.cancel(id);
+      return Answer.goTo(ActionDesk.at(id, action.expectsSomebody() ? "/people" : ""));
     });
   }
 }

@@ -26,7 +26,7 @@ class RsvpFormTest {
     var none = OptionalInt.empty();
     var when = new Action.When(Instant.EPOCH, Instant.EPOCH.plusSeconds(60), ZoneId.of("UTC"));
     var shift = new Action.Shift(new UUID(2, 2), "", when, none, none, 0, 0, 0, true,
-        new Needs.Count(0, 0, 0, 0));
+        new Needs.Count(0, 0, 0, 0), 1);
     return new Action(new UUID(3, 3), 1, Optional.empty(), Optional.empty(), Optional.empty(),
         new Action.Told("Picket", "", "Gate", "", "", "", ""), Needs.Asked.NOTHING, when, countOnly,
         Action.State.PLANNED, 0,
