@@ -241,11 +241,19 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
 
   /** The conversations with somebody, the latest first; those with records merged into theirs are among them. */
   public List<Conversation> with(UUID person, int most) {
+    return with(person, Within.ALL, most);
+  }
+
+  /** The same, of those held at some sites. */
+  public List<Conversation> with(UUID person, Within within, int most) {
     return jdbc.sql(COLUMNS + """
         where local_id = :local and person_id in (select n.id from roll.api_person_now n
           where n.local_id = :local and n.person_id = :person)
+          and (:everywhere or site_id in (select unnest(:sites::uuid[])))
         order by held_at desc, id limit :most""")
         .param("local", local())
+        .param("everywhere", within.everywhere())
+        .param("sites", within.ids())
         .param("person", person)
         .param("most", most)
         .query(this::read)
@@ -267,8 +275,8 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     return found;
   }
 
-  /** The latest conversation with each of these people, whatever came of it. */
-  public Map<UUID, Conversation> latestWith(Collection<UUID> people) {
+  /** The latest conversation with each of these people at some sites, whatever came of it. */
+  public Map<UUID, Conversation> latestWith(Collection<UUID> people, Within within) {
     var found = new HashMap<UUID, Conversation>();
     jdbc.sql("""
         select distinct on (n.person_id) c.id, c.site_id, c.unit_id, n.person_id, c.outcome, c.held_at, c.held_by, c.back_at,
@@ -276,8 +284,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         from roll.api_person_now n
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
         where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and c.local_id = :local
+          and (:everywhere or c.site_id in (select unnest(:sites::uuid[])))
         order by n.person_id, c.held_at desc, c.id""")
         .param("local", local())
+        .param("everywhere", within.everywhere())
+        .param("sites", within.ids())
         .param("people", people.toArray(UUID[]::new))
         .query(this::read)
         .list()

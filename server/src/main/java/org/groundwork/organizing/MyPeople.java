@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.roll.People;
 import org.groundwork.roll.SafeContact;
@@ -76,8 +78,9 @@ public final class MyPeople {
   }
 
   /** The people of a steward, site by site. */
-  public List<AtSite> of(UUID steward) {
-    var bySite = stewards.of(steward)
+  public List<AtSite> of(Caller.Actor steward) {
+    var within = Within.of(steward, Power.TALK);
+    var bySite = stewards.of(steward.person())
         .stream()
         .collect(Collectors.groupingBy(Stewards.Mine::site, Collectors.mapping(Stewards.Mine::person,
             Collectors.toList())));
@@ -85,16 +88,16 @@ public final class MyPeople {
         .all()
         .stream()
         .filter(site -> bySite.containsKey(site.id()))
-        .map(site -> at(site, bySite.getOrDefault(site.id(), List.of())))
+        .map(site -> at(site, bySite.getOrDefault(site.id(), List.of()), within))
         .toList();
   }
 
-  private AtSite at(Site site, List<UUID> people) {
+  private AtSite at(Site site, List<UUID> people, Within within) {
     var places = new HashMap<UUID, People.Place>();
     roll.people().at(site.id()).stream().filter(p -> !p.bossSide()).forEach(p -> places.putIfAbsent(p.person(), p));
     var here = people.stream().filter(places::containsKey).toList();
     var ask = conversations.asksAt(site.id()).stream().findFirst();
-    var facts = new Facts(roll.people().known(here), conversations.latestWith(here), conversations.lastTalkedTo(here),
+    var facts = new Facts(roll.people().known(here), conversations.latestWith(here, within), conversations.lastTalkedTo(here),
         ask.map(open -> conversations.replies(open.ref(), here)).orElseGet(Map::of),
         ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(Set::of),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.CALL, clock.instant()),
@@ -133,11 +136,11 @@ public final class MyPeople {
       .thenComparing(Mine::name);
 
   /** How many of a steward's people wait: nobody has talked to them, or a day that was agreed has come. */
-  public int waiting(UUID steward) {
+  public int waiting(Caller.Actor steward) {
     LocalDate today = LocalDate.ofInstant(Instant.now(clock), locals.profile().zone());
-    var people = stewards.of(steward).stream().map(Stewards.Mine::person).distinct().toList();
+    var people = stewards.of(steward.person()).stream().map(Stewards.Mine::person).distinct().toList();
     var talked = conversations.lastTalkedTo(people).keySet();
-    var latest = conversations.latestWith(people);
+    var latest = conversations.latestWith(people, Within.of(steward, Power.TALK));
     return (int) people.stream()
         .filter(person -> !talked.contains(person) || Optional.ofNullable(latest.get(person))
             .flatMap(held -> held.talk().next())

@@ -139,7 +139,7 @@ class OrganizingConfiguration {
   @Bean
   NextStep myPeopleStep(MyPeople mine) {
     return actor -> {
-      int waiting = actor.may(Power.TALK) ? mine.waiting(actor.person()) : 0;
+      int waiting = actor.may(Power.TALK) ? mine.waiting(actor) : 0;
       return waiting == 0
           ? Optional.empty()
           : Optional.of(new NextStep.Step(55, "my-people.step", "my-people.step.detail", List.of(waiting), "my-people",

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.OwnData;
+import org.groundwork.roll.People;
+import org.groundwork.roll.SiteMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -87,6 +92,33 @@ class StandingTest {
     assertThat(other.visitor().get(local.path("people/" + maria + "/standing")).status()).isEqualTo(404);
     assertThat(elm.steward().visitor().get(local.path("people/" + maria + "/standing")).status()).isEqualTo(403);
     assertThat(elm.steward().visitor().get(local.path("people/" + maria)).body()).doesNotContain("Stands");
+  }
+
+  @Test
+  void showsNobodyWhatWasWrittenDownAtASiteThatIsNotTheirs(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var oak = new Elm(local, Elm.building(local, "9 Oak"));
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString(), "note", "zebra note",
+        "next", "zebra step");
+    judge(elm, maria, 1, "Signed the zebra letter", today());
+    local.write(() -> Elm.part(People.class)
+        .place(Elm.part(ChangeSets.class).open("test"), maria, oak.site(), java.util.Optional.empty(), false));
+    var other = local.withPasskey(local.person(new Reach.Sites(Set.of(oak.site())), Role.ORGANISER, Role.STEWARD));
+    local.write(() -> Elm.part(Stewards.class).give(oak.site(), List.of(maria), other.id()));
+
+    assertThat(other.visitor().get(local.path("people/" + maria + "/standing")).body()).contains("9 Oak")
+        .doesNotContain("zebra");
+    assertThat(other.visitor().get(local.path("my-people")).body()).contains("Maria").doesNotContain("zebra");
+    assertThat(elm.organiser().visitor().get(local.path("people/" + maria + "/standing")).body())
+        .contains("zebra note", "zebra letter");
+    assertThat(local.read(() -> Elm.part(Conversations.class).with(maria, 5))).as("what is told to herself").hasSize(1);
+
+    local.write(() -> Elm.part(SiteMerge.class).merge(oak.site(), elm.site()).orElseThrow());
+    assertThat(other.visitor().get(local.path("people/" + maria + "/standing")).body())
+        .as("one place, written down twice")
+        .contains("zebra note", "zebra letter");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Outcome;
+import org.groundwork.organizing.Within;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
@@ -129,7 +130,9 @@ class DoorController {
       audit.record("person-seen", new SubjectRef("person", person), "");
       var somebody = writing.at(at, person).stream().findFirst().orElseThrow(TalkDesk::notFound);
       var unit = desk.places(at).stream().filter(p -> p.person().equals(person)).findFirst().orElseThrow().unit();
-      var before = Optional.ofNullable(conversations.latestWith(List.of(person)).get(person));
+      var before = Optional.ofNullable(conversations
+          .latestWith(List.of(person), Within.of(Callers.actor(), Power.TALK))
+          .get(person));
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
           Optional.of(somebody), before.map(this::last), List.of(Outcome.values()), from));
     });

@@ -45,7 +45,7 @@ class MyPeopleController {
       audit.record("my-people-seen", new SubjectRef("person", actor.person()), "");
       var within = sites.all().stream().filter(site -> actor.may(Power.TALK, site.id())).toList();
       // a mandate that ended takes its sites' people with it
-      var people = mine.of(actor.person()).stream().filter(at -> within.contains(at.site())).toList();
+      var people = mine.of(actor).stream().filter(at -> within.contains(at.site())).toList();
       var held = written.flatMap(conversations::byId).filter(talk -> talk.heldBy().equals(actor.person()));
       return Answer.show(new MyPeoplePage(people, held, held.flatMap(conversations::ownCard), desk.today(), within));
     });

@@ -14,6 +14,7 @@ import org.groundwork.organizing.Levels;
 import org.groundwork.organizing.Part;
 import org.groundwork.organizing.Settings;
 import org.groundwork.organizing.SiteCharts;
+import org.groundwork.organizing.Within;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -115,18 +116,19 @@ class StandingController {
   }
 
   private StandingPage page(Site site, UUID person, StandingForm form, FormErrors errors) {
+    var within = Within.of(Callers.actor(), Power.ORGANISE);
     var all = judging.levels().all();
     var byId = new HashMap<UUID, Levels.Level>();
     all.forEach(level -> byId.put(level.id(), level));
     var names = new HashMap<UUID, String>();
     var past = judging.assessments()
-        .of(person, MOST)
+        .of(person, within, MOST)
         .stream()
         .flatMap(judged -> Optional.ofNullable(byId.get(judged.level()))
             .map(level -> new StandingPage.Past(judged, level, names.computeIfAbsent(judged.by(), desk::name)))
             .stream())
         .toList();
-    var talks = conversations.with(person, MOST)
+    var talks = conversations.with(person, within, MOST)
         .stream()
         .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name)))
         .toList();
