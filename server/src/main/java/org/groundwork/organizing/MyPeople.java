@@ -80,7 +80,7 @@ public final class MyPeople {
   /** The people of a steward, site by site. */
   public List<AtSite> of(Caller.Actor steward) {
     var within = Within.of(steward, Power.TALK);
-    var bySite = stewards.of(steward.person())
+    var bySite = stewards.present(steward)
         .stream()
         .collect(Collectors.groupingBy(Stewards.Mine::site, Collectors.mapping(Stewards.Mine::person,
             Collectors.toList())));
@@ -138,7 +138,7 @@ public final class MyPeople {
   /** How many of a steward's people wait: nobody has talked to them, or a day that was agreed has come. */
   public int waiting(Caller.Actor steward) {
     LocalDate today = LocalDate.ofInstant(Instant.now(clock), locals.profile().zone());
-    var people = stewards.of(steward.person()).stream().map(Stewards.Mine::person).distinct().toList();
+    var people = stewards.present(steward).stream().map(Stewards.Mine::person).distinct().toList();
     var talked = conversations.lastTalkedTo(people).keySet();
     var latest = conversations.latestWith(people, Within.of(steward, Power.TALK));
     return (int) people.stream()

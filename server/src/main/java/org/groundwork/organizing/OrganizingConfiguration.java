@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -61,8 +62,13 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Settings settings, Locals locals, Audit audit) {
-    return new Stewards(jdbc, ids, clock, settings, locals, audit);
+  Stewards.Context stewardContext(Settings settings, Locals locals, Mandates mandates) {
+    return new Stewards.Context(settings, locals, mandates);
+  }
+
+  @Bean
+  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Stewards.Context context, Audit audit) {
+    return new Stewards(jdbc, ids, clock, context, audit);
   }
 
   @Bean
@@ -148,8 +154,8 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  FirstTask firstTask(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
-    return new FirstTask(jdbc, clock, seals, audit);
+  FirstTask firstTask(JdbcClient jdbc, Clock clock, Seals seals, Stewards stewards, Audit audit) {
+    return new FirstTask(jdbc, clock, seals, stewards, audit);
   }
 
   @Bean

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.roll.PersonMerge;
+import org.groundwork.roll.SiteMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.ProductExtension;
@@ -122,6 +123,75 @@ class StewardsTest {
     });
 
     assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Quillfeather");
+  }
+
+  @Test
+  void coversNobodyByAStewardWhoseOfficeEnded(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    assertThat(now(elm)).containsEntry(maria, steward.id());
+
+    local.write(() -> {
+      var mandates = Elm.part(Mandates.class);
+      mandates.inForce(steward.id()).forEach(mandate -> mandates.end(mandate.id()));
+      return true;
+    });
+
+    assertThat(now(elm)).isEmpty();
+    assertThat(elm.organiser().visitor().get(elm.at("chart")).body()).contains("One person has no steward.");
+  }
+
+  @Test
+  void countsNobodyWhoMovedAwayOrWentOverToTheBoss(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var steward = elm.steward();
+    var people = new ArrayList<UUID>();
+    for (int i = 0; i < 15; i++) {
+      people.add(elm.person("Neighbour " + i, "2A"));
+    }
+    give(elm, elm.organiser(), steward.id(), people.toArray(UUID[]::new));
+    UUID next = elm.person("One more", "2B");
+    assertThat(give(elm, elm.organiser(), steward.id(), next).status()).isEqualTo(422);
+
+    elm.knock(elm.organiser(), UUID.randomUUID(), "2A", "outcome", "moved", "who", people.get(0).toString());
+    elm.knock(elm.organiser(), UUID.randomUUID(), "2A", "outcome", "boss-side", "who", people.get(1).toString());
+
+    assertThat(give(elm, elm.organiser(), steward.id(), next).status()).isEqualTo(303);
+    assertThat(steward.visitor().get(local.path("")).body()).contains("14 of your people wait for a talk");
+    assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Neighbour 0", "Neighbour 1<");
+  }
+
+  @Test
+  void takesAStewardAway(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    var steward = elm.steward();
+    var organiser = elm.organiser();
+    give(elm, organiser, steward.id(), maria, juan);
+
+    Page done = organiser.visitor()
+        .post(elm.at("stewards"), "part", "2", "steward", "nobody", "person", maria.toString());
+
+    assertThat(organiser.visitor().follow(done).body()).contains("They have no steward now.");
+    assertThat(now(elm)).containsOnlyKeys(juan);
+    assertThat(organiser.visitor().post(elm.at("stewards"), "part", "2", "steward", "nobody").status()).isEqualTo(422);
+  }
+
+  @Test
+  void keepsTheStewardWithTheHouseWhenItWasWrittenDownTwice(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    var same = new Elm(local, Elm.building(local, "118 Elm St"));
+
+    local.write(() -> Elm.part(SiteMerge.class).merge(same.site(), elm.site()).orElseThrow());
+
+    assertThat(now(same)).containsEntry(maria, steward.id());
+    assertThat(steward.visitor().get(local.path("my-people")).body()).contains("118 Elm St", "Maria");
   }
 
   @Test
