@@ -25,13 +25,15 @@ import org.groundwork.roll.Sites;
 public final class MyPeople {
   private final Stewards stewards;
   private final Conversations conversations;
+  private final Agreed agreed;
   private final Roll roll;
   private final Locals locals;
   private final Clock clock;
 
-  MyPeople(Stewards stewards, Conversations conversations, Roll roll, Locals locals, Clock clock) {
+  MyPeople(Stewards stewards, Conversations conversations, Agreed agreed, Roll roll, Locals locals, Clock clock) {
     this.stewards = stewards;
     this.conversations = conversations;
+    this.agreed = agreed;
     this.roll = roll;
     this.locals = locals;
     this.clock = clock;
@@ -44,19 +46,27 @@ public final class MyPeople {
    * One of a steward's people.
    *
    * @param door where they live or work at the site, empty if it is not known
-   * @param latest the last time somebody knocked or talked, whatever came of it
+   * @param agreed what was agreed with them and still stands
+   * @param day the first day that was agreed on
    * @param lastTalked the day of the last conversation
    * @param reply what they last said to what is asked at the site now
    * @param did whether they did it
    * @param call a number that may be called now; absent if there is none, or their rules forbid it
    * @param text a number that may be written to now, likewise
    */
-  public record Mine(UUID person, UUID site, String name, String door, Optional<Conversation> latest,
+  public record Mine(UUID person, UUID site, String name, String door, Agreed.With agreed, Optional<LocalDate> day,
       Optional<LocalDate> lastTalked, Optional<Reply> reply, boolean did, Optional<String> call,
       Optional<String> text) {
-    /** What happens next with them, as it was agreed. */
-    public Optional<Conversation.Next> next() {
-      return latest.flatMap(held -> held.talk().next());
+    /** Whether a day that was agreed on has come. */
+    public boolean due(LocalDate today) {
+      return day.filter(on -> !on.isAfter(today)).isPresent();
+    }
+
+    private int turn(LocalDate today) {
+      if (due(today)) {
+        return 0;
+      }
+      return day.isPresent() ? 3 : lastTalked.isEmpty() ? 1 : 2;
     }
   }
 
@@ -97,7 +107,7 @@ public final class MyPeople {
     roll.people().at(site.id()).stream().filter(p -> !p.bossSide()).forEach(p -> places.putIfAbsent(p.person(), p));
     var here = people.stream().filter(places::containsKey).toList();
     var ask = conversations.asksAt(site.id()).stream().findFirst();
-    var facts = new Facts(roll.people().known(here), conversations.latestWith(here, within), conversations.lastTalkedTo(here),
+    var facts = new Facts(roll.people().known(here), agreed.with(here, within), conversations.lastTalkedTo(here),
         ask.map(open -> conversations.replies(open.ref(), here)).orElseGet(Map::of),
         ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(Set::of),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.CALL, clock.instant()),
@@ -112,41 +122,47 @@ public final class MyPeople {
           .or(() -> Optional.of(""))
           .ifPresent(door -> mine(site, person, door, facts).ifPresent(mine::add));
     }
-    mine.sort(FIRST_FIRST);
+    mine.sort(firstFirst(today()));
     return new AtSite(site, ask, mine);
   }
 
   /** What holds for several people at once. */
-  private record Facts(Map<UUID, People.Known> known, Map<UUID, Conversation> latest, Map<UUID, LocalDate> talked,
-      Map<UUID, Reply> replies, Set<UUID> did, Set<UUID> calls, Set<UUID> texts) {}
+  private record Facts(Map<UUID, People.Known> known, Map<UUID, Agreed.With> agreed, Map<UUID, LocalDate> talked,
+      Map<UUID, Reply> replies, Set<UUID> did, Set<UUID> calls, Set<UUID> texts) {
+    Agreed.With agreed(UUID person) { return agreed.getOrDefault(person, Agreed.With.NOTHING); }
+  }
 
   private Optional<Mine> mine(Site site, UUID person, String door, Facts facts) {
     return Optional.ofNullable(facts.known().get(person))
-        .map(known -> new Mine(person, site.id(), known.name(), door, Optional.ofNullable(facts.latest().get(person)),
-            Optional.ofNullable(facts.talked().get(person)), Optional.ofNullable(facts.replies().get(person)),
+        .map(known -> new Mine(person, site.id(), known.name(), door, facts.agreed(person),
+            facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)), Optional.ofNullable(facts.replies().get(person)),
             facts.did().contains(person), known.phone().filter(_ -> facts.calls().contains(person)),
             known.phone().filter(_ -> facts.texts().contains(person))));
   }
 
-  /** An agreed day first, then whoever was never talked to, then whoever was talked to longest ago. */
-  private static final Comparator<Mine> FIRST_FIRST = Comparator
-      .comparing((Mine mine) -> mine.next().flatMap(Conversation.Next::on).orElse(LocalDate.MAX))
-      .thenComparing(mine -> mine.lastTalked().orElse(LocalDate.MIN))
-      .thenComparing(Mine::door)
-      .thenComparing(Mine::name);
+  /** A day that has come first, then whoever was never talked to, then longest ago, and last the days still ahead. */
+  private static Comparator<Mine> firstFirst(LocalDate today) {
+    return Comparator.comparingInt((Mine mine) -> mine.turn(today))
+        .thenComparing(mine -> mine.day().orElse(LocalDate.MAX))
+        .thenComparing(mine -> mine.lastTalked().orElse(LocalDate.MIN))
+        .thenComparing(Mine::door)
+        .thenComparing(Mine::name);
+  }
 
-  /** How many of a steward's people wait: nobody has talked to them, or a day that was agreed has come. */
+  /** How many of a steward's people wait: a day that was agreed has come, or nobody has talked to them. */
   public int waiting(Caller.Actor steward) {
-    LocalDate today = LocalDate.ofInstant(Instant.now(clock), locals.profile().zone());
+    LocalDate today = today();
     var people = stewards.present(steward).stream().map(Stewards.Mine::person).distinct().toList();
     var talked = conversations.lastTalkedTo(people).keySet();
-    var latest = conversations.latestWith(people, Within.of(steward, Power.TALK));
+    var standing = agreed.with(people, Within.of(steward, Power.TALK));
+    var zone = locals.profile().zone();
     return (int) people.stream()
-        .filter(person -> !talked.contains(person) || Optional.ofNullable(latest.get(person))
-            .flatMap(held -> held.talk().next())
-            .flatMap(Conversation.Next::on)
-            .filter(day -> !day.isAfter(today))
-            .isPresent())
+        .filter(person -> Optional.ofNullable(standing.get(person))
+            .flatMap(with -> with.day(zone))
+            .map(day -> !day.isAfter(today))
+            .orElse(!talked.contains(person)))
         .count();
   }
+
+  private LocalDate today() { return LocalDate.ofInstant(Instant.now(clock), locals.profile().zone()); }
 }

@@ -133,8 +133,12 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  MyPeople myPeople(Stewards stewards, Conversations conversations, MyPeople.Roll roll, Locals locals, Clock clock) {
-    return new MyPeople(stewards, conversations, roll, locals, clock);
+  Agreed agreedWithPeople(JdbcClient jdbc, Clock clock, Seals seals) { return new Agreed(jdbc, clock, seals); }
+
+  @Bean
+  MyPeople myPeople(Stewards stewards, Conversations conversations, Agreed agreed, MyPeople.Roll roll, Locals locals,
+      Clock clock) {
+    return new MyPeople(stewards, conversations, agreed, roll, locals, clock);
   }
 
   @Bean

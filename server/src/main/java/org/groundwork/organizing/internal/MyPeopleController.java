@@ -47,7 +47,7 @@ class MyPeopleController {
       // a mandate that ended takes its sites' people with it
       var people = mine.of(actor).stream().filter(at -> within.contains(at.site())).toList();
       var held = written.flatMap(conversations::byId).filter(talk -> talk.heldBy().equals(actor.person()));
-      return Answer.show(new MyPeoplePage(people, held, held.flatMap(conversations::ownCard), desk.today(), within));
+      return Answer.show(new MyPeoplePage(people, held, held.flatMap(conversations::ownCard), desk.today(), desk.zone(), within));
     });
   }
 }

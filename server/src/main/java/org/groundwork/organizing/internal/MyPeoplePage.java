@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.organizing.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,7 @@ import org.groundwork.platform.web.View;
  * @param sites where the reader goes from door to door
  */
 public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Conversation> written, Optional<String> card,
-    LocalDate today, List<org.groundwork.roll.Site> sites) implements View {
+    LocalDate today, ZoneId zone, List<org.groundwork.roll.Site> sites) implements View {
 
   /** How many days ago somebody was talked to. */
   public long daysSince(LocalDate day) {
@@ -28,6 +30,11 @@ public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Conversation> 
   /** Whether an agreed day has come. */
   public boolean due(Conversation.Next next) {
     return next.on().filter(day -> !day.isAfter(today)).isPresent();
+  }
+
+  /** Whether the day to come back has come. */
+  public boolean due(Instant back) {
+    return !LocalDate.ofInstant(back, zone).isAfter(today);
   }
 
   /** Whom to talk to first: the first of all. */
