@@ -12,7 +12,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Charts;
+import org.groundwork.roll.Layout;
 import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -157,6 +159,60 @@ class DoorTest {
     var chart = local.read(() -> Elm.part(Charts.class).of(Elm.part(Sites.class).byId(elm.site()).orElseThrow()));
     assertThat(chart.known()).isZero();
     assertThat(chart.total()).isEqualTo(5);
+  }
+
+  private static Elm laundry(FoundedLocal local) {
+    return new Elm(local, local.write(() -> {
+      UUID site = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+      Elm.part(Sites.class)
+          .layOut(site, Layout.ofHeadCounts(List.of("Ironing"), List.of("Day"), List.of(List.of(20))));
+      return site;
+    }));
+  }
+
+  @Test
+  void speaksAtWorkOfTheOneWhoWasChosenAndOfNobodyElse(FoundedLocal local) {
+    var work = laundry(local);
+    UUID maria = work.person("Maria", "Ironing, Day");
+    work.person("Juan Ostrander", "Ironing, Day");
+    var steward = work.steward().visitor();
+    String unit = work.unit("Ironing, Day").toString();
+
+    for (String outcome : List.of("talked", "moved", "come-back")) {
+      var page = steward.get(work.at("talk?outcome=" + outcome + "&unit=" + unit + "&who=" + maria));
+      assertThat(page.body()).as(outcome)
+          .contains("name=\"who\" value=\"" + maria + "\"", "Maria", "Somebody else")
+          .doesNotContain("Ostrander", "type=\"radio\" id=\"who");
+    }
+    var refused = steward.post(work.at("talk"), "id", UUID.randomUUID().toString(), "unit", unit, "outcome", "talked",
+        "who", maria.toString(), "nextOn", "2031-01-01");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Maria").doesNotContain("Ostrander");
+    UUID id = UUID.randomUUID();
+    steward.post(work.at("talk"), "id", id.toString(), "unit", unit, "outcome", "talked", "who", maria.toString());
+    assertThat(work.held(id).orElseThrow().person()).contains(maria);
+  }
+
+  @Test
+  void entersSomebodyNewAtWork(FoundedLocal local) {
+    var work = laundry(local);
+    work.person("Juan Ostrander", "Ironing, Day");
+    var steward = work.steward().visitor();
+    String link = steward.get(work.at("doors/" + work.unit("Ironing, Day")))
+        .body()
+        .replaceAll("(?s).*href=\"([^\"]*who=new[^\"]*)\".*", "$1")
+        .replace("&amp;", "&");
+    assertThat(link).containsOnlyOnce("who=");
+
+    assertThat(steward.get(link).body()).contains("name=\"who\" value=\"new\"", "What to call them")
+        .doesNotContain("Ostrander");
+    UUID id = UUID.randomUUID();
+    steward.post(work.at("talk"), "id", id.toString(), "unit", work.unit("Ironing, Day").toString(), "outcome",
+        "talked", "who", "new", "name", "Night cleaner");
+    assertThat(local.read(() -> Elm.part(PersonRecords.class).find(work.held(id).orElseThrow().person().orElseThrow()))
+        .orElseThrow()
+        .known()
+        .name()).isEqualTo("Night cleaner");
   }
 
   @Test

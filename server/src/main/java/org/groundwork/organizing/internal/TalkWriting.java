@@ -13,6 +13,7 @@ import org.groundwork.organizing.Outcome;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
 
@@ -31,8 +32,17 @@ class TalkWriting {
     this.talkedWith = talkedWith;
   }
 
-  /** Who may be meant: the one somebody chose before, or whoever is at the door. */
+  /**
+   * Who may be meant: at home whoever lives behind the door, at work the one who was chosen before; a department is no
+   * household. Nobody, at work, where it is somebody new.
+   */
   List<Somebody> people(Site site, TalkForm form) {
+    if (site.kind() != SiteKind.BUILDING) {
+      var chosen = form.readWho().map(who -> at(site, who)).orElseGet(List::of);
+      if (form.isNew() || !chosen.isEmpty()) {
+        return chosen.stream().limit(1).toList();
+      }
+    }
     var unit = form.readUnit().map(id -> desk.unit(site, id));
     var at = unit.map(door -> desk.at(site, door)).orElseGet(List::of);
     return at.isEmpty() && form.readWho().isPresent() ? at(site, form.readWho().get()) : at;
