@@ -45,6 +45,24 @@ class DoorTest {
         .doesNotContain("Quillfeather", "Ostrander");
   }
 
+  @Test
+  void keepsFromTheHouseholdWhoIsTheBosssAndWhatCameOfTheLastKnock(FoundedLocal local) {
+    var elm = Elm.in(local);
+    elm.person("Maria", "2B");
+    elm.person("The cousin", "2B", true);
+    var steward = elm.steward();
+    elm.knock(steward, UUID.randomUUID(), "2B", "outcome", "other-language", "language", "Bangla");
+    Product.shared().clock().advance(Duration.ofMinutes(1));
+    elm.knock(steward, UUID.randomUUID(), "2B", "outcome", "refused");
+
+    String door = steward.visitor().get(elm.at("doors/" + elm.unit("2B"))).body();
+
+    assertThat(door).contains("The cousin", "Language: Bangla").doesNotContain("class=\"tag\"");
+    String open = door.replaceAll("(?s)<details.*?</details>", "").replaceAll("(?s)<form.*?</form>", "");
+    assertThat(open).doesNotContain("Refused", "not a good moment", "Last time");
+    assertThat(door).contains("Last time", "not a good moment");
+  }
+
   private static void judged(Elm elm, UUID person, String act) {
     elm.local().write(() -> {
       Elm.part(Assessments.class)

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.groundwork.organizing.Agreed;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Fields;
@@ -43,12 +44,14 @@ class DoorController {
   private final TalkDesk desk;
   private final Conversations conversations;
   private final TalkWriting writing;
+  private final Agreed agreed;
   private final Fields fields;
   private final Ids ids;
   private final Audit audit;
 
   DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkWriting writing,
-      Fields fields, Ids ids, Audit audit) {
+      Agreed agreed, Fields fields, Ids ids, Audit audit) {
+    this.agreed = agreed;
     this.fields = fields;
     this.transactions = transactions;
     this.desk = desk;
@@ -117,7 +120,7 @@ class DoorController {
       var people = desk.at(at, door);
       var before = Optional.ofNullable(conversations.latestAt(List.of(unit)).get(unit));
       return Answer.show(new DoorPage(at, Optional.of(unit), door.label(), ids.random(), people, chosen(person, people),
-          before.map(this::last), List.of(Outcome.values()), from));
+          language(people, before), before.map(this::last), List.of(Outcome.values()), from));
     });
   }
 
@@ -134,8 +137,18 @@ class DoorController {
           .latestWith(List.of(person), Within.of(Callers.actor(), Power.TALK))
           .get(person));
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
-          Optional.of(somebody), before.map(this::last), List.of(Outcome.values()), from));
+          Optional.of(somebody), language(List.of(somebody), before), before.map(this::last), List.of(Outcome.values()), from));
     });
+  }
+
+  /** The language somebody there was heard to speak. */
+  private Optional<String> language(List<Somebody> people, Optional<Conversation> last) {
+    var standing = agreed.with(people.stream().map(Somebody::id).toList(), Within.of(Callers.actor(), Power.TALK));
+    return standing.values()
+        .stream()
+        .flatMap(with -> with.language().stream())
+        .findFirst()
+        .or(() -> last.flatMap(held -> held.back().language()));
   }
 
   private DoorPage.Last last(Conversation held) {
