@@ -44,6 +44,9 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
       select id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue, ask_kind, ask_id, reply,
         at_least, prepared, note, next_step, next_on from organizing.conversation
       """;
+  private static final String TAKEN_BACK = """
+      local_id = ? and id = ? and held_by = ? and recorded_at > ? and ask_id is null
+      """;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seals seals;
@@ -151,24 +154,36 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .update();
   }
 
+  /** What was taken back: where it was, with whom, and when it was written down. */
+  public record TakenBack(UUID site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome, Instant recorded) {}
+
   /**
-   * Takes back what the caller wrote down themselves within the last hour. What had consequences, an answer or somebody's
-   * place, stays and is put right by writing it down again.
+   * Takes back what the caller wrote down themselves within the last hour. An answer stays, and is put right by writing it
+   * down again.
    *
-   * @return false, and nothing changed, if there is no such conversation
+   * @return absent, and nothing changed, if there is no such conversation
    */
-  public boolean takeBack(UUID conversation) {
-    var site = jdbc.sql("""
-        delete from organizing.conversation where local_id = ? and id = ? and held_by = ? and recorded_at > ? and ask_id is null
-          and outcome not in ('moved', 'boss-side')
-        returning site_id""")
-        .params(local(), conversation, Callers.actor().person(),
-            Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
-        .query(UUID.class)
+  public Optional<TakenBack> takeBack(UUID conversation) {
+    var taken = jdbc.sql("delete from organizing.conversation where " + TAKEN_BACK
+        + "returning site_id, unit_id, person_id, outcome, recorded_at")
+        .params(local(), conversation, Callers.actor().person(), anHourAgo())
+        .query((rs, i) -> new TakenBack(rs.getObject(1, UUID.class),
+            Optional.ofNullable(rs.getObject(2, UUID.class)), Optional.ofNullable(rs.getObject(3, UUID.class)),
+            Outcome.of(rs.getString(4)).orElseThrow(), rs.getTimestamp(5).toInstant()))
         .optional();
-    site.ifPresent(at -> audit.record("conversation-taken-back", new SubjectRef("site", at), ""));
-    return site.isPresent();
+    taken.ifPresent(of -> audit.record("conversation-taken-back", new SubjectRef("site", of.site()), ""));
+    return taken;
   }
+
+  /** Whether the caller may take this back still. */
+  public boolean canBeTakenBack(UUID conversation) {
+    return jdbc.sql("select exists (select 1 from organizing.conversation where " + TAKEN_BACK + ")")
+        .params(local(), conversation, Callers.actor().person(), anHourAgo())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Timestamp anHourAgo() { return Timestamp.from(clock.instant().minus(Duration.ofHours(1))); }
 
   /** What is asked at a site now, the most urgent first. */
   public List<OpenAsks.Ask> asksAt(UUID site) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Charts;
 import org.groundwork.roll.Layout;
+import org.groundwork.roll.People;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
@@ -79,11 +80,13 @@ class DoorTest {
     elm.person("Maria", "2B");
     UUID id = UUID.randomUUID();
 
-    Page written = elm.knock(elm.steward(), id, "2B", "outcome", outcome);
+    var steward = elm.steward();
+    Page written = elm.knock(steward, id, "2B", "outcome", outcome);
 
     assertThat(written.status()).isEqualTo(303);
     assertThat(elm.held(id).orElseThrow().outcome().key()).isEqualTo(outcome);
-    assertThat(elm.steward().visitor().follow(written).body()).contains("Written down.");
+    assertThat(steward.visitor().follow(written).body()).contains("Written down.", "Take it back");
+    assertThat(elm.steward().visitor().follow(written).body()).as("somebody else’s").doesNotContain("Written down.");
   }
 
   @Test
@@ -261,6 +264,58 @@ class DoorTest {
     assertThat(steward.visitor().post(elm.at("talk/" + id + "/take-back")).status()).isEqualTo(303);
 
     assertThat(elm.held(id)).isEmpty();
+  }
+
+  @Test
+  void givesBackThePlaceOfWhoeverDidNotMoveAndIsNotTheBosss(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID here = elm.person("Still here", "1A");
+    UUID ours = elm.person("Ours", "1B");
+    UUID first = elm.person("First of two", "2A");
+    UUID second = elm.person("Second of two", "2A");
+    var steward = elm.steward();
+    var knocks = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    elm.knock(steward, knocks.get(0), "1A", "outcome", "moved", "who", here.toString());
+    elm.knock(steward, knocks.get(1), "1B", "outcome", "boss-side", "who", ours.toString());
+    elm.knock(steward, knocks.get(2), "2A", "outcome", "moved", "who", "all");
+    assertThat(ours(elm)).isEmpty();
+    assertThat(steward.visitor().get(elm.at("doors?written=" + knocks.get(0))).body()).contains("Take it back");
+
+    for (UUID knock : knocks) {
+      assertThat(steward.visitor().post(elm.at("talk/" + knock + "/take-back")).status()).isEqualTo(303);
+      assertThat(steward.visitor().post(elm.at("talk/" + knock + "/take-back")).status()).as("sent twice")
+          .isEqualTo(409);
+    }
+
+    assertThat(ours(elm)).containsExactlyInAnyOrder(here, ours, first, second);
+  }
+
+  private static List<UUID> ours(Elm elm) {
+    return elm.local()
+        .read(() -> Elm.part(People.class).at(elm.site()))
+        .stream()
+        .filter(place -> !place.bossSide())
+        .map(People.Place::person)
+        .toList();
+  }
+
+  @Test
+  void leavesAPlaceThatSomebodyElsePutRightSince(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID ours = elm.person("Ours", "1B");
+    var steward = elm.steward();
+    UUID id = UUID.randomUUID();
+    elm.knock(steward, id, "1B", "outcome", "boss-side", "who", ours.toString());
+    local.write(() -> {
+      var records = Elm.part(PersonRecords.class);
+      records.markBossSide(records.places(ours).getFirst(), ours, false);
+      return true;
+    });
+
+    assertThat(steward.visitor().post(elm.at("talk/" + id + "/take-back")).status()).isEqualTo(409);
+
+    assertThat(elm.held(id)).isPresent();
+    assertThat(ours(elm)).containsExactly(ours);
   }
 
   @Test

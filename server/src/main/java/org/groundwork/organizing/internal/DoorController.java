@@ -96,9 +96,7 @@ class DoorController {
     if (site.kind() == SiteKind.BUILDING) {
       Collections.reverse(shown);
     }
-    var held = written.flatMap(conversations::byId);
-    return new DoorsPage(site, columns, shown, held.map(Conversation::id),
-        held.filter(talk -> talk.heldBy().equals(Callers.actor().person())).flatMap(conversations::ownCard),
+    return new DoorsPage(site, columns, shown, writing.written(written),
         places.stream().anyMatch(place -> place.unit().isEmpty() && !place.bossSide()));
   }
 
@@ -151,6 +149,8 @@ class DoorController {
         .or(() -> last.flatMap(held -> held.back().language()));
   }
 
+  private static NotAllowed meanwhile() { return new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE); }
+
   private DoorPage.Last last(Conversation held) {
     return new DoorPage.Last(held.outcome(), held.heldAt(), held.back().at(), desk.zone());
   }
@@ -202,10 +202,12 @@ class DoorController {
   Answer takeBack(@PathVariable UUID site, @PathVariable UUID conversation) {
     return transactions.write(() -> {
       desk.site(site, Power.TALK);
-      if (!conversations.takeBack(conversation)) {
-        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      if (writing.takeBack(conversation)) {
+        return Answer.goTo(TalkDesk.in("sites/" + site + "/doors"));
       }
-      return Answer.goTo(TalkDesk.in("sites/" + site + "/doors"));
+      // the page of what stays says why
+      return Answer.goTo(TalkDesk.in("sites/" + site + "/doors?written="
+          + writing.written(Optional.of(conversation)).orElseThrow(DoorController::meanwhile).id()));
     });
   }
 }

@@ -3,7 +3,6 @@ package org.groundwork.organizing.internal;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.MyPeople;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -22,16 +21,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MyPeopleController {
   private final Transactions transactions;
   private final MyPeople mine;
-  private final Conversations conversations;
+  private final TalkWriting writing;
   private final Sites sites;
   private final TalkDesk desk;
   private final Audit audit;
 
-  MyPeopleController(Transactions transactions, MyPeople mine, Conversations conversations, Sites sites, TalkDesk desk,
+  MyPeopleController(Transactions transactions, MyPeople mine, TalkWriting writing, Sites sites, TalkDesk desk,
       Audit audit) {
     this.transactions = transactions;
     this.mine = mine;
-    this.conversations = conversations;
+    this.writing = writing;
     this.sites = sites;
     this.desk = desk;
     this.audit = audit;
@@ -46,8 +45,7 @@ class MyPeopleController {
       var within = sites.all().stream().filter(site -> actor.may(Power.TALK, site.id())).toList();
       // a mandate that ended takes its sites' people with it
       var people = mine.of(actor).stream().filter(at -> within.contains(at.site())).toList();
-      var held = written.flatMap(conversations::byId).filter(talk -> talk.heldBy().equals(actor.person()));
-      return Answer.show(new MyPeoplePage(people, held, held.flatMap(conversations::ownCard), desk.today(), desk.zone(), within));
+      return Answer.show(new MyPeoplePage(people, writing.written(written), desk.today(), desk.zone(), within));
     });
   }
 }

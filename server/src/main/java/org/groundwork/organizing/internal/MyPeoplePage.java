@@ -15,12 +15,10 @@ import org.groundwork.platform.web.View;
 /**
  * A steward's people: when each was last talked to, what comes next, what they said and did.
  *
- * @param written a conversation just written down, which can be taken back
- * @param card where the one talked to answers themself what is asked, within the local
+ * @param written a conversation just written down
  * @param sites where the reader goes from door to door
  */
-public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Conversation> written, Optional<String> card,
-    LocalDate today, ZoneId zone, List<org.groundwork.roll.Site> sites) implements View {
+public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Written> written, LocalDate today, ZoneId zone, List<org.groundwork.roll.Site> sites) implements View {
 
   /** How many days ago somebody was talked to. */
   public long daysSince(LocalDate day) {

@@ -48,6 +48,35 @@ class TalkWriting {
     return at.isEmpty() && form.readWho().isPresent() ? at(site, form.readWho().get()) : at;
   }
 
+  /** What the caller wrote down a moment ago, and what can be done about it. */
+  Optional<Written> written(Optional<UUID> id) {
+    return id.flatMap(conversations::byId)
+        .filter(held -> held.heldBy().equals(Callers.actor().person()))
+        .map(held -> new Written(held.site(), held.id(), conversations.ownCard(held),
+            conversations.canBeTakenBack(held.id())
+                ? Optional.empty()
+                : Optional.of(held.talk().answer().isPresent() ? "answer" : "hour"),
+            again(held)));
+  }
+
+  /** Where a talk is written down again. */
+  private static Optional<String> again(Conversation held) {
+    return held.unit()
+        .map(unit -> "sites/" + held.site() + "/doors/" + unit)
+        .or(() -> held.person().map(person -> "sites/" + held.site() + "/talk-with/" + person));
+  }
+
+  /**
+   * Takes back what the caller wrote down a moment ago, and what followed from it for somebody's place.
+   *
+   * @return false, and nothing changed, if it stays
+   */
+  boolean takeBack(UUID conversation) {
+    var taken = conversations.takeBack(conversation);
+    taken.ifPresent(talkedWith::unfollow);
+    return taken.isPresent();
+  }
+
   /** Somebody of the site, wherever their place is; empty if there is no such person. */
   List<Somebody> at(Site site, UUID person) {
     return desk.named(site, desk.places(site).stream().filter(place -> place.person().equals(person)).toList());
