@@ -206,6 +206,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Notes that somebody did what is asked, or takes back what the caller noted; false if no module takes that. */
+  boolean note(SubjectRef ask, UUID site, UUID person, boolean did) {
+    return context.asks().get().stream().anyMatch(module -> module.note(ask, site, person, did));
+  }
+
   /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
   public Optional<String> ownCard(Conversation held) {
     return held.outcome() == Outcome.TALKED

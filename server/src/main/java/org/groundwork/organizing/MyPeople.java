@@ -23,14 +23,18 @@ import org.groundwork.roll.Sites;
 
 /** A steward's own people, those to talk to first first. Runs inside the caller's transaction. */
 public final class MyPeople {
+  private static final int WITH_US = 2;
   private final Stewards stewards;
   private final Conversations conversations;
   private final Agreed agreed;
+  private final Assessments assessments;
   private final Roll roll;
   private final Locals locals;
   private final Clock clock;
 
-  MyPeople(Stewards stewards, Conversations conversations, Agreed agreed, Roll roll, Locals locals, Clock clock) {
+  MyPeople(Stewards stewards, Conversations conversations, Agreed agreed, Assessments assessments, Roll roll,
+      Locals locals, Clock clock) {
+    this.assessments = assessments;
     this.stewards = stewards;
     this.conversations = conversations;
     this.agreed = agreed;
@@ -49,14 +53,16 @@ public final class MyPeople {
    * @param agreed what was agreed with them and still stands
    * @param day the first day that was agreed on
    * @param lastTalked the day of the last conversation
-   * @param reply what they last said to what is asked at the site now
-   * @param did whether they did it
+   * @param answers what they said to each thing that is asked at the site now, and whether they did it
+   * @param askAgain whether they are among those to ask for something they have not done yet
    * @param call a number that may be called now; absent if there is none, or their rules forbid it
    * @param text a number that may be written to now, likewise
    */
   public record Mine(UUID person, UUID site, String name, String door, Agreed.With agreed, Optional<LocalDate> day,
-      Optional<LocalDate> lastTalked, Optional<Reply> reply, boolean did, Optional<String> call,
+      Optional<LocalDate> lastTalked, List<Answer> answers, boolean askAgain, Optional<String> call,
       Optional<String> text) {
+    public Mine { answers = List.copyOf(answers); }
+
     /** Whether a day that was agreed on has come. */
     public boolean due(LocalDate today) {
       return day.filter(on -> !on.isAfter(today)).isPresent();
@@ -66,23 +72,34 @@ public final class MyPeople {
       if (due(today)) {
         return 0;
       }
-      return day.isPresent() ? 3 : lastTalked.isEmpty() ? 1 : 2;
+      if (day.isPresent()) {
+        return 4;
+      }
+      return askAgain ? 1 : lastTalked.isEmpty() ? 2 : 3;
     }
   }
 
-  /** The people of one site, and what they are asked. */
-  public record AtSite(Site site, Optional<OpenAsks.Ask> ask, List<Mine> people) {
-    public AtSite { people = List.copyOf(people); }
+  /** What somebody last said to an ask, and whether they did it. */
+  public record Answer(OpenAsks.Ask ask, Optional<Reply> reply, boolean did) {}
+
+  /** The people of one site, and what they are asked, the most urgent first. */
+  public record AtSite(Site site, List<OpenAsks.Ask> asks, List<Mine> people) {
+    public AtSite {
+      asks = List.copyOf(asks);
+      people = List.copyOf(people);
+    }
 
     /** How many of them nobody has talked to. */
     public long neverTalked() {
       return people.stream().filter(mine -> mine.lastTalked().isEmpty()).count();
     }
 
-    /** How many said yes, with or without a condition. */
-    public long saidYes() {
+    /** How many said yes to an ask, with or without a condition. */
+    public long saidYes(OpenAsks.Ask ask) {
       return people.stream()
-          .filter(m -> m.reply().filter(r -> r == Reply.YES || r == Reply.YES_IF).isPresent())
+          .flatMap(mine -> mine.answers().stream())
+          .filter(answer -> answer.ask().equals(ask))
+          .filter(answer -> answer.reply().filter(r -> r == Reply.YES || r == Reply.YES_IF).isPresent())
           .count();
     }
   }
@@ -106,10 +123,12 @@ public final class MyPeople {
     var places = new HashMap<UUID, People.Place>();
     roll.people().at(site.id()).stream().filter(p -> !p.bossSide()).forEach(p -> places.putIfAbsent(p.person(), p));
     var here = people.stream().filter(places::containsKey).toList();
-    var ask = conversations.asksAt(site.id()).stream().findFirst();
+    var asks = conversations.asksAt(site.id());
+    var asked = asks.stream()
+        .map(ask -> new Asked(ask, conversations.replies(ask.ref(), here), conversations.didIt(ask.ref(), here)))
+        .toList();
     var facts = new Facts(roll.people().known(here), agreed.with(here, within), conversations.lastTalkedTo(here),
-        ask.map(open -> conversations.replies(open.ref(), here)).orElseGet(Map::of),
-        ask.map(open -> conversations.didIt(open.ref(), here)).orElseGet(Set::of),
+        asked, asks.isEmpty() ? Set.of() : assessments.standing(site.id(), WITH_US),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.CALL, clock.instant()),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.TEXT, clock.instant()));
     var doors = new HashMap<UUID, String>();
@@ -123,30 +142,63 @@ public final class MyPeople {
           .ifPresent(door -> mine(site, person, door, facts).ifPresent(mine::add));
     }
     mine.sort(firstFirst(today()));
-    return new AtSite(site, ask, mine);
+    return new AtSite(site, asks, mine);
+  }
+
+  /** What several people said to an ask, and who did it. */
+  private record Asked(OpenAsks.Ask ask, Map<UUID, Reply> replies, Set<UUID> did) {
+    Answer of(UUID person) {
+      return new Answer(ask, Optional.ofNullable(replies.get(person)), did.contains(person));
+    }
   }
 
   /** What holds for several people at once. */
   private record Facts(Map<UUID, People.Known> known, Map<UUID, Agreed.With> agreed, Map<UUID, LocalDate> talked,
-      Map<UUID, Reply> replies, Set<UUID> did, Set<UUID> calls, Set<UUID> texts) {
+      List<Asked> asked, Set<UUID> withUs, Set<UUID> calls, Set<UUID> texts) {
+    List<Answer> answers(UUID person) { return asked.stream().map(ask -> ask.of(person)).toList(); }
+
+    /** As the page of a rung names them: with us by what they did, and not yet among those who did this. */
+    boolean askAgain(UUID person) {
+      return withUs.contains(person) && asked.stream().anyMatch(ask -> !ask.did().contains(person));
+    }
+
     Agreed.With agreed(UUID person) { return agreed.getOrDefault(person, Agreed.With.NOTHING); }
   }
 
   private Optional<Mine> mine(Site site, UUID person, String door, Facts facts) {
     return Optional.ofNullable(facts.known().get(person))
         .map(known -> new Mine(person, site.id(), known.name(), door, facts.agreed(person),
-            facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)), Optional.ofNullable(facts.replies().get(person)),
-            facts.did().contains(person), known.phone().filter(_ -> facts.calls().contains(person)),
+            facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)), facts.answers(person),
+            facts.askAgain(person), known.phone().filter(_ -> facts.calls().contains(person)),
             known.phone().filter(_ -> facts.texts().contains(person))));
   }
 
-  /** A day that has come first, then whoever was never talked to, then longest ago, and last the days still ahead. */
+  /**
+   * A day that has come first, then whom to ask again, then whoever was never talked to, then longest ago, and last the
+   * days still ahead.
+   */
   private static Comparator<Mine> firstFirst(LocalDate today) {
     return Comparator.comparingInt((Mine mine) -> mine.turn(today))
         .thenComparing(mine -> mine.day().orElse(LocalDate.MAX))
         .thenComparing(mine -> mine.lastTalked().orElse(LocalDate.MIN))
         .thenComparing(Mine::door)
         .thenComparing(Mine::name);
+  }
+
+  /**
+   * Notes that one of a steward's own people did what is asked at a site, or takes back what the steward noted a moment ago.
+   *
+   * @param word of the ask, see {@link OpenAsks.Ask#word}
+   * @return false, and nothing changed, if it is not one of theirs, is not asked any more, or stays
+   */
+  public boolean note(Caller.Actor steward, Stewards.Mine whose, String word, boolean did) {
+    return stewards.present(steward).contains(whose)
+        && conversations.asksAt(whose.site())
+            .stream()
+            .filter(ask -> ask.word().equals(word))
+            .findFirst()
+            .filter(ask -> conversations.note(ask.ref(), whose.site(), whose.person(), did))
+            .isPresent();
   }
 
   /** How many of a steward's people wait: a day that was agreed has come, or nobody has talked to them. */

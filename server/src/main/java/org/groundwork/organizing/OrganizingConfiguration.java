@@ -136,9 +136,9 @@ class OrganizingConfiguration {
   Agreed agreedWithPeople(JdbcClient jdbc, Clock clock, Seals seals) { return new Agreed(jdbc, clock, seals); }
 
   @Bean
-  MyPeople myPeople(Stewards stewards, Conversations conversations, Agreed agreed, MyPeople.Roll roll, Locals locals,
-      Clock clock) {
-    return new MyPeople(stewards, conversations, agreed, roll, locals, clock);
+  MyPeople myPeople(Stewards stewards, Conversations conversations, Agreed agreed, Assessments assessments,
+      MyPeople.Roll roll, Locals locals, Clock clock) {
+    return new MyPeople(stewards, conversations, agreed, assessments, roll, locals, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package org.groundwork.pledge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +25,10 @@ final class Steps {
       """;
   private final JdbcClient jdbc;
   private final Ladder ladder;
+  private final StrengthTests tests;
 
-  Steps(JdbcClient jdbc, Ladder ladder) {
+  Steps(JdbcClient jdbc, Ladder ladder, StrengthTests tests) {
+    this.tests = tests;
     this.jdbc = jdbc;
     this.ladder = ladder;
   }
@@ -54,6 +58,17 @@ final class Steps {
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list());
   }
+
+  /** Notes that somebody did it; noting it again changes nothing. */
+  boolean did(UUID step, UUID person, LocalDate on) {
+    if (!tests.whoDid(step).contains(person)) {
+      tests.did(step, List.of(person), on);
+    }
+    return true;
+  }
+
+  /** Takes back what the caller noted within the last hour. */
+  boolean takeBack(UUID step, UUID person) { return tests.takeBack(step, person); }
 
   private static AskedStep read(ResultSet rs, int row) throws SQLException {
     int threshold = rs.getInt("threshold");

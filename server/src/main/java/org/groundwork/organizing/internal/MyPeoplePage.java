@@ -10,15 +10,20 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.MyPeople;
+import org.groundwork.organizing.OpenAsks;
 import org.groundwork.platform.web.View;
 
 /**
  * A steward's people: when each was last talked to, what comes next, what they said and did.
  *
  * @param written a conversation just written down
+ * @param did what was just noted that somebody did
  * @param sites where the reader goes from door to door
  */
-public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Written> written, LocalDate today, ZoneId zone, List<org.groundwork.roll.Site> sites) implements View {
+public record MyPeoplePage(List<MyPeople.AtSite> people, Optional<Written> written, Optional<Did> did,
+    LocalDate today, ZoneId zone, List<org.groundwork.roll.Site> sites) implements View {
+  /** Somebody, and what they did. */
+  public record Did(MyPeople.Mine mine, OpenAsks.Ask ask) {}
 
   /** How many days ago somebody was talked to. */
   public long daysSince(LocalDate day) {

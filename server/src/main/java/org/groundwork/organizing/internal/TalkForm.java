@@ -120,7 +120,7 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
     }
     var asked = context.asks()
         .stream()
-        .filter(open -> (open.ref().kind() + ":" + open.ref().id()).equals(ask))
+        .filter(open -> open.word().equals(ask))
         .findFirst();
     if (asked.isEmpty()) {
       errors.refuse("reply", "talk.ask.over");

@@ -33,11 +33,6 @@ public record TalkPage(Site site, String label, Outcome outcome, TalkForm form, 
     return outcome == Outcome.TALKED && (people.isEmpty() || !settled());
   }
 
-  /** An ask, as the form names it. */
-  public String word(OpenAsks.Ask ask) {
-    return ask.ref().kind() + ":" + ask.ref().id();
-  }
-
   /** The highest number that somebody can make their yes depend on; absent where no ask has one. */
   public OptionalInt most() {
     return asks.stream().map(OpenAsks.Ask::of).filter(OptionalInt::isPresent).mapToInt(OptionalInt::getAsInt).max();
