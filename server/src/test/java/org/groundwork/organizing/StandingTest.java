@@ -4,11 +4,15 @@ package org.groundwork.organizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
@@ -119,6 +123,26 @@ class StandingTest {
     assertThat(other.visitor().get(local.path("people/" + maria + "/standing")).body())
         .as("one place, written down twice")
         .contains("zebra note", "zebra letter");
+  }
+
+  @Test
+  void tellsOrganisersEverythingThatWasWrittenDownOfATalk(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    local.write(() -> Elm.part(Conversations.class)
+        .record(new Conversation(UUID.randomUUID(), elm.site(), Optional.empty(), Optional.of(maria), Outcome.TALKED,
+            Product.shared().clock().instant(), steward.id(), Conversation.Back.none(),
+            new Conversation.Talk(Optional.of("repairs"), Optional.of(new Conversation.Answer(
+                new SubjectRef("zebra", UUID.randomUUID()), Reply.YES_IF, OptionalInt.of(12))), true, "",
+                Optional.of(new Conversation.Next("Bring it", Optional.of(LocalDate.of(2027, 3, 4))))))));
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "other-language", "who", maria.toString(), "language",
+        "Bangla");
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "come-back", "who", maria.toString(), "back", "tomorrow");
+
+    assertThat(elm.organiser().visitor().get(local.path("people/" + maria + "/standing")).body())
+        .contains("Language: Bangla", "come back ", "What is wrong for them: ", "if at least 12 do",
+            "We talked through what the other side will do", "Bring it (", "2027");
   }
 
   @Test

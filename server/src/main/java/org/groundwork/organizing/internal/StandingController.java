@@ -128,9 +128,12 @@ class StandingController {
             .map(level -> new StandingPage.Past(judged, level, names.computeIfAbsent(judged.by(), desk::name)))
             .stream())
         .toList();
+    var issues = new HashMap<String, String>();
+    conversations.issuesAt(site).forEach(issue -> issues.put(issue.word(), issue.key()));
     var talks = conversations.with(person, within, MOST)
         .stream()
-        .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name)))
+        .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name),
+            held.talk().issue().flatMap(word -> Optional.ofNullable(issues.get(word)))))
         .toList();
     var now = judging.assessments().standing(person).map(standing -> byId.get(standing.level()));
     return new StandingPage(site, person, desk.name(person), now, judging.settings().now().fadesAfter(),

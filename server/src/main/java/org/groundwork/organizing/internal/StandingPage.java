@@ -28,6 +28,10 @@ public record StandingPage(Site site, UUID person, String name, Optional<Levels.
   /** Who turns to them, and who else of their part could. */
   public record Turning(boolean leads, int needed, List<Somebody> who, List<Somebody> could) {}
 
-  /** A conversation, and who held it. */
-  public record Talked(Conversation held, String by) {}
+  /**
+   * A conversation, and who held it.
+   *
+   * @param issue message key of what is wrong for them
+   */
+  public record Talked(Conversation held, String by, Optional<String> issue) {}
 }
