@@ -185,6 +185,11 @@ public final class MyPeople {
         .thenComparing(Mine::name);
   }
 
+  /** How many people a steward is there for. */
+  public int howMany(Caller.Actor steward) {
+    return (int) stewards.present(steward).stream().map(Stewards.Mine::person).distinct().count();
+  }
+
   /**
    * Notes that one of a steward's own people did what is asked at a site, or takes back what the steward noted a moment ago.
    *

@@ -35,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires the groundwork at sites and contributes its ways to colour a chart. */
 @Configuration(proxyBeanMethods = false)
 class OrganizingConfiguration {
+  /** Above what somebody said they come to, even tomorrow; below a paper that runs out and a call of tonight. */
+  private static final int BEFORE_OWN_DATES = 92;
+  /** Above dates of one's own that are still days ahead. */
+  private static final int AFTER_TOMORROW = 36;
 
   @Bean
   Seals organizingSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("organizing"))); }
@@ -146,15 +150,22 @@ class OrganizingConfiguration {
     return new MyPeople.Roll(people, sites, safe);
   }
 
+  /** A steward's first screen leads to their people before any date of their own; an organiser has other things first. */
   @Bean
   NextStep myPeopleStep(MyPeople mine) {
     return actor -> {
+      boolean steward = actor.may(Power.TALK) && !actor.may(Power.ORGANISE);
       int waiting = actor.may(Power.TALK) ? mine.waiting(actor) : 0;
-      return waiting == 0
-          ? Optional.empty()
-          : Optional.of(new NextStep.Step(55, "my-people.step", "my-people.step.detail", List.of(waiting), "my-people",
-              "my-people.step.action"));
+      if (waiting > 0) {
+        return Optional.of(myPeopleStep(steward ? BEFORE_OWN_DATES : 55, "my-people.step", waiting));
+      }
+      int all = steward ? mine.howMany(actor) : 0;
+      return all == 0 ? Optional.empty() : Optional.of(myPeopleStep(AFTER_TOMORROW, "my-people.step.all", all));
     };
+  }
+
+  private static NextStep.Step myPeopleStep(int urgency, String key, int people) {
+    return new NextStep.Step(urgency, key, key + ".detail", List.of(people), "my-people", "my-people.step.action");
   }
 
   @Bean
@@ -165,7 +176,7 @@ class OrganizingConfiguration {
   @Bean
   ToldWords toldWords(FirstTask task, Sites sites) { return new ToldWords(task, sites); }
 
-  /** Whoever joins begins where they live or work, and not with a shift. */
+  /** Whoever joins begins where they live or work, and not with a shift: it comes before a date they said yes to. */
   @Bean
   NextStep firstTaskStep(FirstTask task, Sites sites) {
     return actor -> actor.may(Power.TALK) || task.told(actor.person())
@@ -174,7 +185,7 @@ class OrganizingConfiguration {
             .stream()
             .findFirst()
             .flatMap(place -> sites.byId(place.site()))
-            .map(site -> new NextStep.Step(30, "first-task.step", "first-task.step.detail", List.of(site.name()),
+            .map(site -> new NextStep.Step(BEFORE_OWN_DATES, "first-task.step", "first-task.step.detail", List.of(site.name()),
                 "first-task", "first-task.step.action"));
   }
 

@@ -210,6 +210,23 @@ class StewardsTest {
   }
 
   @Test
+  void leadsAStewardToTheirPeopleBeforeADateOfTheirOwn(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    elm.comesTomorrow(steward.id(), "Zebra picket");
+
+    String home = steward.visitor().get(local.path("")).body();
+    assertThat(home).contains("Zebra picket").contains("<h1 id=\"next\">One of your people waits for a talk</h1>");
+
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+    home = steward.visitor().get(local.path("")).body();
+    assertThat(home).contains("The one person you are there for").contains("Zebra picket");
+    assertThat(elm.organiser().visitor().get(local.path("")).body()).doesNotContain("you are there for");
+  }
+
+  @Test
   void coversNobodyByAStewardWhoseOfficeEnded(FoundedLocal local) {
     var elm = Elm.in(local);
     UUID maria = elm.person("Maria", "2A");
