@@ -111,7 +111,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   }
 
   /** No later than now, no earlier than {@link #OLDEST}, to the second: a wrong clock moves nobody's answer for long. */
-  private Instant bounded(Instant said) {
+  public Instant bounded(Instant said) {
     Instant now = clock.instant();
     Instant at = said.isAfter(now) ? now : said.isBefore(now.minus(OLDEST)) ? now.minus(OLDEST) : said;
     return at.truncatedTo(ChronoUnit.SECONDS);

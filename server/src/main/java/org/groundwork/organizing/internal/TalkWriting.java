@@ -96,7 +96,7 @@ class TalkWriting {
       return;
     }
     var unit = form.readUnit().map(door -> desk.unit(site, door)).map(Sites.Unit::id);
-    var context = new TalkForm.Context(desk.zone(), desk.clock().instant(), conversations.asksAt(site.id()),
+    var context = new TalkForm.Context(desk.zone(), conversations.bounded(heldAt), conversations.asksAt(site.id()),
         conversations.issuesAt(site).stream().map(Issues.Issue::word).toList());
     var with = talkedWith.read(form, outcome, people(site, form), errors);
     var back = form.readBack(errors, context);
