@@ -183,13 +183,19 @@ class StandingTest {
 
     assertThat(scale.post(local.path("scale/rename"), "level", active, "version", "1", "name", "Fire").status())
         .isEqualTo(303);
+    assertThat(scale.get(local.path("scale")).body()).as("the first name of all").contains("Was “Active” until");
     assertThat(scale.post(local.path("scale/rename"), "level", active, "version", "1", "name", "Smoke").status())
         .isEqualTo(409);
     Product.shared().clock().advance(Duration.ofHours(1));
     scale.post(local.path("scale/rename"), "level", active, "version", "2", "name", "Backbone");
 
-    assertThat(scale.get(local.path("scale")).body()).contains("Backbone", "Was “Fire” until");
-    assertThat(local.read(() -> Elm.part(Levels.class).names(Levels.first(1)))).hasSize(2);
+    assertThat(scale.get(local.path("scale")).body()).contains("Backbone", "Was “Fire” until", "Was “Active” until");
+    Product.shared().clock().advance(Duration.ofHours(1));
+    scale.post(local.path("scale/rename"), "level", active, "version", "3", "name", "Core");
+    assertThat(scale.get(local.path("scale")).body())
+        .contains("Core", "Was “Backbone” until", "Was “Fire” until", "Was “Active” until")
+        .doesNotContain("No longer used");
+    assertThat(local.read(() -> Elm.part(Levels.class).names(Levels.first(1)))).hasSize(3);
   }
 
   @Test
@@ -205,6 +211,7 @@ class StandingTest {
     assertThat(judge(elm, maria, 4, "Again", today()).status()).isEqualTo(422);
     assertThat(means(elm, maria)).contains(4);
     assertThat(scale.get(elm.at("chart")).body()).contains("On the committee", "Doubtful");
+    assertThat(scale.get(local.path("scale")).body()).contains("No longer used", "Doubtful", "until");
     assertThat(scale.post(local.path("scale/add"), "name", "x", "means", "6").status()).isEqualTo(422);
     assertThat(elm.steward().visitor().get(local.path("scale")).status()).isEqualTo(403);
   }
