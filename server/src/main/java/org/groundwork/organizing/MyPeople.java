@@ -147,9 +147,7 @@ public final class MyPeople {
 
   /** What several people said to an ask, and who did it. */
   private record Asked(OpenAsks.Ask ask, Map<UUID, Reply> replies, Set<UUID> did) {
-    Answer of(UUID person) {
-      return new Answer(ask, Optional.ofNullable(replies.get(person)), did.contains(person));
-    }
+    Answer of(UUID person) { return new Answer(ask, Optional.ofNullable(replies.get(person)), did.contains(person)); }
   }
 
   /** What holds for several people at once. */
@@ -168,7 +166,8 @@ public final class MyPeople {
   private Optional<Mine> mine(Site site, UUID person, String door, Facts facts) {
     return Optional.ofNullable(facts.known().get(person))
         .map(known -> new Mine(person, site.id(), known.name(), door, facts.agreed(person),
-            facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)), facts.answers(person),
+            facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)),
+            facts.answers(person),
             facts.askAgain(person), known.phone().filter(_ -> facts.calls().contains(person)),
             known.phone().filter(_ -> facts.texts().contains(person))));
   }

@@ -27,9 +27,7 @@ public interface OpenAsks {
    */
   record Ask(SubjectRef ref, String text, OptionalInt of) {
     /** As forms name it. */
-    public String word() {
-      return ref.kind() + ":" + ref.id();
-    }
+    public String word() { return ref.kind() + ":" + ref.id(); }
   }
 
   /**

@@ -185,7 +185,8 @@ class OrganizingConfiguration {
             .stream()
             .findFirst()
             .flatMap(place -> sites.byId(place.site()))
-            .map(site -> new NextStep.Step(BEFORE_OWN_DATES, "first-task.step", "first-task.step.detail", List.of(site.name()),
+            .map(site -> new NextStep.Step(BEFORE_OWN_DATES, "first-task.step", "first-task.step.detail",
+                List.of(site.name()),
                 "first-task", "first-task.step.action"));
   }
 
@@ -231,6 +232,9 @@ class OrganizingConfiguration {
 
   @Bean
   SiteLink stewardsLink() { return new SiteLink(30, "site-link.stewards", "stewards", Power.ORGANISE); }
+
+  @Bean
+  SiteLink turnedToLink() { return new SiteLink(35, "site-link.turned-to", "turned-to", Power.ORGANISE); }
 
   @Bean
   MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }

@@ -29,7 +29,5 @@ public record Within(boolean everywhere, Set<UUID> sites) {
   }
 
   /** As a statement takes them. */
-  UUID[] ids() {
-    return sites.toArray(UUID[]::new);
-  }
+  UUID[] ids() { return sites.toArray(UUID[]::new); }
 }

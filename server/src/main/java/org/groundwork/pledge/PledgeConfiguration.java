@@ -35,9 +35,7 @@ class PledgeConfiguration {
   OpenCards openCards(JdbcClient jdbc, Clock clock) { return new OpenCards(jdbc, clock); }
 
   @Bean
-  Steps pledgeableSteps(JdbcClient jdbc, Ladder ladder, StrengthTests tests) {
-    return new Steps(jdbc, ladder, tests);
-  }
+  Steps pledgeableSteps(JdbcClient jdbc, Ladder ladder, StrengthTests tests) { return new Steps(jdbc, ladder, tests); }
 
   @Bean
   Counting pledgeCounting(Sites sites, People people, StrengthTests tests) {

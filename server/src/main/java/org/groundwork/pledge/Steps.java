@@ -68,7 +68,9 @@ final class Steps {
   }
 
   /** Takes back what the caller noted within the last hour. */
-  boolean takeBack(UUID step, UUID person) { return tests.takeBack(step, person); }
+  boolean takeBack(UUID step, UUID person) {
+    return tests.takeBack(step, person);
+  }
 
   private static AskedStep read(ResultSet rs, int row) throws SQLException {
     int threshold = rs.getInt("threshold");

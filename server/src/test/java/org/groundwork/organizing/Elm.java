@@ -76,7 +76,8 @@ record Elm(FoundedLocal local, UUID site) {
   /** Plans a date for tomorrow and says that somebody comes. */
   void comesTomorrow(UUID person, String title) {
     var starts = Product.shared().clock().instant().plus(java.time.Duration.ofHours(20));
-    var when = new Action.When(starts, starts.plus(java.time.Duration.ofHours(2)), java.time.ZoneId.of("America/New_York"));
+    var when = new Action.When(starts, starts.plus(java.time.Duration.ofHours(2)),
+        java.time.ZoneId.of("America/New_York"));
     UUID id = local.write(() -> part(Actions.class).plan(new Actions.Plan(Optional.empty(),
         Optional.empty(), new Action.Told(title, "", "At the gate", "", "", "", ""), when, false),
         new Actions.NewShift("", when, OptionalInt.of(12), OptionalInt.empty())));

@@ -16,6 +16,7 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
+import org.groundwork.roll.PersonMerge;
 import org.groundwork.roll.SiteMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -165,6 +166,78 @@ class StandingTest {
     assertThat(means(elm, lead)).contains(5);
     organiser.visitor().post(path + "/remove", "colleague", second.toString());
     assertThat(leaders(elm)).isEmpty();
+  }
+
+  @Test
+  void listsWhomPeopleOfASiteTurnTo(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID lead = elm.person("Rosa <b>", "2A");
+    UUID other = elm.person("Zoe", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    UUID lee = elm.person("Lee", "2B");
+    var steward = elm.steward();
+    var organiser = elm.organiser().visitor();
+    assertThat(organiser.get(elm.at("turned-to")).body()).contains("Nobody noted yet");
+    local.write(() -> Elm.part(Stewards.class).give(elm.site(), List.of(lead), steward.id()));
+    judge(elm, lead, 2, "Signed", today());
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", lead.toString());
+    for (UUID colleague : List.of(juan, lee)) {
+      organiser.post(local.path("people/" + lead + "/turned-to"), "colleague", colleague.toString());
+    }
+    organiser.post(local.path("people/" + other + "/turned-to"), "colleague", juan.toString());
+
+    String page = organiser.get(elm.at("turned-to")).body();
+
+    assertThat(page).contains("Rosa &lt;b&gt;", "Floor 2", "2 colleagues turn to them", "steward: Somebody", "With us",
+        "talked today", "one colleague turns to them", "no steward").doesNotContain("Rosa <b>");
+    assertThat(page).containsOnlyOnce("leads<");
+    assertThat(page.indexOf("Rosa")).isLessThan(page.indexOf("Zoe"));
+    assertThat(steward.visitor().get(elm.at("turned-to")).status()).isEqualTo(403);
+    var oak = new Elm(local, Elm.building(local, "9 Oak"));
+    var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(oak.site())), Role.ORGANISER));
+    assertThat(elsewhere.visitor().get(elm.at("turned-to")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void takesANoteBackThatWasMadeUnderAnotherRecordAndSaysSo(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID lead = elm.person("Rosa", "2A");
+    UUID again = elm.person("Rosa", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    var organiser = elm.organiser().visitor();
+    organiser.post(local.path("people/" + again + "/turned-to"), "colleague", juan.toString());
+    local.write(() -> Elm.part(PersonMerge.class).merge(lead, again));
+    assertThat(organiser.get(local.path("people/" + lead + "/standing")).body()).contains("Take away");
+
+    organiser.post(local.path("people/" + lead + "/turned-to/remove"), "colleague", juan.toString());
+
+    assertThat(organiser.get(local.path("people/" + lead + "/standing")).body()).doesNotContain("Take away");
+    assertThat(local.read(() -> Elm.part(Leaders.class).at(elm.site()))).isEmpty();
+    assertThat(organiser.get(local.path("audit")).body()).containsOnlyOnce("took back who turns to");
+  }
+
+  @Test
+  void judgesSomebodyOfTwoSitesWhereOneAsks(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var oak = new Elm(local, Elm.building(local, "9 Oak"));
+    UUID maria = elm.person("Maria", "2A");
+    UUID juan = oak.person("Juan", "2B");
+    local.write(() -> Elm.part(People.class)
+        .place(Elm.part(ChangeSets.class).open("test"), maria, oak.site(), Optional.of(oak.unit("2A")), false));
+    var organiser = elm.organiser().visitor();
+    String standing = local.path("people/" + maria + "/standing");
+    assertThat(organiser.get(standing).body()).contains("118 Elm", "9 Oak").doesNotContain("Juan");
+
+    assertThat(organiser.get(standing + "?site=" + oak.site()).body()).contains("Juan",
+        "name=\"site\" value=\"" + oak.site() + "\"");
+    organiser.post(local.path("people/" + maria + "/turned-to"), "site", oak.site().toString(), "colleague",
+        juan.toString());
+    assertThat(local.read(() -> Elm.part(Leaders.class).at(oak.site()))).containsOnlyKeys(maria);
+    organiser.post(standing, "site", oak.site().toString(), "level", Levels.first(1).toString(), "act", "Signed", "on",
+        today());
+    assertThat(local.read(() -> Elm.part(Assessments.class).of(maria, 5)).getFirst().site()).isEqualTo(oak.site());
+    var elsewhere = Elm.building(local, "1 Ash");
+    assertThat(organiser.get(standing + "?site=" + elsewhere).status()).isEqualTo(404);
   }
 
   private static java.util.Set<UUID> leaders(Elm elm) {

@@ -182,7 +182,8 @@ class StewardsTest {
 
     var mine = steward.visitor().get(local.path("my-people"));
     assertThat(mine.body()).containsOnlyOnce("come back ");
-    assertThat(order(mine, "Maria", "Juan")).as("nobody talked to Juan, and Maria has said when").first()
+    assertThat(order(mine, "Maria", "Juan")).as("nobody talked to Juan, and Maria has said when")
+        .first()
         .isEqualTo("Juan");
   }
 

@@ -32,8 +32,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** One's own report behind its private link: what became of it, how many share it, and files added later. */
 @Controller
 class FollowUpController {
-  private static final LinkCookie COOKIE =
-      new LinkCookie("gw-follow-up", "follow-up", Duration.ofMinutes(30), false);
+  private static final LinkCookie COOKIE = new LinkCookie("gw-follow-up", "follow-up", Duration.ofMinutes(30), false);
   private final Transactions transactions;
   private final PrivateLinks links;
   private final Evidence evidence;

@@ -135,7 +135,8 @@ class DoorController {
           .latestWith(List.of(person), Within.of(Callers.actor(), Power.TALK))
           .get(person));
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
-          Optional.of(somebody), language(List.of(somebody), before), before.map(this::last), List.of(Outcome.values()), from));
+          Optional.of(somebody), language(List.of(somebody), before), before.map(this::last), List.of(Outcome.values()),
+          from));
     });
   }
 

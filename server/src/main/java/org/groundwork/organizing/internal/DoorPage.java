@@ -20,7 +20,8 @@ import org.groundwork.roll.Site;
  * @param outcomes the buttons
  */
 public record DoorPage(Site site, Optional<UUID> unit, String label, UUID form, List<Somebody> people,
-    Optional<Somebody> person, Optional<String> language, Optional<Last> last, List<Outcome> outcomes, String from) implements View {
+    Optional<Somebody> person, Optional<String> language, Optional<Last> last, List<Outcome> outcomes,
+    String from) implements View {
 
   /** The last knock: what came of it, the day, and when to come back. */
   public record Last(Outcome outcome, java.time.Instant at, Optional<java.time.Instant> back, java.time.ZoneId zone) {}

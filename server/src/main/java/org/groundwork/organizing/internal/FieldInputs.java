@@ -69,7 +69,9 @@ public record FieldInputs(List<Fields.Field> fields, Map<UUID, String> typed, Ma
   }
 
   /** The name under which a form carries what it showed. */
-  public static String was(Fields.Field field) { return "was-" + field.id(); }
+  public static String was(Fields.Field field) {
+    return "was-" + field.id();
+  }
 
   /** The name of a field in the form. */
   public static String name(Fields.Field field) { return "f-" + field.id(); }

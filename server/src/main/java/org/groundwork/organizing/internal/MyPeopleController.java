@@ -50,7 +50,8 @@ class MyPeopleController {
       var within = sites.all().stream().filter(site -> actor.may(Power.TALK, site.id())).toList();
       // a mandate that ended takes its sites' people with it
       var people = mine.of(actor).stream().filter(at -> within.contains(at.site())).toList();
-      return Answer.show(new MyPeoplePage(people, writing.written(written), did(people, did, ask), desk.today(), desk.zone(), within));
+      return Answer.show(
+          new MyPeoplePage(people, writing.written(written), did(people, did, ask), desk.today(), desk.zone(), within));
     });
   }
 

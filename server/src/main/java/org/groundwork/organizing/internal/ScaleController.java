@@ -120,7 +120,8 @@ class ScaleController {
   private ScalePage page(FormErrors errors, ScaleForm form, boolean changed) {
     var lines = levels.inUse().stream().map(this::line).toList();
     var gone = levels.retired().stream().map(old -> new ScalePage.Gone(line(old.level()), old.at())).toList();
-    return new ScalePage(lines, gone, settings.now(), errors, form, changed, Callers.actor().mayEverywhere(Power.ORGANISE),
+    return new ScalePage(lines, gone, settings.now(), errors, form, changed,
+        Callers.actor().mayEverywhere(Power.ORGANISE),
         desk.zone());
   }
 }

@@ -16,7 +16,8 @@ import org.groundwork.platform.web.View;
  * @param gone levels that are not used any more
  * @param refused what was typed in the form that was refused
  */
-public record ScalePage(List<Line> levels, List<Gone> gone, Settings.Values values, FormErrors errors, ScaleForm refused,
+public record ScalePage(List<Line> levels, List<Gone> gone, Settings.Values values, FormErrors errors,
+    ScaleForm refused,
     boolean changed,
     boolean mayChange, ZoneId zone) implements View {
 
