@@ -4,6 +4,7 @@ package org.groundwork.campaign;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tests of strength: who did what a rung asks, and what that says. Runs inside the caller's transaction. */
 public final class StrengthTests {
   private static final int WITH_US = 2;
+  private static final Duration TAKEN_BACK = Duration.ofHours(1);
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Charted charted;
@@ -85,6 +87,25 @@ public final class StrengthTests {
     if (removed > 0) {
       audit.record("step-not-done-by", new SubjectRef("step", step), removed + " people");
     }
+  }
+
+  /**
+   * Takes back that somebody did it, if the caller noted it themselves within the last hour.
+   *
+   * @return false, and nothing changed, if they did not
+   */
+  public boolean takeBack(UUID step, UUID person) {
+    Letters.lock(jdbc, step);
+    int removed = jdbc.sql("""
+        delete from campaign.step_act where local_id = ? and step_id = ? and noted_by = ? and noted_at > ?
+          and person_id in (select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)""")
+        .params(local(), step, Callers.actor().person(), Timestamp.from(clock.instant().minus(TAKEN_BACK)), local(),
+            person)
+        .update();
+    if (removed > 0) {
+      audit.record("step-not-done-by", new SubjectRef("step", step), removed + " people");
+    }
+    return removed > 0;
   }
 
   /** Everybody who did it, as the people they are now. */

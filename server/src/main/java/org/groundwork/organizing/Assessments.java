@@ -82,14 +82,22 @@ public final class Assessments {
 
   /** Every judgement of somebody, the latest act first. */
   public List<Assessment> of(UUID person, int most) {
+    return of(person, Within.ALL, most);
+  }
+
+  /** The same, of those made at some sites. */
+  public List<Assessment> of(UUID person, Within within, int most) {
     LocalDate fresh = fresh();
     return jdbc.sql("""
         select a.id, a.site_id, a.level_id, l.means, a.act, a.act_on, a.assessed_by from organizing.assessment a
         join organizing.level l on l.local_id = a.local_id and l.id = a.level_id
         where a.local_id = :local and a.person_id in (select n.id from roll.api_person_now n
           where n.local_id = :local and n.person_id = :person)
+          and (:everywhere or a.site_id in (select unnest(:sites::uuid[])))
         order by a.act_on desc, a.id desc limit :most""")
         .param("local", local())
+        .param("everywhere", within.everywhere())
+        .param("sites", within.ids())
         .param("person", person)
         .param("most", most)
         .query((rs, i) -> {

@@ -44,6 +44,9 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
       select id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue, ask_kind, ask_id, reply,
         at_least, prepared, note, next_step, next_on from organizing.conversation
       """;
+  private static final String TAKEN_BACK = """
+      local_id = ? and id = ? and held_by = ? and recorded_at > ? and ask_id is null
+      """;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seals seals;
@@ -130,7 +133,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   }
 
   /** No later than now, no earlier than {@link #OLDEST}, to the second: a wrong clock moves nobody's answer for long. */
-  private Instant bounded(Instant said) {
+  public Instant bounded(Instant said) {
     Instant now = clock.instant();
     Instant at = said.isAfter(now) ? now : said.isBefore(now.minus(OLDEST)) ? now.minus(OLDEST) : said;
     return at.truncatedTo(ChronoUnit.SECONDS);
@@ -173,24 +176,36 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .update();
   }
 
+  /** What was taken back: where it was, with whom, and when it was written down. */
+  public record TakenBack(UUID site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome, Instant recorded) {}
+
   /**
-   * Takes back what the caller wrote down themselves within the last hour. What had consequences, an answer or somebody's
-   * place, stays and is put right by writing it down again.
+   * Takes back what the caller wrote down themselves within the last hour. An answer stays, and is put right by writing it
+   * down again.
    *
-   * @return false, and nothing changed, if there is no such conversation
+   * @return absent, and nothing changed, if there is no such conversation
    */
-  public boolean takeBack(UUID conversation) {
-    var site = jdbc.sql("""
-        delete from organizing.conversation where local_id = ? and id = ? and held_by = ? and recorded_at > ? and ask_id is null
-          and outcome not in ('moved', 'boss-side')
-        returning site_id""")
-        .params(local(), conversation, Callers.actor().person(),
-            Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
-        .query(UUID.class)
+  public Optional<TakenBack> takeBack(UUID conversation) {
+    var taken = jdbc.sql("delete from organizing.conversation where " + TAKEN_BACK
+        + "returning site_id, unit_id, person_id, outcome, recorded_at")
+        .params(local(), conversation, Callers.actor().person(), anHourAgo())
+        .query((rs, i) -> new TakenBack(rs.getObject(1, UUID.class),
+            Optional.ofNullable(rs.getObject(2, UUID.class)), Optional.ofNullable(rs.getObject(3, UUID.class)),
+            Outcome.of(rs.getString(4)).orElseThrow(), rs.getTimestamp(5).toInstant()))
         .optional();
-    site.ifPresent(at -> audit.record("conversation-taken-back", new SubjectRef("site", at), ""));
-    return site.isPresent();
+    taken.ifPresent(of -> audit.record("conversation-taken-back", new SubjectRef("site", of.site()), ""));
+    return taken;
   }
+
+  /** Whether the caller may take this back still. */
+  public boolean canBeTakenBack(UUID conversation) {
+    return jdbc.sql("select exists (select 1 from organizing.conversation where " + TAKEN_BACK + ")")
+        .params(local(), conversation, Callers.actor().person(), anHourAgo())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private Timestamp anHourAgo() { return Timestamp.from(clock.instant().minus(Duration.ofHours(1))); }
 
   /** What is asked at a site now, the most urgent first. */
   public List<OpenAsks.Ask> asksAt(UUID site) {
@@ -211,6 +226,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .stream()
         .flatMap(module -> module.didIt(ask, people).stream())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Notes that somebody did what is asked, or takes back what the caller noted; false if no module takes that. */
+  boolean note(SubjectRef ask, UUID site, UUID person, boolean did) {
+    return context.asks().get().stream().anyMatch(module -> module.note(ask, site, person, did));
   }
 
   /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
@@ -263,11 +283,19 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
 
   /** The conversations with somebody, the latest first; those with records merged into theirs are among them. */
   public List<Conversation> with(UUID person, int most) {
+    return with(person, Within.ALL, most);
+  }
+
+  /** The same, of those held at some sites. */
+  public List<Conversation> with(UUID person, Within within, int most) {
     return jdbc.sql(COLUMNS + """
         where local_id = :local and person_id in (select n.id from roll.api_person_now n
           where n.local_id = :local and n.person_id = :person)
+          and (:everywhere or site_id in (select unnest(:sites::uuid[])))
         order by held_at desc, id limit :most""")
         .param("local", local())
+        .param("everywhere", within.everywhere())
+        .param("sites", within.ids())
         .param("person", person)
         .param("most", most)
         .query(this::read)
@@ -289,8 +317,8 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     return found;
   }
 
-  /** The latest conversation with each of these people, whatever came of it. */
-  public Map<UUID, Conversation> latestWith(Collection<UUID> people) {
+  /** The latest conversation with each of these people at some sites, whatever came of it. */
+  public Map<UUID, Conversation> latestWith(Collection<UUID> people, Within within) {
     var found = new HashMap<UUID, Conversation>();
     jdbc.sql("""
         select distinct on (n.person_id) c.id, c.site_id, c.unit_id, n.person_id, c.outcome, c.held_at, c.held_by, c.back_at,
@@ -298,8 +326,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         from roll.api_person_now n
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
         where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and c.local_id = :local
+          and (:everywhere or c.site_id in (select unnest(:sites::uuid[])))
         order by n.person_id, c.held_at desc, c.id""")
         .param("local", local())
+        .param("everywhere", within.everywhere())
+        .param("sites", within.ids())
         .param("people", people.toArray(UUID[]::new))
         .query(this::read)
         .list()

@@ -200,6 +200,19 @@ public final class Fields implements ShortLived {
     return retired == 1;
   }
 
+  /** Holds what fields say about somebody until this transaction ends, for whoever looks before they write. */
+  public void lock(UUID person) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(local() + " fields of " + person)
+        .query(rs -> {});
+  }
+
+  /** About how many people a field holds something. */
+  public int held(UUID field) { return jdbc.sql("""
+        select count(distinct n.person_id) from organizing.field_value v
+        join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
+        where v.local_id = ? and v.field_id = ?""").params(local(), field).query(Integer.class).single(); }
+
   /** Says what fields hold about somebody; an absent value empties the field. Fields not named stay as they are. */
   public void set(UUID person, Map<Field, Optional<Value>> values) {
     Instant now = clock.instant();

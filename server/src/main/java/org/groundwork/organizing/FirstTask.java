@@ -42,9 +42,11 @@ public final class FirstTask implements ShortLived {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Seals seals;
+  private final Stewards stewards;
   private final Audit audit;
 
-  FirstTask(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
+  FirstTask(JdbcClient jdbc, Clock clock, Seals seals, Stewards stewards, Audit audit) {
+    this.stewards = stewards;
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -77,7 +79,7 @@ public final class FirstTask implements ShortLived {
   /** A place at which somebody lives or works, and who is responsible for them there. */
   public record Place(UUID site, Optional<UUID> steward) {}
 
-  /** Where a person holds a place and is not on the boss's side. */
+  /** Where a person holds a place and is not on the boss's side; a steward whose office there ended is none. */
   public List<Place> places(UUID person) {
     return jdbc.sql("""
         select p.site_id, (select s.steward_id from organizing.stewardship s where s.local_id = p.local_id
@@ -88,6 +90,8 @@ public final class FirstTask implements ShortLived {
         .list()
         .stream()
         .distinct()
+        .map(place -> new Place(place.site(),
+            place.steward().filter(steward -> stewards.able(place.site()).contains(steward))))
         .toList();
   }
 

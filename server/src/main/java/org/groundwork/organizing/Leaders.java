@@ -51,12 +51,22 @@ public final class Leaders {
     }
   }
 
-  /** Takes a note back. */
+  /** Takes a note back, also one that was made when either of them stood on a record of their own. */
   public void unnote(UUID site, UUID leader, UUID colleague) {
-    jdbc.sql("""
-        delete from organizing.turned_to where local_id = ? and site_id = ? and leader_id = ? and colleague_id = ?""")
-        .params(local(), site, leader, colleague)
+    int taken = jdbc.sql("""
+        delete from organizing.turned_to where local_id = :local
+          and site_id in (select t.id from roll.api_site_now t where t.local_id = :local and t.site_id = :site)
+          and leader_id in (select l.id from roll.api_person_now l where l.local_id = :local and l.person_id = :leader)
+          and colleague_id in (select c.id from roll.api_person_now c
+            where c.local_id = :local and c.person_id = :colleague)""")
+        .param("local", local())
+        .param("site", site)
+        .param("leader", leader)
+        .param("colleague", colleague)
         .update();
+    if (taken > 0) {
+      audit.record("turned-to-removed", new SubjectRef("person", leader), "");
+    }
   }
 
   /** For each person at a site that somebody turns to: who does. */
@@ -66,7 +76,8 @@ public final class Leaders {
         select l.person_id, c.person_id from organizing.turned_to t
         join roll.api_person_now l on l.local_id = t.local_id and l.id = t.leader_id
         join roll.api_person_now c on c.local_id = t.local_id and c.id = t.colleague_id
-        where t.local_id = ? and t.site_id = ? and l.person_id <> c.person_id""").params(local(), site).query(rs -> {
+        join roll.api_site_now s on s.local_id = t.local_id and s.id = t.site_id
+        where t.local_id = ? and s.site_id = ? and l.person_id <> c.person_id""").params(local(), site).query(rs -> {
       found.computeIfAbsent(rs.getObject(1, UUID.class), _ -> new HashSet<>()).add(rs.getObject(2, UUID.class));
     });
     return found;

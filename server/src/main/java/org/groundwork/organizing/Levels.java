@@ -5,6 +5,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +55,15 @@ public final class Levels {
     public String key() {
       return "level." + means;
     }
+
+    /** Whether it is one of the five every local begins with, which have a name before anybody gives them one. */
+    public boolean begun() {
+      return id.equals(first(means));
+    }
   }
+
+  /** A level that is not used any more, and since when. */
+  public record Retired(Level level, Instant at) {}
 
   /** A name a level had, and from when. */
   public record Named(Instant from, String name) {}
@@ -87,6 +97,20 @@ public final class Levels {
       begun.add(new Level(first(means), means, Optional.empty(), false, 1));
     }
     return begun;
+  }
+
+  /** The levels that are not used any more, the latest first. */
+  public List<Retired> retired() {
+    var at = new HashMap<UUID, Instant>();
+    jdbc.sql("select id, retired_at from organizing.level where local_id = ? and retired_at is not null")
+        .param(local())
+        .query(rs -> {
+          at.put(rs.getObject(1, UUID.class), rs.getTimestamp(2).toInstant());
+        });
+    return all().stream()
+        .flatMap(level -> Optional.ofNullable(at.get(level.id())).map(since -> new Retired(level, since)).stream())
+        .sorted(Comparator.comparing(Retired::at).reversed())
+        .toList();
   }
 
   /** One level that is in use. */

@@ -25,7 +25,10 @@ public interface OpenAsks {
    * @param of how many people or homes it is asked of, for answers "if at least so many do"; absent where such an
    *     answer makes no sense
    */
-  record Ask(SubjectRef ref, String text, OptionalInt of) {}
+  record Ask(SubjectRef ref, String text, OptionalInt of) {
+    /** As forms name it. */
+    public String word() { return ref.kind() + ":" + ref.id(); }
+  }
 
   /**
    * An answer taken in a conversation.
@@ -50,6 +53,14 @@ public interface OpenAsks {
 
   /** Who of these people did what was asked. */
   Set<UUID> didIt(SubjectRef ask, Collection<UUID> people);
+
+  /**
+   * Notes that somebody of the site did what is asked, as their steward saw it; or takes back what the caller noted
+   * themselves within the last hour.
+   *
+   * @return false, and nothing changed, if it is not asked any more, not by this module, or there is nothing to take back
+   */
+  default boolean note(SubjectRef ask, UUID site, UUID person, boolean did) { return false; }
 
   /**
    * Where somebody takes the phone and answers an ask themself, within the local and without a leading slash; empty where

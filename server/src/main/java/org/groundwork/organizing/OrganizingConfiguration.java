@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -34,6 +35,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Wires the groundwork at sites and contributes its ways to colour a chart. */
 @Configuration(proxyBeanMethods = false)
 class OrganizingConfiguration {
+  /** Above what somebody said they come to, even tomorrow; below a paper that runs out and a call of tonight. */
+  private static final int BEFORE_OWN_DATES = 92;
+  /** Above dates of one's own that are still days ahead. */
+  private static final int AFTER_TOMORROW = 36;
 
   @Bean
   Seals organizingSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("organizing"))); }
@@ -61,8 +66,13 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Settings settings, Locals locals, Audit audit) {
-    return new Stewards(jdbc, ids, clock, settings, locals, audit);
+  Stewards.Context stewardContext(Settings settings, Locals locals, Mandates mandates) {
+    return new Stewards.Context(settings, locals, mandates);
+  }
+
+  @Bean
+  Stewards stewards(JdbcClient jdbc, Ids ids, Clock clock, Stewards.Context context, Audit audit) {
+    return new Stewards(jdbc, ids, clock, context, audit);
   }
 
   @Bean
@@ -127,8 +137,12 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  MyPeople myPeople(Stewards stewards, Conversations conversations, MyPeople.Roll roll, Locals locals, Clock clock) {
-    return new MyPeople(stewards, conversations, roll, locals, clock);
+  Agreed agreedWithPeople(JdbcClient jdbc, Clock clock, Seals seals) { return new Agreed(jdbc, clock, seals); }
+
+  @Bean
+  MyPeople myPeople(Stewards stewards, Conversations conversations, Agreed agreed, Assessments assessments,
+      MyPeople.Roll roll, Locals locals, Clock clock) {
+    return new MyPeople(stewards, conversations, agreed, assessments, roll, locals, clock);
   }
 
   @Bean
@@ -136,26 +150,33 @@ class OrganizingConfiguration {
     return new MyPeople.Roll(people, sites, safe);
   }
 
+  /** A steward's first screen leads to their people before any date of their own; an organiser has other things first. */
   @Bean
   NextStep myPeopleStep(MyPeople mine) {
     return actor -> {
-      int waiting = actor.may(Power.TALK) ? mine.waiting(actor.person()) : 0;
-      return waiting == 0
-          ? Optional.empty()
-          : Optional.of(new NextStep.Step(55, "my-people.step", "my-people.step.detail", List.of(waiting), "my-people",
-              "my-people.step.action"));
+      boolean steward = actor.may(Power.TALK) && !actor.may(Power.ORGANISE);
+      int waiting = actor.may(Power.TALK) ? mine.waiting(actor) : 0;
+      if (waiting > 0) {
+        return Optional.of(myPeopleStep(steward ? BEFORE_OWN_DATES : 55, "my-people.step", waiting));
+      }
+      int all = steward ? mine.howMany(actor) : 0;
+      return all == 0 ? Optional.empty() : Optional.of(myPeopleStep(AFTER_TOMORROW, "my-people.step.all", all));
     };
   }
 
+  private static NextStep.Step myPeopleStep(int urgency, String key, int people) {
+    return new NextStep.Step(urgency, key, key + ".detail", List.of(people), "my-people", "my-people.step.action");
+  }
+
   @Bean
-  FirstTask firstTask(JdbcClient jdbc, Clock clock, Seals seals, Audit audit) {
-    return new FirstTask(jdbc, clock, seals, audit);
+  FirstTask firstTask(JdbcClient jdbc, Clock clock, Seals seals, Stewards stewards, Audit audit) {
+    return new FirstTask(jdbc, clock, seals, stewards, audit);
   }
 
   @Bean
   ToldWords toldWords(FirstTask task, Sites sites) { return new ToldWords(task, sites); }
 
-  /** Whoever joins begins where they live or work, and not with a shift. */
+  /** Whoever joins begins where they live or work, and not with a shift: it comes before a date they said yes to. */
   @Bean
   NextStep firstTaskStep(FirstTask task, Sites sites) {
     return actor -> actor.may(Power.TALK) || task.told(actor.person())
@@ -164,7 +185,8 @@ class OrganizingConfiguration {
             .stream()
             .findFirst()
             .flatMap(place -> sites.byId(place.site()))
-            .map(site -> new NextStep.Step(30, "first-task.step", "first-task.step.detail", List.of(site.name()),
+            .map(site -> new NextStep.Step(BEFORE_OWN_DATES, "first-task.step", "first-task.step.detail",
+                List.of(site.name()),
                 "first-task", "first-task.step.action"));
   }
 
@@ -210,6 +232,9 @@ class OrganizingConfiguration {
 
   @Bean
   SiteLink stewardsLink() { return new SiteLink(30, "site-link.stewards", "stewards", Power.ORGANISE); }
+
+  @Bean
+  SiteLink turnedToLink() { return new SiteLink(35, "site-link.turned-to", "turned-to", Power.ORGANISE); }
 
   @Bean
   MenuEntry scaleEntry() { return MenuEntry.of(60, "scale.title", "scale", "scale", Power.ORGANISE); }

@@ -9,8 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -23,21 +28,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * transaction.
  */
 public final class Stewards {
+  private static final String PRESENT = """
+       from organizing.stewardship s
+      join roll.api_person_now n on n.local_id = s.local_id and n.id = s.person_id
+      join roll.api_site_now t on t.local_id = s.local_id and t.id = s.site_id
+      join roll.api_position p on p.local_id = s.local_id and p.person_id = n.person_id and p.site_id = t.site_id
+        and not p.boss_side
+      where s.local_id = ? and p.local_id = ? and s.until is null\s""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
-  private final Settings settings;
-  private final Locals locals;
+  private final Context context;
   private final Audit audit;
 
-  Stewards(JdbcClient jdbc, Ids ids, Clock clock, Settings settings, Locals locals, Audit audit) {
+  Stewards(JdbcClient jdbc, Ids ids, Clock clock, Context context, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
-    this.settings = settings;
-    this.locals = locals;
+    this.context = context;
     this.audit = audit;
   }
+
+  /** The local's most, its days, and who holds which office. */
+  record Context(Settings settings, Locals locals, Mandates mandates) {}
 
   /** What came of giving people a steward. */
   public sealed interface Given {
@@ -48,14 +61,24 @@ public final class Stewards {
     record TooMany(int would, int most) implements Given {}
   }
 
-  /** The steward of each person at a site; whoever is left out is uncovered. */
+  /** Whoever may talk with people at a site, and so be a steward there. */
+  public List<UUID> able(UUID site) {
+    return context.mandates().holders(Power.TALK, Set.of(site));
+  }
+
+  /**
+   * The steward of each person at a site; whoever is left out is uncovered. One whose office there ended covers nobody, and
+   * has their people again if it is given to them again.
+   */
   public Map<UUID, UUID> at(UUID site) {
     var found = new HashMap<UUID, UUID>();
     jdbc.sql("""
         select n.person_id, s.steward_id from organizing.stewardship s
         join roll.api_person_now n on n.local_id = s.local_id and n.id = s.person_id
-        where s.local_id = ? and s.site_id = ? and s.until is null order by s.id""")
-        .params(local(), site)
+        join roll.api_site_now t on t.local_id = s.local_id and t.id = s.site_id
+        where s.local_id = ? and t.site_id = ? and s.until is null and s.steward_id in (select unnest(?::uuid[]))
+        order by s.id""")
+        .params(local(), site, able(site).toArray(UUID[]::new))
         .query(rs -> {
           found.putIfAbsent(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
         });
@@ -76,18 +99,24 @@ public final class Stewards {
         .list();
   }
 
-  /** Whether somebody is the steward of a person anywhere. */
-  public boolean has(UUID steward, UUID person) {
-    return of(steward).stream().anyMatch(m -> m.person().equals(person));
+  /** Those of them who hold a place at the site still and are not on the boss's side, where the steward's office reaches. */
+  public List<Mine> present(Caller.Actor steward) {
+    return jdbc.sql("select distinct t.site_id, n.person_id" + PRESENT + """
+        and s.steward_id = ? order by t.site_id, n.person_id""")
+        .params(local(), local(), steward.person())
+        .query((rs, i) -> new Mine(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
+        .list()
+        .stream()
+        .filter(mine -> steward.may(Power.TALK, mine.site()))
+        .toList();
   }
 
-  /** How many people each of these stewards has over all sites; whoever has nobody is left out. */
+  /** How many people each of these stewards has over all sites; whoever has nobody there any more is left out. */
   public Map<UUID, Integer> loads(Collection<UUID> stewards) {
     var found = new HashMap<UUID, Integer>();
-    jdbc.sql("""
-        select steward_id, count(distinct person_id) from organizing.stewardship
-        where local_id = ? and until is null and steward_id in (select unnest(?::uuid[])) group by steward_id""")
-        .params(local(), stewards.toArray(UUID[]::new))
+    jdbc.sql("select s.steward_id, count(distinct n.person_id)" + PRESENT + """
+        and s.steward_id in (select unnest(?::uuid[])) group by s.steward_id""")
+        .params(local(), local(), stewards.toArray(UUID[]::new))
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class), rs.getInt(2));
         });
@@ -99,11 +128,11 @@ public final class Stewards {
    * later one wins, and everybody has one.
    */
   public Given give(UUID site, Collection<UUID> people, UUID steward) {
-    lock(site, steward);
+    lock("steward " + steward, "stewards-at " + site);
     var now = at(site);
     var wanted = people.stream().distinct().filter(person -> !steward.equals(now.get(person))).toList();
     int would = loads(List.of(steward)).getOrDefault(steward, 0) + wanted.size();
-    int most = settings.now().stewardMost();
+    int most = context.settings().now().stewardMost();
     if (!wanted.isEmpty() && would > most) {
       return new Given.TooMany(would, most);
     }
@@ -122,22 +151,31 @@ public final class Stewards {
   }
 
   /** Takes their steward from people of a site; they are uncovered then. */
-  public void release(UUID site, Collection<UUID> people) {
-    jdbc.sql("""
+  public void takeAway(UUID site, Collection<UUID> people) {
+    lock("stewards-at " + site);
+    int released = release(site, people);
+    if (released > 0) {
+      audit.record("steward-taken", new SubjectRef("site", site), released + " people");
+    }
+  }
+
+  private int release(UUID site, Collection<UUID> people) {
+    return jdbc.sql("""
         update organizing.stewardship s set until = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where s.local_id = ? and s.site_id = ? and s.until is null and s.person_id in (select n.id
+        where s.local_id = ? and s.until is null and s.site_id in (select t.id from roll.api_site_now t
+          where t.local_id = ? and t.site_id = ?) and s.person_id in (select n.id
           from roll.api_person_now n where n.local_id = ? and n.person_id in (select unnest(?::uuid[])))""")
-        .params(today(), Callers.actor().person(), now(), local(), site, local(), people.toArray(UUID[]::new))
+        .params(today(), Callers.actor().person(), now(), local(), local(), site, local(), people.toArray(UUID[]::new))
         .update();
   }
 
-  private void lock(UUID site, UUID steward) {
-    for (String what : List.of("steward " + steward, "stewards-at " + site).stream().sorted().toList()) {
+  private void lock(String... names) {
+    for (String what : Stream.of(names).sorted().toList()) {
       jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(local() + " " + what).query(rs -> {});
     }
   }
 
-  private Date today() { return Date.valueOf(LocalDate.now(clock.withZone(locals.profile().zone()))); }
+  private Date today() { return Date.valueOf(LocalDate.now(clock.withZone(context.locals().profile().zone()))); }
 
   private static UUID local() { return Tenancy.current().value(); }
 

@@ -109,6 +109,16 @@ public final class Calls {
     return true;
   }
 
+  /**
+   * Notes that somebody who counts did what the rung asks; or takes back what the caller noted within the last hour.
+   *
+   * @return false, and nothing changed, if it is not to be done now, or there is nothing to take back
+   */
+  public boolean note(UUID step, UUID person, boolean did) {
+    var asked = steps.byId(step).filter(AskedStep::now).filter(now -> chart.ours(now).contains(person));
+    return asked.isPresent() && (did ? steps.did(step, person, time.today()) : steps.takeBack(step, person));
+  }
+
   private void recordTaken(UUID step) {
     var subject = new SubjectRef("step", step);
     if (Callers.current() instanceof Caller.Actor) {

@@ -63,6 +63,13 @@ final class StepAsks implements OpenAsks {
   }
 
   @Override
+  public boolean note(SubjectRef ask, UUID site, UUID person, boolean did) {
+    return ask.kind().equals(KIND)
+        && calls.step(ask.id()).filter(step -> step.site().equals(site)).isPresent()
+        && calls.note(ask.id(), person, did);
+  }
+
+  @Override
   public Optional<String> ownCard(SubjectRef ask, UUID site, UUID person) {
     return ask.kind().equals(KIND) && counting.ours(site).contains(person)
         ? Optional.of("sites/" + site + "/pledge/" + ask.id() + "/" + person)

@@ -60,10 +60,16 @@ final class Steps {
   }
 
   /** Notes that somebody did it, unless that is known. */
-  void did(UUID step, UUID person, LocalDate on) {
+  boolean did(UUID step, UUID person, LocalDate on) {
     if (didIt(step, List.of(person)).isEmpty()) {
       tests.did(step, List.of(person), on);
     }
+    return true;
+  }
+
+  /** Takes back what the caller noted within the last hour. */
+  boolean takeBack(UUID step, UUID person) {
+    return tests.takeBack(step, person);
   }
 
   private static AskedStep read(ResultSet rs, int row) throws SQLException {

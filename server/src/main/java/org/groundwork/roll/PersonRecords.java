@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.history.ChangeSets;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Runs inside the caller's transaction; who may is decided by {@link PeopleInReach} before.
  */
 public final class PersonRecords {
+  private static final String ENDED = "place-ended";
+  private static final String MARKED = "boss-side-marked";
   private final JdbcClient jdbc;
   private final Clock clock;
   private final PersonFields fields;
@@ -172,7 +176,7 @@ public final class PersonRecords {
 
   /** Ends a place somebody held, because they live or work there no longer. */
   public void endPlace(Person.Held place, UUID person) {
-    UUID set = changes.open("place-ended");
+    UUID set = changes.open(ENDED);
     images.keep(set, RowImages.Table.POSITION, place.id());
     end(place.id());
     audit.record("place-ended", new SubjectRef("person", person), "");
@@ -190,7 +194,7 @@ public final class PersonRecords {
 
   /** Marks somebody as on the boss's side at a place, or takes the mark away. */
   public void markBossSide(Person.Held place, UUID person, boolean bossSide) {
-    UUID set = changes.open("boss-side-marked");
+    UUID set = changes.open(MARKED);
     images.keep(set, RowImages.Table.POSITION, place.id());
     jdbc.sql("""
         update roll.position set boss_side = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
@@ -200,6 +204,57 @@ public final class PersonRecords {
         .params(now(), Tenancy.current().value(), place.id())
         .update();
     audit.record("boss-side-marked", new SubjectRef("person", person), Boolean.toString(bossSide));
+  }
+
+  /**
+   * Takes back that the caller ended places at a site, or marked them as on the boss's side, since a moment. A place that
+   * was changed after that stays as it is.
+   *
+   * @param person whose places; those of everybody in {@code unit} where nobody is named
+   * @return how many are again as they were
+   */
+  public int putBack(UUID site, Optional<UUID> person, Optional<UUID> unit, Instant since) {
+    return (int) jdbc.sql("""
+        select id from roll.position where local_id = :local and site_id = :site and changed_by = :by::uuid
+          and changed_at >= :since and (person_id = :person::uuid or (:person::uuid is null and unit_id = :unit::uuid))
+        order by id for update""")
+        .param("local", Tenancy.current().value())
+        .param("site", site)
+        .param("by", Author.id())
+        .param("since", Timestamp.from(since))
+        .param("person", person.orElse(null))
+        .param("unit", unit.orElse(null))
+        .query(UUID.class)
+        .list()
+        .stream()
+        .filter(place -> Stream.of(ENDED, MARKED).anyMatch(kind -> putBack(place, kind)))
+        .count();
+  }
+
+  private boolean putBack(UUID place, String kind) {
+    var set = changes.latest(kind, RowImages.Table.POSITION.key(), place);
+    return set.isPresent() && changes.of(set.get(), kind)
+        .stream()
+        .filter(change -> change.row().equals(place) && putBack(change))
+        .anyMatch(_ -> changes.undo(set.get(), changes.open("place-put-back")));
+  }
+
+  private boolean putBack(ChangeSets.Change change) {
+    var person = jdbc.sql("""
+        update roll.position p set until = i.until, boss_side = i.boss_side, version = p.version + 1,
+          changed_by = :by::uuid, changed_at = :now
+        from jsonb_populate_record(null::roll.position, :image::jsonb) i
+        where p.local_id = :local and p.id = :row and p.version = :version returning p.person_id""")
+        .param("by", Author.id())
+        .param("now", now())
+        .param("image", RowImages.json(change))
+        .param("local", Tenancy.current().value())
+        .param("row", change.row())
+        .param("version", change.version())
+        .query(UUID.class)
+        .optional();
+    person.ifPresent(whose -> audit.record("place-put-back", new SubjectRef("person", whose), ""));
+    return person.isPresent();
   }
 
   /** Somebody leaves the local. Their places end today and stay only as what was; nobody writes to them any more. */

@@ -12,7 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Charts;
+import org.groundwork.roll.Layout;
+import org.groundwork.roll.People;
 import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -43,6 +46,24 @@ class DoorTest {
         .doesNotContain("Quillfeather", "Ostrander");
   }
 
+  @Test
+  void keepsFromTheHouseholdWhoIsTheBosssAndWhatCameOfTheLastKnock(FoundedLocal local) {
+    var elm = Elm.in(local);
+    elm.person("Maria", "2B");
+    elm.person("The cousin", "2B", true);
+    var steward = elm.steward();
+    elm.knock(steward, UUID.randomUUID(), "2B", "outcome", "other-language", "language", "Bangla");
+    Product.shared().clock().advance(Duration.ofMinutes(1));
+    elm.knock(steward, UUID.randomUUID(), "2B", "outcome", "refused");
+
+    String door = steward.visitor().get(elm.at("doors/" + elm.unit("2B"))).body();
+
+    assertThat(door).contains("The cousin", "Language: Bangla").doesNotContain("class=\"tag\"");
+    String open = door.replaceAll("(?s)<details.*?</details>", "").replaceAll("(?s)<form.*?</form>", "");
+    assertThat(open).doesNotContain("Refused", "not a good moment", "Last time");
+    assertThat(door).contains("Last time", "not a good moment");
+  }
+
   private static void judged(Elm elm, UUID person, String act) {
     elm.local().write(() -> {
       Elm.part(Assessments.class)
@@ -59,11 +80,13 @@ class DoorTest {
     elm.person("Maria", "2B");
     UUID id = UUID.randomUUID();
 
-    Page written = elm.knock(elm.steward(), id, "2B", "outcome", outcome);
+    var steward = elm.steward();
+    Page written = elm.knock(steward, id, "2B", "outcome", outcome);
 
     assertThat(written.status()).isEqualTo(303);
     assertThat(elm.held(id).orElseThrow().outcome().key()).isEqualTo(outcome);
-    assertThat(elm.steward().visitor().follow(written).body()).contains("Written down.");
+    assertThat(steward.visitor().follow(written).body()).contains("Written down.", "Take it back");
+    assertThat(elm.steward().visitor().follow(written).body()).as("somebody else’s").doesNotContain("Written down.");
   }
 
   @Test
@@ -159,6 +182,60 @@ class DoorTest {
     assertThat(chart.total()).isEqualTo(5);
   }
 
+  private static Elm laundry(FoundedLocal local) {
+    return new Elm(local, local.write(() -> {
+      UUID site = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+      Elm.part(Sites.class)
+          .layOut(site, Layout.ofHeadCounts(List.of("Ironing"), List.of("Day"), List.of(List.of(20))));
+      return site;
+    }));
+  }
+
+  @Test
+  void speaksAtWorkOfTheOneWhoWasChosenAndOfNobodyElse(FoundedLocal local) {
+    var work = laundry(local);
+    UUID maria = work.person("Maria", "Ironing, Day");
+    work.person("Juan Ostrander", "Ironing, Day");
+    var steward = work.steward().visitor();
+    String unit = work.unit("Ironing, Day").toString();
+
+    for (String outcome : List.of("talked", "moved", "come-back")) {
+      var page = steward.get(work.at("talk?outcome=" + outcome + "&unit=" + unit + "&who=" + maria));
+      assertThat(page.body()).as(outcome)
+          .contains("name=\"who\" value=\"" + maria + "\"", "Maria", "Somebody else")
+          .doesNotContain("Ostrander", "type=\"radio\" id=\"who");
+    }
+    var refused = steward.post(work.at("talk"), "id", UUID.randomUUID().toString(), "unit", unit, "outcome", "talked",
+        "who", maria.toString(), "nextOn", "2031-01-01");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("Maria").doesNotContain("Ostrander");
+    UUID id = UUID.randomUUID();
+    steward.post(work.at("talk"), "id", id.toString(), "unit", unit, "outcome", "talked", "who", maria.toString());
+    assertThat(work.held(id).orElseThrow().person()).contains(maria);
+  }
+
+  @Test
+  void entersSomebodyNewAtWork(FoundedLocal local) {
+    var work = laundry(local);
+    work.person("Juan Ostrander", "Ironing, Day");
+    var steward = work.steward().visitor();
+    String link = steward.get(work.at("doors/" + work.unit("Ironing, Day")))
+        .body()
+        .replaceAll("(?s).*href=\"([^\"]*who=new[^\"]*)\".*", "$1")
+        .replace("&amp;", "&");
+    assertThat(link).containsOnlyOnce("who=");
+
+    assertThat(steward.get(link).body()).contains("name=\"who\" value=\"new\"", "What to call them")
+        .doesNotContain("Ostrander");
+    UUID id = UUID.randomUUID();
+    steward.post(work.at("talk"), "id", id.toString(), "unit", work.unit("Ironing, Day").toString(), "outcome",
+        "talked", "who", "new", "name", "Night cleaner");
+    assertThat(local.read(() -> Elm.part(PersonRecords.class).find(work.held(id).orElseThrow().person().orElseThrow()))
+        .orElseThrow()
+        .known()
+        .name()).isEqualTo("Night cleaner");
+  }
+
   @Test
   void comesBackWhenItWasSaid(FoundedLocal local) {
     var elm = Elm.in(local);
@@ -187,6 +264,58 @@ class DoorTest {
     assertThat(steward.visitor().post(elm.at("talk/" + id + "/take-back")).status()).isEqualTo(303);
 
     assertThat(elm.held(id)).isEmpty();
+  }
+
+  @Test
+  void givesBackThePlaceOfWhoeverDidNotMoveAndIsNotTheBosss(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID here = elm.person("Still here", "1A");
+    UUID ours = elm.person("Ours", "1B");
+    UUID first = elm.person("First of two", "2A");
+    UUID second = elm.person("Second of two", "2A");
+    var steward = elm.steward();
+    var knocks = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    elm.knock(steward, knocks.get(0), "1A", "outcome", "moved", "who", here.toString());
+    elm.knock(steward, knocks.get(1), "1B", "outcome", "boss-side", "who", ours.toString());
+    elm.knock(steward, knocks.get(2), "2A", "outcome", "moved", "who", "all");
+    assertThat(ours(elm)).isEmpty();
+    assertThat(steward.visitor().get(elm.at("doors?written=" + knocks.get(0))).body()).contains("Take it back");
+
+    for (UUID knock : knocks) {
+      assertThat(steward.visitor().post(elm.at("talk/" + knock + "/take-back")).status()).isEqualTo(303);
+      assertThat(steward.visitor().post(elm.at("talk/" + knock + "/take-back")).status()).as("sent twice")
+          .isEqualTo(409);
+    }
+
+    assertThat(ours(elm)).containsExactlyInAnyOrder(here, ours, first, second);
+  }
+
+  private static List<UUID> ours(Elm elm) {
+    return elm.local()
+        .read(() -> Elm.part(People.class).at(elm.site()))
+        .stream()
+        .filter(place -> !place.bossSide())
+        .map(People.Place::person)
+        .toList();
+  }
+
+  @Test
+  void leavesAPlaceThatSomebodyElsePutRightSince(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID ours = elm.person("Ours", "1B");
+    var steward = elm.steward();
+    UUID id = UUID.randomUUID();
+    elm.knock(steward, id, "1B", "outcome", "boss-side", "who", ours.toString());
+    local.write(() -> {
+      var records = Elm.part(PersonRecords.class);
+      records.markBossSide(records.places(ours).getFirst(), ours, false);
+      return true;
+    });
+
+    assertThat(steward.visitor().post(elm.at("talk/" + id + "/take-back")).status()).isEqualTo(409);
+
+    assertThat(elm.held(id)).isPresent();
+    assertThat(ours(elm)).containsExactly(ours);
   }
 
   @Test

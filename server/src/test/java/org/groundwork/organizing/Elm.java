@@ -3,8 +3,13 @@ package org.groundwork.organizing;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.action.Action;
+import org.groundwork.action.Actions;
+import org.groundwork.action.SignUp;
+import org.groundwork.action.SignUps;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.history.ChangeSets;
@@ -67,6 +72,18 @@ record Elm(FoundedLocal local, UUID site) {
   }
 
   String at(String rest) { return local.path("sites/" + site + "/" + rest); }
+
+  /** Plans a date for tomorrow and says that somebody comes. */
+  void comesTomorrow(UUID person, String title) {
+    var starts = Product.shared().clock().instant().plus(java.time.Duration.ofHours(20));
+    var when = new Action.When(starts, starts.plus(java.time.Duration.ofHours(2)),
+        java.time.ZoneId.of("America/New_York"));
+    UUID id = local.write(() -> part(Actions.class).plan(new Actions.Plan(Optional.empty(),
+        Optional.empty(), new Action.Told(title, "", "At the gate", "", "", "", ""), when, false),
+        new Actions.NewShift("", when, OptionalInt.of(12), OptionalInt.empty())));
+    UUID shift = local.read(() -> part(Actions.class).byId(id)).orElseThrow().shifts().getFirst().id();
+    local.write(() -> part(SignUps.class).come(shift, new SignUp.Who.Member(person)));
+  }
 
   /** Writes down what came of a knock at a door. */
   Page knock(FoundedLocal.Person who, UUID id, String door, String... fields) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.groundwork.platform.access.Reach;
+import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Forgetting;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
@@ -78,6 +83,106 @@ class FieldsTest {
     assertThat(elm.organiser().visitor().get(elm.at("chart?by=field-" + field)).body()).contains("Shirt");
     assertThat(steward.post(path, "f-" + field, "").status()).isEqualTo(303);
     assertThat(drawn(elm, field).legend()).extracting(SiteChart.Key::people).containsExactly(0, 0);
+  }
+
+  private static String shown(Page page, UUID field) {
+    return page.body().replaceAll("(?s).*name=\"was-" + field + "\" value=\"([^\"]*)\".*", "$1");
+  }
+
+  @Test
+  void overwritesNothingThatSomebodyElseWroteMeanwhile(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    add(elm, "kind", "yes-no", "name", "Lease", "purpose", "x", "keptDays", "30", "seenBy", "stewards");
+    add(elm, "kind", "choice", "name", "Shirt", "choices", "S\nM\nL", "purpose", "x", "keptDays", "30", "seenBy",
+        "stewards");
+    UUID lease = named(elm, "Lease");
+    UUID shirt = named(elm, "Shirt");
+    String path = local.path("people/" + maria + "/fields");
+    var one = elm.steward().visitor();
+    var other = elm.steward().visitor();
+    assertThat(shown(one.get(path), lease)).isEmpty();
+
+    other.post(path, "was-" + lease, "", "f-" + lease, "yes", "was-" + shirt, "", "f-" + shirt, "2");
+    Page refused = one.post(path, "was-" + lease, "", "f-" + lease, "", "was-" + shirt, "", "f-" + shirt, "3");
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.body()).contains("Somebody wrote “M” meanwhile.", "value=\"3\" selected");
+    assertThat(shown(refused, shirt)).isEqualTo("2");
+    assertThat(shown(refused, lease)).as("what was not touched is as it is now").isEqualTo("yes");
+    assertThat(refused.body()).contains("value=\"yes\" selected");
+    assertThat(local.read(() -> Elm.part(Fields.class).of(maria))).containsEntry(shirt, new Fields.Value.Chosen(2));
+
+    assertThat(one.post(path, "was-" + lease, "", "f-" + lease, "", "was-" + shirt, "2", "f-" + shirt, "3").status())
+        .isEqualTo(303);
+    assertThat(local.read(() -> Elm.part(Fields.class).of(maria))).containsEntry(shirt, new Fields.Value.Chosen(3))
+        .containsEntry(lease, new Fields.Value.YesNo(true));
+  }
+
+  @Test
+  void letsOneOfTwoWhoSaveAtOnceLookAgain(FoundedLocal local) throws Exception {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    add(elm, "kind", "yes-no", "name", "Lease", "purpose", "x", "keptDays", "30", "seenBy", "stewards");
+    UUID lease = named(elm, "Lease");
+    String path = local.path("people/" + maria + "/fields");
+    var one = elm.steward().visitor();
+    var other = elm.steward().visitor();
+    one.get(path);
+    other.get(path);
+
+    try (var two = Executors.newFixedThreadPool(2)) {
+      Callable<Integer> yes = () -> one.post(path, "was-" + lease, "", "f-" + lease, "yes").status();
+      Callable<Integer> no = () -> other.post(path, "was-" + lease, "", "f-" + lease, "no").status();
+      var statuses = new java.util.ArrayList<Integer>();
+      for (var done : two.invokeAll(List.of(yes, no))) {
+        statuses.add(done.get());
+      }
+      assertThat(statuses).containsExactlyInAnyOrder(303, 409);
+    }
+  }
+
+  @Test
+  void keepsAValueNoLongerBecauseAnotherWasSaved(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    add(elm, "kind", "yes-no", "name", "Lease", "purpose", "x", "keptDays", "30", "seenBy", "stewards");
+    add(elm, "kind", "yes-no", "name", "Badge", "purpose", "x", "keptDays", "30", "seenBy", "stewards");
+    UUID lease = named(elm, "Lease");
+    UUID badge = named(elm, "Badge");
+    String path = local.path("people/" + maria + "/fields");
+    elm.organiser().visitor().post(path, "was-" + lease, "", "f-" + lease, "yes", "was-" + badge, "", "f-" + badge, "");
+    Product.shared().clock().advance(Duration.ofDays(20));
+    elm.organiser()
+        .visitor()
+        .post(path, "was-" + lease, "yes", "f-" + lease, "yes", "was-" + badge, "", "f-" + badge, "no");
+
+    Product.shared().clock().advance(Duration.ofDays(11));
+    local.write(() -> {
+      Elm.part(Forgetting.class).old();
+      return true;
+    });
+
+    assertThat(local.read(() -> Elm.part(Fields.class).of(maria))).containsOnlyKeys(badge);
+  }
+
+  @Test
+  void saysHowMuchGoesBeforeAFieldIsTakenOutOfUse(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    add(elm, "kind", "yes-no", "name", "Lease <b>", "purpose", "x", "keptDays", "30", "seenBy", "stewards");
+    UUID lease = named(elm, "Lease <b>");
+    var organiser = elm.organiser().visitor();
+    organiser.post(local.path("people/" + maria + "/fields"), "f-" + lease, "yes");
+
+    assertThat(organiser.get(local.path("fields")).body()).contains("/fields/" + lease + "/retire\"")
+        .doesNotContain("action=\"" + local.path("fields/" + lease + "/retire"));
+    assertThat(organiser.get(local.path("fields/" + lease + "/retire")).body())
+        .contains("Lease &lt;b&gt;", "What it holds about one person is deleted for good.");
+    assertThat(local.read(() -> Elm.part(Fields.class).of(maria))).hasSize(1);
+    var oneSite = local.withPasskey(local.person(new Reach.Sites(Set.of(elm.site())), Role.ORGANISER));
+    assertThat(oneSite.visitor().get(local.path("fields/" + lease + "/retire")).status()).isEqualTo(403);
+    assertThat(organiser.get(local.path("fields/" + UUID.randomUUID() + "/retire")).status()).isEqualTo(404);
   }
 
   @Test

@@ -62,6 +62,18 @@ class FirstTaskTest {
   }
 
   @Test
+  void comesBeforeAShiftTheySaidYesTo(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var member = member(elm);
+    elm.comesTomorrow(member.id(), "Zebra picket");
+
+    String home = member.visitor().get(local.path("")).body();
+
+    assertThat(home).contains("Your first task", "Zebra picket");
+    assertThat(home.indexOf("Your first task")).isLessThan(home.indexOf("Zebra picket"));
+  }
+
+  @Test
   void reachesTheirStewardAndTheOrganisersAndNobodyElse(FoundedLocal local) {
     var elm = Elm.in(local);
     var member = member(elm);

@@ -10,8 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.roll.PersonMerge;
+import org.groundwork.roll.SiteMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
+import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +124,176 @@ class StewardsTest {
     });
 
     assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Quillfeather");
+  }
+
+  private static List<String> order(Page myPeople, String... names) {
+    return java.util.stream.Stream.of(names)
+        .sorted(java.util.Comparator.comparingInt(name -> myPeople.body().indexOf(">" + name + "<")))
+        .toList();
+  }
+
+  private static String inDays(int days) {
+    return java.time.LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York")))
+        .plusDays(days)
+        .toString();
+  }
+
+  private static void later(int hours) { Product.shared().clock().advance(java.time.Duration.ofHours(hours)); }
+
+  @Test
+  void keepsWhatWasAgreedUntilSomebodyTalksAgain(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    String mine = local.path("my-people");
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString(), "next",
+        "Bring the letter", "nextOn", inDays(3));
+    later(1);
+    assertThat(steward.visitor().get(local.path("")).body()).doesNotContain("waits for a talk");
+
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "not-home");
+    later(1);
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "other-language", "who", maria.toString(), "language",
+        "Bangla");
+    later(1);
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "come-back", "who", maria.toString(), "back", "tomorrow");
+
+    assertThat(steward.visitor().get(mine).body()).contains("Bring the letter", "come back ", "7:00", "Bangla");
+    later(30);
+    steward = local.withPasskey(steward);
+    assertThat(steward.visitor().get(local.path("")).body()).contains("One of your people waits for a talk");
+
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+    assertThat(steward.visitor().get(mine).body()).contains("Bangla").doesNotContain("Bring the letter", "come back ");
+    assertThat(steward.visitor().get(local.path("")).body()).doesNotContain("waits for a talk");
+  }
+
+  @Test
+  void takesAnHourThatWasSaidAtTheDoorForTheHousehold(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    elm.person("Her uncle", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria, juan);
+
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "come-back", "back", "tomorrow");
+
+    var mine = steward.visitor().get(local.path("my-people"));
+    assertThat(mine.body()).containsOnlyOnce("come back ");
+    assertThat(order(mine, "Maria", "Juan")).as("nobody talked to Juan, and Maria has said when")
+        .first()
+        .isEqualTo("Juan");
+  }
+
+  @Test
+  void showsFirstWhoseDayHasComeAndLastWhoseDayIsAhead(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID ahead = elm.person("Ahead", "1A");
+    UUID longAgo = elm.person("Longest", "1B");
+    UUID lately = elm.person("Lately", "2A");
+    UUID never = elm.person("Never", "2B");
+    UUID due = elm.person("Due", "3A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), ahead, longAgo, lately, never, due);
+    elm.knock(steward, UUID.randomUUID(), "1B", "outcome", "talked", "who", longAgo.toString());
+    later(48);
+    steward = local.withPasskey(steward);
+    elm.knock(steward, UUID.randomUUID(), "1A", "outcome", "talked", "who", ahead.toString(), "next", "Meet", "nextOn",
+        inDays(9));
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", lately.toString());
+    elm.knock(steward, UUID.randomUUID(), "3A", "outcome", "talked", "who", due.toString(), "next", "Meet", "nextOn",
+        inDays(0));
+
+    assertThat(order(steward.visitor().get(local.path("my-people")), "Ahead", "Longest", "Lately", "Never", "Due"))
+        .containsExactly("Due", "Never", "Longest", "Lately", "Ahead");
+  }
+
+  @Test
+  void leadsAStewardToTheirPeopleBeforeADateOfTheirOwn(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    elm.comesTomorrow(steward.id(), "Zebra picket");
+
+    String home = steward.visitor().get(local.path("")).body();
+    assertThat(home).contains("Zebra picket").contains("<h1 id=\"next\">One of your people waits for a talk</h1>");
+
+    elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "talked", "who", maria.toString());
+    home = steward.visitor().get(local.path("")).body();
+    assertThat(home).contains("The one person you are there for").contains("Zebra picket");
+    assertThat(elm.organiser().visitor().get(local.path("")).body()).doesNotContain("you are there for");
+  }
+
+  @Test
+  void coversNobodyByAStewardWhoseOfficeEnded(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    assertThat(now(elm)).containsEntry(maria, steward.id());
+
+    local.write(() -> {
+      var mandates = Elm.part(Mandates.class);
+      mandates.inForce(steward.id()).forEach(mandate -> mandates.end(mandate.id()));
+      return true;
+    });
+
+    assertThat(now(elm)).isEmpty();
+    assertThat(elm.organiser().visitor().get(elm.at("chart")).body()).contains("One person has no steward.");
+  }
+
+  @Test
+  void countsNobodyWhoMovedAwayOrWentOverToTheBoss(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var steward = elm.steward();
+    var people = new ArrayList<UUID>();
+    for (int i = 0; i < 15; i++) {
+      people.add(elm.person("Neighbour " + i, "2A"));
+    }
+    give(elm, elm.organiser(), steward.id(), people.toArray(UUID[]::new));
+    UUID next = elm.person("One more", "2B");
+    assertThat(give(elm, elm.organiser(), steward.id(), next).status()).isEqualTo(422);
+
+    elm.knock(elm.organiser(), UUID.randomUUID(), "2A", "outcome", "moved", "who", people.get(0).toString());
+    elm.knock(elm.organiser(), UUID.randomUUID(), "2A", "outcome", "boss-side", "who", people.get(1).toString());
+
+    assertThat(give(elm, elm.organiser(), steward.id(), next).status()).isEqualTo(303);
+    assertThat(steward.visitor().get(local.path("")).body()).contains("14 of your people wait for a talk");
+    assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("Neighbour 0", "Neighbour 1<");
+  }
+
+  @Test
+  void takesAStewardAway(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    var steward = elm.steward();
+    var organiser = elm.organiser();
+    give(elm, organiser, steward.id(), maria, juan);
+
+    Page done = organiser.visitor()
+        .post(elm.at("stewards"), "part", "2", "steward", "nobody", "person", maria.toString());
+
+    assertThat(organiser.visitor().follow(done).body()).contains("They have no steward now.");
+    assertThat(now(elm)).containsOnlyKeys(juan);
+    assertThat(organiser.visitor().post(elm.at("stewards"), "part", "2", "steward", "nobody").status()).isEqualTo(422);
+  }
+
+  @Test
+  void keepsTheStewardWithTheHouseWhenItWasWrittenDownTwice(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    var steward = elm.steward();
+    give(elm, elm.organiser(), steward.id(), maria);
+    var same = new Elm(local, Elm.building(local, "118 Elm St"));
+
+    local.write(() -> Elm.part(SiteMerge.class).merge(same.site(), elm.site()).orElseThrow());
+
+    assertThat(now(same)).containsEntry(maria, steward.id());
+    assertThat(steward.visitor().get(local.path("my-people")).body()).contains("118 Elm St", "Maria");
   }
 
   @Test

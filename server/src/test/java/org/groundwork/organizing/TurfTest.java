@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Doors taken along on a phone: only those asked for, and what is written down comes back each once. */
 @ExtendWith(ProductExtension.class)
 class TurfTest {
+  private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static Page take(Elm elm, FoundedLocal.Person who, String... parts) {
@@ -163,6 +166,27 @@ class TurfTest {
     var heldAt = local.read(() -> Elm.part(Conversations.class).with(maria, 1)).getFirst().heldAt();
     assertThat(Duration.between(heldAt, Product.shared().clock().instant())).isGreaterThan(Duration.ofDays(8));
   }
+
+  @Test
+  void countsTomorrowFromTheEveningItWasSaid(FoundedLocal local) {
+    var elm = Elm.in(local);
+    elm.person("Maria", "2B");
+    var steward = elm.steward();
+    String turf = turf(take(elm, steward, "2"));
+    var tomorrow = record(elm, "2B", "come-back", "back", "tomorrow");
+    var step = record(elm, "2A", "talked", "name", "Juan", "next", "Meet", "nextOn", today().plusDays(1).toString());
+    var said = today();
+
+    Product.shared().clock().advance(Duration.ofDays(3));
+    var results = handOver(elm, local.withPasskey(steward), turf, List.of(tomorrow, step)).body();
+
+    assertThat(results).doesNotContain("refused");
+    var back = elm.held(UUID.fromString(tomorrow.get("id"))).orElseThrow().back().at().orElseThrow();
+    assertThat(back.atZone(ZONE).toLocalDate()).isEqualTo(said.plusDays(1));
+    assertThat(back.atZone(ZONE).getHour()).isEqualTo(19);
+  }
+
+  private static LocalDate today() { return LocalDate.now(Product.shared().clock().withZone(ZONE)); }
 
   @Test
   void believesNoClockThatRunsAhead(FoundedLocal local) {

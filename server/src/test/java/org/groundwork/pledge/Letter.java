@@ -60,6 +60,9 @@ record Letter(FoundedLocal local, UUID campaign, UUID site, UUID step, List<UUID
         Optional.of(part(Sites.class).units(site).get(unit).id()), false));
   }
 
+  /** A second fight at the same place. */
+  Letter another() { return at(local, site, 3, people); }
+
   private static Letter at(FoundedLocal local, UUID site, int needed, List<UUID> people) {
     UUID campaign = local.write(() -> {
       UUID target = part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Quenby Ostrander"), Optional.empty(),

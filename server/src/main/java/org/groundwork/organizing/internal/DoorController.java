@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.groundwork.organizing.Agreed;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Outcome;
+import org.groundwork.organizing.Within;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
@@ -42,12 +44,14 @@ class DoorController {
   private final TalkDesk desk;
   private final Conversations conversations;
   private final TalkWriting writing;
+  private final Agreed agreed;
   private final Fields fields;
   private final Ids ids;
   private final Audit audit;
 
   DoorController(Transactions transactions, TalkDesk desk, Conversations conversations, TalkWriting writing,
-      Fields fields, Ids ids, Audit audit) {
+      Agreed agreed, Fields fields, Ids ids, Audit audit) {
+    this.agreed = agreed;
     this.fields = fields;
     this.transactions = transactions;
     this.desk = desk;
@@ -92,9 +96,7 @@ class DoorController {
     if (site.kind() == SiteKind.BUILDING) {
       Collections.reverse(shown);
     }
-    var held = written.flatMap(conversations::byId);
-    return new DoorsPage(site, columns, shown, held.map(Conversation::id),
-        held.filter(talk -> talk.heldBy().equals(Callers.actor().person())).flatMap(conversations::ownCard),
+    return new DoorsPage(site, columns, shown, writing.written(written),
         places.stream().anyMatch(place -> place.unit().isEmpty() && !place.bossSide()));
   }
 
@@ -116,7 +118,7 @@ class DoorController {
       var people = desk.at(at, door);
       var before = Optional.ofNullable(conversations.latestAt(List.of(unit)).get(unit));
       return Answer.show(new DoorPage(at, Optional.of(unit), door.label(), ids.random(), people, chosen(person, people),
-          before.map(this::last), List.of(Outcome.values()), from));
+          language(people, before), before.map(this::last), List.of(Outcome.values()), from));
     });
   }
 
@@ -129,11 +131,26 @@ class DoorController {
       audit.record("person-seen", new SubjectRef("person", person), "");
       var somebody = writing.at(at, person).stream().findFirst().orElseThrow(TalkDesk::notFound);
       var unit = desk.places(at).stream().filter(p -> p.person().equals(person)).findFirst().orElseThrow().unit();
-      var before = Optional.ofNullable(conversations.latestWith(List.of(person)).get(person));
+      var before = Optional.ofNullable(conversations
+          .latestWith(List.of(person), Within.of(Callers.actor(), Power.TALK))
+          .get(person));
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
-          Optional.of(somebody), before.map(this::last), List.of(Outcome.values()), from));
+          Optional.of(somebody), language(List.of(somebody), before), before.map(this::last), List.of(Outcome.values()),
+          from));
     });
   }
+
+  /** The language somebody there was heard to speak. */
+  private Optional<String> language(List<Somebody> people, Optional<Conversation> last) {
+    var standing = agreed.with(people.stream().map(Somebody::id).toList(), Within.of(Callers.actor(), Power.TALK));
+    return standing.values()
+        .stream()
+        .flatMap(with -> with.language().stream())
+        .findFirst()
+        .or(() -> last.flatMap(held -> held.back().language()));
+  }
+
+  private static NotAllowed meanwhile() { return new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE); }
 
   private DoorPage.Last last(Conversation held) {
     return new DoorPage.Last(held.outcome(), held.heldAt(), held.back().at(), desk.zone());
@@ -186,10 +203,12 @@ class DoorController {
   Answer takeBack(@PathVariable UUID site, @PathVariable UUID conversation) {
     return transactions.write(() -> {
       desk.site(site, Power.TALK);
-      if (!conversations.takeBack(conversation)) {
-        throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+      if (writing.takeBack(conversation)) {
+        return Answer.goTo(TalkDesk.in("sites/" + site + "/doors"));
       }
-      return Answer.goTo(TalkDesk.in("sites/" + site + "/doors"));
+      // the page of what stays says why
+      return Answer.goTo(TalkDesk.in("sites/" + site + "/doors?written="
+          + writing.written(Optional.of(conversation)).orElseThrow(DoorController::meanwhile).id()));
     });
   }
 }

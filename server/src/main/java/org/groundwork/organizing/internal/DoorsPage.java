@@ -12,12 +12,11 @@ import org.groundwork.roll.Site;
  * The doors of a site, without a name: where somebody was, and where nobody was yet.
  *
  * @param columns labels of the columns
- * @param written a conversation just written down, which can be taken back
- * @param card where the one talked to answers themself what is asked, within the local
+ * @param written a conversation just written down
  * @param unplaced whether people of the site have no door, and are found on the list of the site's people
  */
-public record DoorsPage(Site site, List<String> columns, List<Row> rows, Optional<UUID> written,
-    Optional<String> card, boolean unplaced) implements View {
+public record DoorsPage(Site site, List<String> columns, List<Row> rows, Optional<Written> written,
+    boolean unplaced) implements View {
 
   /** A floor or department. */
   public record Row(String label, List<Optional<Door>> doors) {}

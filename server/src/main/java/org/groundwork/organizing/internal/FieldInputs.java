@@ -17,21 +17,60 @@ import org.groundwork.platform.web.FormErrors;
  *
  * @param fields those the reader sees
  * @param typed what stands in each, by its identifier; nothing in those that are empty
+ * @param shown what each held when the form was shown, by its identifier; none for a form that shows nothing that is held
  */
-public record FieldInputs(List<Fields.Field> fields, Map<UUID, String> typed) {
+public record FieldInputs(List<Fields.Field> fields, Map<UUID, String> typed, Map<UUID, String> shown) {
   public FieldInputs {
     fields = List.copyOf(fields);
     typed = Map.copyOf(typed);
+    shown = Map.copyOf(shown);
   }
 
   /** A form without own fields. */
-  static FieldInputs none() { return new FieldInputs(List.of(), Map.of()); }
+  static FieldInputs none() { return new FieldInputs(List.of(), Map.of(), Map.of()); }
 
   /** What a form sent for these fields. */
   static FieldInputs of(List<Fields.Field> fields, Map<String, String> form) {
     var typed = new HashMap<UUID, String>();
-    fields.forEach(field -> typed.put(field.id(), form.getOrDefault(name(field), "").strip()));
-    return new FieldInputs(fields, typed);
+    var shown = new HashMap<UUID, String>();
+    fields.forEach(field -> {
+      typed.put(field.id(), form.getOrDefault(name(field), "").strip());
+      Optional.ofNullable(form.get(was(field))).ifPresent(text -> shown.put(field.id(), text));
+    });
+    return new FieldInputs(fields, typed, shown);
+  }
+
+  /** A form with what the fields hold. */
+  static FieldInputs holding(List<Fields.Field> fields, Map<UUID, String> held) {
+    return new FieldInputs(fields, held, held).over(held);
+  }
+
+  /** The same form over what the fields hold now: what was typed stays, what nobody touched is as it is now. */
+  FieldInputs over(Map<UUID, String> now) {
+    var texts = new HashMap<UUID, String>();
+    var held = new HashMap<UUID, String>();
+    for (var field : fields) {
+      String is = now.getOrDefault(field.id(), "");
+      held.put(field.id(), is);
+      texts.put(field.id(), touched(field, now) ? in(field) : is);
+    }
+    return new FieldInputs(fields, texts, held);
+  }
+
+  /** Whether somebody typed something else than the form showed. */
+  boolean touched(Fields.Field field, Map<UUID, String> now) {
+    return !in(field).equals(shown.getOrDefault(field.id(), now.getOrDefault(field.id(), "")));
+  }
+
+  /** Whether a touched field was changed by somebody else since the form was shown, to something else than was typed. */
+  boolean changedMeanwhile(Fields.Field field, Map<UUID, String> now) {
+    String is = now.getOrDefault(field.id(), "");
+    return touched(field, now) && !is.equals(shown.getOrDefault(field.id(), is)) && !is.equals(in(field));
+  }
+
+  /** The name under which a form carries what it showed. */
+  public static String was(Fields.Field field) {
+    return "was-" + field.id();
   }
 
   /** The name of a field in the form. */

@@ -57,6 +57,19 @@ class FieldsController {
     });
   }
 
+  /** Before a field goes with everything it holds: about how many people that is. */
+  @GetMapping("/l/{local}/fields/{field}/retire")
+  @Requires(Power.ORGANISE)
+  Answer ask(@PathVariable UUID field) {
+    Callers.everywhere(Power.ORGANISE);
+    return transactions.read(() -> fields.inUse()
+        .stream()
+        .filter(one -> one.id().equals(field))
+        .findFirst()
+        .map(one -> Answer.show(new RetireFieldPage(one, fields.held(field))))
+        .orElseThrow(TalkDesk::notFound));
+  }
+
   @PostMapping("/l/{local}/fields/{field}/retire")
   @Requires(Power.ORGANISE)
   Answer retire(@PathVariable UUID field) {
@@ -75,10 +88,7 @@ class FieldsController {
     return transactions.write(() -> {
       var seen = seen(person);
       audit.record("fields-seen", new SubjectRef("person", person), "");
-      var held = fields.of(person);
-      var typed = new HashMap<UUID, String>();
-      held.forEach((field, value) -> typed.put(field, value.written()));
-      return Answer.show(new PersonFieldsPage(person, desk.name(person), new FieldInputs(seen, typed),
+      return Answer.show(new PersonFieldsPage(person, desk.name(person), FieldInputs.holding(seen, held(person)),
           FormErrors.none()));
     });
   }
@@ -88,14 +98,56 @@ class FieldsController {
   Answer set(@PathVariable UUID person, @RequestParam Map<String, String> all) {
     return transactions.write(() -> {
       var inputs = FieldInputs.of(seen(person), all);
+      fields.lock(person);
+      var held = held(person);
       var errors = new FormErrors();
       var values = inputs.read(errors);
+      boolean meanwhile = meanwhile(inputs, held, errors);
       if (errors.any()) {
-        return Answer.again(new PersonFieldsPage(person, desk.name(person), inputs, errors));
+        var page = new PersonFieldsPage(person, desk.name(person), inputs.over(held), errors);
+        return meanwhile ? new Answer.Show(page, 409) : Answer.again(page);
       }
-      fields.set(person, values);
+      values.keySet()
+          .removeIf(field -> !inputs.touched(field, held)
+              || inputs.in(field).equals(held.getOrDefault(field.id(), "")));
+      if (!values.isEmpty()) {
+        fields.set(person, values);
+      }
       return Answer.goTo(TalkDesk.in("people/" + person));
     });
+  }
+
+  private Map<UUID, String> held(UUID person) {
+    var held = new HashMap<UUID, String>();
+    fields.of(person).forEach((field, value) -> held.put(field, value.written()));
+    return held;
+  }
+
+  /** Refuses what somebody else changed since the form was shown, and says what they wrote. */
+  private static boolean meanwhile(FieldInputs inputs, Map<UUID, String> held, FormErrors errors) {
+    boolean any = false;
+    for (var field : inputs.fields()) {
+      if (inputs.changedMeanwhile(field, held)) {
+        String now = held.getOrDefault(field.id(), "");
+        switch (field.said().kind()) {
+          case YES_NO -> errors.refuse(FieldInputs.name(field),
+              "fields.meanwhile." + (now.isEmpty() ? "nothing" : now));
+          case CHOICE -> refuse(field, now.isEmpty() ? "" : field.said().choices().get(Integer.parseInt(now) - 1),
+              errors);
+          case DATE -> refuse(field, now, errors);
+        }
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static void refuse(Fields.Field field, String now, FormErrors errors) {
+    if (now.isEmpty()) {
+      errors.refuse(FieldInputs.name(field), "fields.meanwhile.nothing");
+    } else {
+      errors.refuse(FieldInputs.name(field), "fields.meanwhile.value", now);
+    }
   }
 
   /** The fields the caller sees about somebody at one of their sites; somebody else is as if not there. */

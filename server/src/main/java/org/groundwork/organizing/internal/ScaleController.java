@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.organizing.internal;
 
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.organizing.Levels;
 import org.groundwork.organizing.Settings;
@@ -102,9 +104,24 @@ class ScaleController {
     return change.made() ? Answer.goTo(TalkDesk.in("scale")) : new Answer.Show(page(errors, form, true), 409);
   }
 
+  /** Each name lasted until the next one began; the first of the five has none of the local's own. */
+  private ScalePage.Line line(Levels.Level level) {
+    var names = levels.names(level.id());
+    var before = new ArrayList<ScalePage.Before>();
+    for (int at = 1; at < names.size(); at++) {
+      before.add(new ScalePage.Before(Optional.of(names.get(at).name()), names.get(at - 1).from()));
+    }
+    if (level.begun() && !names.isEmpty()) {
+      before.add(new ScalePage.Before(Optional.empty(), names.getLast().from()));
+    }
+    return new ScalePage.Line(level, before);
+  }
+
   private ScalePage page(FormErrors errors, ScaleForm form, boolean changed) {
-    var lines = levels.inUse().stream().map(level -> new ScalePage.Line(level, levels.names(level.id()))).toList();
-    return new ScalePage(lines, settings.now(), errors, form, changed, Callers.actor().mayEverywhere(Power.ORGANISE),
+    var lines = levels.inUse().stream().map(this::line).toList();
+    var gone = levels.retired().stream().map(old -> new ScalePage.Gone(line(old.level()), old.at())).toList();
+    return new ScalePage(lines, gone, settings.now(), errors, form, changed,
+        Callers.actor().mayEverywhere(Power.ORGANISE),
         desk.zone());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Leaders;
@@ -14,6 +15,7 @@ import org.groundwork.organizing.Levels;
 import org.groundwork.organizing.Part;
 import org.groundwork.organizing.Settings;
 import org.groundwork.organizing.SiteCharts;
+import org.groundwork.organizing.Within;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -23,6 +25,7 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.People;
+import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.Site;
 import org.springframework.stereotype.Controller;
@@ -59,9 +62,9 @@ class StandingController {
 
   @GetMapping("/l/{local}/people/{person}/standing")
   @Requires(Power.ORGANISE)
-  Answer standing(@PathVariable UUID person) {
+  Answer standing(@PathVariable UUID person, @RequestParam(name = "site") Optional<UUID> where) {
     return transactions.write(() -> {
-      Site site = site(person);
+      Site site = site(person, where);
       audit.record("standing-seen", new SubjectRef("person", person), "");
       return Answer.show(page(site, person, StandingForm.blank(desk.today()), FormErrors.none()));
     });
@@ -69,69 +72,84 @@ class StandingController {
 
   @PostMapping("/l/{local}/people/{person}/standing")
   @Requires(Power.ORGANISE)
-  Answer judge(@PathVariable UUID person, @ModelAttribute StandingForm form) {
+  Answer judge(@PathVariable UUID person, @RequestParam(name = "site") Optional<UUID> where,
+      @ModelAttribute StandingForm form) {
     return transactions.write(() -> {
-      Site site = site(person);
+      Site site = site(person, where);
       var errors = new FormErrors();
       var read = form.read(errors, judging.levels().inUse(), desk.today());
       if (read.isEmpty()) {
         return Answer.again(page(site, person, form, errors));
       }
       judging.assessments().assess(site.id(), person, read.get().level(), read.get().act(), read.get().on());
-      return Answer.goTo(at(person));
+      return Answer.goTo(at(person, site));
     });
   }
 
   @PostMapping("/l/{local}/people/{person}/turned-to")
   @Requires(Power.ORGANISE)
-  Answer note(@PathVariable UUID person, @RequestParam(defaultValue = "") String colleague) {
+  Answer note(@PathVariable UUID person, @RequestParam(name = "site") Optional<UUID> where,
+      @RequestParam(defaultValue = "") String colleague) {
     return transactions.write(() -> {
-      Site site = site(person);
+      Site site = site(person, where);
       TalkForm.uuid(colleague)
           .filter(id -> colleagues(site, person).stream().anyMatch(c -> c.id().equals(id)))
           .ifPresent(id -> judging.leaders().note(site.id(), person, id));
-      return Answer.goTo(at(person));
+      return Answer.goTo(at(person, site));
     });
   }
 
   @PostMapping("/l/{local}/people/{person}/turned-to/remove")
   @Requires(Power.ORGANISE)
-  Answer unnote(@PathVariable UUID person, @RequestParam(defaultValue = "") String colleague) {
+  Answer unnote(@PathVariable UUID person, @RequestParam(name = "site") Optional<UUID> where,
+      @RequestParam(defaultValue = "") String colleague) {
     return transactions.write(() -> {
-      Site site = site(person);
+      Site site = site(person, where);
       TalkForm.uuid(colleague).ifPresent(id -> judging.leaders().unnote(site.id(), person, id));
-      return Answer.goTo(at(person));
+      return Answer.goTo(at(person, site));
     });
   }
 
-  /** The first site of a person, not on the boss's side, at which the caller organises. */
-  private Site site(UUID person) {
-    return records.places(person)
-        .stream()
-        .filter(held -> !held.bossSide() && Callers.actor().may(Power.ORGANISE, held.site()))
+  /** The site that is asked for, or else the first, at which the caller organises and the person is not the boss's. */
+  private Site site(UUID person, Optional<UUID> where) {
+    return organised(person).filter(held -> where.isEmpty() || where.get().equals(held.site()))
         .findFirst()
         .map(held -> desk.site(held.site(), Power.ORGANISE))
         .orElseThrow(TalkDesk::notFound);
   }
 
+  private Stream<Person.Held> organised(UUID person) {
+    return records.places(person)
+        .stream()
+        .filter(held -> !held.bossSide() && Callers.actor().may(Power.ORGANISE, held.site()));
+  }
+
+  private List<StandingPage.Place> sites(UUID person) {
+    return organised(person).map(held -> new StandingPage.Place(held.site(), held.siteName())).distinct().toList();
+  }
+
   private StandingPage page(Site site, UUID person, StandingForm form, FormErrors errors) {
+    var within = Within.of(Callers.actor(), Power.ORGANISE);
     var all = judging.levels().all();
     var byId = new HashMap<UUID, Levels.Level>();
     all.forEach(level -> byId.put(level.id(), level));
     var names = new HashMap<UUID, String>();
     var past = judging.assessments()
-        .of(person, MOST)
+        .of(person, within, MOST)
         .stream()
         .flatMap(judged -> Optional.ofNullable(byId.get(judged.level()))
             .map(level -> new StandingPage.Past(judged, level, names.computeIfAbsent(judged.by(), desk::name)))
             .stream())
         .toList();
-    var talks = conversations.with(person, MOST)
+    var issues = new HashMap<String, String>();
+    conversations.issuesAt(site).forEach(issue -> issues.put(issue.word(), issue.key()));
+    var talks = conversations.with(person, within, MOST)
         .stream()
-        .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name)))
+        .map(held -> new StandingPage.Talked(held, names.computeIfAbsent(held.heldBy(), desk::name),
+            held.talk().issue().flatMap(word -> Optional.ofNullable(issues.get(word)))))
         .toList();
     var now = judging.assessments().standing(person).map(standing -> byId.get(standing.level()));
-    return new StandingPage(site, person, desk.name(person), now, judging.settings().now().fadesAfter(),
+    return new StandingPage(site, sites(person), person, desk.name(person), now, judging.settings().now().fadesAfter(),
         judging.levels().inUse(), past, turning(site, person), talks, form, errors, desk.zone());
   }
 
@@ -158,5 +176,7 @@ class StandingController {
     return desk.named(site, List.<People.Place>copyOf(theirs));
   }
 
-  private static String at(UUID person) { return TalkDesk.in("people/" + person + "/standing"); }
+  private static String at(UUID person, Site site) {
+    return TalkDesk.in("people/" + person + "/standing?site=" + site.id());
+  }
 }

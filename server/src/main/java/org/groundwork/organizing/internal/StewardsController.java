@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.groundwork.organizing.Part;
 import org.groundwork.organizing.Settings;
 import org.groundwork.organizing.Stewards;
-import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
@@ -37,16 +36,14 @@ class StewardsController {
   private final TalkDesk desk;
   private final Stewards stewards;
   private final Settings settings;
-  private final Mandates mandates;
   private final Audit audit;
 
-  StewardsController(Transactions transactions, TalkDesk desk, Stewards stewards, Settings settings, Mandates mandates,
+  StewardsController(Transactions transactions, TalkDesk desk, Stewards stewards, Settings settings,
       Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
     this.stewards = stewards;
     this.settings = settings;
-    this.mandates = mandates;
     this.audit = audit;
   }
 
@@ -62,7 +59,7 @@ class StewardsController {
     return transactions.write(() -> {
       Site at = desk.site(site, Power.ORGANISE);
       audit.record("stewards-seen", new SubjectRef("site", site), "");
-      return Answer.show(page(at, part, Chosen.nothing(), !done.isEmpty()));
+      return Answer.show(page(at, part, Chosen.nothing(), done));
     });
   }
 
@@ -74,7 +71,11 @@ class StewardsController {
       Site at = desk.site(site, Power.ORGANISE);
       var errors = new FormErrors();
       var ticked = ticked(at, person == null ? List.of() : person, errors);
-      var chosen = TalkForm.uuid(steward).filter(id -> able(at).contains(id));
+      if (steward.equals(StewardsPage.NOBODY) && !errors.any()) {
+        stewards.takeAway(site, ticked);
+        return Answer.goTo(TalkDesk.in("sites/" + site + "/stewards?done=taken"));
+      }
+      var chosen = TalkForm.uuid(steward).filter(id -> stewards.able(site).contains(id));
       if (chosen.isEmpty()) {
         errors.refuse("steward", "stewards.choose");
       } else if (!errors.any()
@@ -82,7 +83,7 @@ class StewardsController {
         errors.refuse("steward", "stewards.too-many", would, most);
       }
       return errors.any()
-          ? Answer.again(page(at, Optional.of(part), new Chosen(errors, ticked, chosen), false))
+          ? Answer.again(page(at, Optional.of(part), new Chosen(errors, ticked, chosen), ""))
           : Answer.goTo(TalkDesk.in("sites/" + site + "/stewards?done=given"));
     });
   }
@@ -100,12 +101,7 @@ class StewardsController {
     return desk.places(site).stream().filter(place -> !place.bossSide()).toList();
   }
 
-  /** Whoever may talk with people at the site. */
-  private List<UUID> able(Site site) {
-    return mandates.holders(Power.TALK, Set.of(site.id()));
-  }
-
-  private StewardsPage page(Site site, Optional<String> part, Chosen chosen, boolean done) {
+  private StewardsPage page(Site site, Optional<String> part, Chosen chosen, String done) {
     var parts = new HashMap<UUID, String>();
     desk.units(site).forEach(unit -> parts.put(unit.id(), Part.of(site, unit)));
     Map<UUID, UUID> now = stewards.at(site.id());
@@ -139,7 +135,7 @@ class StewardsController {
   }
 
   private List<StewardsPage.Steward> choices(Site site) {
-    var able = able(site);
+    var able = stewards.able(site.id());
     var loads = stewards.loads(able);
     var names = desk.names(able);
     return able.stream()

@@ -13,10 +13,13 @@ import org.groundwork.roll.Site;
  *
  * @param part the part shown, empty for people whose place is not known
  * @param stewards whoever can be a steward here, with how many people they have
+ * @param done {@code given} or {@code taken} after something was done
  * @param chosen ticked people and the steward chosen, where the form was refused
  */
 public record StewardsPage(Site site, List<Tab> parts, String part, List<Line> people, List<Steward> stewards,
-    int most, FormErrors errors, List<UUID> chosen, Optional<UUID> steward, boolean done) implements View {
+    int most, FormErrors errors, List<UUID> chosen, Optional<UUID> steward, String done) implements View {
+  /** What is chosen in place of a steward, to take away the one they have. */
+  public static final String NOBODY = "nobody";
 
   /** A part, and how many of its people have no steward. */
   public record Tab(String part, int uncovered) {}

@@ -41,8 +41,12 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
     return new TalkForm(id.toString(), unit, outcome, who, "", "", "", "", "", "", "", "", "", "", "", "", from);
   }
 
-  /** What a form's texts are held against. */
-  record Context(ZoneId zone, Instant now, List<OpenAsks.Ask> asks, List<String> issues) {}
+  /**
+   * What a form's texts are held against.
+   *
+   * @param held when it was said: "tomorrow" is the day after that, however late it is handed over
+   */
+  record Context(ZoneId zone, Instant held, List<OpenAsks.Ask> asks, List<String> issues) {}
 
   Optional<UUID> readId() { return uuid(id); }
 
@@ -72,7 +76,7 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
     if (readOutcome().orElse(null) != Outcome.COME_BACK) {
       return new Conversation.Back(Optional.empty(), Optional.of(speaks).filter(text -> !text.isEmpty()));
     }
-    LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
+    LocalDate today = LocalDate.ofInstant(context.held(), context.zone());
     LocalDateTime at = switch (back == null ? "" : back) {
       case "today" -> today.atTime(EVENING);
       case "tomorrow" -> today.plusDays(1).atTime(EVENING);
@@ -120,7 +124,7 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
     }
     var asked = context.asks()
         .stream()
-        .filter(open -> (open.ref().kind() + ":" + open.ref().id()).equals(ask))
+        .filter(open -> open.word().equals(ask))
         .findFirst();
     if (asked.isEmpty()) {
       errors.refuse("reply", "talk.ask.over");
@@ -148,7 +152,7 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
     }
     try {
       var on = LocalDate.parse(day);
-      LocalDate today = LocalDate.ofInstant(context.now(), context.zone());
+      LocalDate today = LocalDate.ofInstant(context.held(), context.zone());
       if (on.isBefore(today) || on.isAfter(today.plusYears(1))) {
         errors.refuse("nextOn", "talk.next.range");
       }

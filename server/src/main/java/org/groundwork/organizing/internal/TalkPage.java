@@ -9,6 +9,7 @@ import org.groundwork.organizing.Outcome;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 
 /**
  * What came of a knock, where one tap does not say it: when to come back, who moved, what was talked about.
@@ -20,9 +21,16 @@ public record TalkPage(Site site, String label, Outcome outcome, TalkForm form, 
     List<Somebody> people, List<OpenAsks.Ask> asks, List<Issues.Issue> issues,
     FieldInputs own) implements View {
 
-  /** An ask, as the form names it. */
-  public String word(OpenAsks.Ask ask) {
-    return ask.ref().kind() + ":" + ask.ref().id();
+  /** Whether it is settled with whom: at work they were chosen before this page. */
+  public boolean settled() {
+    return site.kind() != SiteKind.BUILDING && (form.isNew() || form.readWho()
+        .filter(who -> people.stream().map(Somebody::id).toList().equals(List.of(who)))
+        .isPresent());
+  }
+
+  /** Whether somebody new can be named here. */
+  public boolean names() {
+    return outcome == Outcome.TALKED && (people.isEmpty() || !settled());
   }
 
   /** The highest number that somebody can make their yes depend on; absent where no ask has one. */

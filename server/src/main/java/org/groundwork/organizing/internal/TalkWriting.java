@@ -15,6 +15,7 @@ import org.groundwork.organizing.Outcome;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +34,49 @@ class TalkWriting {
     this.talkedWith = talkedWith;
   }
 
-  /** Who may be meant: the one somebody chose before, or whoever is at the door. */
+  /**
+   * Who may be meant: at home whoever lives behind the door, at work the one who was chosen before; a department is no
+   * household. Nobody, at work, where it is somebody new.
+   */
   List<Somebody> people(Site site, TalkForm form) {
+    if (site.kind() != SiteKind.BUILDING) {
+      var chosen = form.readWho().map(who -> at(site, who)).orElseGet(List::of);
+      if (form.isNew() || !chosen.isEmpty()) {
+        return chosen.stream().limit(1).toList();
+      }
+    }
     var unit = form.readUnit().map(id -> desk.unit(site, id));
     var at = unit.map(door -> desk.at(site, door)).orElseGet(List::of);
     return at.isEmpty() && form.readWho().isPresent() ? at(site, form.readWho().get()) : at;
+  }
+
+  /** What the caller wrote down a moment ago, and what can be done about it. */
+  Optional<Written> written(Optional<UUID> id) {
+    return id.flatMap(conversations::byId)
+        .filter(held -> held.heldBy().equals(Callers.actor().person()))
+        .map(held -> new Written(held.site(), held.id(), conversations.ownCard(held),
+            conversations.canBeTakenBack(held.id())
+                ? Optional.empty()
+                : Optional.of(held.talk().answer().isPresent() ? "answer" : "hour"),
+            again(held)));
+  }
+
+  /** Where a talk is written down again. */
+  private static Optional<String> again(Conversation held) {
+    return held.unit()
+        .map(unit -> "sites/" + held.site() + "/doors/" + unit)
+        .or(() -> held.person().map(person -> "sites/" + held.site() + "/talk-with/" + person));
+  }
+
+  /**
+   * Takes back what the caller wrote down a moment ago, and what followed from it for somebody's place.
+   *
+   * @return false, and nothing changed, if it stays
+   */
+  boolean takeBack(UUID conversation) {
+    var taken = conversations.takeBack(conversation);
+    taken.ifPresent(talkedWith::unfollow);
+    return taken.isPresent();
   }
 
   /** Somebody of the site, wherever their place is; empty if there is no such person. */
@@ -60,7 +99,7 @@ class TalkWriting {
       return List.of();
     }
     var unit = form.readUnit().map(door -> desk.unit(site, door)).map(Sites.Unit::id);
-    var context = new TalkForm.Context(desk.zone(), desk.clock().instant(), conversations.asksAt(site.id()),
+    var context = new TalkForm.Context(desk.zone(), conversations.bounded(heldAt), conversations.asksAt(site.id()),
         conversations.issuesAt(site).stream().map(Issues.Issue::word).toList());
     var with = talkedWith.read(form, outcome, people(site, form), errors);
     var back = form.readBack(errors, context);

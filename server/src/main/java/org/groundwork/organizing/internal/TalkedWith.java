@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Outcome;
+import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.People;
@@ -88,6 +90,15 @@ class TalkedWith {
           .stream()
           .filter(held -> held.site().equals(site))
           .forEach(held -> mark(outcome, held, person));
+    }
+  }
+
+  /** What followed for places is as it was before, unless somebody changed it since. */
+  void unfollow(Conversations.TakenBack talk) {
+    boolean placed = talk.outcome() == Outcome.MOVED || talk.outcome() == Outcome.BOSS_SIDE;
+    if (placed && records.putBack(talk.site(), talk.person(), talk.unit(), talk.recorded()) == 0
+        && talk.person().isPresent()) {
+      throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
     }
   }
 
