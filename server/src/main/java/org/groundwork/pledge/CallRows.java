@@ -54,6 +54,23 @@ final class CallRows {
         .update();
   }
 
+  /** Remembers at which site it is asked; the call is locked. */
+  void at(UUID step, UUID site) {
+    jdbc.sql("""
+        update pledge.step_call set site_id = ? where local_id = ? and step_id = ? and site_id is distinct from ?""")
+        .params(site, local(), step, site)
+        .update();
+  }
+
+  /** When a call ended; absent while it goes on. */
+  Optional<Instant> endedAt(UUID step) {
+    return jdbc.sql("""
+        select ended_at from pledge.step_call where local_id = ? and step_id = ? and ended_at is not null""")
+        .params(local(), step)
+        .query((rs, i) -> rs.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   /** Changes the rule and the last day. */
   void set(Call.Core to, Instant now) {
     jdbc.sql("""

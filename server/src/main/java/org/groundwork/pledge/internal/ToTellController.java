@@ -2,8 +2,10 @@
 package org.groundwork.pledge.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Callers;
@@ -13,7 +15,6 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
-import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.FollowUps;
 import org.springframework.stereotype.Controller;
@@ -49,7 +50,9 @@ class ToTellController {
   @Requires(Power.TALK)
   Answer told(@RequestParam UUID step, @RequestParam UUID person, @RequestParam(defaultValue = "") String said) {
     return transactions.write(() -> {
-      if (desk.calls().step(step).filter(asked -> mine(asked).contains(person)).isEmpty()) {
+      boolean mine = desk.calls().step(step).isPresent() && mine().containsKey(person)
+          && followUps.of(step).stream().anyMatch(line -> line.person().equals(person));
+      if (!mine) {
         throw PledgeDesk.notFound();
       }
       desk.calls().followedUp(step, person, FollowUps.Said.of(said).orElseThrow(PledgeDesk::notFound));
@@ -57,41 +60,38 @@ class ToTellController {
     });
   }
 
-  /** The caller's own people at the site of a rung; a mandate that ended takes them with it. */
-  private List<UUID> mine(AskedStep step) {
-    return Callers.actor().may(Power.TALK, step.site())
-        ? desk.stewards()
-            .of(Callers.actor().person())
-            .stream()
-            .filter(mine -> mine.site().equals(step.site()))
-            .map(Stewards.Mine::person)
-            .toList()
-        : List.of();
+  /**
+   * The caller's own people and where they are that, wherever the fight stands now; a mandate that ended takes them with
+   * it.
+   */
+  private Map<UUID, UUID> mine() {
+    var mine = new HashMap<UUID, UUID>();
+    desk.stewards()
+        .of(Callers.actor().person())
+        .stream()
+        .filter(one -> Callers.actor().may(Power.TALK, one.site()))
+        .forEach(one -> mine.putIfAbsent(one.person(), one.site()));
+    return mine;
   }
 
   private ToTellPage page() {
-    var all = desk.stewards().of(Callers.actor().person()).stream().map(Stewards.Mine::person).distinct().toList();
+    var mine = mine();
     var waiting = new LinkedHashMap<UUID, List<UUID>>();
-    followUps.waiting(all)
+    followUps.waiting(mine.keySet())
         .forEach(line -> waiting.computeIfAbsent(line.step(), _ -> new ArrayList<>()).add(line.person()));
+    var names = desk.names(List.copyOf(mine.keySet()));
+    var doors = new HashMap<UUID, String>();
+    mine.values().stream().distinct().forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
     var shown = new ArrayList<ToTellPage.Of>();
-    waiting.forEach((id, people) -> desk.calls().step(id).ifPresent(step -> {
-      var mine = mine(step);
-      var names = desk.names(people.stream().filter(mine::contains).toList());
-      var doors = desk.doors(step.site());
-      if (!names.isEmpty()) {
-        shown.add(new ToTellPage.Of(id, desk.calls().text(step), desk.calls()
-            .of(id)
-            .flatMap(Call::cameTo)
-            .orElse(Call.How.OVER)
-            .key(),
+    waiting.forEach((id, people) -> desk.calls()
+        .step(id)
+        .ifPresent(step -> shown.add(new ToTellPage.Of(id,
+            desk.calls().text(step), desk.calls().of(id).flatMap(Call::cameTo).orElse(Call.How.OVER).key(),
             people.stream()
                 .filter(names::containsKey)
                 .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),
                     doors.getOrDefault(person, "")))
-                .toList()));
-      }
-    }));
+                .toList()))));
     return new ToTellPage(shown);
   }
 }
