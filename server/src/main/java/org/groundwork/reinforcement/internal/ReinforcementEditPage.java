@@ -7,9 +7,13 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.Site;
 
-/** The form in which somebody calls for people. */
+/**
+ * The form in which somebody calls for people.
+ *
+ * @param why why a steward asked for it; empty where nobody did
+ */
 public record ReinforcementEditPage(ReinforcementForm form, FormErrors errors, List<CampaignList.Line> campaigns,
-    List<Site> sites, boolean wholeLocal) implements View {
+    List<Site> sites, boolean wholeLocal, String why) implements View {
 
   public ReinforcementEditPage {
     campaigns = List.copyOf(campaigns);
