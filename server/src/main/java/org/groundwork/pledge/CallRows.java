@@ -62,6 +62,17 @@ final class CallRows {
         .update();
   }
 
+  /** The site at which a call was asked, as it is now. */
+  Optional<UUID> site(UUID step) {
+    return jdbc.sql("""
+        select n.site_id from pledge.step_call c
+        join roll.api_site_now n on n.local_id = c.local_id and n.id = c.site_id
+        where c.local_id = ? and c.step_id = ?""")
+        .params(local(), step)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .optional();
+  }
+
   /** When a call ended; absent while it goes on. */
   Optional<Instant> endedAt(UUID step) {
     return jdbc.sql("""

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -135,6 +137,11 @@ public final class Calls {
   /** The people of a rung's site who count: on the chart now, and not on the boss's side. */
   public java.util.Set<UUID> whoCounts(AskedStep step) {
     return chart.ours(step);
+  }
+
+  /** Where a rung is or was asked: at the site of its fight, and where the last answer was given. */
+  public java.util.Set<UUID> places(AskedStep step) {
+    return Stream.concat(Stream.of(step.site()), rows.site(step.id()).stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Of how many homes or jobs a rung is asked. */

@@ -220,4 +220,24 @@ class AfterTheCallTest {
     assertThat(letter.organiser().get(letter.pledges("")).body()).contains("Neighbour 0", "Neighbour 2")
         .doesNotContain("Neighbour 1");
   }
+
+  /** Who is somebody's steward elsewhere learns nothing of what they were asked here. */
+  @Test
+  void isToldByTheStewardOfThePlaceWhereItWasAsked(FoundedLocal local) {
+    var letter = Letter.in(local, 2, 2);
+    var steward = steward(letter);
+    UUID maria = letter.people().getFirst();
+    UUID oak = Letter.building(local, "9 Oak");
+    Letter.place(local, maria, oak, 0);
+    var elsewhere = local.person(new Reach.Sites(Set.of(oak)), Role.STEWARD);
+    local.write(() -> Letter.part(Stewards.class).give(oak, List.of(maria), elsewhere.id()));
+    letter.yes(maria);
+    letter.later(PAST_THE_LAST_DAY);
+
+    assertThat(browser(elsewhere, letter).get(local.path("my-people/to-tell")).body())
+        .doesNotContain("Neighbour 0", "A letter of ours");
+    assertThat(browser(elsewhere, letter).post(local.path("my-people/to-tell"), "step", letter.step().toString(),
+        "person", maria.toString(), "said", "told").status()).isEqualTo(404);
+    assertThat(browser(steward, letter).get(local.path("my-people/to-tell")).body()).contains("Neighbour 0");
+  }
 }

@@ -15,6 +15,7 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
+import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.FollowUps;
 import org.springframework.stereotype.Controller;
@@ -50,7 +51,7 @@ class ToTellController {
   @Requires(Power.TALK)
   Answer told(@RequestParam UUID step, @RequestParam UUID person, @RequestParam(defaultValue = "") String said) {
     return transactions.write(() -> {
-      boolean mine = desk.calls().step(step).isPresent() && mine().containsKey(person)
+      boolean mine = desk.calls().step(step).filter(asked -> mine(asked).containsKey(person)).isPresent()
           && followUps.of(step).stream().anyMatch(line -> line.person().equals(person));
       if (!mine) {
         throw PledgeDesk.notFound();
@@ -61,37 +62,45 @@ class ToTellController {
   }
 
   /**
-   * The caller's own people and where they are that, wherever the fight stands now; a mandate that ended takes them with
-   * it.
+   * The caller's own people where a rung was asked, wherever its fight stands now, each with their place; a mandate that
+   * ended takes them with it.
    */
-  private Map<UUID, UUID> mine() {
+  private Map<UUID, UUID> mine(AskedStep step) {
+    var places = desk.calls().places(step);
     var mine = new HashMap<UUID, UUID>();
     desk.stewards()
         .of(Callers.actor().person())
         .stream()
-        .filter(one -> Callers.actor().may(Power.TALK, one.site()))
+        .filter(one -> places.contains(one.site()) && Callers.actor().may(Power.TALK, one.site()))
         .forEach(one -> mine.putIfAbsent(one.person(), one.site()));
     return mine;
   }
 
   private ToTellPage page() {
-    var mine = mine();
+    var all = desk.stewards().of(Callers.actor().person()).stream().map(Stewards.Mine::person).distinct().toList();
     var waiting = new LinkedHashMap<UUID, List<UUID>>();
-    followUps.waiting(mine.keySet())
+    followUps.waiting(all)
         .forEach(line -> waiting.computeIfAbsent(line.step(), _ -> new ArrayList<>()).add(line.person()));
-    var names = desk.names(List.copyOf(mine.keySet()));
-    var doors = new HashMap<UUID, String>();
-    mine.values().stream().distinct().forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
     var shown = new ArrayList<ToTellPage.Of>();
     waiting.forEach((id, people) -> desk.calls()
         .step(id)
-        .ifPresent(step -> shown.add(new ToTellPage.Of(id,
-            desk.calls().text(step), desk.calls().of(id).flatMap(Call::cameTo).orElse(Call.How.OVER).key(),
-            people.stream()
-                .filter(names::containsKey)
-                .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),
-                    doors.getOrDefault(person, "")))
-                .toList()))));
+        .map(step -> of(step, people))
+        .filter(of -> !of.people().isEmpty())
+        .ifPresent(shown::add));
     return new ToTellPage(shown);
+  }
+
+  private ToTellPage.Of of(AskedStep step, List<UUID> people) {
+    var mine = mine(step);
+    var names = desk.names(people.stream().filter(mine::containsKey).toList());
+    var doors = new HashMap<UUID, String>();
+    mine.values().stream().distinct().forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
+    return new ToTellPage.Of(step.id(), desk.calls().text(step),
+        desk.calls().of(step.id()).flatMap(Call::cameTo).orElse(Call.How.OVER).key(),
+        people.stream()
+            .filter(names::containsKey)
+            .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),
+                doors.getOrDefault(person, "")))
+            .toList());
   }
 }
