@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.FightPromises;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -136,6 +137,10 @@ class ActionConfiguration {
       public String planning(UUID campaign) { return "actions/plan?campaign=" + campaign; }
     };
   }
+
+  /** What was promised at a march stands in the story of its fight. */
+  @Bean
+  FightPromises marchPromises(Marches marches) { return marches::promisesOf; }
 
   @Bean
   MenuEntry actionsEntry() { return MenuEntry.of(3, "actions.title", "actions", "calendar-days", Power.TAKE_PART); }

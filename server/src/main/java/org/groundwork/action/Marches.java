@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.campaign.FightPromises;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * inside the caller's transaction.
  */
 public final class Marches {
+  private static final int MOST_PROMISES = 100;
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -230,6 +233,24 @@ public final class Marches {
           UUID action = rs.getObject(1, UUID.class);
           return new March.Promise(action, open(action, "promise", rs), day(rs, "promised_for"),
               open(action, "said_by", rs), rs.getTimestamp(5).toInstant(), kept(rs));
+        })
+        .list();
+  }
+
+  /** What was promised at the dates of a fight, by the day on which it was said; the earliest first. */
+  public List<FightPromises.Promise> promisesOf(UUID campaign) {
+    return jdbc
+        .sql(
+            """
+        select m.action_id, m.promise, m.promised_for, a.starts_at, a.zone from action.march m
+        join action.action a on a.local_id = m.local_id and a.id = m.action_id
+        where m.local_id = ? and a.campaign_id = ? and m.promise is not null order by a.starts_at, m.action_id limit ?""")
+        .params(local(), campaign, MOST_PROMISES)
+        .query((rs, i) -> {
+          UUID action = rs.getObject(1, UUID.class);
+          return new FightPromises.Promise(open(action, "promise", rs),
+              LocalDate.ofInstant(rs.getTimestamp(4).toInstant(), ZoneId.of(rs.getString(5))),
+              day(rs, "promised_for"), "actions/" + action + "/march#report");
         })
         .list();
   }

@@ -11,6 +11,7 @@ import org.groundwork.organizing.Assessments;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.ids.Tokens;
@@ -103,8 +104,16 @@ class CampaignConfiguration {
   Debriefs debriefs(JdbcClient jdbc, Seals seals, Targets targets) { return new Debriefs(jdbc, seals, targets); }
 
   @Bean
-  Replies replies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
-    return new Replies(jdbc, ids, clock, seals, locals, audit);
+  Replies replies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, ReplyFiles files, Audit audit) {
+    return new Replies(jdbc, ids, clock, seals, locals, files, audit);
+  }
+
+  @Bean
+  ReplyFiles replyFiles(FileStore files, Audit audit) { return new ReplyFiles(files, audit); }
+
+  @Bean
+  ReplyCorrections replyCorrections(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Replies replies, Audit audit) {
+    return new ReplyCorrections(jdbc, ids, clock, seals, replies, audit);
   }
 
   /** Who runs a fight is told when the day of a promise is over. */

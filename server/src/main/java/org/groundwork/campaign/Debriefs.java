@@ -30,6 +30,9 @@ public final class Debriefs {
         and (:step = '' or exists (select 1 from campaign.step s where s.local_id = :local and s.campaign_id = c.id
           and s.kind = :step and s.state <> 'locked'))
       order by c.id desc limit :most""";
+  /** So many fights are opened to look for words of their demands. */
+  private static final int LOOKED_THROUGH = 500;
+  private static final int BATCH = 50;
   private final JdbcClient jdbc;
   private final Seals seals;
   private final Targets targets;
@@ -44,13 +47,25 @@ public final class Debriefs {
    * What is looked for; whatever is absent may be anything.
    *
    * @param step a kind of rung that was begun
-   * @param demand the kind of harm that the demands were about
+   * @param harm the kind of harm that the fight was about
+   * @param asked words that one demand has, all of them; empty for any
    */
-  public record About(Optional<TargetKind> target, Optional<StepKind> step, Optional<GrievanceKind> demand) {
+  public record About(Optional<TargetKind> target, Optional<StepKind> step, Optional<GrievanceKind> harm,
+      String asked) {
     /** Everything. */
     public static About anything() {
-      return new About(Optional.empty(), Optional.empty(), Optional.empty());
+      return new About(Optional.empty(), Optional.empty(), Optional.empty(), "");
     }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param below where to look on; absent where there is nothing more
+   * @param gaveUp whether the look ended before the page was full, because it had gone through so many
+   */
+  public record Found(List<Debrief> rows, Optional<UUID> below, boolean gaveUp) {
+    public Found { rows = List.copyOf(rows); }
   }
 
   /**
@@ -67,14 +82,42 @@ public final class Debriefs {
 
   private record Row(UUID campaign, String title, String text, UUID target, Optional<GrievanceKind> about) {}
 
-  /** What fights taught, the newest first, from below one on; at most {@code most}. */
-  public List<Debrief> find(About about, UUID below, int most) {
+  /**
+   * What fights taught, the newest first, from below one on; at most {@code most}. Demands are sealed, so words of them
+   * are looked for among what was opened: at most {@value #LOOKED_THROUGH} fights at a time.
+   */
+  public Found search(About about, UUID below, int most) { return search(about, below, most, LOOKED_THROUGH); }
+
+  Found search(About about, UUID below, int most, int through) {
+    var words = Words.of(about.asked());
+    var rows = new ArrayList<Debrief>();
+    UUID from = below;
+    int many = words.isEmpty() ? most + 1 : Math.min(BATCH, through);
+    for (int looked = 0; looked < through; looked += many) {
+      var next = find(about, from, many);
+      for (var one : next) {
+        if (rows.size() == most) {
+          return new Found(rows, Optional.of(from), false);
+        }
+        from = one.campaign();
+        if (words.isEmpty() || one.demands().stream().anyMatch(demand -> words.in(demand.what()))) {
+          rows.add(one);
+        }
+      }
+      if (next.size() < many) {
+        return new Found(rows, Optional.empty(), false);
+      }
+    }
+    return new Found(rows, Optional.of(from), true);
+  }
+
+  private List<Debrief> find(About about, UUID below, int most) {
     Map<UUID, TargetKind> kinds = new HashMap<>();
     targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
     var rows = jdbc.sql(FIND)
         .param("local", local())
         .param("below", below)
-        .param("about", about.demand().map(GrievanceKind::key).orElse(""))
+        .param("about", about.harm().map(GrievanceKind::key).orElse(""))
         .param("any", about.target().isEmpty())
         .param("targets", against(kinds, about))
         .param("step", about.step().map(StepKind::key).orElse(""))

@@ -30,20 +30,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * the caller's transaction.
  */
 public final class Replies {
-  private static final int MOST = 200;
+  static final int MOST = 200;
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
   private final Locals locals;
+  private final ReplyFiles files;
   private final Audit audit;
 
-  Replies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, Audit audit) {
+  Replies(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Locals locals, ReplyFiles files, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.locals = locals;
+    this.files = files;
     this.audit = audit;
   }
 
@@ -94,8 +96,12 @@ public final class Replies {
     public Said { to = List.copyOf(to); }
   }
 
-  /** A reply that was written down. */
-  public record Reply(UUID id, Said said) {}
+  /**
+   * A reply that was written down.
+   *
+   * @param version raised by whoever puts it right
+   */
+  public record Reply(UUID id, long version, Said said) {}
 
   /** What was heard of one demand, without anybody's words. */
   public record Heard(UUID reply, LocalDate on, Answer answer, Optional<LocalDate> promised) {}
@@ -139,30 +145,47 @@ public final class Replies {
 
   /** The replies to a campaign, the newest first. */
   public List<Reply> of(UUID campaign) {
+    return found(campaign, Optional.empty());
+  }
+
+  /** One of the replies to a campaign. */
+  public Optional<Reply> byId(UUID campaign, UUID reply) {
+    return found(campaign, Optional.of(reply)).stream().findFirst();
+  }
+
+  private List<Reply> found(UUID campaign, Optional<UUID> one) {
     var answers = new HashMap<UUID, List<To>>();
     jdbc.sql("""
         select a.reply_id, a.demand_id, a.answer, a.promised_on from campaign.reply_answer a
         join campaign.reply r on r.local_id = a.local_id and r.id = a.reply_id
         join campaign.demand d on d.local_id = a.local_id and d.id = a.demand_id
-        where a.local_id = ? and r.campaign_id = ? order by d.position, d.id""")
-        .params(local(), campaign)
+        where a.local_id = :local and r.campaign_id = :campaign and (:one::uuid is null or r.id = :one::uuid)
+        order by d.position, d.id""")
+        .param("local", local())
+        .param("campaign", campaign)
+        .param("one", one.orElse(null))
         .query(rs -> {
           answers.computeIfAbsent(rs.getObject(1, UUID.class), _ -> new ArrayList<>())
               .add(new To(rs.getObject(2, UUID.class), answer(rs.getString(3)), day(rs.getDate(4))));
         });
     return jdbc.sql("""
-        select id, came_on, said_by, way, words, ours from campaign.reply where local_id = ? and campaign_id = ?
-        order by came_on desc, id desc limit ?""")
-        .params(local(), campaign, MOST)
+        select id, came_on, said_by, way, words, ours, version from campaign.reply
+        where local_id = :local and campaign_id = :campaign and (:one::uuid is null or id = :one::uuid)
+        order by came_on desc, id desc limit :most""")
+        .param("local", local())
+        .param("campaign", campaign)
+        .param("one", one.orElse(null))
+        .param("most", MOST)
         .query((rs, i) -> row(rs, answers))
         .list();
   }
 
   private Reply row(ResultSet rs, Map<UUID, List<To>> answers) throws SQLException {
     UUID id = rs.getObject(1, UUID.class);
-    return new Reply(id, new Said(rs.getDate(2).toLocalDate(), seals.open("reply", "said_by", id, rs.getBytes(3)),
-        Way.known(rs.getString(4)).orElseThrow(), seals.open("reply", "words", id, rs.getBytes(5)),
-        seals.openIfAny("reply", "ours", id, rs.getBytes(6)), answers.getOrDefault(id, List.of())));
+    return new Reply(id, rs.getLong(7),
+        new Said(rs.getDate(2).toLocalDate(), seals.open("reply", "said_by", id, rs.getBytes(3)),
+            Way.known(rs.getString(4)).orElseThrow(), seals.open("reply", "words", id, rs.getBytes(5)),
+            seals.openIfAny("reply", "ours", id, rs.getBytes(6)), answers.getOrDefault(id, List.of())));
   }
 
   /** What was heard of each demand of a campaign, the newest first. */
@@ -187,6 +210,7 @@ public final class Replies {
         .params(local(), campaign, reply)
         .update() == 1;
     if (gone) {
+      files.forget(reply);
       audit.record("reply-removed", new SubjectRef("campaign", campaign), "");
     }
     return gone;
@@ -240,7 +264,7 @@ public final class Replies {
 
   private static Answer answer(String key) { return Answer.known(key).orElseThrow(); }
 
-  private static Optional<LocalDate> day(@org.jspecify.annotations.Nullable Date stored) {
+  static Optional<LocalDate> day(@org.jspecify.annotations.Nullable Date stored) {
     return Optional.ofNullable(stored).map(Date::toLocalDate);
   }
 

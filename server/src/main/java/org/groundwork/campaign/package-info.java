@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money",
-    "platform :: paper", "roll",
+    "platform :: paper", "platform :: files", "roll",
     "target", "organizing", "grievance"})
 package org.groundwork.campaign;
 

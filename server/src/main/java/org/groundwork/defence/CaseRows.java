@@ -52,7 +52,7 @@ record CaseRows(Seals seals) implements RowMapper<Case> {
             rs.getDate("closed_on").toLocalDate()));
   }
 
-  private static Optional<UUID> id(ResultSet rs, String column) throws SQLException {
+  static Optional<UUID> id(ResultSet rs, String column) throws SQLException {
     return Optional.ofNullable(rs.getObject(column, UUID.class));
   }
 

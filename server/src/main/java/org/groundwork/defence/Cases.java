@@ -139,9 +139,11 @@ public final class Cases implements OpenCases {
   public boolean due(UUID id, LocalDate on, String note) {
     UUID me = Callers.actor().person();
     boolean said = jdbc.sql("""
-        update defence.retaliation set deadline_on = ?, deadline_note = ?::bytea, deadline_by = ?, deadline_noted_on = ?,
-          deadline_met_on = null, version = version + 1, changed_by = ?, changed_at = ?
+        update defence.retaliation set deadline_told = case when deadline_on = ? then deadline_told end,
+          deadline_on = ?, deadline_note = ?::bytea, deadline_by = ?, deadline_noted_on = ?, deadline_met_on = null,
+          version = version + 1, changed_by = ?, changed_at = ?
         where local_id = ? and id = ? and state = 'open'""")
+        .param(Date.valueOf(on))
         .param(Date.valueOf(on))
         .param(seals.sealIfAny("retaliation", "deadline_note", id, note))
         .params(me, Date.valueOf(today()), me, now(), local(), id)

@@ -40,6 +40,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   public static final Duration OLDEST = Duration.ofDays(60);
   /** A phone's clock may run ahead by so much; what it says beyond counts as now. */
   static final Duration AHEAD = Duration.ofMinutes(10);
+  private static final UUID EVERYBODY = new UUID(0, 0);
   private static final String COLUMNS = """
       select id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue, ask_kind, ask_id, reply,
         at_least, prepared, note, next_step, next_on from organizing.conversation
@@ -212,6 +213,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     return context.asks().get().stream().flatMap(module -> module.openAt(site).stream()).toList();
   }
 
+  /** What was asked at a site and is not any more. */
+  public Optional<OpenAsks.Over> over(SubjectRef ask, UUID site) {
+    return context.asks().get().stream().flatMap(module -> module.over(ask, site).stream()).findFirst();
+  }
+
   /** What these people last answered to an ask. */
   public Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people) {
     var found = new HashMap<UUID, Reply>();
@@ -260,14 +266,15 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   /** What a steward did within a time: so many people asked, so many who said yes or yes under a condition. */
   public record Week(UUID by, int talked, int asked, int yes, int yesIf, int notYet, int no) {}
 
-  /** For each person who held conversations at a site since then, what came of them; everybody counted once. */
-  public List<Week> weekAt(UUID site, Instant since) {
+  /** For each person who held conversations at a site within a time, what came of them; everybody counted once. */
+  public List<Week> weekAt(UUID site, Instant since, Instant until) {
     return jdbc.sql("""
         with latest as (
           select distinct on (c.held_by, n.person_id) c.held_by, c.reply from organizing.conversation c
           join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
           join roll.api_site_now s on s.local_id = c.local_id and s.id = c.site_id
-          where c.local_id = :local and s.site_id = :site and c.held_at >= :since and c.outcome = 'talked'
+          where c.local_id = :local and s.site_id = :site and c.held_at >= :since and c.held_at < :until
+            and c.outcome = 'talked'
           order by c.held_by, n.person_id, c.reply is null, c.held_at desc)
         select held_by, count(*), count(reply), count(*) filter (where reply = 'yes'),
           count(*) filter (where reply = 'yes-if'), count(*) filter (where reply = 'not-yet'),
@@ -276,9 +283,46 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .param("local", local())
         .param("site", site)
         .param("since", Timestamp.from(since))
-        .query((rs, i) -> new Week(rs.getObject(1, UUID.class), rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5),
-            rs.getInt(6), rs.getInt(7)))
+        .param("until", Timestamp.from(until))
+        .query((rs, i) -> week(rs.getObject(1, UUID.class), rs))
         .list();
+  }
+
+  /** What everybody of the local did together within a time, over all sites; somebody two talked to is two talks. */
+  public Week weekOfAll(Instant since, Instant until) {
+    return jdbc.sql("""
+        with latest as (
+          select distinct on (c.held_by, n.person_id) c.held_by, c.reply from organizing.conversation c
+          join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
+          where c.local_id = :local and c.held_at >= :since and c.held_at < :until and c.outcome = 'talked'
+          order by c.held_by, n.person_id, c.reply is null, c.held_at desc)
+        select null, count(*), count(reply), count(*) filter (where reply = 'yes'),
+          count(*) filter (where reply = 'yes-if'), count(*) filter (where reply = 'not-yet'),
+          count(*) filter (where reply = 'no')
+        from latest""")
+        .param("local", local())
+        .param("since", Timestamp.from(since))
+        .param("until", Timestamp.from(until))
+        .query((rs, i) -> week(EVERYBODY, rs))
+        .single();
+  }
+
+  private static Week week(UUID by, ResultSet rs) throws SQLException {
+    return new Week(by, rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5), rs.getInt(6), rs.getInt(7));
+  }
+
+  /** Who of these people did something that was asked, on one of these days. */
+  public Set<UUID> didBetween(Collection<UUID> people, LocalDate from, LocalDate to) {
+    return context.asks()
+        .get()
+        .stream()
+        .flatMap(module -> module.didBetween(people, from, to).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How many people of the local did something that was asked, on one of these days. */
+  public int howManyDid(LocalDate from, LocalDate to) {
+    return context.asks().get().stream().mapToInt(module -> module.howManyDid(from, to)).sum();
   }
 
   /** The conversations with somebody, the latest first; those with records merged into theirs are among them. */

@@ -2,6 +2,7 @@
 package org.groundwork.organizing;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,33 @@ public interface OpenAsks {
    */
   boolean answered(SubjectRef ask, Answered answer);
 
+  /**
+   * Something that was asked and is not any more.
+   *
+   * @param at since when; absent where nobody wrote that down
+   */
+  record Over(String text, Optional<Instant> at) {}
+
+  /** What was asked at a site until it ended; empty where it was not this module's or of another site. */
+  default Optional<Over> over(SubjectRef ask, UUID site) {
+    return Optional.empty();
+  }
+
   /** What these people last answered to an ask; whoever was not asked is left out. */
   Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people);
 
   /** Who of these people did what was asked. */
   Set<UUID> didIt(SubjectRef ask, Collection<UUID> people);
+
+  /** Who of these people did something that was asked, on one of these days. */
+  default Set<UUID> didBetween(Collection<UUID> people, LocalDate from, LocalDate to) {
+    return Set.of();
+  }
+
+  /** How many people of the local did something that was asked, on one of these days; nobody of the boss's side. */
+  default int howManyDid(LocalDate from, LocalDate to) {
+    return 0;
+  }
 
   /**
    * Notes that somebody of the site did what is asked, as their steward saw it; or takes back what the caller noted

@@ -55,6 +55,34 @@ final class CallRows {
         .update();
   }
 
+  /** Remembers at which site it is asked; the call is locked. */
+  void at(UUID step, UUID site) {
+    jdbc.sql("""
+        update pledge.step_call set site_id = ? where local_id = ? and step_id = ? and site_id is distinct from ?""")
+        .params(site, local(), step, site)
+        .update();
+  }
+
+  /** The site at which a call was asked, as it is now. */
+  Optional<UUID> site(UUID step) {
+    return jdbc.sql("""
+        select n.site_id from pledge.step_call c
+        join roll.api_site_now n on n.local_id = c.local_id and n.id = c.site_id
+        where c.local_id = ? and c.step_id = ?""")
+        .params(local(), step)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .optional();
+  }
+
+  /** When a call ended; absent while it goes on. */
+  Optional<Instant> endedAt(UUID step) {
+    return jdbc.sql("""
+        select ended_at from pledge.step_call where local_id = ? and step_id = ? and ended_at is not null""")
+        .params(local(), step)
+        .query((rs, i) -> rs.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   /** Changes the rule and the last day. */
   void set(Call.Core to, Instant now) {
     jdbc.sql("""

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -50,9 +52,14 @@ public final class Calls {
     Instant now() { return clock.instant().truncatedTo(ChronoUnit.MICROS); }
 
     LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+
+    /** When the day is over for the local. */
+    Instant endOf(LocalDate day) {
+      return day.plusDays(1).atStartOfDay(locals.profile().zone()).toInstant();
+    }
   }
 
-  /** The rung with this identity, if its campaign has a site. */
+  /** The rung with this identity, if its campaign has a site or had one where it was asked. */
   public Optional<AskedStep> step(UUID step) {
     return steps.byId(step);
   }
@@ -96,7 +103,9 @@ public final class Calls {
       return false;
     }
     rows.begin(step, time.today().plusDays(DAYS), time.now());
-    var call = rows.locked(step).map(now -> progress.advanced(asked.get(), now)).filter(Call::asks);
+    var locked = rows.locked(step);
+    rows.at(step, asked.get().site());
+    var call = locked.map(now -> progress.advanced(asked.get(), now)).filter(Call::asks);
     if (call.isEmpty()) {
       return false;
     }
@@ -140,8 +149,24 @@ public final class Calls {
     return chart.ours(step);
   }
 
+  /** Where a rung is or was asked: at the site of its fight, and where the last answer was given. */
+  public java.util.Set<UUID> places(AskedStep step) {
+    return Stream.concat(Stream.of(step.site()), rows.site(step.id()).stream()).collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Of how many homes or jobs a rung is asked. */
   public OptionalInt of(AskedStep step) { return chart.of(step); }
+
+  /** When answers to a rung were taken for the last time; absent while they are, or where nobody asked for any. */
+  public Optional<Instant> endedAt(UUID step) {
+    var call = of(step).filter(over -> !over.asks());
+    var noted = call.flatMap(_ -> rows.endedAt(step));
+    return call.flatMap(Call::cameTo).filter(how -> how == Call.How.EXPIRED).isPresent()
+        ? noted.map(at -> earlier(at, time.endOf(call.orElseThrow().core().until())))
+        : noted;
+  }
+
+  private static Instant earlier(Instant one, Instant other) { return one.isBefore(other) ? one : other; }
 
   /** What came of setting a call. */
   public sealed interface Set {
@@ -174,6 +199,7 @@ public final class Calls {
     if (!(call instanceof Call.Open) || (was && call.core().version() != version)) {
       return new Set.ChangedMeanwhile();
     }
+    rows.at(step, asked.get().site());
     rows.set(new Call.Core(step, kind, own, until, version), time.now());
     audit.record("call-set", new SubjectRef("step", step), "");
     advance(step);

@@ -55,13 +55,22 @@ public final class FollowUps {
   /** Somebody to be told, or told. */
   public record Line(UUID step, UUID person, Optional<Said> said) {}
 
-  /** Puts people on the list of a rung; whoever is on it stays as they are. */
+  /** Puts people on the list of a rung, but nobody of the boss's side; whoever is on it stays as they are. */
   void ask(UUID step, Collection<UUID> people, Instant now) {
-    people.forEach(person -> jdbc.sql("""
-        insert into pledge.follow_up (local_id, step_id, person_id, asked_at) values (?, ?, ?, ?)
+    jdbc.sql("""
+        insert into pledge.follow_up (local_id, step_id, person_id, asked_at)
+        select :local, :step, n.id, :now from roll.api_person_now n
+        where n.local_id = :local and n.id in (select unnest(:people::uuid[])) and not exists (
+          select 1 from roll.api_person_now m
+          join roll.api_position b on b.local_id = m.local_id and b.person_id = m.id and b.boss_side
+          where m.local_id = :local and m.person_id = n.person_id)
+        order by n.id
         on conflict (local_id, step_id, person_id) do nothing""")
-        .params(local(), step, person, Timestamp.from(now))
-        .update());
+        .param("local", local())
+        .param("step", step)
+        .param("people", people.toArray(UUID[]::new))
+        .param("now", Timestamp.from(now))
+        .update();
   }
 
   /** Puts people on the list of a rung, those too who were on it and told; whoever said that they did it stays so. */
@@ -74,6 +83,17 @@ public final class FollowUps {
         .update();
     ask(step, people, now);
   }
+
+  /** Lets the codes of cards that are about to be destroyed lead to what became of the call. */
+  void keepCodes(UUID step) { jdbc.sql("""
+        update pledge.follow_up f set code_hash = (select c.code_hash from pledge.card c
+          join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
+          where c.local_id = :local and c.step_id = :step and n.person_id = f.person_id and c.code_hash is not null
+          order by c.said_at desc, c.person_id limit 1)
+        where f.local_id = :local and f.step_id = :step""")
+      .param("local", local())
+      .param("step", step)
+      .update(); }
 
   /**
    * Notes what came of it, for the person and the records merged into theirs.

@@ -110,13 +110,22 @@ public final class OpenCards implements Seal {
   /** Whose card a code is for. */
   public record Own(UUID step, UUID person) {}
 
-  /** The card behind a code, with the person as who they are now; empty for one that never was or has gone. */
+  /**
+   * The card behind a code, with the person as who they are now, also one that was destroyed on the last day while its
+   * holder is to be told; empty for one that never was or has gone.
+   */
   Optional<Own> behind(byte[] hash) {
     return jdbc.sql("""
         select c.step_id, n.person_id from pledge.card c
         join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-        where c.local_id = ? and c.code_hash = ?""")
-        .params(local(), hash)
+        where c.local_id = :local and c.code_hash = :hash
+        union all
+        select f.step_id, n.person_id from pledge.follow_up f
+        join roll.api_person_now n on n.local_id = f.local_id and n.id = f.person_id
+        where f.local_id = :local and f.code_hash = :hash
+        limit 1""")
+        .param("local", local())
+        .param("hash", hash)
         .query((rs, i) -> new Own(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class)))
         .optional();
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.groundwork.campaign.Runners;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -68,7 +69,7 @@ final class PledgeSteps {
     return calls.goingOn()
         .stream()
         .flatMap(step -> calls.step(step).stream())
-        .filter(step -> actor.may(Power.RUN_CAMPAIGNS, step.site()))
+        .filter(step -> step.linked() ? actor.may(Power.RUN_CAMPAIGNS, step.site()) : Runners.wholeLocal(actor))
         .limit(MOST)
         .flatMap(this::next)
         .max(Comparator.comparingInt(NextStep.Step::urgency));

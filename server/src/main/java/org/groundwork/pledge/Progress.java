@@ -2,8 +2,6 @@
 package org.groundwork.pledge;
 
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -26,10 +24,10 @@ final class Progress {
     this.time = time;
   }
 
-  /** A rung without a site is not counted, but its last day comes. */
+  /** A rung of which nobody knows where it was asked is not counted, but its last day comes. */
   void withoutASite(Call call) {
     if (call instanceof Call.Open && time.today().isAfter(call.core().until())) {
-      end(call, Call.How.EXPIRED, List.of());
+      end(call, Call.How.EXPIRED);
     }
   }
 
@@ -47,12 +45,12 @@ final class Progress {
 
   private boolean fromOpen(AskedStep step, Call.Open call) {
     if (step.over()) {
-      return end(call, Call.How.OVER, chart.ours(step));
+      return end(call, Call.How.OVER);
     }
     if (time.today().isAfter(call.core().until())) {
-      return end(call, Call.How.EXPIRED, chart.ours(step));
+      return end(call, Call.How.EXPIRED);
     }
-    if (chart.standing(step, call).map(standing -> standing.solved().met()).orElse(false)) {
+    if (step.linked() && chart.standing(step, call).map(standing -> standing.solved().met()).orElse(false)) {
       Instant now = time.now();
       rows.met(step.id(), now, now.plus(Calls.CONFIRMATION));
       audit.record("call-met", new SubjectRef("step", step.id()), "");
@@ -63,27 +61,31 @@ final class Progress {
 
   private boolean fromMet(AskedStep step, Call.Met call) {
     if (step.over()) {
-      return end(call, Call.How.OVER, chart.ours(step));
+      return end(call, Call.How.OVER);
     }
     if (time.now().isBefore(call.confirmUntil())) {
       return false;
     }
     boolean stands = chart.standing(step, call).map(standing -> standing.solved().met()).orElse(false);
-    return end(call, stands ? Call.How.CONFIRMED : Call.How.LAPSED, chart.ours(step));
+    return end(call, stands ? Call.How.CONFIRMED : Call.How.LAPSED);
   }
 
-  /** Ends a call: whoever had said yes is to be told; after an expiry whoever had answered, and the answers go. */
-  private boolean end(Call call, Call.How how, Collection<UUID> ours) {
+  /**
+   * Ends a call: whoever had said yes is to be told; after an expiry whoever had answered, and the answers go. That holds
+   * also for those who moved meanwhile or whose site the fight has left, and for nobody of the boss's side.
+   */
+  private boolean end(Call call, Call.How how) {
     UUID step = call.core().step();
     boolean expired = how == Call.How.EXPIRED;
     followUps.ask(step, chart.seal(call)
         .answers(step)
         .stream()
-        .filter(said -> ours.contains(said.person()) && (expired || said.asksFor().isPresent()))
+        .filter(said -> expired || said.asksFor().isPresent())
         .map(Said::person)
         .toList(), time.now());
     rows.ended(step, how, time.now());
     if (expired) {
+      followUps.keepCodes(step);
       chart.destroy(call);
     }
     audit.record("call-" + how.key(), new SubjectRef("step", step), "");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,15 @@ final class StepAsks implements OpenAsks {
   }
 
   @Override
+  public Optional<Over> over(SubjectRef ask, UUID site) {
+    return ask.kind().equals(KIND)
+        ? calls.step(ask.id())
+            .filter(step -> step.site().equals(site))
+            .map(step -> new Over(steps.text(step), calls.endedAt(step.id())))
+        : Optional.empty();
+  }
+
+  @Override
   public Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people) {
     var found = new HashMap<UUID, Reply>();
     if (ask.kind().equals(KIND)) {
@@ -68,6 +78,14 @@ final class StepAsks implements OpenAsks {
         && calls.step(ask.id()).filter(step -> step.site().equals(site)).isPresent()
         && calls.note(ask.id(), person, did);
   }
+
+  @Override
+  public Set<UUID> didBetween(Collection<UUID> people, LocalDate from, LocalDate to) {
+    return steps.didBetween(people, from, to);
+  }
+
+  @Override
+  public int howManyDid(LocalDate from, LocalDate to) { return steps.howManyDid(from, to); }
 
   @Override
   public Optional<String> ownCard(SubjectRef ask, UUID site, UUID person) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,9 +20,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The rungs for which people are asked, as campaigns publish them. Runs inside the caller's transaction. */
 final class Steps {
   private static final String SELECT = """
-      select id, campaign_id, site_id, threshold, state = 'now' and campaign_state in ('quiet', 'public') as is_now,
-        state = 'done' as is_done, state = 'done' or campaign_state = 'closed' as is_over
-      from campaign.api_step
+      select r.id, r.campaign_id, coalesce(r.site_id, n.site_id) as at_site, r.threshold, r.site_id is not null as linked,
+        r.site_id is not null and r.state = 'now' and r.campaign_state in ('quiet', 'public') as is_now,
+        r.state = 'done' or r.campaign_state = 'closed' as is_over
+      from campaign.api_rung r
+      left join pledge.step_call c on c.local_id = r.local_id and c.step_id = r.id
+      left join roll.api_site_now n on n.local_id = c.local_id and n.id = c.site_id
       """;
   private final JdbcClient jdbc;
   private final Ladder ladder;
@@ -33,15 +37,19 @@ final class Steps {
     this.tests = tests;
   }
 
-  /** A rung of a campaign that has a site; empty for any other. */
+  /** A rung of a campaign that has a site, or of which somebody was asked at one; empty for any other. */
   Optional<AskedStep> byId(UUID step) {
-    return jdbc.sql(SELECT + "where local_id = ? and id = ?").params(local(), step).query(Steps::read).optional();
+    return jdbc.sql(SELECT + """
+        where r.local_id = ? and r.id = ? and coalesce(r.site_id, n.site_id) is not null""")
+        .params(local(), step)
+        .query(Steps::read)
+        .optional();
   }
 
   /** What is to be done now at a site, the campaign that was opened last first. */
   List<AskedStep> nowAt(UUID site) { return jdbc.sql(SELECT + """
-        where local_id = ? and site_id = ? and state = 'now' and campaign_state in ('quiet', 'public')
-        order by campaign_id desc""").params(local(), site).query(Steps::read).list(); }
+        where r.local_id = ? and r.site_id = ? and r.state = 'now' and r.campaign_state in ('quiet', 'public')
+        order by r.campaign_id desc""").params(local(), site).query(Steps::read).list(); }
 
   /** What a rung is, in the words of the plan; empty if it has gone. */
   String text(AskedStep step) {
@@ -72,11 +80,38 @@ final class Steps {
     return tests.takeBack(step, person);
   }
 
+  /** Who of these people did a rung of whatever fight on one of these days. */
+  Set<UUID> didBetween(Collection<UUID> people, LocalDate from, LocalDate to) {
+    return new HashSet<>(jdbc.sql("""
+        select distinct n.person_id from campaign.api_step_act a
+        join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
+        where a.local_id = ? and a.did_on between ? and ? and n.person_id in (select unnest(?::uuid[]))""")
+        .params(local(), Date.valueOf(from), Date.valueOf(to), people.toArray(UUID[]::new))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
+  }
+
+  /** How many people did. */
+  int howManyDid(LocalDate from, LocalDate to) {
+    return jdbc.sql("""
+        select count(distinct n.person_id) from campaign.api_step_act a
+        join roll.api_person_now n on n.local_id = a.local_id and n.id = a.person_id
+        where a.local_id = :local and a.did_on between :first and :last and not exists (
+          select 1 from roll.api_person_now m
+          join roll.api_position b on b.local_id = m.local_id and b.person_id = m.id and b.boss_side
+          where m.local_id = :local and m.person_id = n.person_id)""")
+        .param("local", local())
+        .param("first", Date.valueOf(from))
+        .param("last", Date.valueOf(to))
+        .query(Integer.class)
+        .single();
+  }
+
   private static AskedStep read(ResultSet rs, int row) throws SQLException {
     int threshold = rs.getInt("threshold");
     return new AskedStep(rs.getObject("id", UUID.class), rs.getObject("campaign_id", UUID.class),
-        rs.getObject("site_id", UUID.class), threshold == 0 ? OptionalInt.empty() : OptionalInt.of(threshold),
-        rs.getBoolean("is_now"), rs.getBoolean("is_done"), rs.getBoolean("is_over"));
+        rs.getObject("at_site", UUID.class), threshold == 0 ? OptionalInt.empty() : OptionalInt.of(threshold),
+        rs.getBoolean("linked"), rs.getBoolean("is_now"), rs.getBoolean("is_done"), rs.getBoolean("is_over"));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

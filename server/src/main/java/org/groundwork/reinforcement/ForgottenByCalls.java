@@ -18,6 +18,7 @@ final class ForgottenByCalls implements PersonForgotten {
   @Override
   public void forget(UUID person) {
     UUID local = Tenancy.current().value();
+    jdbc.sql("delete from reinforcement.wish where local_id = ? and asked_by = ?").params(local, person).update();
     jdbc.sql("delete from reinforcement.ready where local_id = ? and person_id = ?").params(local, person).update();
     jdbc.sql("delete from reinforcement.not_ready where local_id = ? and person_id = ?").params(local, person).update();
     jdbc.sql("delete from reinforcement.asked where local_id = ? and person_id = ? and state <> 'here'")

@@ -14,8 +14,10 @@ final class OwnReinforcements implements OwnData {
   private final JdbcClient jdbc;
   private final Seals seals;
   private final ReadyList ready;
+  private final Wishes wishes;
 
-  OwnReinforcements(JdbcClient jdbc, Seals seals, ReadyList ready) {
+  OwnReinforcements(JdbcClient jdbc, Seals seals, ReadyList ready, Wishes wishes) {
+    this.wishes = wishes;
     this.jdbc = jdbc;
     this.seals = seals;
     this.ready = ready;
@@ -39,7 +41,28 @@ final class OwnReinforcements implements OwnData {
     if (!asked.isEmpty()) {
       sections.add(new Section("calls-for-people", "own.reinforcements", asked));
     }
+    var wished = wishes.of(person).stream().map(OwnReinforcements::entry).toList();
+    if (!wished.isEmpty()) {
+      sections.add(new Section("asked-for-people", "own.wishes", wished));
+    }
     return sections;
+  }
+
+  private static Entry entry(Wish wish) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("asked", "own.reinforcement.asked", new Moment(wish.at())));
+    if (!wish.place().isEmpty()) {
+      facts.add(new Fact("place", "reinforcement.place", new Text(wish.place())));
+    }
+    if (!wish.why().isEmpty()) {
+      facts.add(new Fact("why", "wish.why", new Text(wish.why())));
+    }
+    facts.add(new Fact("state", "own.reinforcement.answer", new Word(wish.state().key(),
+        "wish.state." + wish.state().key())));
+    if (!wish.answer().isEmpty()) {
+      facts.add(new Fact("answer", "wish.answer", new Text(wish.answer())));
+    }
+    return new Entry(facts);
   }
 
   private static Entry entry(Ready said) {

@@ -74,6 +74,11 @@ class ReinforcementConfiguration {
   }
 
   @Bean
+  Wishes reinforcementWishes(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Wishes(jdbc, ids, clock, seals, audit);
+  }
+
+  @Bean
   Answers reinforcementAnswers(JdbcClient jdbc, Ids ids, Clock clock, ReinforcementRows rows, Waves.Tell tell) {
     return new Answers(jdbc, ids, clock, rows, tell);
   }
@@ -82,8 +87,8 @@ class ReinforcementConfiguration {
   Reciprocity reinforcementReciprocity(JdbcClient jdbc) { return new Reciprocity(jdbc); }
 
   @Bean
-  OwnData ownReinforcements(JdbcClient jdbc, Seals seals, ReadyList ready) {
-    return new OwnReinforcements(jdbc, seals, ready);
+  OwnData ownReinforcements(JdbcClient jdbc, Seals seals, ReadyList ready, Wishes wishes) {
+    return new OwnReinforcements(jdbc, seals, ready, wishes);
   }
 
   @Bean

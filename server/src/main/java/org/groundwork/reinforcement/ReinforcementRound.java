@@ -34,11 +34,14 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
   private final ReinforcementRows rows;
   private final Answers answers;
   private final Waves waves;
+  private final Wishes wishes;
 
   /** @param at the minute it is done for */
   record Minute(String at) {}
 
-  ReinforcementRound(JdbcClient jdbc, Clock clock, ReinforcementRows rows, Answers answers, Waves waves) {
+  ReinforcementRound(JdbcClient jdbc, Clock clock, ReinforcementRows rows, Answers answers, Waves waves,
+      Wishes wishes) {
+    this.wishes = wishes;
     this.jdbc = jdbc;
     this.clock = clock;
     this.rows = rows;
@@ -72,6 +75,7 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
     widening.forEach(call -> context.step("", () -> rows.byId(call)
         .ifPresent(due -> waves.next(call, due.times().waves()))));
     old.forEach(call -> context.step("", () -> forgetPeople(call)));
+    context.step("", wishes::deleteOld);
   }
 
   /** Starts it where something is due; once a minute, whoever starts it. Runs inside a transaction of the local. */
@@ -85,7 +89,7 @@ final class ReinforcementRound implements JobKind<ReinforcementRound.Minute> {
   }
 
   private boolean due() {
-    return jdbc
+    return wishes.old() || jdbc
         .sql("select exists (select 1 " + EXPIRED + ") or exists (select 1 " + WIDENING + ") or exists (select 1 "
             + OLD + ")")
         .param("local", local())

@@ -40,8 +40,8 @@ class ReinforcementTimes {
 
   @Bean
   ReinforcementRound reinforcementRound(JdbcClient jdbc, Clock clock, ReinforcementRows rows, Answers answers,
-      Waves waves) {
-    return new ReinforcementRound(jdbc, clock, rows, answers, waves);
+      Waves waves, Wishes wishes) {
+    return new ReinforcementRound(jdbc, clock, rows, answers, waves, wishes);
   }
 
   /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
@@ -57,6 +57,17 @@ class ReinforcementTimes {
   ReinforcementSteps reinforcementSteps(Reinforcements calls, Answers answers, Clock clock) {
     return new ReinforcementSteps(calls, answers, clock);
   }
+
+  @Bean
+  WishSteps reinforcementWishSteps(Wishes wishes, ReinforcementPost.Post post, Clock clock) {
+    return new WishSteps(wishes, post, clock);
+  }
+
+  @Bean
+  NextStep reinforcementWished(WishSteps steps) { return steps::wished; }
+
+  @Bean
+  NextStep reinforcementDeclined(WishSteps steps) { return steps::declined; }
 
   @Bean
   NextStep reinforcementToConfirm(ReinforcementSteps steps) { return steps::toConfirm; }

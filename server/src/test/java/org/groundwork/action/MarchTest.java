@@ -190,6 +190,26 @@ class MarchTest {
     assertThat(host.get(at.planned().at("/march")).body()).contains("Needs looking after");
   }
 
+  /** Whoever runs the fight reads their words; everybody else that something was promised, and for which day. */
+  @Test
+  void tellsThePromiseInTheStoryOfTheFight(Product product, FoundedLocal local) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    String story = local.path("campaigns/" + at.fight());
+    assertThat(at.planned().organiser().get(story).body()).doesNotContain("What they promised to our faces");
+    var by = LocalDate.ofInstant(product.clock().instant(), Planned.ZONE).plusDays(2);
+    assertThat(local.write(() -> Planned.part(Marches.class)
+        .report(at.planned().id(), 0, new March.Report(4, "", "", "<b>We come back", Optional.of(by))))).isTrue();
+
+    assertThat(at.planned().organiser().get(story).body()).contains("What they promised to our faces",
+        "&lt;b&gt;We come back", "actions/" + at.planned().id() + "/march#report")
+        .doesNotContain("<b>We come back", "The day is over");
+    assertThat(local.person(Role.MEMBER).visitor().get(story).body()).contains("they promised something for")
+        .doesNotContain("We come back", "/march#report");
+    product.clock().advance(Duration.ofDays(3));
+    assertThat(local.person(Role.MEMBER).visitor().get(story).body()).contains("The day is over");
+    assertThat(local.read(() -> Planned.part(Marches.class).promisesOf(UUID.randomUUID()))).isEmpty();
+  }
+
   @Test
   void writesNobodyDownWhereOnlyNumbersAreKept(Product product, FoundedLocal local) {
     var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);

@@ -58,11 +58,57 @@ class DebriefsTest {
       ended(local, "Lesson " + at, "");
     }
     var debriefs = Petition.part(Debriefs.class);
-    var first = local.read(() -> debriefs.find(Debriefs.About.anything(), CampaignList.START, 2));
-    var rest = local.read(() -> debriefs.find(Debriefs.About.anything(), first.getLast().campaign(), 2));
+    var first = local.read(() -> debriefs.search(Debriefs.About.anything(), CampaignList.START, 2));
+    var rest = local.read(() -> debriefs.search(Debriefs.About.anything(), first.below().orElseThrow(), 2));
 
-    assertThat(first).extracting(Debriefs.Debrief::text).containsExactly("Lesson 2", "Lesson 1");
-    assertThat(rest).extracting(Debriefs.Debrief::text).containsExactly("Lesson 0");
+    assertThat(first.rows()).extracting(Debriefs.Debrief::text).containsExactly("Lesson 2", "Lesson 1");
+    assertThat(rest.below()).isEmpty();
+    assertThat(rest.rows()).extracting(Debriefs.Debrief::text).containsExactly("Lesson 0");
+  }
+
+  /** Fight.DEMAND is "Withdraw the zebra rise". */
+  @Test
+  void findsWordsOfADemandWhateverTheirAccentsAndCapitals(FoundedLocal local) {
+    var fight = ended(local, "Taught by a demand", "");
+    var core = fight.now().core();
+    var organiser = fight.organiser();
+
+    for (String found : List.of("zebra", "Z%C3%89BRA", "rise+withdraw", "zeb", "%22the+zebra%22", "", "+%2C+",
+        "zebra&target=landlord")) {
+      assertThat(organiser.get(local.path("wins/learned?asked=" + found)).body()).as(found)
+          .contains("Taught by a demand", core.demands().getFirst().what());
+    }
+    for (String other : List.of("lion", "zebra+lion", "ebra", "letter", "zebra&target=employer")) {
+      assertThat(organiser.get(local.path("wins/learned?asked=" + other)).body()).as(other)
+          .doesNotContain("Taught by a demand")
+          .contains("No fight of this kind has taught anything yet");
+    }
+    assertThat(organiser.get(local.path("wins/learned?asked=%3Cscript%3E" + "x".repeat(300))).body())
+        .contains("value=\"&lt;script>" + "x".repeat(72) + "\"")
+        .doesNotContain("<script>x");
+    assertThat(Words.of("Über-Mieterhöhung").in("die UBER mieterhohung zurück")).isTrue();
+  }
+
+  @Test
+  void looksThroughSoManyFightsAtATime(FoundedLocal local) {
+    for (int at = 0; at < 3; at++) {
+      ended(local, "Lesson " + at, "");
+    }
+    var debriefs = Petition.part(Debriefs.class);
+    var nothing = new Debriefs.About(Optional.empty(), Optional.empty(), Optional.empty(), "lion");
+    var first = local.read(() -> debriefs.search(nothing, CampaignList.START, 2, 2));
+
+    assertThat(first.rows()).isEmpty();
+    assertThat(first.gaveUp()).isTrue();
+    var rest = local.read(() -> debriefs.search(nothing, first.below().orElseThrow(), 2, 2));
+    assertThat(rest.gaveUp()).isFalse();
+    assertThat(rest.below()).isEmpty();
+    var zebra = new Debriefs.About(Optional.empty(), Optional.empty(), Optional.empty(), "zebra");
+    var page = local.read(() -> debriefs.search(zebra, CampaignList.START, 2));
+    assertThat(page.rows()).extracting(Debriefs.Debrief::text).containsExactly("Lesson 2", "Lesson 1");
+    assertThat(local.read(() -> debriefs.search(zebra, page.below().orElseThrow(), 2)).rows())
+        .extracting(Debriefs.Debrief::text)
+        .containsExactly("Lesson 0");
   }
 
   @Test

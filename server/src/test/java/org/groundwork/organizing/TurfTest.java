@@ -52,7 +52,8 @@ class TurfTest {
 
   private static long held(Elm elm) {
     return elm.local()
-        .read(() -> Elm.part(Conversations.class).weekAt(elm.site(), Instant.EPOCH))
+        .read(() -> Elm.part(Conversations.class)
+            .weekAt(elm.site(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
         .stream()
         .mapToLong(Conversations.Week::talked)
         .sum();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.groundwork.campaign.CampaignList;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.FightPromises;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Replies;
@@ -44,11 +45,13 @@ class CampaignController {
   private final ObjectProvider<Pledged> pledged;
   private final List<FightDates> dates;
   private final Replies replies;
+  private final List<FightPromises> promises;
 
   CampaignController(Transactions transactions, CampaignList list, CampaignDesk desk, Sharing sharing,
       Publicity publicity, Targets targets, ObjectProvider<Pledged> pledged, ObjectProvider<FightDates> dates,
-      Replies replies) {
+      ObjectProvider<FightPromises> promises, Replies replies) {
     this.replies = replies;
+    this.promises = promises.orderedStream().toList();
     this.dates = dates.orderedStream().toList();
     this.transactions = transactions;
     this.list = list;
@@ -93,7 +96,8 @@ class CampaignController {
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
           may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
-          replies.heard(id), DONE.getOrDefault(done, "")));
+          replies.heard(id), promises.stream().flatMap(source -> source.of(id).stream()).toList(),
+          DONE.getOrDefault(done, "")));
     });
   }
 

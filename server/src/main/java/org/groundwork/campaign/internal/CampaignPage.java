@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.FightDates;
+import org.groundwork.campaign.FightPromises;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Publicity;
 import org.groundwork.campaign.Replies;
@@ -31,12 +32,15 @@ import org.groundwork.target.Target;
  * @param decision by which it is public
  * @param ahead what is to come in it
  * @param heard what the other side answered, demand by demand
+ * @param promises what they promised to our faces, the earliest first; its words are for those who run the campaign
  * @param done the message key of what was just done, empty if nothing
  */
 public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<Site> site,
     Optional<Strength> strength, Optional<Shared> shared,
     Optional<Pledged.Count> pledged, May may, Optional<Public> decision, Today today,
-    Ahead ahead, Map<UUID, List<Replies.Heard>> heard, String done) implements View {
+    Ahead ahead, Map<UUID, List<Replies.Heard>> heard, List<FightPromises.Promise> promises, String done)
+    implements
+      View {
 
   /** What was heard of a demand, the newest first. */
   public List<Replies.Heard> heard(Campaign.Demand demand) {
@@ -76,6 +80,11 @@ public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<
 
   /** How it is public, with its page's address. */
   public record Public(Publicity.Decision decision, String path) {}
+
+  /** Whether the day of a promise is over in a fight that goes on. */
+  public boolean late(FightPromises.Promise promise) {
+    return campaign.goesOn() && promise.by().filter(today.date()::isAfter).isPresent();
+  }
 
   public boolean draft() { return campaign instanceof Campaign.Draft; }
 

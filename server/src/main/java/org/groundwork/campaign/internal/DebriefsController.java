@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.campaign.internal;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.groundwork.campaign.CampaignList;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DebriefsController {
   private static final int ROWS = 20;
+  private static final int LONGEST = DebriefsPage.LONGEST;
   private final Transactions transactions;
   private final Debriefs debriefs;
 
@@ -31,24 +34,25 @@ class DebriefsController {
   @GetMapping("/l/{local}/wins/learned")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer learned(@RequestParam(defaultValue = "") String target, @RequestParam(defaultValue = "") String step,
-      @RequestParam(defaultValue = "") String demand, @RequestParam(defaultValue = "") String below) {
+      @RequestParam(defaultValue = "") String demand, @RequestParam(defaultValue = "") String asked,
+      @RequestParam(defaultValue = "") String below) {
+    String words = asked.strip();
     var about = new Debriefs.About(
         Arrays.stream(TargetKind.values()).filter(kind -> kind.key().equals(target)).findFirst(),
-        StepKind.known(step), GrievanceKind.known(demand));
+        StepKind.known(step), GrievanceKind.known(demand),
+        words.substring(0, words.offsetByCodePoints(0, Math.min(LONGEST, words.codePointCount(0, words.length())))));
     var from = Typed.id(below).orElse(CampaignList.START);
     return transactions.read(() -> {
-      var found = debriefs.find(about, from, ROWS + 1);
-      var shown = found.subList(0, Math.min(found.size(), ROWS));
-      Optional<String> older = found.size() > ROWS
-          ? Optional.of("wins/learned?" + query(about) + "below=" + shown.getLast().campaign())
-          : Optional.empty();
-      return Answer.show(new DebriefsPage(shown, about, older));
+      var found = debriefs.search(about, from, ROWS);
+      Optional<String> older = found.below().map(id -> "wins/learned?" + query(about) + "below=" + id);
+      return Answer.show(new DebriefsPage(found.rows(), about, older, found.gaveUp()));
     });
   }
 
   private static String query(Debriefs.About about) {
     return about.target().map(kind -> "target=" + kind.key() + "&").orElse("")
         + about.step().map(kind -> "step=" + kind.key() + "&").orElse("")
-        + about.demand().map(kind -> "demand=" + kind.key() + "&").orElse("");
+        + about.harm().map(kind -> "demand=" + kind.key() + "&").orElse("")
+        + (about.asked().isEmpty() ? "" : "asked=" + URLEncoder.encode(about.asked(), StandardCharsets.UTF_8) + "&");
   }
 }

@@ -79,12 +79,18 @@ class LetterController {
 
   @GetMapping(AT + "/sheet")
   @Requires(Power.RUN_CAMPAIGNS)
-  Answer sheet(@PathVariable UUID id, @PathVariable UUID step, HttpServletRequest request) {
+  Answer sheet(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "1") String part,
+      HttpServletRequest request) {
     return transactions.write(() -> {
       var letter = desk.letter(id, step);
+      var papers = LetterSheet.papers(desk.lines(letter));
+      int at = part.matches("[0-9]{1,4}") ? Integer.parseInt(part) - 1 : -1;
+      if (at < 0 || at >= papers.size()) {
+        throw CampaignDesk.notFound();
+      }
       audit.record("letter-printed", new SubjectRef("step", step), "no names");
-      return Answer.paper(new LetterSheet(words(letter, request), desk.lines(letter), letter.homes()),
-          size(), "letter");
+      return Answer.paper(new LetterSheet(words(letter, request), papers.get(at), letter.homes(),
+          LetterSheet.parts(papers).get(at)), size(), "letter");
     });
   }
 
@@ -94,7 +100,8 @@ class LetterController {
     boolean meanwhile = typed.isPresent() && !errors.any();
     return new LetterPage(letter, desk.strength(letter), desk.delivered(letter),
         typed.orElseGet(() -> words(letter, request)), saved.map(Letters.Text::version).orElse(0L),
-        meanwhile ? saved : Optional.empty(), deliveries.after(letter.step()), campaigns.today(), errors);
+        meanwhile ? saved : Optional.empty(), deliveries.after(letter.step()),
+        LetterSheet.parts(LetterSheet.papers(desk.lines(letter))), campaigns.today(), errors);
   }
 
   private String words(LetterDesk.Letter letter, HttpServletRequest request) {

@@ -2,6 +2,7 @@
 package org.groundwork.campaign.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.groundwork.campaign.Deliveries;
 import org.groundwork.campaign.Letters;
@@ -15,10 +16,12 @@ import org.groundwork.platform.web.View;
  * @param version of the words that were read
  * @param theirs what somebody else wrote meanwhile
  * @param after how many signed after the names were frozen
+ * @param sheets the papers with lines that the place takes
  */
 public record LetterPage(LetterDesk.Letter letter, Deliveries.Strength strength,
     Optional<Deliveries.Delivered> delivered,
-    String body, long version, Optional<Letters.Text> theirs, int after, LocalDate today, FormErrors errors)
+    String body, long version, Optional<Letters.Text> theirs, int after,
+    List<LetterSheet.Of> sheets, LocalDate today, FormErrors errors)
     implements
       View {
 

@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.campaign.internal;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Replies;
+import org.groundwork.campaign.ReplyCorrections;
+import org.groundwork.campaign.ReplyFiles;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.OnceOnly;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** What the target answered, against each demand. */
 @Controller
@@ -27,44 +35,53 @@ class RepliesController {
   private final Transactions transactions;
   private final CampaignDesk desk;
   private final Replies replies;
-  private final OnceOnly onceOnly;
-  private final Ids ids;
-  private final Audit audit;
+  private final ReplyCorrections corrections;
+  private final ReplyFiles files;
+  private final Form form;
 
-  RepliesController(Transactions transactions, CampaignDesk desk, Replies replies, OnceOnly onceOnly, Ids ids,
-      Audit audit) {
+  RepliesController(Transactions transactions, CampaignDesk desk, Replies replies, ReplyCorrections corrections,
+      ReplyFiles files, Form form) {
     this.transactions = transactions;
     this.desk = desk;
     this.replies = replies;
-    this.onceOnly = onceOnly;
-    this.ids = ids;
-    this.audit = audit;
+    this.corrections = corrections;
+    this.files = files;
+    this.form = form;
   }
+
+  /** What the forms about replies need: files, and that each is done once. */
+  @Component("replyForms")
+  record Form(FormFiles uploads, OnceOnly once, Ids ids, Audit audit) {}
 
   @GetMapping("/l/{local}/campaigns/{id}/replies")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer list(@PathVariable UUID id) {
     return transactions.write(() -> {
       var campaign = desk.run(id);
-      audit.record("replies-seen", new SubjectRef("campaign", id), "");
-      return Answer.show(page(campaign, ReplyForm.blank(desk.today()), ids.random(), FormErrors.none()));
+      form.audit().record("replies-seen", new SubjectRef("campaign", id), "");
+      return Answer.show(page(campaign, ReplyForm.blank(desk.today()), form.ids().random(), FormErrors.none()));
     });
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/replies")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer log(@PathVariable UUID id, @RequestParam Optional<UUID> once,
-      @RequestParam MultiValueMap<String, String> typed) {
+      @RequestParam MultiValueMap<String, String> typed,
+      @RequestParam(name = "files", required = false) MultipartFile @Nullable [] sent) throws IOException {
+    transactions.read(() -> open(id)); // a stranger's files are not even looked at
+    UUID sending = once.orElseGet(form.ids()::random);
+    var errors = new FormErrors();
+    form.uploads().keep(sent, file -> files.keep(sending, file)).refuse(errors);
     return transactions.write(() -> {
       var campaign = open(id);
-      UUID form = once.orElseGet(ids::random);
-      var errors = new FormErrors();
       var said = new ReplyForm(typed).read(errors, campaign.core().demands(), desk.today());
       if (said.isEmpty()) {
-        return Answer.again(page(campaign, new ReplyForm(typed), form, errors));
+        return Answer.again(page(campaign, new ReplyForm(typed), sending, errors));
       }
-      if (onceOnly.first(form, "reply")) {
-        replies.log(id, said.get());
+      if (form.once().first(sending, "reply")) {
+        files.handOver(sending, id, replies.log(id, said.get()));
+      } else {
+        files.drop(sending);
       }
       return Answer.goTo(CampaignDesk.at("campaigns/" + id + "/replies"));
     });
@@ -90,9 +107,13 @@ class RepliesController {
     });
   }
 
-  private RepliesPage page(Campaign campaign, ReplyForm form, UUID once, FormErrors errors) {
+  private RepliesPage page(Campaign campaign, ReplyForm typed, UUID once, FormErrors errors) {
     UUID id = campaign.core().id();
-    return new RepliesPage(campaign, replies.of(id), form, once, replies.due(id), errors);
+    var all = replies.of(id);
+    var rows = new RepliesPage.Rows(all, corrections.before(id),
+        files.of(all.stream().map(Replies.Reply::id).toList()));
+    return new RepliesPage(campaign, rows, typed, once, List.copyOf(files.ofForm(once)), replies.due(id), desk.zone(),
+        errors);
   }
 
   private Campaign open(UUID id) {

@@ -24,6 +24,21 @@ public record ReplyForm(MultiValueMap<String, String> typed) {
     return new ReplyForm(typed);
   }
 
+  /** What was written down, as it would be typed. */
+  static ReplyForm of(Replies.Said said) {
+    var typed = new LinkedMultiValueMap<String, String>();
+    typed.add("on", said.on().toString());
+    typed.add("from", said.from());
+    typed.add("way", said.way().key());
+    typed.add("words", said.words());
+    typed.add("ours", said.ours().orElse(""));
+    for (var to : said.to()) {
+      typed.add(answerField(to.demand()), to.answer().key());
+      to.promised().ifPresent(day -> typed.add(promisedField(to.demand()), day.toString()));
+    }
+    return new ReplyForm(typed);
+  }
+
   /** What was typed into a field. */
   public String in(String field) {
     return Optional.ofNullable(typed.getFirst(field)).orElse("");

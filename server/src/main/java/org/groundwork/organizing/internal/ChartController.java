@@ -3,8 +3,6 @@ package org.groundwork.organizing.internal;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,7 +32,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The coloured chart of a site, and the week's report-back. */
 @Controller
 class ChartController {
-  private static final Duration WEEK = Duration.ofDays(7);
   private final Transactions transactions;
   private final TalkDesk desk;
   private final SiteCharts charts;
@@ -109,12 +106,22 @@ class ChartController {
 
   @GetMapping("/l/{local}/sites/{site}/report-back")
   @Requires(Power.ORGANISE)
-  Answer report(@PathVariable UUID site) {
+  Answer report(@PathVariable UUID site, @RequestParam(defaultValue = "") String week) {
     return transactions.write(() -> {
       Site at = desk.site(site, Power.ORGANISE);
       audit.record("report-back-seen", new SubjectRef("site", site), "");
-      Instant since = desk.clock().instant().minus(WEEK);
-      return Answer.show(reportBack.of(at, since));
+      return Answer.show(reportBack.of(at, ReportWeek.of(week, desk.today())));
+    });
+  }
+
+  @GetMapping("/l/{local}/sites/{site}/report-back/paper")
+  @Requires(Power.ORGANISE)
+  Answer reportOnPaper(@PathVariable UUID site, @RequestParam(defaultValue = "") String week) {
+    return transactions.write(() -> {
+      Site at = desk.site(site, Power.ORGANISE);
+      audit.record("report-back-printed", new SubjectRef("site", site), "");
+      return Answer.paper(new ReportBackSheet(reportBack.of(at, ReportWeek.of(week, desk.today()))),
+          PaperSize.of(paper.locals().profile().currency()), "week");
     });
   }
 }

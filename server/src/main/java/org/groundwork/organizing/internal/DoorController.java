@@ -14,7 +14,9 @@ import org.groundwork.organizing.Agreed;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Fields;
+import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Outcome;
+import org.groundwork.organizing.Reply;
 import org.groundwork.organizing.Within;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
@@ -175,8 +177,21 @@ class DoorController {
 
   private TalkPage page(Site site, Outcome outcome, TalkForm form, FieldInputs own, FormErrors errors) {
     var unit = form.readUnit().map(id -> desk.unit(site, id));
-    return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome, form, errors, writing.people(site, form),
-        conversations.asksAt(site.id()), conversations.issuesAt(site), own);
+    var late = late(site, form, errors);
+    return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome,
+        late.isPresent() ? form.unanswered() : form, errors, writing.people(site, form),
+        conversations.asksAt(site.id()), conversations.issuesAt(site), late, own);
+  }
+
+  /** An answer to what is not asked any more; what else was typed can still be written down. */
+  private Optional<TalkPage.Late> late(Site site, TalkForm form, FormErrors errors) {
+    return errors.on("reply")
+        .filter(refusal -> refusal.key().equals(TalkForm.ASK_OVER))
+        .map(_ -> form.readAsk()
+            .flatMap(ask -> conversations.over(ask, site.id()))
+            .orElseGet(() -> new OpenAsks.Over("", Optional.empty())))
+        .map(over -> new TalkPage.Late(over.text(), over.at(), desk.zone(),
+            Reply.of(form.reply() == null ? "" : form.reply())));
   }
 
   @PostMapping("/l/{local}/sites/{site}/talk")

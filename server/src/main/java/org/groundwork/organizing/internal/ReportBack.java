@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.organizing.internal;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.groundwork.organizing.Conversations;
-import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Stewards;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
 import org.springframework.stereotype.Component;
@@ -30,35 +32,61 @@ class ReportBack {
     this.stewards = stewards;
   }
 
-  ReportBackPage of(Site site, Instant since) {
+  ReportBackPage of(Site site, ReportWeek week) {
     var ours = new HashSet<UUID>();
     desk.places(site).stream().filter(p -> !p.bossSide()).map(People.Place::person).forEach(ours::add);
+    var theirs = theirs(site, ours);
+    var talks = new HashMap<UUID, Conversations.Week>();
+    conversations.weekAt(site.id(), week.since(desk.zone()), week.until(desk.zone()))
+        .forEach(w -> talks.put(w.by(), w));
+    Set<UUID> did = conversations.didBetween(ours, week.from(), week.to());
+    var who = new TreeSet<>(theirs.keySet());
+    who.addAll(talks.keySet());
+    var names = desk.names(who);
+    var lines = who.stream()
+        .map(steward -> line(names.getOrDefault(steward, ""), theirs.getOrDefault(steward, Set.of()),
+            Optional.ofNullable(talks.get(steward)), did))
+        .toList();
+    int covered = theirs.values().stream().mapToInt(Set::size).sum();
+    return new ReportBackPage(site, week, ReportWeek.choices(desk.today()),
+        week.monday().isEmpty() ? conversations.asksAt(site.id()).stream().findFirst() : Optional.empty(), lines,
+        place(talks.values(), ours.size(), did.size()), local(week), ours.size() - covered);
+  }
+
+  private Map<UUID, Set<UUID>> theirs(Site site, Set<UUID> ours) {
     var theirs = new HashMap<UUID, Set<UUID>>();
     stewards.at(site.id()).forEach((person, steward) -> {
       if (ours.contains(person)) {
         theirs.computeIfAbsent(steward, _ -> new HashSet<>()).add(person);
       }
     });
-    var week = new HashMap<UUID, Conversations.Week>();
-    conversations.weekAt(site.id(), since).forEach(w -> week.put(w.by(), w));
-    var ask = conversations.asksAt(site.id()).stream().findFirst();
-    Set<UUID> did = ask.map(OpenAsks.Ask::ref).map(ref -> conversations.didIt(ref, ours)).orElseGet(Set::of);
-    var who = new TreeSet<>(theirs.keySet());
-    who.addAll(week.keySet());
-    var names = desk.names(who);
-    int covered = theirs.values().stream().mapToInt(Set::size).sum();
-    return new ReportBackPage(site, LocalDate.ofInstant(since, desk.zone()), desk.today(), ask,
-        who.stream()
-            .map(steward -> line(names.getOrDefault(steward, ""), theirs.getOrDefault(steward, Set.of()),
-                Optional.ofNullable(week.get(steward)), did))
-            .toList(),
-        ours.size() - covered);
+    return theirs;
   }
 
   private static ReportBackPage.Line line(String name, Set<UUID> theirs, Optional<Conversations.Week> week,
       Set<UUID> did) {
-    var w = week.orElse(NO_TALK);
-    return new ReportBackPage.Line(name, theirs.size(), w.talked(), w.asked(), w.yes(), w.yesIf(), w.notYet(), w.no(),
+    return line(name, OptionalInt.of(theirs.size()), week.orElse(NO_TALK),
         (int) theirs.stream().filter(did::contains).count());
+  }
+
+  private static ReportBackPage.Line line(String name, OptionalInt has, Conversations.Week w, int did) {
+    return new ReportBackPage.Line(name, has, w.talked(), w.asked(), w.yes(), w.yesIf(), w.notYet(), w.no(), did);
+  }
+
+  private static ReportBackPage.Line place(Collection<Conversations.Week> talks, int people, int did) {
+    return line("", OptionalInt.of(people), talks.stream().reduce(NO_TALK, ReportBack::sum), did);
+  }
+
+  private static Conversations.Week sum(Conversations.Week a, Conversations.Week b) {
+    return new Conversations.Week(a.by(), a.talked() + b.talked(), a.asked() + b.asked(), a.yes() + b.yes(),
+        a.yesIf() + b.yesIf(), a.notYet() + b.notYet(), a.no() + b.no());
+  }
+
+  private Optional<ReportBackPage.Line> local(ReportWeek week) {
+    return Callers.actor().mayEverywhere(Power.ORGANISE)
+        ? Optional.of(line("", OptionalInt.empty(),
+            conversations.weekOfAll(week.since(desk.zone()), week.until(desk.zone())),
+            conversations.howManyDid(week.from(), week.to())))
+        : Optional.empty();
   }
 }

@@ -17,6 +17,7 @@ import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Outcome;
 import org.groundwork.organizing.Reply;
+import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
   static final int LONGEST_NOTE = 1000;
   static final int LONGEST_NAME = 120;
 
+  /** The refusal of an answer to what is not asked any more. */
+  static final String ASK_OVER = "talk.ask.over";
+
   /** A form shown the first time. */
   static TalkForm blank(UUID id, String unit, String outcome, String who, String from) {
     return new TalkForm(id.toString(), unit, outcome, who, "", "", "", "", "", "", "", "", "", "", "", "", from);
@@ -53,6 +57,21 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
   Optional<UUID> readUnit() { return uuid(unit); }
 
   Optional<UUID> readWho() { return uuid(who); }
+
+  /** What was asked, as the form names it. */
+  Optional<SubjectRef> readAsk() {
+    String named = ask == null ? "" : ask;
+    int colon = named.indexOf(':');
+    return colon < 1
+        ? Optional.empty()
+        : uuid(named.substring(colon + 1)).map(asked -> new SubjectRef(named.substring(0, colon), asked));
+  }
+
+  /** The same without an answer: what is asked now is something else than what was answered. */
+  TalkForm unanswered() {
+    return new TalkForm(id, unit, outcome, who, name, issue, "", "", "", prepared, note, next, nextOn, back, backAt,
+        language, from);
+  }
 
   boolean isNew() { return "new".equals(who); }
 
@@ -127,7 +146,7 @@ public record TalkForm(@Nullable String id, @Nullable String unit, @Nullable Str
         .filter(open -> open.word().equals(ask))
         .findFirst();
     if (asked.isEmpty()) {
-      errors.refuse("reply", "talk.ask.over");
+      errors.refuse("reply", ASK_OVER);
       return Optional.empty();
     }
     boolean conditional = said.get() == Reply.YES_IF;

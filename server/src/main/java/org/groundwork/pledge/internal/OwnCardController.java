@@ -93,7 +93,11 @@ class OwnCardController {
     boolean taken = desk.calls()
         .take(own.step().id(), new Said(own.card().person(), chosen.get().reply(),
             chosen.get().atLeast(), desk.calls().now(), own.card().person()));
-    return Answer.goTo("/r/" + handle + "/card" + (taken ? "?done=written" : ""));
+    if (taken) {
+      return Answer.goTo("/r/" + handle + "/card?done=written");
+    }
+    var now = new Own(own.card(), desk.calls().step(own.step().id()).orElse(own.step()));
+    return new Answer.Show(page(handle, now, false, form, errors), 409);
   }
 
   private record Own(OpenCards.Own card, AskedStep step) {}
@@ -104,11 +108,9 @@ class OwnCardController {
 
   private OwnCardPage page(String handle, Own own, boolean written, PledgeForm form, FormErrors errors) {
     var call = desk.calls().of(own.step().id());
-    boolean asks = own.step().now() && call.map(Call::asks).orElse(false);
     return new OwnCardPage(handle, desk.calls().text(own.step()), desk.calls().of(own.step()),
         desk.homes(own.step()), desk.who(own.step(), own.card().person()),
-        call.map(OwnCardController::state).orElse("over"), asks,
-        written, form, errors);
+        call.map(OwnCardController::state).orElse("over"), desk.overSince(own.step()), written, form, errors);
   }
 
   /** How it ended rather than that it did: whoever holds the paper is told what became of it. */

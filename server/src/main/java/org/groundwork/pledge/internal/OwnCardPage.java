@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge.internal;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -10,8 +11,8 @@ import org.groundwork.platform.web.View;
  * not shown.
  *
  * @param state the end of a message key that says where the call stands, or how it ended
- * @param asks whether answers are taken
+ * @param over there if answers are not taken any more
  * @param written whether an answer has just been written down
  */
 public record OwnCardPage(String handle, String text, OptionalInt of, boolean homes, WhoSees who, String state,
-    boolean asks, boolean written, PledgeForm form, FormErrors errors) implements View {}
+    Optional<Over> over, boolean written, PledgeForm form, FormErrors errors) implements View {}

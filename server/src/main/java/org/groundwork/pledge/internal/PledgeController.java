@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge.internal;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -38,9 +39,9 @@ class PledgeController {
   @Requires(Power.TALK)
   Answer card(@PathVariable UUID site, @PathVariable UUID step, @PathVariable UUID person) {
     return transactions.write(() -> {
-      var asked = desk.asked(site, step, person);
+      var asked = desk.reached(site, step, person);
       audit.record("person-seen", new SubjectRef("person", person), "");
-      return Answer.show(page(asked, person, PledgeForm.blank(), FormErrors.none()));
+      return Answer.show(page(asked, person, desk.overSince(asked), PledgeForm.blank(), FormErrors.none()));
     });
   }
 
@@ -49,17 +50,22 @@ class PledgeController {
   Answer answer(@PathVariable("local") String handle, @PathVariable UUID site, @PathVariable UUID step,
       @PathVariable UUID person, @ModelAttribute PledgeForm form) {
     return transactions.write(() -> {
-      var asked = desk.asked(site, step, person);
+      var asked = desk.reached(site, step, person);
+      var over = desk.over(asked);
+      if (over.isPresent()) {
+        return late(asked, person, over, form);
+      }
       var errors = new FormErrors();
       var chosen = form.read(errors, desk.calls().of(asked));
       form.confirmed(errors);
       if (errors.any() || chosen.isEmpty()) {
-        return Answer.again(page(asked, person, form, errors));
+        return Answer.again(page(asked, person, over, form, errors));
       }
       var said = new Said(person, chosen.get().reply(), chosen.get().atLeast(), desk.calls().now(),
           Callers.actor().person());
       if (!desk.calls().take(step, said)) {
-        throw PledgeDesk.notFound();
+        var now = desk.reached(site, step, person); // it ended between the two
+        return late(now, person, desk.overSince(now), form);
       }
       String code = codes.make(step, person);
       return Answer.show(new HandedPage(PrivateCodes.groups(code),
@@ -67,8 +73,13 @@ class PledgeController {
     });
   }
 
-  private PledgePage page(AskedStep asked, UUID person, PledgeForm form, FormErrors errors) {
+  /** Nothing that was chosen is lost, but it counts no more: they can write down the talk. */
+  private Answer late(AskedStep asked, UUID person, Optional<Over> over, PledgeForm form) {
+    return new Answer.Show(page(asked, person, over, form, FormErrors.none()), 409);
+  }
+
+  private PledgePage page(AskedStep asked, UUID person, Optional<Over> over, PledgeForm form, FormErrors errors) {
     return new PledgePage(asked.site(), asked.id(), person, desk.name(person), desk.calls().text(asked),
-        desk.calls().of(asked), desk.homes(asked), desk.who(asked, person), form, errors);
+        desk.calls().of(asked), desk.homes(asked), desk.who(asked, person), over, form, errors);
   }
 }

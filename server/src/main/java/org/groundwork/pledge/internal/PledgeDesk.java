@@ -12,6 +12,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.Calls;
@@ -29,8 +30,10 @@ class PledgeDesk {
   private final People people;
   private final Stewards stewards;
   private final Mandates mandates;
+  private final Locals locals;
 
-  PledgeDesk(Calls calls, Sites sites, People people, Stewards stewards, Mandates mandates) {
+  PledgeDesk(Calls calls, Sites sites, People people, Stewards stewards, Mandates mandates, Locals locals) {
+    this.locals = locals;
     this.calls = calls;
     this.sites = sites;
     this.people = people;
@@ -38,13 +41,30 @@ class PledgeDesk {
     this.mandates = mandates;
   }
 
-  /** A rung that is asked at a site where the caller holds talks, of somebody of its chart. */
-  AskedStep asked(UUID site, UUID step, UUID person) {
+  /** A rung that is or was asked at a site where the caller holds talks, of somebody of its chart. */
+  AskedStep reached(UUID site, UUID step, UUID person) {
     return calls.step(step)
         .filter(asked -> asked.site().equals(site) && Callers.actor().may(Power.TALK, site))
-        .filter(asked -> asked.now() && calls.of(step).map(Call::asks).orElse(true))
         .filter(asked -> calls.whoCounts(asked).contains(person))
         .orElseThrow(PledgeDesk::notFound);
+  }
+
+  /** Whether answers to a rung are taken now. */
+  boolean asks(AskedStep step) {
+    return step.now() && calls.of(step.id()).map(Call::asks).orElse(true);
+  }
+
+  /** Until when answers to a rung were taken; absent while they are. Ends what is due, in a writing transaction. */
+  Optional<Over> over(AskedStep step) {
+    calls.advance(step.id());
+    return overSince(step);
+  }
+
+  /** The same as it was last written down. */
+  Optional<Over> overSince(AskedStep step) {
+    return asks(step)
+        ? Optional.empty()
+        : Optional.of(new Over(calls.endedAt(step.id()), locals.profile().zone()));
   }
 
   /** Who sees a person's name and answer at a site. */

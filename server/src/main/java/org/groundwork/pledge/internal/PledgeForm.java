@@ -25,6 +25,9 @@ public record PledgeForm(@Nullable String reply, @Nullable String atLeast, @Null
     return new PledgeForm("", "", "", "");
   }
 
+  /** Whether an answer was chosen at all. */
+  public boolean chosen() { return reply != null && !reply.isEmpty(); }
+
   /** The answer that was chosen. */
   record Chosen(Reply reply, OptionalInt atLeast) {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge.internal;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
@@ -12,6 +13,7 @@ import org.groundwork.platform.web.View;
  *
  * @param name of the person
  * @param of how many homes or people it is asked of
+ * @param over there if it is not asked any more; then the form is shown and not sent
  */
 public record PledgePage(UUID site, UUID step, UUID person, String name, String text, OptionalInt of, boolean homes,
-    WhoSees who, PledgeForm form, FormErrors errors) implements View {}
+    WhoSees who, Optional<Over> over, PledgeForm form, FormErrors errors) implements View {}

@@ -2,8 +2,10 @@
 package org.groundwork.pledge.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Callers;
@@ -49,7 +51,9 @@ class ToTellController {
   @Requires(Power.TALK)
   Answer told(@RequestParam UUID step, @RequestParam UUID person, @RequestParam(defaultValue = "") String said) {
     return transactions.write(() -> {
-      if (desk.calls().step(step).filter(asked -> mine(asked).contains(person)).isEmpty()) {
+      boolean mine = desk.calls().step(step).filter(asked -> mine(asked).containsKey(person)).isPresent()
+          && followUps.of(step).stream().anyMatch(line -> line.person().equals(person));
+      if (!mine) {
         throw PledgeDesk.notFound();
       }
       desk.calls().followedUp(step, person, FollowUps.Said.of(said).orElseThrow(PledgeDesk::notFound));
@@ -57,16 +61,19 @@ class ToTellController {
     });
   }
 
-  /** The caller's own people at the site of a rung; a mandate that ended takes them with it. */
-  private List<UUID> mine(AskedStep step) {
-    return Callers.actor().may(Power.TALK, step.site())
-        ? desk.stewards()
-            .of(Callers.actor().person())
-            .stream()
-            .filter(mine -> mine.site().equals(step.site()))
-            .map(Stewards.Mine::person)
-            .toList()
-        : List.of();
+  /**
+   * The caller's own people where a rung was asked, wherever its fight stands now, each with their place; a mandate that
+   * ended takes them with it.
+   */
+  private Map<UUID, UUID> mine(AskedStep step) {
+    var places = desk.calls().places(step);
+    var mine = new HashMap<UUID, UUID>();
+    desk.stewards()
+        .of(Callers.actor().person())
+        .stream()
+        .filter(one -> places.contains(one.site()) && Callers.actor().may(Power.TALK, one.site()))
+        .forEach(one -> mine.putIfAbsent(one.person(), one.site()));
+    return mine;
   }
 
   private ToTellPage page() {
@@ -75,22 +82,25 @@ class ToTellController {
     followUps.waiting(all)
         .forEach(line -> waiting.computeIfAbsent(line.step(), _ -> new ArrayList<>()).add(line.person()));
     var shown = new ArrayList<ToTellPage.Of>();
-    waiting.forEach((id, people) -> desk.calls().step(id).ifPresent(step -> {
-      var mine = mine(step);
-      var names = desk.names(people.stream().filter(mine::contains).toList());
-      var doors = desk.doors(step.site());
-      if (!names.isEmpty()) {
-        shown.add(new ToTellPage.Of(id, desk.calls().text(step), desk.calls()
-            .of(id)
-            .map(Call::toTell)
-            .orElseGet(Call.How.OVER::key),
-            people.stream()
-                .filter(names::containsKey)
-                .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),
-                    doors.getOrDefault(person, "")))
-                .toList()));
-      }
-    }));
+    waiting.forEach((id, people) -> desk.calls()
+        .step(id)
+        .map(step -> of(step, people))
+        .filter(of -> !of.people().isEmpty())
+        .ifPresent(shown::add));
     return new ToTellPage(shown);
+  }
+
+  private ToTellPage.Of of(AskedStep step, List<UUID> people) {
+    var mine = mine(step);
+    var names = desk.names(people.stream().filter(mine::containsKey).toList());
+    var doors = new HashMap<UUID, String>();
+    mine.values().stream().distinct().forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
+    return new ToTellPage.Of(step.id(), desk.calls().text(step),
+        desk.calls().of(step.id()).map(Call::toTell).orElseGet(Call.How.OVER::key),
+        people.stream()
+            .filter(names::containsKey)
+            .map(person -> new ToTellPage.Somebody(person, names.getOrDefault(person, ""),
+                doors.getOrDefault(person, "")))
+            .toList());
   }
 }

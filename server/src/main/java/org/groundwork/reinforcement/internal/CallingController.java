@@ -16,6 +16,8 @@ import org.groundwork.reinforcement.Confirmation;
 import org.groundwork.reinforcement.Reinforcement;
 import org.groundwork.reinforcement.Reinforcements;
 import org.groundwork.reinforcement.Waves;
+import org.groundwork.reinforcement.Wish;
+import org.groundwork.reinforcement.Wishes;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,16 +44,21 @@ class CallingController {
     this.once = once;
   }
 
-  /** Makes sure that a form sent twice makes one call. */
+  /** Makes sure that a form sent twice, and a wish that two answer, makes one call. */
   @Component("calledOnce")
-  record Once(OnceOnly only, Ids ids) {}
+  record Once(OnceOnly only, Ids ids, Wishes wishes) {}
 
   @GetMapping("/l/{local}/reinforcements/new")
   @Requires(Power.ORGANISE)
   Answer blank(@RequestParam(defaultValue = "") String campaign, @RequestParam(defaultValue = "") String action,
-      @RequestParam(defaultValue = "") String about, @RequestParam(defaultValue = "") String when,
-      @RequestParam(defaultValue = "") String where) {
+      @RequestParam(defaultValue = "") String about, @RequestParam(defaultValue = "") String wish,
+      @RequestParam(defaultValue = "") String when, @RequestParam(defaultValue = "") String where) {
     return transactions.read(() -> {
+      var wished = CallTyped.id(wish).flatMap(once.wishes()::byId).filter(this::answers);
+      if (wished.isPresent()) {
+        return Answer.show(page(ReinforcementForm.of(once.ids().random(), wished.get(), desk.zone()), FormErrors.none(),
+            desk.may(Optional.empty()), wished.get().why()));
+      }
       var from = desk.action(CallTyped.id(action));
       String fight = from.flatMap(a -> a.campaign()).map(UUID::toString).orElse(campaign);
       String site = from.flatMap(a -> a.site())
@@ -63,7 +70,7 @@ class CallingController {
       String kept = CallTyped.id(about).map(UUID::toString).orElse("");
       var form = ReinforcementForm.blank(once.ids().random(), new ReinforcementForm.From(fight, site, kept, from),
           desk.now(), desk.zone()).at(when, where);
-      return Answer.show(page(form, FormErrors.none(), desk.may(Optional.empty())));
+      return Answer.show(page(form, FormErrors.none(), desk.may(Optional.empty()), ""));
     });
   }
 
@@ -73,28 +80,38 @@ class CallingController {
     return transactions.write(() -> {
       var errors = new FormErrors();
       var may = desk.may(CallTyped.id(form.action()));
+      var wish = CallTyped.id(form.wish());
+      String why = wish.flatMap(once.wishes()::byId).filter(this::answers).map(Wish::why).orElse("");
       if (act.equals("count")) {
-        return Answer.show(page(form, errors, may));
+        return Answer.show(page(form, errors, may, why));
       }
       var made = form.read(errors, desk.zone(), desk.now(), may);
       if (made.isEmpty()) {
-        return Answer.again(page(form, errors, may));
+        return Answer.again(page(form, errors, may, why));
       }
       if (!once.only().first(CallTyped.id(form.once()).orElseThrow(ReinforcementDesk::notFound), "reinforcement")) {
         return Answer.goTo(ReinforcementDesk.at("reinforcements"));
       }
+      var held = wish.flatMap(once.wishes()::held).filter(this::answers);
+      if (wish.isPresent() && held.isEmpty()) {
+        errors.refuse("urgency", "wish.answered");
+        return Answer.again(page(form.withoutWish(once.ids().random()), errors, may, ""));
+      }
       UUID id = calls.call(made.get());
+      held.ifPresent(of -> once.wishes().called(of.id(), id));
       return Answer.goTo(ReinforcementDesk.at(id,
           made.get().urgency() == Reinforcement.Urgency.RAPID ? "?done=draft" : "?done=called"));
     });
   }
 
-  private ReinforcementEditPage page(ReinforcementForm form, FormErrors errors, ReinforcementForm.May may) {
+  private boolean answers(Wish wish) { return Callers.actor().may(Power.ORGANISE, wish.site()); }
+
+  private ReinforcementEditPage page(ReinforcementForm form, FormErrors errors, ReinforcementForm.May may, String why) {
     var can = form.needed()
         .flatMap(need -> form.hours(desk.zone(), desk.now())
             .map(when -> waves.canBeAsked(need, when, Callers.actor().person())));
     return new ReinforcementEditPage(form, errors, may.campaigns(), may.sites(), may.wholeLocal(),
-        can.isPresent() ? OptionalInt.of(can.get()) : OptionalInt.empty());
+        can.isPresent() ? OptionalInt.of(can.get()) : OptionalInt.empty(), why);
   }
 
   @PostMapping("/l/{local}/reinforcements/{id}/confirm")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.reinforcement.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.groundwork.reinforcement.Asked;
 import org.groundwork.reinforcement.ReadyList;
 import org.groundwork.reinforcement.Reinforcement;
 import org.groundwork.reinforcement.Reinforcements;
+import org.groundwork.reinforcement.Wishes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,14 +33,18 @@ class ReinforcementController {
       Map.entry("waiting", "reinforcement.done.waiting"), Map.entry("withdrawn", "reinforcement.done.withdrawn"),
       Map.entry("cannot", "reinforcement.done.cannot"), Map.entry("here", "reinforcement.done.here"),
       Map.entry("over", "reinforcement.done.over"));
+  private static final Map<String, String> WISHED = Map.of("wished", "wish.done.wished", "declined",
+      "wish.done.declined", "answered", "wish.done.answered");
   private final Transactions transactions;
   private final ReinforcementDesk desk;
   private final Reinforcements calls;
   private final Answers answers;
   private final ReadyList ready;
+  private final Wishes wishes;
 
   ReinforcementController(Transactions transactions, ReinforcementDesk desk, Reinforcements calls, Answers answers,
-      ReadyList ready) {
+      ReadyList ready, Wishes wishes) {
+    this.wishes = wishes;
     this.transactions = transactions;
     this.desk = desk;
     this.calls = calls;
@@ -48,13 +54,16 @@ class ReinforcementController {
 
   @GetMapping("/l/{local}/reinforcements")
   @Requires(Power.TAKE_PART)
-  Answer list() {
+  Answer list(@RequestParam(defaultValue = "") String done) {
     return transactions.read(() -> {
       var actor = Callers.actor();
       boolean mayCall = actor.may(Power.ORGANISE);
+      boolean talks = actor.may(Power.TALK);
       return Answer.show(new ReinforcementsPage(calls.goingOn(ReinforcementDesk.reader()),
           calls.past(ReinforcementDesk.reader()), mayCall,
-          !mayCall && actor.may(Power.TALK), ready.of(actor.person()).isPresent()));
+          !mayCall && talks, ready.of(actor.person()).isPresent(),
+          mayCall ? wishes.open().stream().filter(wish -> actor.may(Power.ORGANISE, wish.site())).toList() : List.of(),
+          talks ? wishes.of(actor.person()) : List.of(), WISHED.getOrDefault(done, "")));
     });
   }
 

@@ -12,9 +12,10 @@ import org.groundwork.roll.Site;
  * The form in which somebody calls for people.
  *
  * @param canBeAsked how many said that they can at the hours in the form; absent while these are none
+ * @param why why a steward asked for it; empty where nobody did
  */
 public record ReinforcementEditPage(ReinforcementForm form, FormErrors errors, List<CampaignList.Line> campaigns,
-    List<Site> sites, boolean wholeLocal, OptionalInt canBeAsked) implements View {
+    List<Site> sites, boolean wholeLocal, OptionalInt canBeAsked, String why) implements View {
 
   public ReinforcementEditPage {
     campaigns = List.copyOf(campaigns);

@@ -16,6 +16,7 @@ import org.groundwork.campaign.CampaignList;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.reinforcement.Reinforcement;
 import org.groundwork.reinforcement.Reinforcements;
+import org.groundwork.reinforcement.Wish;
 import org.groundwork.roll.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once makes sure that a form sent twice makes one call
  * @param about a case of a module above, handed through
+ * @param wish what a steward asked for, of which the call is made
  */
 public record ReinforcementForm(@Nullable String once, @Nullable String urgency, @Nullable String need,
     @Nullable String wanted, @Nullable String title, @Nullable String area, @Nullable String place,
     @Nullable String day, @Nullable String from, @Nullable String until, @Nullable String campaign,
-    @Nullable String site, @Nullable String action, @Nullable String about) {
+    @Nullable String site, @Nullable String action, @Nullable String about, @Nullable String wish) {
   private static final int MOST = 500;
   /** A rapid call begins within so long: what is further off can be planned. */
   private static final Duration RAPID_AHEAD = Duration.ofDays(2);
@@ -45,7 +47,23 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
         "", from.action().map(a -> a.told().place()).orElse(""), starts.toLocalDate().toString(),
         starts.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
         ends.atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), from.campaign(), from.site(),
-        from.action().map(a -> a.id().toString()).orElse(""), from.about());
+        from.action().map(a -> a.id().toString()).orElse(""), from.about(), "");
+  }
+
+  /** Filled in as a steward asked for it; what it is called, and how many it takes, is still to be said. */
+  static ReinforcementForm of(UUID once, Wish wish, ZoneId zone) {
+    var starts = wish.when().starts().atZone(zone);
+    return new ReinforcementForm(once.toString(), wish.urgency().key(), "bodies", "", "", "", wish.place(),
+        starts.toLocalDate().toString(), starts.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
+        wish.when().ends().atZone(zone).toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(), "",
+        wish.site().toString(), "", "", wish.id().toString());
+  }
+
+  /** The same to be sent anew, without what a steward asked for. */
+  ReinforcementForm withoutWish(UUID again) {
+    return new ReinforcementForm(again.toString(), urgency, need, wanted, title, area, place, day, from, until,
+        campaign, site,
+        action, about, "");
   }
 
   /** The same at an hour and a place known where it is begun; what is neither is left as it was. */
