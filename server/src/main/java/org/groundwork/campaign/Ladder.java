@@ -237,14 +237,26 @@ public final class Ladder {
         .update();
   }
 
+  /** Begins a rung that a plan laid out anew puts first. */
+  void begin(UUID step, Optional<String> reason) {
+    begin(images.open("step-gone-on"), step, reason);
+  }
+
+  /** A rung that was begun before keeps how, unless there is a new reason: what was overridden stays to be read. */
   private void begin(UUID set, UUID step, Optional<String> reason) {
     images.keep(set, RowImages.Table.STEP, step);
     jdbc.sql("""
-        update campaign.step set state = 'now', begun_at = ?, begun_by = ?, override = ?::bytea, version = version + 1,
-          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .params(now(), Callers.actor().person())
-        .param(seals.seal("step", "override", step, reason))
-        .params(Callers.actor().person(), now(), local(), step)
+        update campaign.step set state = 'now',
+          begun_at = case when :again and begun_at is not null then begun_at else :now end,
+          begun_by = case when :again and begun_at is not null then begun_by else :by end,
+          override = coalesce(:override::bytea, override), version = version + 1, changed_by = :by, changed_at = :now
+        where local_id = :local and id = :id""")
+        .param("again", reason.isEmpty())
+        .param("now", now())
+        .param("by", Callers.actor().person())
+        .param("override", seals.seal("step", "override", step, reason))
+        .param("local", local())
+        .param("id", step)
         .update();
   }
 

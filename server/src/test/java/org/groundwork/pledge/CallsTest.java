@@ -340,7 +340,8 @@ class CallsTest {
 
     var amended = local.write(() -> part(Amendments.class).plan(letter.campaign(), core.version(),
         List.of(
-            new Amendments.Planned(Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty())))));
+            new Amendments.Planned(Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty()))),
+        Optional.empty(), Optional.empty()));
 
     assertThat(amended).isEqualTo(new Amended.Refused("rung-asked"));
   }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Lowerings;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.RungPages;
@@ -61,7 +62,7 @@ class StepController {
 
   /** Who stands on a chart, who may see to a rung, and who said that they will. */
   @org.springframework.stereotype.Component("stepCharted")
-  record Charted(Sites sites, People people, Mandates mandates, ObjectProvider<Pledged> pledged,
+  record Charted(Sites sites, People people, Mandates mandates, Lowerings lowerings, ObjectProvider<Pledged> pledged,
       ObjectProvider<RungPages> pages) {}
 
   @GetMapping("/l/{local}/campaigns/{id}/steps/{step}")
@@ -179,7 +180,7 @@ class StepController {
     String shown = parts.contains(part) ? part : parts.stream().findFirst().orElse("");
     var did = tests.whoDid(step);
     return new StepPage(campaign.core().title(), rung, next, site, result, pledged(site, step),
-        ladder.missing(rung, next, result),
+        ladder.missing(rung, next, result), charted.lowerings().of(step),
         names(rung.owners()), rung.legal().map(legal -> name(legal.by())).orElse(""),
         site.flatMap(there -> result.map(r -> toAsk(there, r))).orElseGet(List::of), shown, parts,
         site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of),

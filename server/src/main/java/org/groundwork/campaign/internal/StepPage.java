@@ -4,6 +4,7 @@ package org.groundwork.campaign.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.campaign.Lowerings;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.RungPages;
@@ -20,6 +21,7 @@ import org.groundwork.roll.Site;
  * @param pledged how many said that they will; absent where nobody was asked
  * @param missing what does not hold before the next rung; meaningful for the rung that is now
  * @param owners who sees to it, by name
+ * @param lowered how its number was lowered while its test ran
  * @param toAsk those to ask again, steward by steward
  * @param people everybody of the part shown, ticked if they did it
  * @param parts the parts of the site, to choose from
@@ -27,7 +29,8 @@ import org.groundwork.roll.Site;
  * @param reason what was typed as the reason to go on although something is missing
  */
 public record StepPage(String title, Rung rung, Optional<Rung> next, Optional<Site> site, Optional<TestResult> result,
-    Optional<Pledged.Count> pledged, List<Rung.Missing> missing, List<String> owners, String legalBy, List<ToAsk> toAsk,
+    Optional<Pledged.Count> pledged, List<Rung.Missing> missing,
+    List<Lowerings.Lowering> lowered, List<String> owners, String legalBy, List<ToAsk> toAsk,
     String part, List<String> parts,
     List<Line> people, List<RungPages.RungPage> pages, boolean mayChange, String reason,
     FormErrors errors) implements View {
