@@ -68,10 +68,21 @@ class LadderTest {
     return fight.local().path("campaigns/" + fight.id() + "/steps/" + step + rest);
   }
 
+  /** Opens the page of a part, ticks exactly these people and sends it. */
   private static Page did(Fight fight, String part, List<UUID> who) {
-    var fields = new ArrayList<>(List.of("part", part));
+    return did(fight, part, had(fight, part), who);
+  }
+
+  /** Sends a page on which those of {@code had} stood ticked. */
+  private static Page did(Fight fight, String part, String had, List<UUID> who) {
+    var fields = new ArrayList<>(List.of("part", part, "had", had));
     who.forEach(person -> fields.addAll(List.of("did", person.toString())));
     return organiser(fight).visitor().post(path(fight, letter(fight), "/acts"), fields.toArray(String[]::new));
+  }
+
+  private static String had(Fight fight, String part) {
+    String page = organiser(fight).visitor().get(path(fight, letter(fight), "?part=" + part)).body();
+    return page.replaceAll("(?s).*name=\"had\" value=\"([0-9a-f -]*)\".*", "$1");
   }
 
   private static FoundedLocal.Person organiser(Fight fight) {
@@ -108,6 +119,30 @@ class LadderTest {
     did(fight, "1", people(fight).subList(0, 1));
 
     assertThat(result(fight).have()).isEqualTo(5);
+  }
+
+  @Test
+  void leavesWhomAnotherOrganiserNotedMeanwhile(FoundedLocal local) {
+    var fight = Fight.with(local, 4);
+    var people = people(fight);
+    did(fight, "1", List.of(people.get(0), people.get(1)));
+    String stale = had(fight, "1");
+    assertThat(stale.split(" ", -1)).hasSize(2);
+
+    did(fight, "1", List.of(people.get(0), people.get(2))); // another organiser: one more, and one back
+    did(fight, "1", stale, List.of(people.get(0), people.get(1), people.get(3)));
+
+    assertThat(whoDid(fight)).as("one more on the old page; nobody lost, nobody back")
+        .containsExactlyInAnyOrder(people.get(0), people.get(2), people.get(3));
+    did(fight, "1", stale, List.of(people.get(1)));
+    assertThat(whoDid(fight)).containsExactlyInAnyOrder(people.get(2), people.get(3));
+    did(fight, "1", "<script> " + UUID.randomUUID(), List.of(people.get(2)));
+    assertThat(whoDid(fight)).containsExactlyInAnyOrder(people.get(2), people.get(3));
+  }
+
+  private static Set<UUID> whoDid(Fight fight) {
+    UUID letter = letter(fight);
+    return fight.local().read(() -> part(StrengthTests.class).whoDid(letter));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.groundwork.campaign.internal;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,24 +70,29 @@ class StepController {
     return transactions.write(() -> Answer.show(page(desk.run(id), step, part, "", FormErrors.none())));
   }
 
+  /** Changes what was changed on the page that was sent: whoever was noted, or taken back, meanwhile stays as they are. */
   @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/acts")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer acts(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "") String part,
-      @RequestParam(required = false) @Nullable List<String> did) {
+      @RequestParam(defaultValue = "") String had, @RequestParam(required = false) @Nullable List<String> did) {
     return transactions.write(() -> {
       var campaign = open(id);
       rung(campaign, step);
       var site = site(campaign).orElseThrow(CampaignDesk::notFound);
-      var shown = inPart(site, part).stream().map(People.Place::person).distinct().toList();
-      var ticked = new HashSet<UUID>();
-      (did == null ? List.<String>of() : did).forEach(typed -> Typed.id(typed)
-          .filter(shown::contains)
-          .ifPresent(ticked::add));
-      var before = tests.whoDid(step);
+      var shown = inPart(site, part).stream().map(People.Place::person).collect(Collectors.toUnmodifiableSet());
+      var ticked = among(shown, did == null ? List.of() : did);
+      var before = among(shown, StepPage.had(had));
       tests.did(step, ticked.stream().filter(person -> !before.contains(person)).toList(), desk.today());
-      tests.didNot(step, shown.stream().filter(p -> before.contains(p) && !ticked.contains(p)).toList());
+      tests.didNot(step, before.stream().filter(person -> !ticked.contains(person)).toList());
       return Answer.goTo(at(id, step) + (part.isEmpty() ? "" : "?part=" + encoded(part)) + "#who");
     });
+  }
+
+  private static Set<UUID> among(Set<UUID> shown, List<String> typed) {
+    return typed.stream()
+        .flatMap(id -> Typed.id(id).stream())
+        .filter(shown::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/go-on")

@@ -4,6 +4,7 @@ package org.groundwork.campaign.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.campaign.Lowerings;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
@@ -40,6 +41,13 @@ public record StepPage(String title, Rung rung, Optional<Rung> next, Optional<Si
 
   /** Somebody and their door. */
   public record Line(UUID id, String name, String door, boolean did) {}
+
+  /** Who was ticked when the page was made, in one field: a server takes five hundred, and a part may have more people. */
+  public String had() {
+    return people.stream().filter(Line::did).map(line -> line.id().toString()).collect(Collectors.joining(" "));
+  }
+
+  static List<String> had(String field) { return List.of(field.split(" ", -1)); }
 
   /** Whether squares of the result are homes. */
   public boolean homes() {
