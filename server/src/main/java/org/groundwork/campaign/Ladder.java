@@ -79,6 +79,18 @@ public final class Ladder {
     return begun;
   }
 
+  /** What these rungs are, in the words of their plans. */
+  public Map<UUID, String> texts(Collection<UUID> steps) {
+    var texts = new HashMap<UUID, String>();
+    jdbc.sql("select id, what from campaign.step where local_id = ? and id in (select unnest(?::uuid[]))")
+        .params(local(), steps.toArray(UUID[]::new))
+        .query(rs -> {
+          UUID id = rs.getObject(1, UUID.class);
+          texts.put(id, seals.open("step", "what", id, rs.getBytes(2)));
+        });
+    return texts;
+  }
+
   /** One rung of a campaign. */
   public Optional<Rung> rung(UUID campaign, UUID step) {
     return of(campaign).stream().filter(rung -> rung.step().id().equals(step)).findFirst();

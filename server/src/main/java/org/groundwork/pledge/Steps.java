@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class Steps {
         state = 'done' or campaign_state = 'closed' as is_over
       from campaign.api_step
       """;
+  private static final int MOST_TESTED = 8;
   private final JdbcClient jdbc;
   private final Ladder ladder;
 
@@ -38,6 +40,32 @@ final class Steps {
   List<AskedStep> nowAt(UUID site) { return jdbc.sql(SELECT + """
         where local_id = ? and site_id = ? and state = 'now' and campaign_state in ('quiet', 'public')
         order by campaign_id desc""").params(local(), site).query(Steps::read).list(); }
+
+  /**
+   * The rungs of a site whose test there is something to see of, at most {@value #MOST_TESTED}: what is to be done now
+   * first, then what people answered or did, the rung that was begun last first.
+   */
+  List<UUID> testedAt(UUID site) {
+    return jdbc.sql("""
+        select s.id from campaign.api_step s
+        where s.local_id = :local and s.site_id = :site
+          and (s.state = 'now' and s.campaign_state in ('quiet', 'public')
+            or exists (select 1 from campaign.api_step_act a where a.local_id = s.local_id and a.step_id = s.id)
+            or exists (select 1 from pledge.card c where c.local_id = s.local_id and c.step_id = s.id))
+        order by s.state = 'now' and s.campaign_state in ('quiet', 'public') desc, s.begun_at desc nulls last,
+          s.campaign_id desc, s.id desc
+        limit :most""")
+        .param("local", local())
+        .param("site", site)
+        .param("most", MOST_TESTED)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** What these rungs are, in the words of their plans. */
+  Map<UUID, String> texts(Collection<UUID> asked) {
+    return ladder.texts(asked);
+  }
 
   /** What a rung is, in the words of the plan; empty if it has gone. */
   String text(AskedStep step) {
