@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.organizing.ChartLayer.Css;
 import org.groundwork.organizing.ChartLayer.Tone;
 import org.groundwork.platform.tenancy.Tenancy;
@@ -117,23 +118,29 @@ final class Layers {
     }
   }
 
-  /** Who signed a card that counts today. */
+  /** Who signed a card that counts today; each kind of card is a colouring of its own. */
   record Signed(Cards cards) implements ChartLayer {
     private static final List<Tone> TONES = List.of(Tone.of(Css.ONE, "layer.card.good"),
         Tone.of(Css.FOUR, "layer.card.past"));
+    private static final String WORD = "card-";
 
     @Override
     public int order() { return 35; }
 
     @Override
     public List<Choice> at(Site site) {
-      return cards.texts().isEmpty() ? List.of() : List.of(new Choice("card", "layer.card", Optional.empty()));
+      var used = cards.texts().stream().map(Cards.Text::kind).toList();
+      return Stream.of(Cards.Kind.values())
+          .filter(used::contains)
+          .map(kind -> new Choice(WORD + kind.key(), "card.kind." + kind.key(), Optional.empty()))
+          .toList();
     }
 
     @Override
     public Drawn draw(Site site, String word, Collection<UUID> people) {
       var of = new HashMap<UUID, Integer>();
-      cards.states(people).forEach((person, state) -> of.put(person, state == Cards.State.GOOD ? 0 : 1));
+      cards.states(Cards.Kind.of(word.substring(WORD.length())), people)
+          .forEach((person, state) -> of.put(person, state == Cards.State.GOOD ? 0 : 1));
       return new Drawn(TONES, of);
     }
   }
