@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,13 @@ final class Layers {
       var standings = assessments.standings(people);
       var tones = new ArrayList<Tone>();
       var of = new HashMap<UUID, Integer>();
+      var drawn = new HashSet<Integer>();
       for (var level : levels.all()) {
         var have = standings.entrySet().stream().filter(e -> e.getValue().level().equals(level.id())).toList();
         if (!level.retired() || !have.isEmpty()) {
           have.forEach(entry -> of.put(entry.getKey(), tones.size()));
-          Css css = SCALE[level.means() - 1];
+          // two levels that mean the same must not look the same
+          Css css = drawn.add(level.means()) ? SCALE[level.means() - 1] : Css.LETTER;
           tones.add(level.name().map(name -> Tone.named(css, name)).orElseGet(() -> Tone.of(css, level.key())));
         }
       }
@@ -57,6 +60,9 @@ final class Layers {
 
     @Override
     public int order() { return 20; }
+
+    @Override
+    public boolean weakestFirst() { return true; }
 
     @Override
     public List<Choice> at(Site site) { return List.of(new Choice("talked", "layer.contact", Optional.empty())); }
@@ -80,6 +86,9 @@ final class Layers {
 
     @Override
     public int order() { return 30; }
+
+    @Override
+    public boolean weakestFirst() { return true; }
 
     @Override
     public List<Choice> at(Site site) { return List.of(new Choice("steward", "layer.steward", Optional.empty())); }
@@ -126,6 +135,9 @@ final class Layers {
 
     @Override
     public int order() { return 35; }
+
+    @Override
+    public boolean weakestFirst() { return true; }
 
     @Override
     public List<Choice> at(Site site) {
@@ -184,7 +196,7 @@ final class Layers {
       }
       var tones = new ArrayList<Tone>();
       for (int at = 0; at < said.choices().size(); at++) {
-        tones.add(Tone.named(SCALE[at % SCALE.length], said.choices().get(at)));
+        tones.add(Tone.named(at < SCALE.length ? SCALE[at] : Css.LETTER, said.choices().get(at)));
       }
       return tones;
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.PeopleDirectory;
+import org.groundwork.roll.Layout;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.PersonState;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -144,6 +147,36 @@ class CardsTest {
     assertThat(local.read(() -> Elm.part(Cards.class).states(Cards.Kind.AUTHORISATION, java.util.List.of(maria))))
         .hasSize(1);
     assertThat(local.read(() -> Elm.part(Cards.class).of(maria, 9))).hasSize(2);
+  }
+
+  @Test
+  void countsEachKindByItselfPartByPart(FoundedLocal local) {
+    UUID works = local.write(() -> {
+      UUID made = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "The works", Optional.empty());
+      Elm.part(Sites.class)
+          .layOut(made, Layout.ofHeadCounts(List.of("Floor"), List.of("Day", "Night"), List.of(List.of(38, 12))));
+      return made;
+    });
+    var at = new Elm(local, works);
+    UUID lets = wording(at, Cards.Kind.AUTHORISATION, "");
+    UUID joins = wording(at, Cards.Kind.MEMBERSHIP, "");
+    at.person("The foreman", "Floor, Night", true);
+    var steward = at.steward().visitor();
+    for (int person = 0; person < 3; person++) {
+      UUID signer = at.person("Signer " + person, person == 0 ? "Floor, Night" : "Floor, Day");
+      sign(at, steward, signer, lets, "signature", "S");
+      if (person == 0) {
+        sign(at, steward, signer, joins, "signature", "S");
+      }
+    }
+
+    var page = at.organiser().visitor();
+    String lettings = page.get(at.at("chart?by=card-authorisation")).body().replaceAll("\\s+", " ");
+    assertThat(lettings).contains("Authorisation card, part by part", "Membership card")
+        .containsPattern("All of it</th><td class=\"num\"><b>3 of 49</b>")
+        .containsPattern("Floor, Night</th><td class=\"num\">1 of 11</td>")
+        .containsPattern("Floor, Day</th><td class=\"num\">2 of 38</td>");
+    assertThat(page.get(at.at("chart?by=card-membership")).body()).contains("<b>1 of 49</b>", "0 of 38");
   }
 
   @Test

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.groundwork.roll.Forgetting;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
+import org.groundwork.support.Pdf;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,34 @@ class FieldsTest {
     assertThat(elm.organiser().visitor().get(elm.at("chart?by=field-" + field)).body()).contains("Shirt");
     assertThat(steward.post(path, "f-" + field, "").status()).isEqualTo(303);
     assertThat(drawn(elm, field).legend()).extracting(SiteChart.Key::people).containsExactly(0, 0);
+  }
+
+  @Test
+  void givesEachOfTwelveChoicesALookOfItsOwn(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    String choices = IntStream.rangeClosed(1, 12).mapToObj(at -> "Crew " + at).collect(Collectors.joining("\n"));
+    add(elm, "kind", "choice", "name", "Crew", "choices", choices, "purpose", "Shifts", "keptDays", "30", "seenBy",
+        "stewards");
+    UUID field = named(elm, "Crew");
+    var organiser = elm.organiser().visitor();
+    organiser.post(local.path("people/" + maria + "/fields"), "f-" + field, "6");
+    organiser.post(local.path("people/" + juan + "/fields"), "f-" + field, "11");
+
+    var legend = drawn(elm, field).legend();
+    assertThat(legend).extracting(SiteChart.Key::letter).doesNotHaveDuplicates().doesNotContain("X", "?");
+    assertThat(legend).extracting(key -> key.tone().css() + (key.tone().css() == ChartLayer.Css.LETTER
+        ? key.letter()
+        : "")).doesNotHaveDuplicates();
+    assertThat(organiser.get(elm.at("chart?by=field-" + field)).body()).contains("data-tone=\"letter\">F</i>",
+        "data-tone=\"letter\">K</i>");
+    String copy = elm.organiser()
+        .visitor()
+        .post(elm.at("chart/prints"), "by", "field-" + field, "legend", "on")
+        .location()
+        .orElseThrow();
+    assertThat(Pdf.text(elm.organiser().visitor().file(copy))).contains("F Crew 6", "K Crew 11", "A Crew 1");
   }
 
   @Test

@@ -4,6 +4,7 @@ package org.groundwork.organizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.groundwork.platform.access.Role;
@@ -116,6 +117,33 @@ class StandingTest {
         .read(() -> Elm.part(SiteCharts.class)
             .leaders(
                 Elm.part(org.groundwork.roll.Sites.class).byId(elm.site()).orElseThrow()));
+  }
+
+  @Test
+  void drawsTwoLevelsThatMeanTheSameDifferently(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    local.write(() -> {
+      Elm.part(Levels.class).add(1, "On the committee");
+      return true;
+    });
+    UUID committee = local.read(() -> Elm.part(Levels.class).inUse())
+        .stream()
+        .filter(level -> level.name().isPresent())
+        .findFirst()
+        .orElseThrow()
+        .id();
+    local.write(() -> {
+      Elm.part(Assessments.class).assess(elm.site(), maria, committee, "Was elected", LocalDate.parse(today()));
+      return true;
+    });
+
+    var legend = local.read(() -> Elm.part(SiteCharts.class)
+        .of(Elm.part(org.groundwork.roll.Sites.class).byId(elm.site()).orElseThrow(), "standing")).legend();
+    assertThat(legend).extracting(key -> key.tone().css()).doesNotHaveDuplicates();
+    assertThat(legend).extracting(SiteChart.Key::letter).containsExactly("A", "B", "C", "D", "E", "F");
+    assertThat(elm.organiser().visitor().get(elm.at("chart?by=standing")).body())
+        .contains("data-tone=\"letter\">B</i>");
   }
 
   @Test
