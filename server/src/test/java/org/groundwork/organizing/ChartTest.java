@@ -175,6 +175,10 @@ class ChartTest {
     assertThat(second.tally().of()).containsExactly(0, 2, 0);
     assertThat(second.unknown()).isZero();
     String page = elm.organiser().visitor().get(elm.at("chart?by=steward")).body().replaceAll("\\s+", " ");
+    String standing = elm.organiser().visitor().get(elm.at("chart?by=standing")).body().replaceAll("\\s+", " ");
+    assertThat(standing).as("five tones: numbers, and the homes at the end")
+        .containsPattern("Floor 2</th>(<td class=\"num\">0</td>){5}<td class=\"num\">2</td><td class=\"num\">0</td>"
+            + "<td class=\"num\">2</td></tr>");
     assertThat(page).contains("Steward, part by part", "data-tone=\"boss\"", "boss’s side")
         .containsPattern("Floor 2</th><td class=\"num\">0 of 2</td><td class=\"num\">2 of 2</td>")
         .containsPattern("data-tone=\"four\"></i></span> ?<span class=\"visually-hidden\"> ?has none ?</span>");
