@@ -4,16 +4,19 @@ package org.groundwork.campaign;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.roll.Site;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,11 +34,13 @@ public final class Amendments {
   private final Audit audit;
   private final ObjectProvider<Pledged> pledged;
   private final ObjectProvider<RungPages> pages;
+  private final RunningTest running;
 
   Amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images, Audit audit,
-      ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages) {
-    this.pledged = pledged;
-    this.pages = pages;
+      Bound bound) {
+    this.pledged = bound.pledged();
+    this.pages = bound.pages();
+    this.running = bound.running();
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -44,6 +49,9 @@ public final class Amendments {
     this.images = images;
     this.audit = audit;
   }
+
+  /** What hangs on the rungs of a plan. */
+  record Bound(ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages, RunningTest running) {}
 
   /** A demand to be kept, changed or, without an identity, added. */
   public record Asked(Optional<UUID> id, Campaigns.NewDemand demand) {}
@@ -84,8 +92,13 @@ public final class Amendments {
         .anyMatch(demand -> demand.outcome().isPresent() && !kept.contains(demand.id()));
   }
 
-  /** Lays out anew what is still to be done; rungs that were done stay. */
-  public Amended plan(UUID campaign, long version, List<Planned> steps) {
+  /**
+   * Lays out anew what is still to be done; rungs that were done stay. Where that puts another rung first, or lowers a
+   * number while its test runs, what going on would take is asked for, or a reason that is kept.
+   *
+   * @param site the chart over which the test counts, as for {@link Ladder#goOn}
+   */
+  public Amended plan(UUID campaign, long version, List<Planned> steps, Optional<Site> site, Optional<String> reason) {
     if (steps.isEmpty() || steps.size() > Campaigns.MOST_STEPS) {
       return new Amended.Refused("no-plan");
     }
@@ -98,21 +111,36 @@ public final class Amendments {
     if (removes(campaign, steps, step -> pages.stream().anyMatch(module -> module.keeps(step)))) {
       return new Amended.Refused("rung-in-use");
     }
-    return amend(campaign, version, "campaign-plans", core -> samePlan(core, steps), (core, set) -> {
-      var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
-      short position = (short) (core.plan().size() - gone.size());
-      short first = position;
-      for (var planned : steps) {
-        var state = position == first ? Campaign.StepState.NOW : Campaign.StepState.LOCKED;
-        if (planned.id().isPresent() && gone.remove(planned.id().get())) {
-          change(set, planned.id().get(), position, planned.step(), state);
-        } else {
-          images.created(set, RowImages.Table.STEP, campaigns.insert(campaign, position, planned.step(), state));
-        }
-        position++;
-      }
-      gone.forEach(id -> removeStep(set, id));
+    return held(campaign, version, core -> samePlan(core, steps), core -> {
+      var takes = running.of(core, steps, site);
+      return takes.any() && reason.isEmpty() ? takes : write(core, "campaign-plans", (_, set) -> {
+        layOut(core, set, steps).ifPresent(first -> running.begin(core, first, takes, reason));
+        running.note(takes, reason);
+      });
     });
+  }
+
+  /** Lays it out; the answer is the rung that is first now, if it is another one than before; it is yet to be begun. */
+  private Optional<UUID> layOut(Campaign.Core core, UUID set, List<Planned> steps) {
+    var gone = new HashSet<>(ahead(core).map(Campaign.Step::id).toList());
+    boolean goesOn = RunningTest.goesOn(core, steps);
+    short position = (short) (core.plan().size() - gone.size());
+    short first = position;
+    var laid = new ArrayList<UUID>();
+    for (var planned : steps) {
+      var state = position == first && goesOn ? Campaign.StepState.NOW : Campaign.StepState.LOCKED;
+      if (planned.id().isPresent() && gone.remove(planned.id().get())) {
+        change(set, planned.id().get(), position, planned.step(), state);
+        laid.add(planned.id().get());
+      } else {
+        UUID made = campaigns.insert(core.id(), position, planned.step(), state);
+        images.created(set, RowImages.Table.STEP, made);
+        laid.add(made);
+      }
+      position++;
+    }
+    gone.forEach(id -> removeStep(set, id));
+    return goesOn ? Optional.empty() : Optional.of(laid.getFirst());
   }
 
   /** Whether the plan leaves out a rung that somebody did already. */
@@ -154,6 +182,11 @@ public final class Amendments {
   }
 
   private Amended amend(UUID campaign, long version, String kind, Predicate<Campaign.Core> same, Change change) {
+    return held(campaign, version, same, core -> write(core, kind, change));
+  }
+
+  private Amended held(UUID campaign, long version, Predicate<Campaign.Core> same,
+      Function<Campaign.Core, Amended> change) {
     var found = rows.locked(campaign);
     if (found.isEmpty() || !found.get().goesOn()) {
       return new Amended.Refused("not-open");
@@ -165,6 +198,11 @@ public final class Amendments {
     if (core.version() != version) {
       return new Amended.ChangedMeanwhile(core);
     }
+    return change.apply(core);
+  }
+
+  private Amended write(Campaign.Core core, String kind, Change change) {
+    UUID campaign = core.id();
     UUID set = images.open(kind);
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
     change.to(core, set);

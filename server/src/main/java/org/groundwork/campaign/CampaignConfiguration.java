@@ -61,8 +61,23 @@ class CampaignConfiguration {
 
   @Bean
   Amendments amendments(JdbcClient jdbc, Clock clock, Seals seals, Campaigns campaigns, RowImages images,
-      Audit audit, ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages) {
-    return new Amendments(jdbc, clock, seals, campaigns, images, audit, pledged, pages);
+      Audit audit, Amendments.Bound bound) {
+    return new Amendments(jdbc, clock, seals, campaigns, images, audit, bound);
+  }
+
+  @Bean
+  Amendments.Bound boundToRungs(ObjectProvider<Pledged> pledged, ObjectProvider<RungPages> pages, RunningTest running) {
+    return new Amendments.Bound(pledged, pages, running);
+  }
+
+  @Bean
+  RunningTest runningTest(JdbcClient jdbc, Ladder ladder, StrengthTests tests, Lowerings lowerings, Audit audit) {
+    return new RunningTest(jdbc, ladder, tests, lowerings, audit);
+  }
+
+  @Bean
+  Lowerings lowerings(JdbcClient jdbc, Ids ids, Clock clock, Locals locals, Seals seals, Audit audit) {
+    return new Lowerings(jdbc, ids, clock, locals, seals, audit);
   }
 
   @Bean

@@ -79,6 +79,18 @@ public final class Ladder {
     return begun;
   }
 
+  /** What these rungs are, in the words of their plans. */
+  public Map<UUID, String> texts(Collection<UUID> steps) {
+    var texts = new HashMap<UUID, String>();
+    jdbc.sql("select id, what from campaign.step where local_id = ? and id in (select unnest(?::uuid[]))")
+        .params(local(), steps.toArray(UUID[]::new))
+        .query(rs -> {
+          UUID id = rs.getObject(1, UUID.class);
+          texts.put(id, seals.open("step", "what", id, rs.getBytes(2)));
+        });
+    return texts;
+  }
+
   /** One rung of a campaign. */
   public Optional<Rung> rung(UUID campaign, UUID step) {
     return of(campaign).stream().filter(rung -> rung.step().id().equals(step)).findFirst();
@@ -237,14 +249,26 @@ public final class Ladder {
         .update();
   }
 
+  /** Begins a rung that a plan laid out anew puts first. */
+  void begin(UUID step, Optional<String> reason) {
+    begin(images.open("step-gone-on"), step, reason);
+  }
+
+  /** A rung that was begun before keeps how, unless there is a new reason: what was overridden stays to be read. */
   private void begin(UUID set, UUID step, Optional<String> reason) {
     images.keep(set, RowImages.Table.STEP, step);
     jdbc.sql("""
-        update campaign.step set state = 'now', begun_at = ?, begun_by = ?, override = ?::bytea, version = version + 1,
-          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
-        .params(now(), Callers.actor().person())
-        .param(seals.seal("step", "override", step, reason))
-        .params(Callers.actor().person(), now(), local(), step)
+        update campaign.step set state = 'now',
+          begun_at = case when :again and begun_at is not null then begun_at else :now end,
+          begun_by = case when :again and begun_at is not null then begun_by else :by end,
+          override = coalesce(:override::bytea, override), version = version + 1, changed_by = :by, changed_at = :now
+        where local_id = :local and id = :id""")
+        .param("again", reason.isEmpty())
+        .param("now", now())
+        .param("by", Callers.actor().person())
+        .param("override", seals.seal("step", "override", step, reason))
+        .param("local", local())
+        .param("id", step)
         .update();
   }
 

@@ -24,6 +24,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.roll.Charts;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.SiteKind;
@@ -121,7 +122,7 @@ public final class StrengthTests {
 
   /** What a test comes to on a site's chart as it is now. */
   public TestResult result(Site site, UUID step) {
-    var places = charted.people().at(site.id());
+    var places = Charts.counted(site, charted.people().at(site.id()));
     var ours = places.stream().filter(place -> !place.bossSide()).map(People.Place::person).distinct().toList();
     var did = whoDid(step);
     var parts = parts(site, places, did);
@@ -134,7 +135,8 @@ public final class StrengthTests {
   public Map<String, Integer> denominators(Site site) {
     var order = charted.sites().units(site.id()).stream().map(unit -> Part.of(site, unit)).distinct().toList();
     var of = new HashMap<String, Integer>();
-    parts(site, charted.people().at(site.id()), Set.of()).forEach(part -> of.put(part.part(), part.of()));
+    parts(site, Charts.counted(site, charted.people().at(site.id())), Set.of())
+        .forEach(part -> of.put(part.part(), part.of()));
     var ordered = new LinkedHashMap<String, Integer>();
     order.forEach(part -> ordered.put(part, of.getOrDefault(part, 0)));
     return ordered;
@@ -146,8 +148,6 @@ public final class StrengthTests {
         ? 0
         : (int) places.stream()
             .filter(place -> place.unit().isEmpty() && !place.bossSide() && did.contains(place.person()))
-            .map(People.Place::person)
-            .distinct()
             .count();
   }
 

@@ -52,7 +52,10 @@ public final class Cards {
 
   /** What a card is. */
   public enum Kind {
-    /** Who signs it joins. */
+    /**
+     * Who signs it says that they want to belong. Signing does not make them a member: they join when they come in, or ask
+     * to join and an organiser says yes.
+     */
     MEMBERSHIP,
     /** Who signs it lets the union speak for them. */
     AUTHORISATION;
@@ -187,15 +190,18 @@ public final class Cards {
     PAST
   }
 
-  /** For each of these people who ever signed: whether a card of theirs counts today. */
-  public Map<UUID, State> states(Collection<UUID> people) {
+  /** For each of these people who ever signed a card of this kind: whether one of theirs counts today. */
+  public Map<UUID, State> states(Kind kind, Collection<UUID> people) {
     var found = new HashMap<UUID, State>();
     LocalDate today = today();
     jdbc.sql("""
         select n.person_id, bool_or(c.withdrawn_on is null and c.signed_on <= :today
           and (c.valid_until is null or c.valid_until >= :today))
         from organizing.card c join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-        where c.local_id = :local and n.person_id in (select unnest(:people::uuid[])) group by n.person_id""")
+        join organizing.card_text t on t.local_id = c.local_id and t.id = c.text_id
+        where c.local_id = :local and t.kind = :kind and n.person_id in (select unnest(:people::uuid[]))
+        group by n.person_id""")
+        .param("kind", kind.key())
         .param("today", Date.valueOf(today))
         .param("local", local())
         .param("people", people.toArray(UUID[]::new))

@@ -42,6 +42,8 @@ public interface ChartLayer {
     FOUR,
     /** Most against. */
     FIVE,
+    /** Beside those five: the letter of the legend stands in the square. */
+    LETTER,
     /** Known, and nothing is known of it in this layer. */
     PLAIN;
 
@@ -66,6 +68,12 @@ public interface ChartLayer {
 
   /** A layer that can be chosen: its word in the address, and its title as a message key or a name of the local's own. */
   record Choice(String word, String title, Optional<String> name) {}
+
+  /**
+   * Whether a home with several people looks like the one of whom least is so. That is how gaps show: a home is covered
+   * when everybody in it is. Otherwise it looks like the one who comes first in the legend.
+   */
+  default boolean weakestFirst() { return false; }
 
   /** The layers this bean offers for a site. */
   List<Choice> at(Site site);

@@ -8,10 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.organizing.ChartLayer.Css;
 import org.groundwork.organizing.ChartLayer.Tone;
 import org.groundwork.platform.tenancy.Tenancy;
@@ -37,11 +39,13 @@ final class Layers {
       var standings = assessments.standings(people);
       var tones = new ArrayList<Tone>();
       var of = new HashMap<UUID, Integer>();
+      var drawn = new HashSet<Integer>();
       for (var level : levels.all()) {
         var have = standings.entrySet().stream().filter(e -> e.getValue().level().equals(level.id())).toList();
         if (!level.retired() || !have.isEmpty()) {
           have.forEach(entry -> of.put(entry.getKey(), tones.size()));
-          Css css = SCALE[level.means() - 1];
+          // two levels that mean the same must not look the same
+          Css css = drawn.add(level.means()) ? SCALE[level.means() - 1] : Css.LETTER;
           tones.add(level.name().map(name -> Tone.named(css, name)).orElseGet(() -> Tone.of(css, level.key())));
         }
       }
@@ -56,6 +60,9 @@ final class Layers {
 
     @Override
     public int order() { return 20; }
+
+    @Override
+    public boolean weakestFirst() { return true; }
 
     @Override
     public List<Choice> at(Site site) { return List.of(new Choice("talked", "layer.contact", Optional.empty())); }
@@ -79,6 +86,9 @@ final class Layers {
 
     @Override
     public int order() { return 30; }
+
+    @Override
+    public boolean weakestFirst() { return true; }
 
     @Override
     public List<Choice> at(Site site) { return List.of(new Choice("steward", "layer.steward", Optional.empty())); }
@@ -117,23 +127,32 @@ final class Layers {
     }
   }
 
-  /** Who signed a card that counts today. */
+  /** Who signed a card that counts today; each kind of card is a colouring of its own. */
   record Signed(Cards cards) implements ChartLayer {
     private static final List<Tone> TONES = List.of(Tone.of(Css.ONE, "layer.card.good"),
         Tone.of(Css.FOUR, "layer.card.past"));
+    private static final String WORD = "card-";
 
     @Override
     public int order() { return 35; }
 
     @Override
+    public boolean weakestFirst() { return true; }
+
+    @Override
     public List<Choice> at(Site site) {
-      return cards.texts().isEmpty() ? List.of() : List.of(new Choice("card", "layer.card", Optional.empty()));
+      var used = cards.texts().stream().map(Cards.Text::kind).toList();
+      return Stream.of(Cards.Kind.values())
+          .filter(used::contains)
+          .map(kind -> new Choice(WORD + kind.key(), "card.kind." + kind.key(), Optional.empty()))
+          .toList();
     }
 
     @Override
     public Drawn draw(Site site, String word, Collection<UUID> people) {
       var of = new HashMap<UUID, Integer>();
-      cards.states(people).forEach((person, state) -> of.put(person, state == Cards.State.GOOD ? 0 : 1));
+      cards.states(Cards.Kind.of(word.substring(WORD.length())), people)
+          .forEach((person, state) -> of.put(person, state == Cards.State.GOOD ? 0 : 1));
       return new Drawn(TONES, of);
     }
   }
@@ -177,7 +196,7 @@ final class Layers {
       }
       var tones = new ArrayList<Tone>();
       for (int at = 0; at < said.choices().size(); at++) {
-        tones.add(Tone.named(SCALE[at % SCALE.length], said.choices().get(at)));
+        tones.add(Tone.named(at < SCALE.length ? SCALE[at] : Css.LETTER, said.choices().get(at)));
       }
       return tones;
     }

@@ -55,14 +55,14 @@ public final class SiteCharts {
         stewards.at(site.id()).keySet(), recentlyTalkedTo(ours), leaders(site, units, places))).drawn();
   }
 
-  private ChartLayer.Drawn drawn(Site site, String word, Collection<UUID> ours) {
+  private ChartDrawing.Look drawn(Site site, String word, Collection<UUID> ours) {
     Optional<ChartLayer> chosen = look.layers()
         .get()
         .stream()
         .filter(layer -> layer.at(site).stream().anyMatch(choice -> choice.word().equals(word)))
         .findFirst();
     if (chosen.isPresent()) {
-      return chosen.get().draw(site, word, ours);
+      return new ChartDrawing.Look(chosen.get().draw(site, word, ours), chosen.get().weakestFirst());
     }
     var first = choices(site).getFirst();
     return drawn(site, first.word(), ours);

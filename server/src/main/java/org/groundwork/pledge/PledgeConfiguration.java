@@ -69,7 +69,7 @@ class PledgeConfiguration {
   Pledged pledgedCounts(Calls calls) { return new PledgedCounts(calls); }
 
   @Bean
-  ChartLayer pledgeLayer(Calls calls, OpenCards cards, Steps steps) { return new PledgeLayer(calls, cards, steps); }
+  ChartLayer pledgeLayer(OpenCards cards, Steps steps) { return new PledgeLayer(cards, steps); }
 
   @Bean
   PersonForgotten forgottenByPledges(JdbcClient jdbc) { return new Forgotten(jdbc); }

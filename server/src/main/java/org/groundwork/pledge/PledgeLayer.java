@@ -10,17 +10,18 @@ import org.groundwork.organizing.ChartLayer;
 import org.groundwork.organizing.Reply;
 import org.groundwork.roll.Site;
 
-/** A site's chart by what people answered to the rung that is asked there now, and by who did it. */
+/**
+ * A site's chart by what people answered to a rung, and by who did it: one colouring for each rung that is asked there
+ * now, and for each that people answered or did, also after its end.
+ */
 final class PledgeLayer implements ChartLayer {
-  private static final String WORD = "pledge";
+  private static final String WORD = "rung-";
   private static final List<Tone> TONES = List.of(Tone.of(Css.ONE, "my-people.did"), Tone.of(Css.TWO, "reply.yes"),
       Tone.of(Css.THREE, "reply.yes-if"), Tone.of(Css.FOUR, "reply.not-yet"), Tone.of(Css.FIVE, "reply.no"));
-  private final Calls calls;
   private final OpenCards cards;
   private final Steps steps;
 
-  PledgeLayer(Calls calls, OpenCards cards, Steps steps) {
-    this.calls = calls;
+  PledgeLayer(OpenCards cards, Steps steps) {
     this.cards = cards;
     this.steps = steps;
   }
@@ -30,20 +31,22 @@ final class PledgeLayer implements ChartLayer {
 
   @Override
   public List<Choice> at(Site site) {
-    return asked(site).map(step -> List.of(new Choice(WORD, "", Optional.of(steps.text(step))))).orElseGet(List::of);
+    var tested = steps.testedAt(site.id());
+    var texts = steps.texts(tested);
+    return tested.stream()
+        .filter(texts::containsKey)
+        .map(step -> new Choice(WORD + step, "", Optional.ofNullable(texts.get(step))))
+        .toList();
   }
 
   @Override
   public Drawn draw(Site site, String word, Collection<UUID> people) {
+    UUID step = UUID.fromString(word.substring(WORD.length())); // one of those offered
     var of = new HashMap<UUID, Integer>();
-    asked(site).ifPresent(step -> {
-      cards.answers(step.id(), people).forEach(said -> of.put(said.person(), tone(said.reply())));
-      steps.didIt(step.id(), people).forEach(person -> of.put(person, 0));
-    });
+    cards.answers(step, people).forEach(said -> of.put(said.person(), tone(said.reply())));
+    steps.didIt(step, people).forEach(person -> of.put(person, 0));
     return new Drawn(TONES, of);
   }
-
-  private Optional<AskedStep> asked(Site site) { return calls.askedAt(site.id()).stream().findFirst(); }
 
   private static int tone(Reply reply) {
     return switch (reply) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Steps {
       left join pledge.step_call c on c.local_id = r.local_id and c.step_id = r.id
       left join roll.api_site_now n on n.local_id = c.local_id and n.id = c.site_id
       """;
+  private static final int MOST_TESTED = 8;
   private final JdbcClient jdbc;
   private final Ladder ladder;
   private final StrengthTests tests;
@@ -50,6 +52,32 @@ final class Steps {
   List<AskedStep> nowAt(UUID site) { return jdbc.sql(SELECT + """
         where r.local_id = ? and r.site_id = ? and r.state = 'now' and r.campaign_state in ('quiet', 'public')
         order by r.campaign_id desc""").params(local(), site).query(Steps::read).list(); }
+
+  /**
+   * The rungs of a site whose test there is something to see of, at most {@value #MOST_TESTED}: what is to be done now
+   * first, then what people answered or did, the rung that was begun last first.
+   */
+  List<UUID> testedAt(UUID site) {
+    return jdbc.sql("""
+        select s.id from campaign.api_step s
+        where s.local_id = :local and s.site_id = :site
+          and (s.state = 'now' and s.campaign_state in ('quiet', 'public')
+            or exists (select 1 from campaign.api_step_act a where a.local_id = s.local_id and a.step_id = s.id)
+            or exists (select 1 from pledge.card c where c.local_id = s.local_id and c.step_id = s.id))
+        order by s.state = 'now' and s.campaign_state in ('quiet', 'public') desc, s.begun_at desc nulls last,
+          s.campaign_id desc, s.id desc
+        limit :most""")
+        .param("local", local())
+        .param("site", site)
+        .param("most", MOST_TESTED)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** What these rungs are, in the words of their plans. */
+  Map<UUID, String> texts(Collection<UUID> asked) {
+    return ladder.texts(asked);
+  }
 
   /** What a rung is, in the words of the plan; empty if it has gone. */
   String text(AskedStep step) {

@@ -38,7 +38,7 @@ public record WallChart(Site site, List<String> columns, List<Wall.Row> rows, in
   static WallChart of(Site site, List<Sites.Unit> units, List<People.Place> places, Map<UUID, People.Known> known) {
     var inUnit = new HashMap<UUID, List<People.Place>>();
     var unplaced = new ArrayList<String>();
-    for (var place : places) {
+    for (var place : Charts.counted(site, places)) {
       if (place.unit().isPresent()) {
         inUnit.computeIfAbsent(place.unit().get(), u -> new ArrayList<>()).add(place);
       } else if (!place.bossSide()) {

@@ -4,7 +4,10 @@ package org.groundwork.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -134,28 +137,127 @@ class AmendingTest {
     assertThat(late.status()).as("a day that has passed stays where it was").isEqualTo(303);
   }
 
+  /** Sends a plan: for each rung its identity, its text and its number, one after the other. */
+  private static Page plan(Fight fight, String reason, String... rungs) {
+    var fields = new ArrayList<>(List.of("version", Long.toString(fight.now().core().version()), "reason", reason));
+    for (int at = 0; at < rungs.length; at += 3) {
+      fields.addAll(List.of("rung", rungs[at], "step", rungs[at + 1], "threshold", rungs[at + 2]));
+    }
+    return fight.organiser().post(fight.path("ladder"), fields.toArray(String[]::new));
+  }
+
+  private static String rung(Fight fight, int at) { return fight.now().core().plan().get(at).id().toString(); }
+
+  private static List<String> states(Fight fight) {
+    return fight.now().core().plan().stream().map(step -> step.what() + " " + step.state().key()).toList();
+  }
+
+  private static Rung begun(Fight fight, int at) {
+    return fight.local().read(() -> Product.shared().bean(Ladder.class).of(fight.id())).get(at);
+  }
+
   @Test
   void laysTheLadderOutAnew(FoundedLocal local) {
     var fight = Fight.with(local, 3);
     var core = fight.now().core();
-    var steps = core.plan();
-    var answer = fight.organiser()
-        .post(fight.path("ladder"), "version", Long.toString(core.version()), "rung", "", "step", "We meet first",
-            "threshold", "", "rung", steps.getFirst().id().toString(), "step", "A letter of ours", "threshold", "13",
-            "rung", steps.getLast().id().toString(), "step", "", "threshold", "");
+    String letter = rung(fight, 0);
+    var answer = plan(fight, "", letter, "A letter of all of us", "16", "", "We meet", "", rung(fight, 1), "", "");
     assertThat(answer.status()).isEqualTo(303);
-    assertThat(fight.now().core().plan()).extracting(Campaign.Step::what)
-        .containsExactly("We meet first", "A letter of ours");
-    assertThat(fight.now().core().plan()).extracting(Campaign.Step::state)
-        .containsExactly(Campaign.StepState.NOW, Campaign.StepState.LOCKED);
+    assertThat(states(fight)).containsExactly("A letter of all of us now", "We meet locked");
+    assertThat(begun(fight, 0).begun()).as("it goes on, and nothing was begun").isEmpty();
     var second = fight.organiser()
         .post(fight.path("ladder"), "version", Long.toString(core.version()), "rung", "", "step", "Mine & mine",
             "threshold", "2");
     assertThat(second.status()).isEqualTo(422);
-    assertThat(second.body()).contains("Mine &amp; mine", "We meet first", "Somebody else changed this");
+    assertThat(second.body()).contains("Mine &amp; mine", "We meet", "Somebody else changed this");
     var tooMany = fight.organiser()
         .post(fight.path("ladder"), "version", "1", "rung", "", "step", "All of us", "threshold", "25");
     assertThat(tooMany.body()).as("the chart has 24 homes").contains("id=\"threshold-0-error\"", "All of us");
+  }
+
+  @Test
+  void putsAnotherRungFirstOnlyWithAReasonThatIsKept(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String letter = rung(fight, 0);
+    String second = rung(fight, 1);
+    String[] infront = {"", "We <b>meet</b> first", "", letter, "A letter of ours", "16", second, "We take it there",
+        ""};
+    var refused = plan(fight, " ", infront);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("id=\"reason-error\"", "0 did it, 16 are needed.", "We &lt;b>meet")
+        .doesNotContain("We <b>meet");
+    assertThat(states(fight)).containsExactly("A letter of ours now", "We take it there locked");
+
+    assertThat(plan(fight, "The zebras asked for it", infront).status()).isEqualTo(303);
+    assertThat(states(fight)).containsExactly("We <b>meet</b> first now", "A letter of ours locked",
+        "We take it there locked");
+    var begun = begun(fight, 0).begun().orElseThrow();
+    assertThat(begun.override()).contains("The zebras asked for it");
+    assertThat(begun.by()).isEqualTo(local.founder().id());
+    assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("step-overridden"));
+    assertThat(plan(fight, "", infront).status()).as("sent twice").isEqualTo(303);
+    assertThat(fight.now().core().plan()).hasSize(3);
+    String meeting = rung(fight, 0);
+    assertThat(plan(fight, "", meeting, "", "", letter, "A letter of ours", "16", second, "We take it there", "")
+        .status()).as("back to the letter: the meeting asks for no number").isEqualTo(303);
+    assertThat(states(fight)).containsExactly("A letter of ours now", "We take it there locked");
+    assertThat(begun(fight, 0).begun()).isPresent();
+  }
+
+  @Test
+  void beginsNoRungByEmptyingTheOneBeforeIt(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String letter = rung(fight, 0);
+    String second = rung(fight, 1);
+    local.write(() -> Product.shared()
+        .bean(Ladder.class)
+        .save(UUID.fromString(second), begun(fight, 1).version(),
+            new Ladder.Details(StepKind.STRIKE, Optional.empty(), List.of(), "", "",
+                new Rung.Needs(OptionalInt.of(50), OptionalInt.of(10), true), Optional.empty())));
+    var refused = plan(fight, "", letter, "", "", second, "We take it there", "");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("0 did it, 16 are needed.", "Below 50 %: 1, 2, 3, 4, 5, 6",
+        "0 have talked through", "The members have not decided yet.");
+    assertThat(plan(fight, "They are leaving", letter, "", "", second, "We take it there", "").status()).isEqualTo(303);
+    assertThat(states(fight)).containsExactly("We take it there now");
+    assertThat(begun(fight, 0).begun().orElseThrow().override()).contains("They are leaving");
+    var swapped = plan(fight, "", "", "Yet another", "", second, "We take it there", "");
+    assertThat(swapped.status()).as("nothing is missing: the rung that is now asks for no number").isEqualTo(303);
+    assertThat(plan(fight, "", second, "We take it there", "", rung(fight, 0), "Yet another", "").status())
+        .as("what a rung needs is asked again")
+        .isEqualTo(422);
+    assertThat(begun(fight, 1).begun().orElseThrow().override()).as("a reason once given stays")
+        .contains("They are leaving");
+  }
+
+  @Test
+  void lowersANumberWhileItsTestRunsOnlyWithAReasonThatShows(FoundedLocal local) {
+    var fight = Fight.with(local, 3);
+    String letter = rung(fight, 0);
+    String second = rung(fight, 1);
+    String[] lower = {letter, "A letter of ours", "12", second, "We take it there", ""};
+    var refused = plan(fight, "", lower);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("from 16 to 12", "id=\"reason-error\"");
+    assertThat(fight.now().core().plan().getFirst().threshold()).hasValue(16);
+
+    assertThat(plan(fight, "Four homes <i>moved</i> out", lower).status()).isEqualTo(303);
+    var page = fight.organiser().get(fight.path("steps/" + letter));
+    assertThat(page.body()).contains("The number was lowered from 16 to 12", "Four homes &lt;i&gt;moved&lt;/i&gt; out");
+    assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("step-lowered"));
+    assertThat(plan(fight, "", letter, "A letter of ours", "14", second, "We take it there", "8").status())
+        .as("raising it, and a number for a rung that waits")
+        .isEqualTo(303);
+    assertThat(plan(fight, "", letter, "A letter of ours", "14", second, "We take it there", "5").status())
+        .as("lowering that of a rung that waits")
+        .isEqualTo(303);
+    assertThat(plan(fight, "", letter, "A letter of ours", "", second, "We take it there", "5").status())
+        .as("no number at all")
+        .isEqualTo(422);
+    assertThat(plan(fight, "We count no more", letter, "A letter of ours", "", second, "We take it there", "5")
+        .status()).isEqualTo(303);
+    assertThat(fight.organiser().get(fight.path("steps/" + letter)).body()).contains("The number (14) was taken away",
+        "We count no more", "from 16 to 12");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.organizing.Assessments;
@@ -21,14 +22,19 @@ import org.groundwork.organizing.Outcome;
 import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.Layout;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PersonMerge;
 import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.target.TargetKind;
+import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -68,10 +74,21 @@ class LadderTest {
     return fight.local().path("campaigns/" + fight.id() + "/steps/" + step + rest);
   }
 
+  /** Opens the page of a part, ticks exactly these people and sends it. */
   private static Page did(Fight fight, String part, List<UUID> who) {
-    var fields = new ArrayList<>(List.of("part", part));
+    return did(fight, part, had(fight, part), who);
+  }
+
+  /** Sends a page on which those of {@code had} stood ticked. */
+  private static Page did(Fight fight, String part, String had, List<UUID> who) {
+    var fields = new ArrayList<>(List.of("part", part, "had", had));
     who.forEach(person -> fields.addAll(List.of("did", person.toString())));
     return organiser(fight).visitor().post(path(fight, letter(fight), "/acts"), fields.toArray(String[]::new));
+  }
+
+  private static String had(Fight fight, String part) {
+    String page = organiser(fight).visitor().get(path(fight, letter(fight), "?part=" + part)).body();
+    return page.replaceAll("(?s).*name=\"had\" value=\"([0-9a-f -]*)\".*", "$1");
   }
 
   private static FoundedLocal.Person organiser(Fight fight) {
@@ -108,6 +125,30 @@ class LadderTest {
     did(fight, "1", people(fight).subList(0, 1));
 
     assertThat(result(fight).have()).isEqualTo(5);
+  }
+
+  @Test
+  void leavesWhomAnotherOrganiserNotedMeanwhile(FoundedLocal local) {
+    var fight = Fight.with(local, 4);
+    var people = people(fight);
+    did(fight, "1", List.of(people.get(0), people.get(1)));
+    String stale = had(fight, "1");
+    assertThat(stale.split(" ", -1)).hasSize(2);
+
+    did(fight, "1", List.of(people.get(0), people.get(2))); // another organiser: one more, and one back
+    did(fight, "1", stale, List.of(people.get(0), people.get(1), people.get(3)));
+
+    assertThat(whoDid(fight)).as("one more on the old page; nobody lost, nobody back")
+        .containsExactlyInAnyOrder(people.get(0), people.get(2), people.get(3));
+    did(fight, "1", stale, List.of(people.get(1)));
+    assertThat(whoDid(fight)).containsExactlyInAnyOrder(people.get(2), people.get(3));
+    did(fight, "1", "<script> " + UUID.randomUUID(), List.of(people.get(2)));
+    assertThat(whoDid(fight)).containsExactlyInAnyOrder(people.get(2), people.get(3));
+  }
+
+  private static Set<UUID> whoDid(Fight fight) {
+    UUID letter = letter(fight);
+    return fight.local().read(() -> part(StrengthTests.class).whoDid(letter));
   }
 
   @Test
@@ -226,6 +267,43 @@ class LadderTest {
     assertThat(result.have()).isOne();
     assertThat(result.parts().stream().filter(part -> part.have() == 1).map(TestResult.PartResult::part))
         .containsExactly("6");
+  }
+
+  @Test
+  void countsSomebodyWithTwoDepartmentsOnce(FoundedLocal local) {
+    UUID site = local.write(() -> {
+      UUID works = part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+      part(Sites.class).layOut(works, Layout.ofHeadCounts(List.of("Ironing", "Boiler"), List.of("Day"),
+          List.of(List.of(3), List.of(4))));
+      return works;
+    });
+    UUID both = local.write(() -> {
+      UUID set = part(ChangeSets.class).open("test");
+      var person = part(People.class)
+          .addContact(set, new People.Known("Ana", Optional.empty(), Optional.empty(), ""));
+      for (var unit : part(Sites.class).units(site)) {
+        part(People.class).place(set, person, site, Optional.of(unit.id()), false);
+      }
+      part(People.class).place(set, person, site, Optional.empty(), false);
+      return person;
+    });
+    UUID step = local.write(() -> {
+      UUID target = part(Targets.class).name(TargetKind.EMPLOYER, Optional.of("Quenby"), Optional.empty(),
+          Optional.empty());
+      UUID fight = part(Campaigns.class).draft("Shifts", target, Optional.of(site), Optional.empty());
+      part(Campaigns.class).plan(fight, List.of(new Campaigns.NewStep("A letter", OptionalInt.of(2))));
+      return part(Ladder.class).of(fight).getFirst().step().id();
+    });
+    local.write(() -> {
+      part(StrengthTests.class).did(step, List.of(both), Fight.today());
+      return true;
+    });
+
+    var result = local.read(() -> part(StrengthTests.class).result(part(Sites.class).byId(site).orElseThrow(), step));
+
+    assertThat(List.of(result.have(), result.of(), result.people())).isEqualTo(List.of(1, 7, 1));
+    assertThat(result.parts()).containsExactlyInAnyOrder(new TestResult.PartResult("Ironing, Day", 1, 3),
+        new TestResult.PartResult("Boiler, Day", 0, 4));
   }
 
   @Test

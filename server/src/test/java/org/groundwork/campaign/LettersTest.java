@@ -94,7 +94,8 @@ class LettersTest {
 
     var amended = local.write(() -> Petition.part(Amendments.class)
         .plan(petition.fight().id(), petition.fight().now().core().version(), List.of(new Amendments.Planned(
-            java.util.Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty())))));
+            java.util.Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty()))),
+            java.util.Optional.empty(), java.util.Optional.empty()));
     assertThat(amended).isEqualTo(new Amended.Refused("rung-in-use"));
   }
 

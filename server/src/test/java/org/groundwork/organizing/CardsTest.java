@@ -4,8 +4,15 @@ package org.groundwork.organizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.access.PeopleDirectory;
+import org.groundwork.roll.Layout;
 import org.groundwork.roll.PersonMerge;
+import org.groundwork.roll.PersonRecords;
+import org.groundwork.roll.PersonState;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -20,12 +27,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class CardsTest {
   private static final String WORDS = "I want the Elm Tenants to speak for me. <b>zebra</b>";
 
-  private static UUID wording(Elm elm, String days) {
+  private static UUID wording(Elm elm, String days) { return wording(elm, Cards.Kind.AUTHORISATION, days); }
+
+  private static UUID wording(Elm elm, Cards.Kind kind, String days) {
     var visitor = elm.organiser().visitor();
     visitor.get(elm.local().path("cards"));
-    assertThat(visitor.post(elm.local().path("cards"), "kind", "authorisation", "language", "English", "wording", WORDS,
+    assertThat(visitor.post(elm.local().path("cards"), "kind", kind.key(), "language", "English", "wording", WORDS,
         "validDays", days).status()).isEqualTo(303);
-    return elm.local().read(() -> Elm.part(Cards.class).texts()).getFirst().id();
+    return elm.local()
+        .read(() -> Elm.part(Cards.class).texts())
+        .stream()
+        .filter(text -> text.kind() == kind)
+        .findFirst()
+        .orElseThrow()
+        .id();
   }
 
   private static Page sign(Elm elm, Visitor visitor, UUID person, UUID text, String... more) {
@@ -36,7 +51,11 @@ class CardsTest {
 
   private static int good(Elm elm) {
     var site = elm.local().read(() -> Elm.part(Sites.class).byId(elm.site()).orElseThrow());
-    return elm.local().read(() -> Elm.part(SiteCharts.class).of(site, "card")).legend().getFirst().people();
+    return elm.local()
+        .read(() -> Elm.part(SiteCharts.class).of(site, "card-authorisation"))
+        .legend()
+        .getFirst()
+        .people();
   }
 
   @Test
@@ -125,8 +144,67 @@ class CardsTest {
 
     local.write(() -> Elm.part(PersonMerge.class).merge(maria, again));
 
-    assertThat(local.read(() -> Elm.part(Cards.class).states(java.util.List.of(maria)))).hasSize(1);
+    assertThat(local.read(() -> Elm.part(Cards.class).states(Cards.Kind.AUTHORISATION, java.util.List.of(maria))))
+        .hasSize(1);
     assertThat(local.read(() -> Elm.part(Cards.class).of(maria, 9))).hasSize(2);
+  }
+
+  @Test
+  void countsEachKindByItselfPartByPart(FoundedLocal local) {
+    UUID works = local.write(() -> {
+      UUID made = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "The works", Optional.empty());
+      Elm.part(Sites.class)
+          .layOut(made, Layout.ofHeadCounts(List.of("Floor"), List.of("Day", "Night"), List.of(List.of(38, 12))));
+      return made;
+    });
+    var at = new Elm(local, works);
+    UUID lets = wording(at, Cards.Kind.AUTHORISATION, "");
+    UUID joins = wording(at, Cards.Kind.MEMBERSHIP, "");
+    at.person("The foreman", "Floor, Night", true);
+    var steward = at.steward().visitor();
+    for (int person = 0; person < 3; person++) {
+      UUID signer = at.person("Signer " + person, person == 0 ? "Floor, Night" : "Floor, Day");
+      sign(at, steward, signer, lets, "signature", "S");
+      if (person == 0) {
+        sign(at, steward, signer, joins, "signature", "S");
+      }
+    }
+
+    var page = at.organiser().visitor();
+    String lettings = page.get(at.at("chart?by=card-authorisation")).body().replaceAll("\\s+", " ");
+    assertThat(lettings).contains("Authorisation card, part by part", "Membership card")
+        .containsPattern("All of it</th><td class=\"num\"><b>3 of 49</b>")
+        .containsPattern("Floor, Night</th><td class=\"num\">1 of 11</td>")
+        .containsPattern("Floor, Day</th><td class=\"num\">2 of 38</td>");
+    assertThat(page.get(at.at("chart?by=card-membership")).body()).contains("<b>1 of 49</b>", "0 of 38");
+  }
+
+  @Test
+  void makesNobodyAMemberAndLeadsToWhatDoes(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID lets = wording(elm, Cards.Kind.AUTHORISATION, "");
+    UUID joins = wording(elm, Cards.Kind.MEMBERSHIP, "");
+    var organiser = elm.organiser().visitor();
+    String path = local.path("people/" + maria + "/signed");
+    sign(elm, organiser, maria, lets, "signature", "Maria");
+    assertThat(organiser.get(path).body()).doesNotContain("are not a member yet");
+
+    sign(elm, organiser, maria, joins, "signature", "Maria");
+
+    assertThat(local.read(() -> Elm.part(PersonRecords.class).find(maria).orElseThrow().state()))
+        .isEqualTo(PersonState.CONTACT);
+    assertThat(organiser.get(path).body()).contains("are not a member yet", "people/" + maria + "/card");
+    String way = local.path("people/" + maria + "/card");
+    var steward = elm.steward().visitor();
+    assertThat(steward.get(path).body()).contains("are not a member yet", way);
+    assertThat(steward.get(way).status()).as("a steward hands a code over, too").isEqualTo(200);
+    assertThat(organiser.get(local.path("cards")).body()).contains("A membership card is a signature and no more");
+    local.write(() -> {
+      Elm.part(PeopleDirectory.class).cameIn(maria);
+      return true;
+    });
+    assertThat(organiser.get(path).body()).doesNotContain("are not a member yet");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Reach;
@@ -15,6 +17,7 @@ import org.groundwork.roll.Forgetting;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
+import org.groundwork.support.Pdf;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,34 @@ class FieldsTest {
     var oneSite = local.withPasskey(local.person(new Reach.Sites(Set.of(elm.site())), Role.ORGANISER));
     assertThat(oneSite.visitor().get(local.path("fields/" + lease + "/retire")).status()).isEqualTo(403);
     assertThat(organiser.get(local.path("fields/" + UUID.randomUUID() + "/retire")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void givesEachOfTwelveChoicesALookOfItsOwn(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    UUID juan = elm.person("Juan", "2B");
+    String choices = IntStream.rangeClosed(1, 12).mapToObj(at -> "Crew " + at).collect(Collectors.joining("\n"));
+    add(elm, "kind", "choice", "name", "Crew", "choices", choices, "purpose", "Shifts", "keptDays", "30", "seenBy",
+        "stewards");
+    UUID field = named(elm, "Crew");
+    var organiser = elm.organiser().visitor();
+    organiser.post(local.path("people/" + maria + "/fields"), "f-" + field, "6");
+    organiser.post(local.path("people/" + juan + "/fields"), "f-" + field, "11");
+
+    var legend = drawn(elm, field).legend();
+    assertThat(legend).extracting(SiteChart.Key::letter).doesNotHaveDuplicates().doesNotContain("X", "?");
+    assertThat(legend).extracting(key -> key.tone().css() + (key.tone().css() == ChartLayer.Css.LETTER
+        ? key.letter()
+        : "")).doesNotHaveDuplicates();
+    assertThat(organiser.get(elm.at("chart?by=field-" + field)).body()).contains("data-tone=\"letter\">F</i>",
+        "data-tone=\"letter\">K</i>");
+    String copy = elm.organiser()
+        .visitor()
+        .post(elm.at("chart/prints"), "by", "field-" + field, "legend", "on")
+        .location()
+        .orElseThrow();
+    assertThat(Pdf.text(elm.organiser().visitor().file(copy))).contains("F Crew 6", "K Crew 11", "A Crew 1");
   }
 
   @Test

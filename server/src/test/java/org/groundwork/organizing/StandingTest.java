@@ -248,6 +248,33 @@ class StandingTest {
   }
 
   @Test
+  void drawsTwoLevelsThatMeanTheSameDifferently(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2A");
+    local.write(() -> {
+      Elm.part(Levels.class).add(1, "On the committee");
+      return true;
+    });
+    UUID committee = local.read(() -> Elm.part(Levels.class).inUse())
+        .stream()
+        .filter(level -> level.name().isPresent())
+        .findFirst()
+        .orElseThrow()
+        .id();
+    local.write(() -> {
+      Elm.part(Assessments.class).assess(elm.site(), maria, committee, "Was elected", LocalDate.parse(today()));
+      return true;
+    });
+
+    var legend = local.read(() -> Elm.part(SiteCharts.class)
+        .of(Elm.part(org.groundwork.roll.Sites.class).byId(elm.site()).orElseThrow(), "standing")).legend();
+    assertThat(legend).extracting(key -> key.tone().css()).doesNotHaveDuplicates();
+    assertThat(legend).extracting(SiteChart.Key::letter).containsExactly("A", "B", "C", "D", "E", "F");
+    assertThat(elm.organiser().visitor().get(elm.at("chart?by=standing")).body())
+        .contains("data-tone=\"letter\">B</i>");
+  }
+
+  @Test
   void keepsEveryNameALevelHad(FoundedLocal local) {
     var organiser = local.withPasskey(local.founder());
     var scale = organiser.visitor();

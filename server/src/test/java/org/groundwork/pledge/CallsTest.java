@@ -419,7 +419,8 @@ class CallsTest {
 
     var amended = local.write(() -> part(Amendments.class).plan(letter.campaign(), core.version(),
         List.of(
-            new Amendments.Planned(Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty())))));
+            new Amendments.Planned(Optional.empty(), new Campaigns.NewStep("Something else", OptionalInt.empty()))),
+        Optional.empty(), Optional.empty()));
 
     assertThat(amended).isEqualTo(new Amended.Refused("rung-asked"));
   }
@@ -453,12 +454,47 @@ class CallsTest {
     letter.withdraws(letter.people().get(2));
 
     var legend = local.read(() -> part(SiteCharts.class)
-        .of(part(Sites.class).byId(letter.site()).orElseThrow(), "pledge")
+        .of(part(Sites.class).byId(letter.site()).orElseThrow(), "rung-" + letter.step())
         .legend());
 
     assertThat(legend).extracting(key -> key.tone().key(), SiteChart.Key::people)
         .contains(tuple("reply.yes", 1), tuple("reply.yes-if", 1), tuple("reply.not-yet", 1),
             tuple("my-people.did", 0));
+  }
+
+  private static List<String> colourings(Letter letter) {
+    return letter.local()
+        .read(() -> part(SiteCharts.class).choices(part(Sites.class).byId(letter.site()).orElseThrow()))
+        .stream()
+        .filter(choice -> choice.word().startsWith("rung-"))
+        .map(choice -> choice.name().orElseThrow())
+        .toList();
+  }
+
+  @Test
+  void coloursByEachRungThatPeopleAnsweredOrDidAlsoWhenItIsOver(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 2);
+    var elsewhere = Letter.in(local, 1, 1);
+    letter.yes(letter.people().get(0));
+    assertThat(colourings(letter)).containsExactly("A letter of ours");
+
+    local.write(() -> {
+      part(StrengthTests.class).did(letter.step(), letter.people().subList(0, 2), part(Calls.class).today());
+      return part(Ladder.class).goOn(letter.campaign(), letter.step(), part(Sites.class).byId(letter.site()),
+          Optional.empty());
+    });
+
+    assertThat(colourings(letter)).as("what is now first, then what was done")
+        .containsExactly("We take it there", "A letter of ours");
+    assertThat(colourings(elsewhere)).containsExactly("A letter of ours");
+    var legend = local.read(() -> part(SiteCharts.class)
+        .of(part(Sites.class).byId(letter.site()).orElseThrow(), "rung-" + letter.step())
+        .legend());
+    assertThat(legend).extracting(key -> key.tone().key(), SiteChart.Key::people)
+        .contains(tuple("my-people.did", 2), tuple("reply.yes", 0));
+    assertThat(letter.organiser()
+        .get(local.path("sites/" + letter.site() + "/chart?by=rung-" + elsewhere.step()))
+        .status()).as("a rung of another site: the first colouring").isEqualTo(200);
   }
 
   @Test

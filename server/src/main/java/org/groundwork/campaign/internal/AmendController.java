@@ -86,6 +86,7 @@ class AmendController {
           yield Answer.again(new DemandsPage(id, version, title, rows, errors, isPublic, Optional.empty()));
         }
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked change was refused: " + reason);
+        case Amended.TakesAReason _ -> throw new IllegalStateException("this change takes no reason");
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("title", MEANWHILE);
           yield Answer.again(new DemandsPage(id, now.version(), title, rows.withTheirs(now), errors, isPublic,
@@ -111,44 +112,56 @@ class AmendController {
     return transactions.read(() -> {
       var campaign = open(id);
       return Answer.show(ladder(campaign, campaign.core().version(), LadderRows.of(campaign.core()).withOneMore(),
-          FormErrors.none(), Optional.empty()));
+          LadderPage.Reason.none(), FormErrors.none(), Optional.empty()));
     });
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/ladder")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer plannedAnew(@PathVariable UUID id, @RequestParam(defaultValue = "0") long version,
-      @RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "save") String act) {
+      @RequestParam MultiValueMap<String, String> typed, @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "save") String act) {
     return transactions.write(() -> {
       var campaign = open(id);
       var rows = LadderRows.of(typed);
+      var why = LadderPage.Reason.typed(reason);
       if (act.equals("more")) {
-        return Answer.show(ladder(campaign, version, rows.withOneMore(), FormErrors.none(), Optional.empty()));
+        return Answer.show(ladder(campaign, version, rows.withOneMore(), why, FormErrors.none(), Optional.empty()));
       }
       var errors = new FormErrors();
       var steps = rows.read(errors, total(campaign));
+      var said = Optional.of(errors.optional("reason", reason, 1000)).filter(text -> !text.isEmpty());
       if (errors.any()) {
-        return Answer.again(ladder(campaign, version, rows, errors, Optional.empty()));
+        return Answer.again(ladder(campaign, version, rows, why, errors, Optional.empty()));
       }
-      return switch (amendments.plan(id, version, steps)) {
+      return switch (amendments.plan(id, version, steps, charted(campaign), said)) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
-        case Amended.Refused(var reason) -> {
-          errors.refuse("step-0", "campaign.refused." + reason);
-          yield Answer.again(ladder(campaign, version, rows, errors, Optional.empty()));
+        case Amended.Refused(var refused) -> {
+          errors.refuse("step-0", "campaign.refused." + refused);
+          yield Answer.again(ladder(campaign, version, rows, why, errors, Optional.empty()));
+        }
+        case Amended.TakesAReason takes -> {
+          errors.refuse("reason", "ladder.reason.needed");
+          yield Answer.again(ladder(campaign, version, rows, why.because(takes), errors, Optional.empty()));
         }
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("step-0", MEANWHILE);
-          yield Answer.again(ladder(campaign, now.version(), rows.withTheirs(now), errors, Optional.of(now)));
+          yield Answer.again(ladder(campaign, now.version(), rows.withTheirs(now), why, errors, Optional.of(now)));
         }
       };
     });
   }
 
-  private LadderPage ladder(Campaign campaign, long version, LadderRows rows, FormErrors errors,
-      Optional<Campaign.Core> theirs) {
+  private LadderPage ladder(Campaign campaign, long version, LadderRows rows, LadderPage.Reason why,
+      FormErrors errors, Optional<Campaign.Core> theirs) {
     var done = campaign.core().plan().stream().filter(s -> s.state() == Campaign.StepState.DONE).toList();
-    return new LadderPage(campaign.core().id(), version, rows, done, errors, total(campaign),
+    return new LadderPage(campaign.core().id(), version, rows, done, why, errors, total(campaign),
         desk.site(campaign).map(site -> site.kind() == SiteKind.BUILDING).orElse(false), theirs);
+  }
+
+  /** The site over whose chart a test counts, for those who may see its people. */
+  private Optional<Site> charted(Campaign campaign) {
+    return desk.site(campaign).filter(site -> Callers.actor().may(Power.SEE_PEOPLE, site.id()));
   }
 
   private OptionalInt total(Campaign campaign) {
@@ -185,6 +198,7 @@ class AmendController {
       return switch (amendments.place(id, version, chosen)) {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked change was refused: " + reason);
+        case Amended.TakesAReason _ -> throw new IllegalStateException("this change takes no reason");
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("site", MEANWHILE);
           yield Answer.again(link(campaign, now, site, errors));

@@ -79,6 +79,7 @@ class OutcomeController {
           errors.refuse("word", "outcome." + reason);
           yield Answer.again(page(campaign, core, rows, word, errors));
         }
+        case Amended.TakesAReason _ -> throw new IllegalStateException("an end takes no reason");
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked end was refused: " + reason);
         case Amended.ChangedMeanwhile(var now) -> {
           errors.refuse("word", "campaign.changed-meanwhile");

@@ -3,7 +3,6 @@ package org.groundwork.campaign.internal;
 
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.campaign.Campaign;
 import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Lowerings;
 import org.groundwork.campaign.Pledged;
 import org.groundwork.campaign.Rung;
 import org.groundwork.campaign.RungPages;
@@ -61,7 +61,7 @@ class StepController {
 
   /** Who stands on a chart, who may see to a rung, and who said that they will. */
   @org.springframework.stereotype.Component("stepCharted")
-  record Charted(Sites sites, People people, Mandates mandates, ObjectProvider<Pledged> pledged,
+  record Charted(Sites sites, People people, Mandates mandates, Lowerings lowerings, ObjectProvider<Pledged> pledged,
       ObjectProvider<RungPages> pages) {}
 
   @GetMapping("/l/{local}/campaigns/{id}/steps/{step}")
@@ -70,24 +70,29 @@ class StepController {
     return transactions.write(() -> Answer.show(page(desk.run(id), step, part, "", FormErrors.none())));
   }
 
+  /** Changes what was changed on the page that was sent: whoever was noted, or taken back, meanwhile stays as they are. */
   @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/acts")
   @Requires(Power.RUN_CAMPAIGNS)
   Answer acts(@PathVariable UUID id, @PathVariable UUID step, @RequestParam(defaultValue = "") String part,
-      @RequestParam(required = false) @Nullable List<String> did) {
+      @RequestParam(defaultValue = "") String had, @RequestParam(required = false) @Nullable List<String> did) {
     return transactions.write(() -> {
       var campaign = open(id);
       rung(campaign, step);
       var site = site(campaign).orElseThrow(CampaignDesk::notFound);
-      var shown = inPart(site, part).stream().map(People.Place::person).distinct().toList();
-      var ticked = new HashSet<UUID>();
-      (did == null ? List.<String>of() : did).forEach(typed -> Typed.id(typed)
-          .filter(shown::contains)
-          .ifPresent(ticked::add));
-      var before = tests.whoDid(step);
+      var shown = inPart(site, part).stream().map(People.Place::person).collect(Collectors.toUnmodifiableSet());
+      var ticked = among(shown, did == null ? List.of() : did);
+      var before = among(shown, StepPage.had(had));
       tests.did(step, ticked.stream().filter(person -> !before.contains(person)).toList(), desk.today());
-      tests.didNot(step, shown.stream().filter(p -> before.contains(p) && !ticked.contains(p)).toList());
+      tests.didNot(step, before.stream().filter(person -> !ticked.contains(person)).toList());
       return Answer.goTo(at(id, step) + (part.isEmpty() ? "" : "?part=" + encoded(part)) + "#who");
     });
+  }
+
+  private static Set<UUID> among(Set<UUID> shown, List<String> typed) {
+    return typed.stream()
+        .flatMap(id -> Typed.id(id).stream())
+        .filter(shown::contains)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @PostMapping("/l/{local}/campaigns/{id}/steps/{step}/go-on")
@@ -179,7 +184,7 @@ class StepController {
     String shown = parts.contains(part) ? part : parts.stream().findFirst().orElse("");
     var did = tests.whoDid(step);
     return new StepPage(campaign.core().title(), rung, next, site, result, pledged(site, step),
-        ladder.missing(rung, next, result),
+        ladder.missing(rung, next, result), charted.lowerings().of(step),
         names(rung.owners()), rung.legal().map(legal -> name(legal.by())).orElse(""),
         site.flatMap(there -> result.map(r -> toAsk(there, r))).orElseGet(List::of), shown, parts,
         site.map(there -> lines(there, inPart(there, shown), did)).orElseGet(List::of),

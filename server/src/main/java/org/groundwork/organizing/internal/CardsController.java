@@ -148,8 +148,13 @@ class CardsController {
   }
 
   private SignPage page(UUID person, Optional<Cards.Text> text, String typed, String on, FormErrors errors) {
-    return new SignPage(person, desk.name(person), text, cards.texts(), cards.of(person, MOST), typed,
+    return new SignPage(person, desk.name(person), text, cards.texts(), cards.of(person, MOST), toJoin(person), typed,
         on.isEmpty() ? desk.today().toString() : on, errors);
+  }
+
+  private boolean toJoin(UUID person) {
+    return cards.states(Cards.Kind.MEMBERSHIP, List.of(person)).get(person) == Cards.State.GOOD
+        && records.find(person).filter(found -> found.state().mayJoin()).isPresent();
   }
 
   private CardsPage page(CardTextForm form, FormErrors errors) {

@@ -16,6 +16,11 @@ import org.groundwork.platform.web.View;
 public record ChartPage(SiteChart chart, List<ChartLayer.Choice> layers, String layer, UUID once) implements View {
   private static final int GAPS = 3;
 
+  /** What the chosen colouring is called. */
+  public ChartLayer.Choice title() {
+    return layers.stream().filter(choice -> choice.word().equals(layer)).findFirst().orElseThrow();
+  }
+
   /** The parts with the widest gaps. */
   public List<SiteChart.PartCount> gaps() {
     return chart.parts()

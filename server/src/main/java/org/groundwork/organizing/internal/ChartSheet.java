@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.groundwork.organizing.ChartLayer;
 import org.groundwork.organizing.SiteChart;
 import org.groundwork.platform.web.View;
 import org.groundwork.roll.PrintCopies;
@@ -19,11 +18,6 @@ import org.groundwork.roll.PrintCopies;
  */
 public record ChartSheet(SiteChart chart, PrintCopies.Copy copy, Map<String, List<Integer>> codes, boolean legend,
     ZoneId zone) implements View {
-
-  /** In a square where only the boss's side is. */
-  public static final String BOSS = "X";
-  /** In a square where somebody is known, and nothing of what the colours say. */
-  public static final String PLAIN = "?";
 
   static Map<String, List<Integer>> codes(List<PrintCopies.Line> lines) {
     return lines.stream()
@@ -40,20 +34,8 @@ public record ChartSheet(SiteChart chart, PrintCopies.Copy copy, Map<String, Lis
   public static String letter(SiteChart.Square square) {
     return switch (square) {
       case SiteChart.Square.Empty _ -> "";
-      case SiteChart.Square.Boss _ -> BOSS;
-      case SiteChart.Square.Known(var css) -> letter(css);
-    };
-  }
-
-  /** The letter of a tone. */
-  public static String letter(ChartLayer.Css css) {
-    return switch (css) {
-      case ONE -> "A";
-      case TWO -> "B";
-      case THREE -> "C";
-      case FOUR -> "D";
-      case FIVE -> "E";
-      case PLAIN -> PLAIN;
+      case SiteChart.Square.Boss _ -> SiteChart.BOSS;
+      case SiteChart.Square.Known(_, _, var letter) -> letter;
     };
   }
 }

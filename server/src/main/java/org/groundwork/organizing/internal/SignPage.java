@@ -14,7 +14,8 @@ import org.groundwork.platform.web.View;
  *
  * @param text the wording to be signed, absent while one is chosen
  * @param signed what they signed before
+ * @param toJoin whether a membership card of theirs counts and they have not joined
  * @param today the proposed day for one on paper
  */
 public record SignPage(UUID person, String name, Optional<Cards.Text> text, List<Cards.Text> texts,
-    List<Cards.Card> signed, String typed, String today, FormErrors errors) implements View {}
+    List<Cards.Card> signed, boolean toJoin, String typed, String today, FormErrors errors) implements View {}
