@@ -109,16 +109,14 @@ class RemindersConfiguration {
 
   /** A promise whose day has come stands on the first screen of those who run the action, until somebody has looked. */
   @Bean
-  NextStep promisedStep(Marches marches, Locals locals, Calendars.Reader reader, Clock clock) {
+  NextStep promisedStep(Marches marches, Locals locals, Clock clock) {
     return actor -> actor.reachOf(Power.RUN_CAMPAIGNS)
         .flatMap(_ -> marches.due(LocalDate.now(clock.withZone(locals.profile().zone())), PROMISES)
             .stream()
             .filter(due -> Runners.runs(actor, due.site()))
             .findFirst())
         .map(due -> new NextStep.Step(62, "march.step", "march.step.detail",
-            List.of(due.promisedFor()
-                .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                    .withLocale(reader.languageOf(actor.person()))),
+            List.of(due.promisedFor(),
                 due.promise().length() > LONGEST ? due.promise().substring(0, LONGEST) + "…" : due.promise()),
             "actions/" + due.action() + "/march#report", "march.step.action"));
   }

@@ -21,6 +21,7 @@ import org.groundwork.reinforcement.ReadyList;
 import org.groundwork.reinforcement.Reinforcements;
 import org.groundwork.roll.Sites;
 import org.groundwork.strike.Happenings;
+import org.groundwork.strike.Hearings;
 import org.groundwork.strike.MonthlySums;
 import org.groundwork.strike.Notices;
 import org.groundwork.strike.RentBook;
@@ -41,9 +42,9 @@ class DemoPlacesConfiguration {
   }
 
   @Bean
-  DemoWithheld demoWithheld(DemoTown town, Strikes strikes, RentBook book, Notices notices, Happenings happenings,
-      MonthlySums sums, Ids ids) {
-    return new DemoWithheld(town, strikes, book, new DemoWithheld.Happened(notices, happenings, sums), ids);
+  DemoWithheld demoWithheld(DemoTown town, Strikes strikes, RentBook book, Notices notices, Hearings hearings,
+      Happenings happenings, MonthlySums sums, Ids ids) {
+    return new DemoWithheld(town, strikes, book, new DemoWithheld.Happened(notices, hearings, happenings, sums), ids);
   }
 
   @Bean

@@ -15,6 +15,7 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.strike.DueDays;
 import org.groundwork.strike.Happening;
 import org.groundwork.strike.Happenings;
+import org.groundwork.strike.Hearings;
 import org.groundwork.strike.MonthlySums;
 import org.groundwork.strike.Notice;
 import org.groundwork.strike.Notices;
@@ -41,7 +42,7 @@ final class DemoWithheld {
   }
 
   /** What happens to homes, and what of it is added up. */
-  record Happened(Notices notices, Happenings happenings, MonthlySums sums) {}
+  record Happened(Notices notices, Hearings hearings, Happenings happenings, MonthlySums sums) {}
 
   private record Home(String label, String who, LocalDate since, long rent, Held held) {}
 
@@ -78,14 +79,16 @@ final class DemoWithheld {
     LocalDate today = town.today();
     var notices = happened.notices();
     notices.received(row(rows, "3A"), new Notices.New(Notice.Kind.PAY_OR_QUIT, today.minusDays(3), today.plusDays(2)),
-        ids.random());
+        ids.random(), Optional.empty());
     notices.received(row(rows, "1A"), new Notices.New(Notice.Kind.NO_RENEWAL, today.minusDays(1), today.plusDays(13)),
-        ids.random());
-    UUID eviction = notices.received(row(rows, "4A"),
-        new Notices.New(Notice.Kind.EVICTION, today.minusDays(19), today.minusDays(8)), ids.random());
-    notices.answered(eviction, today.minusDays(9));
-    notices.heard(row(rows, "4A"), today.plusDays(6).atTime(LocalTime.of(9, 30)).atZone(town.zone()).toInstant(),
-        town.text(cast, "demonstration.heat.court"));
+        ids.random(), Optional.empty());
+    var court = row(rows, "4A");
+    notices.received(court, new Notices.New(Notice.Kind.EVICTION, today.minusDays(19), today.minusDays(8)),
+        ids.random(), Optional.empty());
+    notices.answered(notices.to(court.id()).getFirst().id(), today.minusDays(9));
+    happened.hearings()
+        .heard(court, today.plusDays(6).atTime(LocalTime.of(9, 30)).atZone(town.zone()).toInstant(),
+            town.text(cast, "demonstration.heat.court"), Optional.empty());
   }
 
   private void offers(Cast cast, Map<String, Withholding> rows) {
@@ -93,11 +96,11 @@ final class DemoWithheld {
     var happenings = happened.happenings();
     happenings.happened(row(rows, "5A"), new Happenings.New(Happening.Kind.OFFER, today.minusDays(2),
         town.text(cast, "demonstration.heat.offer"), Optional.of(DemoTown.dollars(1_240)),
-        Optional.of(today.plusDays(4))));
+        Optional.of(today.plusDays(4))), Optional.empty());
     happenings.happened(row(rows, "2C"), new Happenings.New(Happening.Kind.PAYMENT, today.minusDays(12), "",
-        Optional.of(DemoTown.dollars(400)), Optional.empty()));
+        Optional.of(DemoTown.dollars(400)), Optional.empty()), Optional.empty());
     happenings.happened(row(rows, "3A"), new Happenings.New(Happening.Kind.REPAIR, today.minusDays(8),
-        town.text(cast, "demonstration.heat.repair"), Optional.empty(), Optional.empty()));
+        town.text(cast, "demonstration.heat.repair"), Optional.empty(), Optional.empty()), Optional.empty());
     var left = row(rows, "1C");
     book.leave(left, left.version(), new Withholding.Left(today.minusDays(10), Withholding.Because.PAID));
   }

@@ -18,6 +18,9 @@ final class TextRules {
   /** Settings of the mail library, which begin like our keys. */
   private static final Pattern SETTING = Pattern.compile("mail\\.(?:from|smtp\\..*)");
 
+  /** What pages are drawn with: files, not texts. */
+  private static final Pattern ASSET = Pattern.compile("[a-z-]+\\.(?:css|js|svg)");
+
   private TextRules() {}
 
   /** Two languages have the same keys. */
@@ -82,6 +85,7 @@ final class TextRules {
     inCode.stream().filter(word -> beginnings.contains(beginning(word))).forEach(used::add);
     used.stream()
         .filter(word -> KEY.matcher(word).matches() && !notKeys.contains(word) && !SETTING.matcher(word).matches())
+        .filter(word -> !ASSET.matcher(word).matches())
         .forEach(word -> {
           found.look();
           var pattern = pattern(word);

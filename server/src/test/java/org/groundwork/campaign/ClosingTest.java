@@ -131,7 +131,7 @@ class ClosingTest {
 
     assertThat(outcome(fight).orElseThrow().result()).isEqualTo(Campaign.Result.PARTLY_WON);
     assertThat(fight.organiser().get(fight.path("settle/" + demand)).body())
-        .contains("Put right before: The &lt;i>judge&lt;/i> said so");
+        .contains("Put right before: The &lt;i&gt;judge&lt;/i&gt; said so");
     assertThat(Audited.in(local)).anyMatch(entry -> entry.contains("demand-corrected"));
   }
 

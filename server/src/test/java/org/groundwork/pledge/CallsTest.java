@@ -319,7 +319,7 @@ class CallsTest {
 
     assertThat(talkedAnswers(letter, maria)).isEmpty();
     assertThat(talkedAnswers(letter, late)).isEmpty();
-    assertThat(local.read(() -> part(Conversations.class).latestWith(List.of(maria, late)))).hasSize(2);
+    assertThat(local.read(() -> part(Conversations.class).lastTalkedTo(List.of(maria, late)))).hasSize(2);
   }
 
   @Test

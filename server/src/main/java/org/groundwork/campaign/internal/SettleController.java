@@ -68,6 +68,7 @@ class SettleController {
         case Amended.Done _ -> Answer.goTo(CampaignDesk.story(id, "saved"));
         case Amended.ChangedMeanwhile(var now) ->
           new Answer.Show(page(campaign, demand, form.over(now.version()), errors, true), 409);
+        case Amended.TakesAReason _ -> throw new IllegalStateException("an outcome takes a reason of its own");
         case Amended.Refused(var reason) -> throw new IllegalStateException("a checked outcome was refused: " + reason);
       };
     });

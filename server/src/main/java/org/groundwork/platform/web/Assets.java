@@ -33,7 +33,7 @@ public final class Assets {
     try {
       var hash = MessageDigest.getInstance("SHA-256");
       var files = new PathMatchingResourcePatternResolver().getResources(FILES + "**/*.*");
-      Arrays.sort(files, Comparator.comparing(Resource::getFilename).thenComparing(Assets::size));
+      Arrays.sort(files, Comparator.comparing(Resource::getFilename).thenComparingLong(Assets::size));
       for (var file : files) {
         hash.update(String.valueOf(file.getFilename()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         hash.update(file.getContentAsByteArray());

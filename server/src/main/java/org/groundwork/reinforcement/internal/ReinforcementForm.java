@@ -62,8 +62,7 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
   /** The same to be sent anew, without what a steward asked for. */
   ReinforcementForm withoutWish(UUID again) {
     return new ReinforcementForm(again.toString(), urgency, need, wanted, title, area, place, day, from, until,
-        campaign, site,
-        action, about, "");
+        campaign, site, action, about, "");
   }
 
   /** The same at an hour and a place known where it is begun; what is neither is left as it was. */
@@ -74,14 +73,14 @@ public record ReinforcementForm(@Nullable String once, @Nullable String urgency,
       begins = LocalDateTime.parse(when);
     } catch (DateTimeParseException noHour) {
       return new ReinforcementForm(once, urgency, need, wanted, title, area, there, day, from, until, campaign, site,
-          action, about); // begun without one
+          action, about, wish); // begun without one
     }
     var ends = begins.plusHours(4).toLocalDate().equals(begins.toLocalDate())
         ? begins.plusHours(4).toLocalTime()
         : LocalTime.of(23, 59);
     return new ReinforcementForm(once, urgency, need, wanted, title, area, there, begins.toLocalDate().toString(),
         begins.toLocalTime().truncatedTo(ChronoUnit.MINUTES).toString(),
-        ends.truncatedTo(ChronoUnit.MINUTES).toString(), campaign, site, action, about);
+        ends.truncatedTo(ChronoUnit.MINUTES).toString(), campaign, site, action, about, wish);
   }
 
   /**

@@ -17,14 +17,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** What is needed at a picket, in words: said by whoever runs it, and for a gate by whoever sees to it. */
 @Controller
-class WishController {
+class GateWishController {
   private final Transactions transactions;
   private final PicketDesk desk;
   private final PicketView view;
   private final Wishes wishes;
   private final ActionController.Once once;
 
-  WishController(Transactions transactions, PicketDesk desk, PicketView view, Wishes wishes,
+  GateWishController(Transactions transactions, PicketDesk desk, PicketView view, Wishes wishes,
       ActionController.Once once) {
     this.transactions = transactions;
     this.desk = desk;
