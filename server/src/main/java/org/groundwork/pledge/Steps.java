@@ -23,7 +23,7 @@ final class Steps {
   private static final String SELECT = """
       select r.id, r.campaign_id, coalesce(r.site_id, n.site_id) as at_site, r.threshold, r.site_id is not null as linked,
         r.site_id is not null and r.state = 'now' and r.campaign_state in ('quiet', 'public') as is_now,
-        r.state = 'done' or r.campaign_state = 'closed' as is_over
+        r.state = 'done' as is_done, r.state = 'done' or r.campaign_state = 'closed' as is_over
       from campaign.api_rung r
       left join pledge.step_call c on c.local_id = r.local_id and c.step_id = r.id
       left join roll.api_site_now n on n.local_id = c.local_id and n.id = c.site_id

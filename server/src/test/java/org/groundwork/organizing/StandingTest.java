@@ -7,12 +7,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
-import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
@@ -24,6 +22,7 @@ import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A judgement names the act behind it and fades; a leader is somebody others turn to, whatever side they are on. */
 @ExtendWith(ProductExtension.class)
@@ -134,9 +133,15 @@ class StandingTest {
     local.write(() -> Elm.part(Conversations.class)
         .record(new Conversation(UUID.randomUUID(), elm.site(), Optional.empty(), Optional.of(maria), Outcome.TALKED,
             Product.shared().clock().instant(), steward.id(), Conversation.Back.none(),
-            new Conversation.Talk(Optional.of("repairs"), Optional.of(new Conversation.Answer(
-                new SubjectRef("zebra", UUID.randomUUID()), Reply.YES_IF, OptionalInt.of(12))), true, "",
+            new Conversation.Talk(Optional.of("repairs"), Optional.empty(), true, "",
                 Optional.of(new Conversation.Next("Bring it", Optional.of(LocalDate.of(2027, 3, 4))))))));
+    // an answer that was asked for then; nobody asks for it here
+    local.write(() -> Elm.part(JdbcClient.class)
+        .sql("""
+        update organizing.conversation set ask_kind = 'zebra', ask_id = gen_random_uuid(), reply = 'yes-if', at_least = 12
+        where local_id = ? and person_id = ? and outcome = 'talked'""")
+        .params(local.id().value(), maria)
+        .update());
     elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "other-language", "who", maria.toString(), "language",
         "Bangla");
     elm.knock(steward, UUID.randomUUID(), "2A", "outcome", "come-back", "who", maria.toString(), "back", "tomorrow");

@@ -2,6 +2,7 @@
 package org.groundwork.strike;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -38,12 +39,11 @@ import org.groundwork.target.Targets;
  */
 record RentStrike(FoundedLocal local, UUID campaign, UUID site, UUID step, List<UUID> people) {
   static final Currency USD = Currency.getInstance("USD");
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
 
   static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
-  static LocalDate today() {
-    return LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York")));
-  }
+  static LocalDate today() { return LocalDate.now(Product.shared().clock().withZone(ZONE)); }
 
   /** One whose rung is to be done now and was decided, and that has not begun. */
   static RentStrike planned(FoundedLocal local, int known, StepKind kind) {

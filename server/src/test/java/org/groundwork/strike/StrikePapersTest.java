@@ -3,6 +3,10 @@ package org.groundwork.strike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -146,15 +150,24 @@ class StrikePapersTest {
     var visitor = strike.organiser();
     String path = strike.unitPath(row, "/hearing");
     String once = RentStrike.once(visitor.get(path));
-    Page refused = visitor.post(path, "once", once, "day", "2027-03-14", "time", "02:30", "place", "");
+    LocalDate skips = theClocksSkipAnHour();
+    Page refused = visitor.post(path, "once", once, "day", skips.toString(), "time", "02:30", "place", "");
     assertThat(refused.status()).as("the clocks skip it").isEqualTo(422);
     assertThat(refused.body()).contains("time-error", "place-error", "value=\"02:30\"");
     for (int twice = 0; twice < 2; twice++) {
-      assertThat(visitor.post(path, "once", once, "day", "2027-03-14", "time", "10:30", "place",
+      assertThat(visitor.post(path, "once", once, "day", skips.toString(), "time", "10:30", "place",
           "Room <script>4</script>").status()).isEqualTo(303);
     }
     Page page = visitor.get(strike.path(""));
-    assertThat(page.body()).containsOnlyOnce("March 14, 2027")
+    assertThat(page.body()).containsOnlyOnce(
+        DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(Locale.US).format(skips))
         .contains("10:30", "Room &lt;script&gt;4", "reinforcements/new?campaign=" + strike.campaign());
+  }
+
+  /** The next night in which an hour is skipped. */
+  private static LocalDate theClocksSkipAnHour() {
+    var rules = RentStrike.ZONE.getRules();
+    var change = rules.nextTransition(RentStrike.today().atStartOfDay(RentStrike.ZONE).toInstant());
+    return (change.isGap() ? change : rules.nextTransition(change.getInstant())).getDateTimeBefore().toLocalDate();
   }
 }

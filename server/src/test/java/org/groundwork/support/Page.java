@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** What came back: status, headers, body. */
 public record Page(int status, HttpHeaders headers, String body) {
   private static final Set<String> OF_THE_MOMENT = Set.of("date", "set-cookie", "connection", "keep-alive");
+  private static final Pattern VERSION = Pattern.compile("/assets/~[0-9a-f]+/");
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   /** Where the answer leads; empty unless it is a redirect. */
@@ -29,9 +30,9 @@ public record Page(int status, HttpHeaders headers, String body) {
     return found.find() ? Optional.of(found.group(1)) : Optional.empty();
   }
 
-  /** The body with every form token blanked out, to compare what two visitors see. */
+  /** The body with every form token and the version of the assets blanked out, to compare what two visitors see. */
   public String bodyWithoutTokens() {
-    return TOKEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"");
+    return VERSION.matcher(TOKEN.matcher(body).replaceAll("name=\"_csrf\" value=\"\"")).replaceAll("/assets/");
   }
 
   /**

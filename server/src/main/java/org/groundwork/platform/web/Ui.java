@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every template may ask for: texts in the reader's language, addresses within the local, who is reading.
@@ -35,10 +36,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return languages.text(locale, key, Arrays.stream(arguments).map(this::shown).toArray());
   }
 
-  private Object shown(Object argument) {
+  private Object shown(@Nullable Object argument) {
     return switch (argument) {
       case ZonedDateTime at -> moment(at.toInstant(), at.getZone());
       case LocalDate day -> date(day);
+      case null -> ""; // a field that a form left out
       default -> argument;
     };
   }
