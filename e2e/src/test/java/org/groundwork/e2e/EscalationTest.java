@@ -13,8 +13,6 @@ import org.junit.jupiter.api.Test;
  * to a win that is kept: one organiser on a phone, the second at a desk, a member on a phone of their own.
  */
 class EscalationTest {
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
-  private static final String YESTERDAY = TODAY.minusDays(1).toString();
   private static final String FIGHT = "Withdraw the rent rise";
   private static final String CALL = "Stand with a neighbour";
   private static final String WHERE = "118 Elm Street, 3A, ring twice";
@@ -51,6 +49,10 @@ class EscalationTest {
     }
   }
 
+  private static LocalDate today() { return LocalDate.now(ZoneId.systemDefault()); }
+
+  private static String yesterday() { return today().minusDays(1).toString(); }
+
   private static String fight(Hand hand, String title) {
     hand.tap("nav a[href$='/campaigns']");
     hand.tap("main a:has-text('" + title + "')");
@@ -68,7 +70,7 @@ class EscalationTest {
     hand.page().locator("[name='kind']").selectOption("rent-strike");
     hand.choose("decision");
     hand.type("decided", "Laundry room, 14 for it, none against");
-    hand.type("decidedOn", YESTERDAY);
+    hand.type("decidedOn", yesterday());
     hand.next();
     hand.open(rungs.get(0));
     hand.tap("form[action$='/go-on'] button");
@@ -85,17 +87,17 @@ class EscalationTest {
 
   private static void beginsAndWritesAHomeDown(Hand hand) {
     assertThat(hand.main().innerText()).contains("14 for it");
-    hand.type("on", YESTERDAY);
+    hand.type("on", yesterday());
     hand.type("due", "1");
     hand.next();
     hand.next();
     hand.tap("main a[href*='/units/new']:has-text('3B')");
-    hand.type("since", YESTERDAY);
+    hand.type("since", yesterday());
     hand.type("monthly", "a lot");
     hand.choose("held-common");
     hand.next();
     assertThat(hand.page().locator(".error-summary").isVisible()).isTrue();
-    assertThat(hand.page().locator("[name='since']").inputValue()).as("nothing typed is lost").isEqualTo(YESTERDAY);
+    assertThat(hand.page().locator("[name='since']").inputValue()).as("nothing typed is lost").isEqualTo(yesterday());
     assertThat(hand.page().locator("#held-common").isChecked()).isTrue();
     hand.type("monthly", "1,180.50");
     hand.next();
@@ -107,8 +109,8 @@ class EscalationTest {
     hand.tap("main a[href*='/units/']:has-text('3B')");
     hand.tap("main a[href$='/paper']");
     hand.choose("kind-pay-or-quit");
-    hand.type("received", YESTERDAY);
-    hand.type("answerBy", TODAY.plusDays(1).toString());
+    hand.type("received", yesterday());
+    hand.type("answerBy", today().plusDays(1).toString());
     hand.next();
     hand.open(strike.replaceAll("/strikes/.*", ""));
     assertThat(hand.main().innerText()).as("the first screen says what has to be answered").contains("answer", "3B");
@@ -120,7 +122,7 @@ class EscalationTest {
     rosa.tap("main a[href*='/actions/plan']");
     rosa.type("title", "Before their office");
     rosa.type("place", "77 Ledger Plaza");
-    rosa.type("day", TODAY.plusDays(1).toString());
+    rosa.type("day", today().plusDays(1).toString());
     rosa.type("from", "00:30");
     rosa.type("until", "06:00");
     rosa.next();
@@ -176,11 +178,11 @@ class EscalationTest {
   private static void agreesAndEnds(Hand hand, String strike) {
     hand.open(strike + "/agreement");
     hand.type("text", "The rise is withdrawn. Nobody gets a notice because of it.");
-    hand.type("on", TODAY.toString());
+    hand.type("on", today().toString());
     hand.page().locator("label[for^='signed-']").first().click();
     hand.next();
     hand.open(strike + "/ending");
-    hand.type("on", TODAY.toString());
+    hand.type("on", today().toString());
     hand.tap("main .button--danger");
     assertThat(hand.main().innerText()).contains("The rise is withdrawn");
     assertThat(hand.page().locator("main a[href*='/units/new']").count()).as("its books are closed").isZero();
