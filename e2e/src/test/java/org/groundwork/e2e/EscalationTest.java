@@ -205,7 +205,7 @@ class EscalationTest {
     hand.page().locator("label[for^='k-kept-']").first().click();
     hand.tap("main form:has([name='settlement']) button");
     hand.open(local + "/wins");
-    assertThat(hand.main().innerText()).contains(FIGHT, "2 kept, 1 broken");
+    assertThat(hand.main().innerText()).contains(FIGHT, "2 Kept", "1 Broken");
   }
 
   private static void endsCase(Hand hand, String local, String who) {
