@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import org.groundwork.platform.tenancy.Tenancy;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,22 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * without an account; the organiser sees that one network stands behind both and opens a fight from it.
  */
 @Tag("real-data")
-class FromRegisterToFightTest {
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
+class FromRegisterToFightTest extends InABrowser {
   /** Two houses of one network that no company's name joins. */
   private record Pair(String one, String other) {}
 

@@ -103,7 +103,9 @@ final class Hand {
 
   /** Where the links of the page lead to on this server. */
   List<String> links() {
-    return page.locator("a[href^='/']").all().stream().map(link -> link.getAttribute("href")).toList();
+    var found = (List<?>) page.locator("a[href^='/']")
+        .evaluateAll("links => links.map(link => link.getAttribute('href'))");
+    return found.stream().map(String::valueOf).toList();
   }
 
   String path() { return page.url().substring(address.length()); }

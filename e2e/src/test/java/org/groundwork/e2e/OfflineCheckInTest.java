@@ -12,28 +12,11 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The host at the door of a basement: who said that they come is ticked without a signal, and noted once. */
-class OfflineCheckInTest {
+class OfflineCheckInTest extends InABrowser {
   private static final String SENTENCE = "the zebra sleeps at noon";
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
   @Test
   void ticksTheListWithoutASignalAndHandsItOverOnce() {
     try (var phone = chromium.phone("en-US"); var strangers = chromium.phone("en-US")) {

@@ -6,28 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** From door to door without a signal: what is written down waits, sealed, and is handed over once. */
-class OfflineDoorsTest {
+class OfflineDoorsTest extends InABrowser {
   private static final String SENTENCE = "the zebra sleeps at noon";
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
   @Test
   void keepsWhatWasWrittenDownWithoutASignalAndHandsItOverOnce() {
     try (var phone = chromium.phone("en-US")) {

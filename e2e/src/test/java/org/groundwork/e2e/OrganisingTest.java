@@ -5,27 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The groundwork in a house of 24 flats: chart, steward, a knock, how people stand, the rung that is now. */
-class OrganisingTest {
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
+class OrganisingTest extends InABrowser {
   @Test
   void leadsFromTheChartToADoorAndBack() {
     try (var phone = chromium.phone("en-US"); var desk = chromium.desk("es-ES")) {

@@ -4,8 +4,6 @@ package org.groundwork.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,22 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A night cleaner in flat 4C of 24, with a phone 360 px wide: from the first page to the first pledge, with no register,
  * no mail server, no documentation, and for a while no signal.
  */
-class TenMinuteWalkTest {
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
+class TenMinuteWalkTest extends InABrowser {
   @ParameterizedTest
   @ValueSource(strings = {"en-US", "es-ES"})
   void leadsFromTheFirstPageToAnOpenCampaign(String language) {

@@ -4,28 +4,11 @@ package org.groundwork.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every way into the product, and out of it when a phone is lost. */
-class WaysInTest {
+class WaysInTest extends InABrowser {
   private static final String PIN = "271828";
-  private static RunningProduct product;
-  private static Chromium chromium;
-
-  @BeforeAll
-  static void start() {
-    product = RunningProduct.empty();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  static void stop() {
-    chromium.close();
-    product.close();
-  }
-
   @Test
   void opensWithAPasskeyOnTheSamePhone() {
     try (var phone = chromium.phone("en-US")) {
