@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.action;
 
+import static org.groundwork.action.PicketRowsTest.tap;
+import static org.groundwork.action.PicketRowsTest.wish;
+import static org.groundwork.action.PicketRowsTest.written;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.groundwork.action.PicketRowsTest.tap;
+import static org.groundwork.action.PicketRowsTest.wish;
+import static org.groundwork.action.PicketRowsTest.written;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.awt.image.BufferedImage;
@@ -44,22 +50,20 @@ class PicketTest {
   private static final List<String> PREPARING = List.of("/picket/plan", "/picket/gates", "/picket/gates/end",
       "/picket/captains");
 
-  private static Picket of(AtARung at) {
-    return at.local().read(() -> Planned.part(Pickets.class).of(at.planned().id()));
-  }
+  static Picket of(AtARung at) { return at.local().read(() -> Planned.part(Pickets.class).of(at.planned().id())); }
 
-  private static UUID gate(AtARung at, String name) {
+  static UUID gate(AtARung at, String name) {
     return at.local().write(() -> Planned.part(Gates.class).add(at.planned().id(), name)).orElseThrow();
   }
 
-  private static void keeps(AtARung at, UUID gate, UUID captain) {
+  static void keeps(AtARung at, UUID gate, UUID captain) {
     assertThat(at.planned()
         .organiser()
         .post(at.planned().at("/picket/captains"), "gate", gate.toString(), "captain", captain.toString())
         .status()).isEqualTo(303);
   }
 
-  private static int count(AtARung at, UUID gate, Picket.Tally tally) {
+  static int count(AtARung at, UUID gate, Picket.Tally tally) {
     var now = of(at).gates().stream().filter(one -> one.id().equals(gate)).findFirst().orElseThrow();
     return tally == Picket.Tally.DELIVERIES ? now.deliveries() : now.people();
   }
@@ -309,122 +313,6 @@ class PicketTest {
         .findFirst()
         .flatMap(one -> one.in(at.planned().shift()))
         .orElseThrow();
-  }
-
-  private static Page tap(Visitor visitor, AtARung at, UUID gate, String what, String word) {
-    return visitor.post(at.planned().at("/picket/count"), "gate", gate.toString(), "what", what, "word", word, "once",
-        UUID.randomUUID().toString());
-  }
-
-  private static Page wish(Visitor visitor, AtARung at, String gate, String what) {
-    return visitor.post(at.planned().at("/picket/wish"), "at", gate, "wish", what, "once",
-        UUID.randomUUID().toString());
-  }
-
-  /** How many rows say who wrote them. */
-  private static int written(AtARung at) {
-    return at.local()
-        .read(() -> Planned.part(JdbcClient.class)
-            .sql(
-                """
-                select (select count(*) from action.gate_tally t where t.local_id = :local and t.changed_by is not null)
-                  + (select count(*) from action.picket_wish w where w.local_id = :local and w.changed_by is not null)""")
-            .param("local", at.local().id().value())
-            .query(Integer.class)
-            .single());
-  }
-
-  @Test
-  void showsWhatStandsBehindANumber(Product product, FoundedLocal local) {
-    var at = AtARung.now(local, StepKind.PICKET);
-    UUID dock = gate(at, "Dock");
-    UUID front = gate(at, "Front door");
-    var host = at.planned().organiser();
-    var whole = at.planned().now().when();
-    var late = new Action.When(whole.ends().minus(Duration.ofMinutes(30)), whole.ends(), whole.zone());
-    UUID shift = local.write(() -> Planned.part(Actions.class)
-        .addShift(at.planned().id(), new Actions.NewShift("Owl shift", late, OptionalInt.empty(), OptionalInt.empty())))
-        .orElseThrow();
-    product.clock().advance(Duration.ofMinutes(20));
-    tap(host, at, dock, "deliveries", "<script>Parcel Co");
-    product.clock().advance(Duration.ofMinutes(100));
-    tap(host, at, dock, "deliveries", "");
-    local.write(() -> {
-      Planned.part(Gates.class).count(dock, Picket.Tally.PEOPLE, 2);
-      return true;
-    });
-    String counted = at.planned().at("/picket/counted?gate=" + dock + "&what=deliveries");
-    assertThat(host.get(at.planned().at("/picket")).body()).contains(counted.replace("&", "&amp;"));
-    assertThat(host.get(counted).body()).contains("&lt;script&gt;Parcel Co", "The whole time", "Owl shift")
-        .doesNotContain("<script>Parcel", "without an hour");
-    assertThat(host.get(at.planned().at("/picket/counted?gate=" + dock + "&what=people")).body())
-        .contains("people turned back", "Owl shift");
-    var refused = tap(host, at, dock, "deliveries", "x".repeat(61));
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("word-deliveries-" + dock + "-error", "value=\"" + "x".repeat(61) + "\"");
-    assertThat(count(at, dock, Picket.Tally.DELIVERIES)).isEqualTo(2);
-    assertThat(local.write(() -> Planned.part(Shifts.class).remove(at.planned().id(), shift)))
-        .as("something was counted in it")
-        .isFalse();
-    host.post(at.planned().at("/picket/count"), "gate", dock.toString(), "what", "deliveries", "less", "yes", "once",
-        UUID.randomUUID().toString());
-    assertThat(host.get(counted).body()).as("the last one is taken back")
-        .contains("Parcel Co")
-        .doesNotContain("Owl shift");
-    var captain = local.person(Role.MEMBER);
-    at.planned().comes(captain.id());
-    host.post(at.planned().at("/picket/captains"), "gate", front.toString(), "shift", shift.toString(), "captain",
-        captain.id().toString());
-    assertThat(captain.visitor().get(counted).status()).as("another gate").isEqualTo(404);
-    assertThat(captain.visitor().get(counted.replace(dock.toString(), front.toString())).status()).isEqualTo(200);
-  }
-
-  @Test
-  void saysWhatIsNeededInWordsAtOneGateOrAtAll(FoundedLocal local) {
-    var at = AtARung.now(local, StepKind.PICKET);
-    UUID dock = gate(at, "Dock");
-    UUID front = gate(at, "Front door");
-    var host = at.planned().organiser();
-    String once = UUID.randomUUID().toString();
-    for (int twice = 0; twice < 2; twice++) {
-      assertThat(host.post(at.planned().at("/picket/wish"), "at", "", "wish", "<b>Ladder", "once", once).status())
-          .isEqualTo(303);
-    }
-    wish(host, at, dock.toString(), "Batteries");
-    var refused = wish(host, at, dock.toString(), "x".repeat(121));
-    assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("wish-error", "value=\"" + "x".repeat(121) + "\"",
-        "value=\"" + dock + "\" selected");
-    assertThat(wishes(at)).extracting(Picket.Wish::what).containsExactly("<b>Ladder", "Batteries");
-    var captain = local.person(Role.MEMBER);
-    at.planned().comes(captain.id());
-    keeps(at, front, captain.id());
-    var phone = captain.visitor();
-    assertThat(phone.get(at.planned().at("/picket")).body()).contains("&lt;b&gt;Ladder")
-        .doesNotContain("Batteries", "<b>Ladder");
-    assertThat(wish(phone, at, "", "Hot water").status()).isEqualTo(303);
-    assertThat(wishes(at).getLast().gate()).as("at the gate they see to").hasValue(front);
-    assertThat(wish(phone, at, dock.toString(), "Not mine").status()).isEqualTo(404);
-    UUID ladder = wishes(at).getFirst().id();
-    UUID batteries = wishes(at).get(1).id();
-    UUID water = wishes(at).getLast().id();
-    String brought = at.planned().at("/picket/wish/brought");
-    assertThat(phone.post(brought, "wish", ladder.toString(), "brought", "yes").status()).isEqualTo(303);
-    assertThat(wishes(at).getFirst().brought()).isTrue();
-    assertThat(phone.post(brought, "wish", batteries.toString(), "brought", "yes").status()).isEqualTo(404);
-    String end = at.planned().at("/picket/wish/end");
-    assertThat(phone.post(end, "wish", ladder.toString()).status()).as("it is everybody's").isEqualTo(404);
-    assertThat(phone.post(end, "wish", water.toString()).status()).isEqualTo(303);
-    assertThat(host.post(end, "wish", ladder.toString()).status()).isEqualTo(303);
-    assertThat(wishes(at)).extracting(Picket.Wish::what).containsExactly("Batteries");
-    var elsewhere = AtARung.now(local, StepKind.PICKET);
-    assertThat(host.post(elsewhere.planned().at("/picket/wish/end"), "wish", batteries.toString()).status())
-        .as("of another picket")
-        .isEqualTo(404);
-  }
-
-  private static List<Picket.Wish> wishes(AtARung at) {
-    return at.local().read(() -> Planned.part(Wishes.class).of(at.planned().id()));
   }
 
   @Test
