@@ -26,7 +26,6 @@ const store = (mode, act) => new Promise((done, failed) => {
     transaction.onabort = transaction.onerror = () => { db.close(); failed(transaction.error); };
   };
 });
-const read = () => store('readonly', (all) => all.get('lists'));
 const keep = (record) => store('readwrite', (all) => all.put(record, 'lists'));
 export const forget = () => store('readwrite', (all) => all.clear());
 
@@ -48,17 +47,24 @@ export const possible = () => window.isSecureContext && crypto.subtle && 'servic
 
 /** What is kept, once everything whose time is over is gone: the names after a night, what waits after a week. */
 export const kept = async () => {
-  const record = await read();
-  if (!record) return undefined;
   const now = Date.now();
-  const lists = record.lists.filter((list) => list.until + HAND_OVER > now)
-    .map((list) => (list.until > now ? list : { ...list, things: null }));
-  if (!lists.length) {
-    await forget();
-    return undefined;
-  }
-  const left = { ...record, lists };
-  await keep(left);
+  let left;
+  // read and written in one go, so that nothing that is being kept meanwhile is written over
+  await store('readwrite', (all) => {
+    const asked = all.get('lists');
+    asked.onsuccess = () => {
+      const record = asked.result;
+      if (!record) return;
+      const lists = record.lists.filter((list) => list.until + HAND_OVER > now)
+        .map((list) => (list.until > now || !list.things ? list : { ...list, things: null }));
+      if (!lists.length) {
+        all.clear();
+        return;
+      }
+      left = { ...record, lists };
+      if (lists.length < record.lists.length || lists.some((list) => !record.lists.includes(list))) all.put(left, 'lists');
+    };
+  });
   return left;
 };
 

@@ -4,6 +4,8 @@ import { make } from './elements.js';
 
 const OUTCOMES = ['talked', 'not-home', 'come-back', 'refused', 'other-language', 'moved', 'boss-side'];
 const NAMED = new Set(['moved', 'boss-side']);
+/** At work it is always one person: a department is no household. */
+const NAMED_AT_WORK = new Set([...NAMED, 'come-back', 'other-language', 'refused']);
 
 const back = (word, to) => make('p', { class: 'crumb' }, make('button', { class: 'button button--link', onclick: to }, word('turf.back')));
 
@@ -20,19 +22,21 @@ const atDoor = (at, door) => at.show(
   make('div', { class: 'button-row' }, ...OUTCOMES.map((outcome) => make('button', {
     class: outcome === 'talked' ? 'button button--next' : 'button',
     onclick: () => (outcome === 'talked' ? talked(at, door)
-      : outcome === 'come-back' ? comeBack(at, door)
-        : NAMED.has(outcome) && door.people.length ? who(at, door, outcome)
-          : write(at, door, { outcome })),
+      : (at.list.rest.homes ? NAMED : NAMED_AT_WORK).has(outcome) && door.people.length ? who(at, door, outcome)
+        : heard(at, door, { outcome })),
   }, at.word('outcome.' + outcome)))));
 
-const comeBack = (at, door) => at.show(back(at.word, () => atDoor(at, door)), make('h1', {}, at.word('talk.back')),
+/** Writes down what came of it, once it is known when to come back. */
+const heard = (at, door, entry) => (entry.outcome === 'come-back' ? comeBack(at, door, entry) : write(at, door, entry));
+
+const comeBack = (at, door, entry) => at.show(back(at.word, () => atDoor(at, door)), make('h1', {}, at.word('talk.back')),
   make('div', { class: 'button-row' }, ...['today', 'tomorrow', 'saturday'].map((when) => make('button', {
-    class: 'button', onclick: () => write(at, door, { outcome: 'come-back', back: when }) }, at.word('talk.back.' + when)))));
+    class: 'button', onclick: () => write(at, door, { ...entry, back: when }) }, at.word('talk.back.' + when)))));
 
 const who = (at, door, outcome) => at.show(back(at.word, () => atDoor(at, door)), make('h1', {}, at.word('talk.who')),
   make('div', { class: 'button-row' }, ...door.people.map((person) => make('button', {
-    class: 'button', onclick: () => write(at, door, { outcome, who: person.id }) }, person.name)),
-  outcome === 'moved' && door.people.length > 1
+    class: 'button', onclick: () => heard(at, door, { outcome, who: person.id }) }, person.name)),
+  outcome === 'moved' && at.list.rest.homes && door.people.length > 1
     ? make('button', { class: 'button', onclick: () => write(at, door, { outcome, who: 'all' }) }, at.word('talk.who.all')) : null));
 
 const radio = (name, value, label, checked) => make('div', { class: 'choice' },

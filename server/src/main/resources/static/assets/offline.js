@@ -140,7 +140,7 @@ const home = (message) => {
 /** What the server says of a list: nothing without a signal, 'sign-in', 'let-go', or how to hand over. */
 const ask = async (list) => {
   const answer = await fetch(list.rest.at, { redirect: 'follow' });
-  if (answer.url.includes('/sign-in')) return 'sign-in';
+  if (answer.url.includes('/sign-in') || answer.url.includes('/way-in')) return 'sign-in';
   const told = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('turf-state');
   if (answer.status === 404 || answer.status === 403 || (told && told.dataset.state === 'let-go')) return 'let-go';
   return answer.ok && told ? { token: told.querySelector('[name=_csrf]').value, numbers: told.dataset.names === 'go' } : undefined;

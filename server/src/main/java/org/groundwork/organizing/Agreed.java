@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.groundwork.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * again; a knock at which nobody opened does not end it. Runs inside the caller's transaction.
  */
 public final class Agreed {
-  /** What was said at a door by somebody who gave no name is taken for the household's for so long. */
+  /** What was said at the door of a home by somebody who gave no name is taken for the household's for so long. */
   static final Duration HOUSEHOLD = Duration.ofDays(60);
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -59,6 +60,15 @@ public final class Agreed {
 
   /** What stands with these people, of what was written down at some sites; whoever agreed on nothing is left out. */
   public Map<UUID, With> with(Collection<UUID> people, Within within) {
+    return read(people, within, this::words);
+  }
+
+  /** The same for whoever needs days and languages alone: what is to happen on a day is left sealed, and empty. */
+  public Map<UUID, With> daysWith(Collection<UUID> people, Within within) {
+    return read(people, within, (_, _) -> "");
+  }
+
+  private Map<UUID, With> read(Collection<UUID> people, Within within, BiFunction<UUID, byte[], String> words) {
     var lines = new HashMap<UUID, List<Line>>();
     jdbc.sql("""
         select n.person_id, c.id, c.outcome = 'talked', c.back_at, c.language, c.next_step, c.next_on, c.held_at
@@ -70,6 +80,7 @@ public final class Agreed {
         union all
         select p.person_id, c.id, false, c.back_at, c.language, null, null, c.held_at
         from roll.api_position p
+        join roll.api_site b on b.local_id = p.local_id and b.id = p.site_id and b.kind = 'building'
         join organizing.conversation c on c.local_id = p.local_id and c.unit_id = p.unit_id
         where p.local_id = :local and c.local_id = :local and p.person_id in (select unnest(:people::uuid[]))
           and not p.boss_side and c.person_id is null and c.held_at >= :recently
@@ -85,7 +96,7 @@ public final class Agreed {
           lines.computeIfAbsent(rs.getObject(1, UUID.class), _ -> new ArrayList<>()).add(line(rs));
         });
     var found = new HashMap<UUID, With>();
-    lines.forEach((person, of) -> found.put(person, standing(of)));
+    lines.forEach((person, of) -> found.put(person, standing(of, words)));
     return found;
   }
 
@@ -96,20 +107,21 @@ public final class Agreed {
   }
 
   /** The lines are the latest first; the last talk ends what was agreed before it. */
-  private With standing(List<Line> lines) {
+  private static With standing(List<Line> lines, BiFunction<UUID, byte[], String> words) {
     int talk = 0;
     while (talk < lines.size() && !lines.get(talk).talked()) {
       talk++;
     }
-    var next = talk < lines.size() ? next(lines.get(talk)) : Optional.<Conversation.Next>empty();
+    var next = talk < lines.size() ? next(lines.get(talk), words) : Optional.<Conversation.Next>empty();
     var back = lines.stream().limit(talk).flatMap(line -> line.back().stream()).findFirst();
     return new With(next, back, lines.stream().flatMap(line -> line.language().stream()).findFirst());
   }
 
-  private Optional<Conversation.Next> next(Line talk) {
-    return talk.step()
-        .map(step -> new Conversation.Next(seals.open("conversation", "next_step", talk.id(), step), talk.on()));
+  private static Optional<Conversation.Next> next(Line talk, BiFunction<UUID, byte[], String> words) {
+    return talk.step().map(step -> new Conversation.Next(words.apply(talk.id(), step), talk.on()));
   }
+
+  private String words(UUID talk, byte[] step) { return seals.open("conversation", "next_step", talk, step); }
 
   private static UUID local() { return Tenancy.current().value(); }
 }

@@ -17,10 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -40,7 +38,6 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   public static final Duration OLDEST = Duration.ofDays(60);
   /** A phone's clock may run ahead by so much; what it says beyond counts as now. */
   static final Duration AHEAD = Duration.ofMinutes(10);
-  private static final UUID EVERYBODY = new UUID(0, 0);
   private static final String COLUMNS = """
       select id, site_id, unit_id, person_id, outcome, held_at, held_by, back_at, language, issue, ask_kind, ask_id, reply,
         at_least, prepared, note, next_step, next_on from organizing.conversation
@@ -65,7 +62,10 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   }
 
   /** The modules that ask, and those that know what can be wrong. */
-  record Context(Supplier<List<OpenAsks>> asks, Supplier<List<Issues>> issues) {}
+  record Context(Asks asks, Supplier<List<Issues>> issues) {}
+
+  /** What is asked in conversations. */
+  public Asks asks() { return context.asks(); }
 
   /**
    * Writes a conversation down. One with an identity that is there already changes nothing: a phone that lost its
@@ -101,7 +101,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     // an answer that nobody takes any more would be kept by nobody who destroys it
     held.talk()
         .answer()
-        .filter(answer -> !passed(answer, held, person, at))
+        .filter(answer -> !context.asks().pass(answer, held, person, at))
         .ifPresent(_ -> forgetAnswerOf(held.id()));
   }
 
@@ -120,17 +120,6 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         where local_id = ? and ask_kind = ? and ask_id = ? and reply is not null""")
         .params(local(), ask.kind(), ask.id())
         .update();
-  }
-
-  /** To the module that asks; the others say that it is not theirs. */
-  private boolean passed(Conversation.Answer answer, Conversation held, UUID person, Instant at) {
-    var said = new OpenAsks.Answered(person, held.site(), answer.reply(), answer.atLeast(), at, held.heldBy());
-    for (var module : context.asks().get()) {
-      if (module.answered(answer.ask(), said)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** No later than now, no earlier than {@link #OLDEST}, to the second: a wrong clock moves nobody's answer for long. */
@@ -208,51 +197,6 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
 
   private Timestamp anHourAgo() { return Timestamp.from(clock.instant().minus(Duration.ofHours(1))); }
 
-  /** What is asked at a site now, the most urgent first. */
-  public List<OpenAsks.Ask> asksAt(UUID site) {
-    return context.asks().get().stream().flatMap(module -> module.openAt(site).stream()).toList();
-  }
-
-  /** What was asked at a site and is not any more. */
-  public Optional<OpenAsks.Over> over(SubjectRef ask, UUID site) {
-    return context.asks().get().stream().flatMap(module -> module.over(ask, site).stream()).findFirst();
-  }
-
-  /** What these people last answered to an ask. */
-  public Map<UUID, Reply> replies(SubjectRef ask, Collection<UUID> people) {
-    var found = new HashMap<UUID, Reply>();
-    context.asks().get().forEach(module -> found.putAll(module.replies(ask, people)));
-    return found;
-  }
-
-  /** Who of these people did what was asked. */
-  public Set<UUID> didIt(SubjectRef ask, Collection<UUID> people) {
-    return context.asks()
-        .get()
-        .stream()
-        .flatMap(module -> module.didIt(ask, people).stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** Notes that somebody did what is asked, or takes back what the caller noted; false if no module takes that. */
-  boolean note(SubjectRef ask, UUID site, UUID person, boolean did) {
-    return context.asks().get().stream().anyMatch(module -> module.note(ask, site, person, did));
-  }
-
-  /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
-  public Optional<String> ownCard(Conversation held) {
-    return held.outcome() == Outcome.TALKED
-        ? held.person()
-            .flatMap(person -> asksAt(held.site()).stream()
-                .findFirst()
-                .flatMap(ask -> context.asks()
-                    .get()
-                    .stream()
-                    .flatMap(module -> module.ownCard(ask.ref(), held.site(), person).stream())
-                    .findFirst()))
-        : Optional.empty();
-  }
-
   /** What can be wrong at a site. */
   public List<Issues.Issue> issuesAt(Site site) {
     return context.issues().get().stream().flatMap(kinds -> kinds.at(site).stream()).toList();
@@ -261,68 +205,6 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
   /** One conversation. */
   public Optional<Conversation> byId(UUID id) {
     return jdbc.sql(COLUMNS + "where local_id = ? and id = ?").params(local(), id).query(this::read).optional();
-  }
-
-  /** What a steward did within a time: so many people asked, so many who said yes or yes under a condition. */
-  public record Week(UUID by, int talked, int asked, int yes, int yesIf, int notYet, int no) {}
-
-  /** For each person who held conversations at a site within a time, what came of them; everybody counted once. */
-  public List<Week> weekAt(UUID site, Instant since, Instant until) {
-    return jdbc.sql("""
-        with latest as (
-          select distinct on (c.held_by, n.person_id) c.held_by, c.reply from organizing.conversation c
-          join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-          join roll.api_site_now s on s.local_id = c.local_id and s.id = c.site_id
-          where c.local_id = :local and s.site_id = :site and c.held_at >= :since and c.held_at < :until
-            and c.outcome = 'talked'
-          order by c.held_by, n.person_id, c.reply is null, c.held_at desc)
-        select held_by, count(*), count(reply), count(*) filter (where reply = 'yes'),
-          count(*) filter (where reply = 'yes-if'), count(*) filter (where reply = 'not-yet'),
-          count(*) filter (where reply = 'no')
-        from latest group by held_by order by count(*) desc, held_by""")
-        .param("local", local())
-        .param("site", site)
-        .param("since", Timestamp.from(since))
-        .param("until", Timestamp.from(until))
-        .query((rs, i) -> week(rs.getObject(1, UUID.class), rs))
-        .list();
-  }
-
-  /** What everybody of the local did together within a time, over all sites; somebody two talked to is two talks. */
-  public Week weekOfAll(Instant since, Instant until) {
-    return jdbc.sql("""
-        with latest as (
-          select distinct on (c.held_by, n.person_id) c.held_by, c.reply from organizing.conversation c
-          join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
-          where c.local_id = :local and c.held_at >= :since and c.held_at < :until and c.outcome = 'talked'
-          order by c.held_by, n.person_id, c.reply is null, c.held_at desc)
-        select null, count(*), count(reply), count(*) filter (where reply = 'yes'),
-          count(*) filter (where reply = 'yes-if'), count(*) filter (where reply = 'not-yet'),
-          count(*) filter (where reply = 'no')
-        from latest""")
-        .param("local", local())
-        .param("since", Timestamp.from(since))
-        .param("until", Timestamp.from(until))
-        .query((rs, i) -> week(EVERYBODY, rs))
-        .single();
-  }
-
-  private static Week week(UUID by, ResultSet rs) throws SQLException {
-    return new Week(by, rs.getInt(2), rs.getInt(3), rs.getInt(4), rs.getInt(5), rs.getInt(6), rs.getInt(7));
-  }
-
-  /** Who of these people did something that was asked, on one of these days. */
-  public Set<UUID> didBetween(Collection<UUID> people, LocalDate from, LocalDate to) {
-    return context.asks()
-        .get()
-        .stream()
-        .flatMap(module -> module.didBetween(people, from, to).stream())
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** How many people of the local did something that was asked, on one of these days. */
-  public int howManyDid(LocalDate from, LocalDate to) {
-    return context.asks().get().stream().mapToInt(module -> module.howManyDid(from, to)).sum();
   }
 
   /** The conversations with somebody, the latest first; those with records merged into theirs are among them. */

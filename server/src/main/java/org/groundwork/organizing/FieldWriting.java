@@ -38,7 +38,7 @@ final class FieldWriting {
   Set<UUID> hold(Collection<Field> fields) {
     return Set.copyOf(jdbc.sql("""
         select f.id from organizing.field f where f.local_id = ? and f.id in (select unnest(?::uuid[]))
-          and f.retired_at is null order by f.id for update of f""")
+          and f.retired_at is null order by f.id for share of f""")
         .params(local(), fields.stream().map(Field::id).toArray(UUID[]::new))
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list());

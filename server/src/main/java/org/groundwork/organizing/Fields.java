@@ -228,6 +228,7 @@ public final class Fields implements ShortLived {
    */
   public List<Field> told(UUID person, Map<Field, Value> values, Instant said) {
     Instant at = said.isAfter(clock.instant()) ? clock.instant() : said;
+    lock(person);
     var held = writing.hold(values.keySet());
     var left = values.keySet()
         .stream()

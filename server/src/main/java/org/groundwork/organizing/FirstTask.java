@@ -76,23 +76,19 @@ public final class FirstTask implements ShortLived {
    */
   public record Told(UUID id, UUID site, UUID by, String whom, Came came, Instant at) {}
 
-  /** A place at which somebody lives or works, and who is responsible for them there. */
-  public record Place(UUID site, Optional<UUID> steward) {}
-
-  /** Where a person holds a place and is not on the boss's side; a steward whose office there ended is none. */
-  public List<Place> places(UUID person) {
+  /** The sites at which a person holds a place and is not on the boss's side. */
+  public List<UUID> sites(UUID person) {
     return jdbc.sql("""
-        select p.site_id, (select s.steward_id from organizing.stewardship s where s.local_id = p.local_id
-          and s.site_id = p.site_id and s.person_id = p.person_id and s.until is null)
-        from roll.api_position p where p.local_id = ? and p.person_id = ? and not p.boss_side order by p.site_id""")
+        select distinct p.site_id from roll.api_position p
+        where p.local_id = ? and p.person_id = ? and not p.boss_side order by p.site_id""")
         .params(local(), person)
-        .query((rs, i) -> new Place(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class))))
-        .list()
-        .stream()
-        .distinct()
-        .map(place -> new Place(place.site(),
-            place.steward().filter(steward -> stewards.able(place.site()).contains(steward))))
-        .toList();
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Who is responsible for a person at one of their sites. */
+  public Optional<UUID> steward(UUID person, UUID site) {
+    return Optional.ofNullable(stewards.at(site).get(person));
   }
 
   /** Whether a person has told anything that is still kept. */

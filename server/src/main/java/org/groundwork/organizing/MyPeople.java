@@ -123,9 +123,10 @@ public final class MyPeople {
     var places = new HashMap<UUID, People.Place>();
     roll.people().at(site.id()).stream().filter(p -> !p.bossSide()).forEach(p -> places.putIfAbsent(p.person(), p));
     var here = people.stream().filter(places::containsKey).toList();
-    var asks = conversations.asksAt(site.id());
+    var asks = conversations.asks().at(site.id());
     var asked = asks.stream()
-        .map(ask -> new Asked(ask, conversations.replies(ask.ref(), here), conversations.didIt(ask.ref(), here)))
+        .map(ask -> new Asked(ask, conversations.asks().replies(ask.ref(), here),
+            conversations.asks().didIt(ask.ref(), here)))
         .toList();
     var facts = new Facts(roll.people().known(here), agreed.with(here, within), conversations.lastTalkedTo(here),
         asked, asks.isEmpty() ? Set.of() : assessments.standing(site.id(), WITH_US),
@@ -197,11 +198,12 @@ public final class MyPeople {
    */
   public boolean note(Caller.Actor steward, Stewards.Mine whose, String word, boolean did) {
     return stewards.present(steward).contains(whose)
-        && conversations.asksAt(whose.site())
+        && conversations.asks()
+            .at(whose.site())
             .stream()
             .filter(ask -> ask.word().equals(word))
             .findFirst()
-            .filter(ask -> conversations.note(ask.ref(), whose.site(), whose.person(), did))
+            .filter(ask -> conversations.asks().note(ask.ref(), whose.site(), whose.person(), did))
             .isPresent();
   }
 
@@ -210,7 +212,7 @@ public final class MyPeople {
     LocalDate today = today();
     var people = stewards.present(steward).stream().map(Stewards.Mine::person).distinct().toList();
     var talked = conversations.lastTalkedTo(people).keySet();
-    var standing = agreed.with(people, Within.of(steward, Power.TALK));
+    var standing = agreed.daysWith(people, Within.of(steward, Power.TALK));
     var zone = locals.profile().zone();
     return (int) people.stream()
         .filter(person -> Optional.ofNullable(standing.get(person))

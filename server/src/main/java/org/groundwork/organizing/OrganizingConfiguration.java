@@ -76,8 +76,14 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  Conversations.Context conversationContext(ObjectProvider<OpenAsks> asks, ObjectProvider<Issues> issues) {
-    return new Conversations.Context(() -> asks.orderedStream().toList(), () -> issues.orderedStream().toList());
+  Asks openAsks(ObjectProvider<OpenAsks> asks) { return new Asks(() -> asks.orderedStream().toList()); }
+
+  @Bean
+  Weeks weeksOfTalks(JdbcClient jdbc) { return new Weeks(jdbc); }
+
+  @Bean
+  Conversations.Context conversationContext(Asks asks, ObjectProvider<Issues> issues) {
+    return new Conversations.Context(asks, () -> issues.orderedStream().toList());
   }
 
   @Bean
@@ -181,10 +187,10 @@ class OrganizingConfiguration {
   NextStep firstTaskStep(FirstTask task, Sites sites) {
     return actor -> actor.may(Power.TALK) || task.told(actor.person())
         ? Optional.empty()
-        : task.places(actor.person())
+        : task.sites(actor.person())
             .stream()
             .findFirst()
-            .flatMap(place -> sites.byId(place.site()))
+            .flatMap(sites::byId)
             .map(site -> new NextStep.Step(BEFORE_OWN_DATES, "first-task.step", "first-task.step.detail",
                 List.of(site.name()),
                 "first-task", "first-task.step.action"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
@@ -111,16 +112,21 @@ public final class Stewards {
         .toList();
   }
 
-  /** How many people each of these stewards has over all sites; whoever has nobody there any more is left out. */
+  private record Held(UUID steward, UUID site, UUID person) {}
+
+  /** How many people each of these stewards has over the sites of their office; whoever has nobody is left out. */
   public Map<UUID, Integer> loads(Collection<UUID> stewards) {
-    var found = new HashMap<UUID, Integer>();
-    jdbc.sql("select s.steward_id, count(distinct n.person_id)" + PRESENT + """
-        and s.steward_id in (select unnest(?::uuid[])) group by s.steward_id""")
+    var held = jdbc.sql("select distinct s.steward_id, t.site_id, n.person_id" + PRESENT + """
+        and s.steward_id in (select unnest(?::uuid[]))""")
         .params(local(), local(), stewards.toArray(UUID[]::new))
-        .query(rs -> {
-          found.put(rs.getObject(1, UUID.class), rs.getInt(2));
-        });
-    return found;
+        .query((rs, i) -> new Held(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class),
+            rs.getObject(3, UUID.class)))
+        .list();
+    var able = held.stream().map(Held::site).distinct().collect(Collectors.toMap(site -> site, this::able));
+    return held.stream()
+        .filter(one -> able.getOrDefault(one.site(), List.of()).contains(one.steward()))
+        .collect(Collectors.groupingBy(Held::steward,
+            Collectors.mapping(Held::person, Collectors.collectingAndThen(Collectors.toSet(), Set::size))));
   }
 
   /**

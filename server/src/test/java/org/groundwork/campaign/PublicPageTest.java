@@ -26,8 +26,9 @@ class PublicPageTest {
     var fight = Fight.with(local, 14);
     var page = page(fight, stranger);
     assertThat(page.status()).isEqualTo(200);
-    assertThat(page.bodyWithoutTokens()).contains(Fight.TITLE, Fight.DEMAND, Fight.MEASURE, "Quenby Ostrander", "17 Quill LLC",
-        "/r/" + local.handle() + "/report", "<title>Groundwork</title>")
+    assertThat(page.bodyWithoutTokens())
+        .contains(Fight.TITLE, Fight.DEMAND, Fight.MEASURE, "Quenby Ostrander", "17 Quill LLC",
+            "/r/" + local.handle() + "/report", "<title>Groundwork</title>")
         .doesNotContain(Fight.PLACE, "Neighbour", fight.id().toString(), fight.site().toString(),
             "The meeting in the yard",
             "A letter of ours", "14");

@@ -230,8 +230,8 @@ class ChartTest {
     assertThat(page.body()).contains("Somebody").doesNotContain("Quillfeather");
     assertThat(page.body())
         .containsPattern("<th scope=\"row\">Somebody</th><td class=\"num\">1</td><td class=\"num\">1</td>");
-    assertThat(local.read(() -> Elm.part(Conversations.class)
-        .weekAt(elm.site(), org.groundwork.support.Product.shared().clock().instant().minusSeconds(604_800),
+    assertThat(local.read(() -> Elm.part(Weeks.class)
+        .at(elm.site(), org.groundwork.support.Product.shared().clock().instant().minusSeconds(604_800),
             org.groundwork.support.Product.shared().clock().instant().plusSeconds(1))))
         .hasSize(1);
   }

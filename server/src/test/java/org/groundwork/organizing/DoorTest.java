@@ -12,10 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.groundwork.platform.access.Role;
 import org.groundwork.roll.Charts;
-import org.groundwork.roll.Layout;
 import org.groundwork.roll.People;
 import org.groundwork.roll.PersonRecords;
-import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -182,18 +180,9 @@ class DoorTest {
     assertThat(chart.total()).isEqualTo(5);
   }
 
-  private static Elm laundry(FoundedLocal local) {
-    return new Elm(local, local.write(() -> {
-      UUID site = Elm.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
-      Elm.part(Sites.class)
-          .layOut(site, Layout.ofHeadCounts(List.of("Ironing"), List.of("Day"), List.of(List.of(20))));
-      return site;
-    }));
-  }
-
   @Test
   void speaksAtWorkOfTheOneWhoWasChosenAndOfNobodyElse(FoundedLocal local) {
-    var work = laundry(local);
+    var work = Elm.laundry(local);
     UUID maria = work.person("Maria", "Ironing, Day");
     work.person("Juan Ostrander", "Ironing, Day");
     var steward = work.steward().visitor();
@@ -215,8 +204,23 @@ class DoorTest {
   }
 
   @Test
+  void tellsOfNoColleagueWhatAnotherOfTheDepartmentSaid(FoundedLocal local) {
+    var work = Elm.laundry(local);
+    UUID maria = work.person("Maria", "Ironing, Day");
+    UUID juan = work.person("Juan Ostrander", "Ironing, Day");
+    var steward = work.steward();
+    work.knock(steward, UUID.randomUUID(), "Ironing, Day", "outcome", "other-language", "who", juan.toString(),
+        "language", "Bangla");
+    String door = work.at("doors/" + work.unit("Ironing, Day"));
+
+    assertThat(steward.visitor().get(door + "?person=" + juan).body()).contains("Language: Bangla", "Last time");
+    assertThat(steward.visitor().get(door + "?person=" + maria).body()).doesNotContain("Bangla", "Last time");
+    assertThat(steward.visitor().get(door).body()).doesNotContain("Bangla", "Last time");
+  }
+
+  @Test
   void entersSomebodyNewAtWork(FoundedLocal local) {
-    var work = laundry(local);
+    var work = Elm.laundry(local);
     work.person("Juan Ostrander", "Ironing, Day");
     var steward = work.steward().visitor();
     String link = steward.get(work.at("doors/" + work.unit("Ironing, Day")))

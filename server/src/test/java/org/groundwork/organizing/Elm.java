@@ -34,6 +34,15 @@ record Elm(FoundedLocal local, UUID site) {
     });
   }
 
+  /** A workplace with one department of twenty jobs. */
+  static Elm laundry(FoundedLocal local) {
+    return new Elm(local, local.write(() -> {
+      UUID site = part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+      part(Sites.class).layOut(site, Layout.ofHeadCounts(List.of("Ironing"), List.of("Day"), List.of(List.of(20))));
+      return site;
+    }));
+  }
+
   static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
   /** Somebody at a door; the empty text for somebody whose door is not known. */

@@ -15,6 +15,10 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.access.Reach;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -243,6 +247,23 @@ class StewardsTest {
 
     assertThat(now(elm)).isEmpty();
     assertThat(elm.organiser().visitor().get(elm.at("chart")).body()).contains("One person has no steward.");
+  }
+
+  @Test
+  void countsThePeopleOfAnEndedOfficeAgainstNobody(FoundedLocal local) {
+    var elm = Elm.in(local);
+    var oak = new Elm(local, Elm.building(local, "9 Oak"));
+    var steward = elm.steward();
+    var fifteen = IntStream.range(0, 15).mapToObj(i -> elm.person("Neighbour " + i, "2A")).toArray(UUID[]::new);
+    give(elm, elm.organiser(), steward.id(), fifteen);
+    local.write(() -> {
+      var mandates = Elm.part(Mandates.class);
+      mandates.inForce(steward.id()).forEach(mandate -> mandates.end(mandate.id()));
+      return true;
+    });
+    local.give(steward, Role.STEWARD, new Reach.Sites(Set.of(oak.site())));
+
+    assertThat(give(oak, oak.organiser(), steward.id(), oak.person("One more", "2A")).status()).isEqualTo(303);
   }
 
   @Test

@@ -18,6 +18,9 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import java.sql.Timestamp;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.groundwork.roll.People;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,10 +55,10 @@ class TurfTest {
 
   private static long held(Elm elm) {
     return elm.local()
-        .read(() -> Elm.part(Conversations.class)
-            .weekAt(elm.site(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
+        .read(() -> Elm.part(Weeks.class)
+            .at(elm.site(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
         .stream()
-        .mapToLong(Conversations.Week::talked)
+        .mapToLong(of -> of.week().talked())
         .sum();
   }
 
@@ -187,6 +190,26 @@ class TurfTest {
     assertThat(back.atZone(ZONE).getHour()).isEqualTo(19);
   }
 
+  @Test
+  void takesADepartmentForNoHousehold(FoundedLocal local) {
+    var work = Elm.laundry(local);
+    UUID maria = work.person("Maria", "Ironing, Day");
+    UUID juan = work.person("Juan", "Ironing, Day");
+    var steward = work.steward();
+    var taken = JSON.readTree(take(work, steward, "Ironing, Day").body());
+    assertThat(taken.get("homes").asBoolean()).isFalse();
+    local.write(() -> Elm.part(Stewards.class).give(work.site(), List.of(maria, juan), steward.id()));
+
+    var results = JSON.readTree(handOver(work, steward, taken.get("turf").asString(),
+        List.of(record(work, "Ironing, Day", "moved", "who", "all"),
+            record(work, "Ironing, Day", "come-back", "back", "today")))
+        .body()).get("results");
+
+    assertThat(results.valueStream().map(result -> result.get("state").asString())).containsExactly("refused", "done");
+    assertThat(local.read(() -> Elm.part(People.class).at(work.site()))).hasSize(2);
+    assertThat(local.read(() -> Elm.part(Agreed.class).with(List.of(maria, juan), Within.ALL))).isEmpty();
+  }
+
   private static LocalDate today() { return LocalDate.now(Product.shared().clock().withZone(ZONE)); }
 
   @Test
@@ -290,6 +313,28 @@ class TurfTest {
         Map.entry(badge, new Fields.Value.YesNo(false)));
     assertThat(local.read(() -> Elm.part(Conversations.class).with(maria, 10))).as("what was refused is not there")
         .hasSize(2);
+  }
+
+  @Test
+  void believesNoClockThatIsYearsBehindAboutAField(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID lease = field(elm, "yes-no", "Lease", "stewards");
+    var steward = elm.steward();
+    String turf = turf(take(elm, steward, "2"));
+    var late = record(elm, "2B", "talked", "who", maria.toString(), "f-" + lease, "yes");
+    late.put("heldAt", Product.shared().clock().instant().minus(Duration.ofDays(61)).toString());
+    var senseless = record(elm, "2B", "talked", "who", maria.toString(), "f-" + lease, "no");
+    senseless.put("heldAt", "2001-01-01T00:00:00Z");
+
+    handOver(elm, steward, turf, List.of(senseless, late));
+
+    assertThat(local.read(() -> Elm.part(JdbcClient.class)
+        .sql("select min(said_at) from organizing.field_value where local_id = ?")
+        .param(local.id().value())
+        .query(Timestamp.class)
+        .single()
+        .toInstant())).isAfter(Product.shared().clock().instant().minus(Duration.ofDays(61)));
   }
 
   @Test

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.pledge;
 
+import static org.groundwork.pledge.CallEndsTest.cards;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.groundwork.pledge.CallEndsTest.cards;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -17,6 +19,7 @@ import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.organizing.Conversation;
+import org.groundwork.organizing.Asks;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.OpenAsks;
 import org.groundwork.organizing.Outcome;
@@ -35,27 +38,26 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.StepByStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cards, the call they meet, the 48 hours, and the talk with everybody afterwards. */
 @ExtendWith(ProductExtension.class)
 class CallsTest {
-  private static final Duration TWO_DAYS = Duration.ofDays(2);
+  static final Duration TWO_DAYS = Duration.ofDays(2);
 
-  private static <T> T part(Class<T> type) { return Letter.part(type); }
+  static <T> T part(Class<T> type) { return Letter.part(type); }
 
   private static Call.Own rule(int share, int eachPart) {
     return new Call.Own(OptionalInt.empty(), OptionalInt.of(share), OptionalInt.of(eachPart));
   }
 
-  private static Calls.Set set(Letter letter, Call.Own own, SealKind kind, LocalDate until) {
+  static Calls.Set set(Letter letter, Call.Own own, SealKind kind, LocalDate until) {
     return letter.local().write(() -> {
       long version = part(Calls.class).of(letter.step()).map(call -> call.core().version()).orElse(0L);
       return part(Calls.class).set(letter.step(), version, kind, own, until);
     });
   }
 
-  private static LocalDate inDays(int days) { return LocalDate.now(Product.shared().clock()).plusDays(days); }
+  static LocalDate inDays(int days) { return LocalDate.now(Product.shared().clock()).plusDays(days); }
 
   @Test
   void countsWhoHoldsTogetherAndIsMetWithTheCardThatMeetsIt(FoundedLocal local) {
@@ -78,7 +80,7 @@ class CallsTest {
   void asksOnlyTheRungThatIsNowOfAnOpenCampaign(FoundedLocal local) {
     var letter = Letter.in(local, 6, 3);
     UUID second = local.read(() -> part(Ladder.class).of(letter.campaign())).get(1).step().id();
-    var asks = local.read(() -> part(Conversations.class).asksAt(letter.site()));
+    var asks = local.read(() -> part(Asks.class).at(letter.site()));
 
     assertThat(asks).extracting(OpenAsks.Ask::text).containsExactly("A letter of ours");
     assertThat(asks.getFirst().of()).hasValue(24);
@@ -88,10 +90,10 @@ class CallsTest {
     assertThat(local.write(() -> part(OpenAsks.class).answered(new SubjectRef("issue", letter.step()), answer)))
         .isFalse();
     UUID elsewhere = Letter.building(local, "9 Oak");
-    assertThat(local.read(() -> part(Conversations.class).asksAt(elsewhere))).isEmpty();
+    assertThat(local.read(() -> part(Asks.class).at(elsewhere))).isEmpty();
   }
 
-  private static void talks(Letter letter, UUID person) {
+  static void talks(Letter letter, UUID person) {
     var held = new Conversation(UUID.randomUUID(), letter.site(),
         Optional.empty(), Optional.of(person), Outcome.TALKED, Letter.now(), letter.local().founder().id(),
         Conversation.Back.none(), new Conversation.Talk(Optional.empty(), Optional.of(new Conversation.Answer(
@@ -99,7 +101,7 @@ class CallsTest {
     letter.local().write(() -> part(Conversations.class).record(held));
   }
 
-  private static List<Conversation.Answer> talkedAnswers(Letter letter, UUID person) {
+  static List<Conversation.Answer> talkedAnswers(Letter letter, UUID person) {
     return letter.local()
         .read(() -> part(Conversations.class).with(person, 9))
         .stream()
@@ -114,7 +116,7 @@ class CallsTest {
     talks(letter, maria);
     assertThat(talkedAnswers(letter, maria)).hasSize(1);
 
-    var replies = local.read(() -> part(Conversations.class).replies(new SubjectRef("step", letter.step()),
+    var replies = local.read(() -> part(Asks.class).replies(new SubjectRef("step", letter.step()),
         List.of(maria)));
     assertThat(replies).containsEntry(maria, Reply.YES_IF);
     assertThat(letter.standing().said(Reply.YES_IF)).isOne();
@@ -197,180 +199,6 @@ class CallsTest {
   }
 
   @Test
-  void lapsesWhenTooFewStandByItAndTellsEverybodyWhoHadSaidYes(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 3);
-    letter.people().subList(0, 4).forEach(letter::yes);
-    letter.withdraws(letter.people().get(0));
-    letter.withdraws(letter.people().get(1));
-    assertThat(letter.later(Duration.ofHours(47))).isInstanceOf(Call.Met.class);
-
-    var lapsed = letter.later(Duration.ofHours(2));
-
-    assertThat(lapsed).isInstanceOfSatisfying(Call.Ended.class,
-        ended -> assertThat(ended.how()).isEqualTo(Call.How.LAPSED));
-    assertThat(letter.toTell()).extracting(FollowUps.Line::person)
-        .containsExactlyInAnyOrder(letter.people().get(2), letter.people().get(3));
-    assertThat(letter.yes(letter.people().get(5))).isFalse();
-    assertThat(local.read(() -> part(Conversations.class).asksAt(letter.site()))).isEmpty();
-  }
-
-  @Test
-  void isConfirmedAfterTwoDaysAndStartsNothing(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 3);
-    letter.people().subList(0, 4).forEach(letter::yes);
-    letter.withdraws(letter.people().get(0));
-
-    assertThat(letter.later(TWO_DAYS)).isInstanceOf(Call.Confirmed.class);
-
-    var rungs = local.read(() -> part(Ladder.class).of(letter.campaign()));
-    assertThat(rungs.getFirst().step().state().key()).isEqualTo("now");
-    assertThat(rungs.get(1).begun()).isEmpty();
-    assertThat(letter.toTell()).hasSize(3);
-    assertThat(letter.yes(letter.people().get(5))).isTrue();
-    assertThat(letter.toTell()).hasSize(4);
-  }
-
-  @Test
-  void endsWithTheLastWhoHasBeenToldAndCanBeAskedAnew(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 2);
-    letter.people().subList(0, 2).forEach(letter::yes);
-    letter.withdraws(letter.people().get(0));
-    letter.later(TWO_DAYS);
-    assertThat(again(letter)).isFalse();
-
-    tell(letter, letter.people().get(1));
-
-    assertThat(letter.call()).isInstanceOf(Call.FollowedUp.class);
-    assertThat(again(letter)).isTrue();
-    assertThat(letter.call()).isInstanceOf(Call.Open.class);
-    assertThat(letter.standing().answered()).isZero();
-    assertThat(letter.yes(letter.people().get(3))).isTrue();
-  }
-
-  private static void tell(Letter letter, UUID person) { tell(letter, person, FollowUps.Said.TOLD); }
-
-  private static void tell(Letter letter, UUID person, FollowUps.Said said) {
-    letter.local().write(() -> {
-      part(Calls.class).followedUp(letter.step(), person, said);
-      return true;
-    });
-  }
-
-  @Test
-  void asksEverybodyWhoGaveTheirWordOnceTheRungIsDoneAndCountsWhoDidIt(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 3);
-    letter.people().subList(0, 3).forEach(letter::yes);
-    letter.later(TWO_DAYS);
-    letter.people().subList(0, 2).forEach(person -> tell(letter, person));
-    tell(letter, letter.people().get(2), FollowUps.Said.DID);
-    assertThat(letter.call().key()).isEqualTo("confirmed");
-    local.write(() -> part(Ladder.class).goOn(letter.campaign(), letter.step(),
-        part(Sites.class).byId(letter.site()), Optional.of("The members decided")));
-
-    assertThat(letter.advanced().key()).isEqualTo("done");
-    assertThat(letter.call().toTell()).isEqualTo("over");
-    assertThat(waiting(letter)).containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(1));
-
-    tell(letter, letter.people().get(0), FollowUps.Said.DID);
-    tell(letter, letter.people().get(4), FollowUps.Said.DID);
-    assertThat(letter.advanced().key()).isEqualTo("done");
-    tell(letter, letter.people().get(1), FollowUps.Said.DID_NOT);
-
-    assertThat(letter.call()).isInstanceOf(Call.FollowedUp.class);
-    assertThat(local.read(() -> part(StrengthTests.class).whoDid(letter.step())))
-        .containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
-    assertThat(local.read(() -> part(Conversations.class).didIt(new SubjectRef("step", letter.step()),
-        letter.people()))).containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
-  }
-
-  private static List<UUID> waiting(Letter letter) {
-    return letter.toTell().stream().filter(line -> line.said().isEmpty()).map(FollowUps.Line::person).toList();
-  }
-
-  private static boolean again(Letter letter) {
-    return letter.local().write(() -> part(Calls.class).again(letter.step()));
-  }
-
-  @Test
-  void destroysAllAnswersAfterItsLastDayAndTellsWhoeverAnswered(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 5);
-    set(letter, Call.Own.nothing(), SealKind.OPEN, inDays(3));
-    letter.yes(letter.people().get(0));
-    letter.withdraws(letter.people().get(1));
-    assertThat(letter.later(Duration.ofDays(2))).isInstanceOf(Call.Open.class);
-
-    assertThat(letter.later(Duration.ofDays(3)).key()).isEqualTo("expired");
-
-    assertThat(cards(letter)).isZero();
-    assertThat(letter.toTell()).hasSize(2);
-    assertThat(letter.yes(letter.people().get(2))).isFalse();
-  }
-
-  @Test
-  void destroysTheAnswersOfTalksWithTheCardsAndKeepsNoneThatComesTooLate(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 5);
-    set(letter, Call.Own.nothing(), SealKind.OPEN, inDays(1));
-    UUID maria = letter.people().getFirst();
-    UUID late = letter.people().get(1);
-    talks(letter, maria);
-
-    letter.later(Duration.ofDays(3));
-    talks(letter, late);
-
-    assertThat(talkedAnswers(letter, maria)).isEmpty();
-    assertThat(talkedAnswers(letter, late)).isEmpty();
-    assertThat(local.read(() -> part(Conversations.class).lastTalkedTo(List.of(maria, late)))).hasSize(2);
-  }
-
-  @Test
-  void destroysTheAnswersOfTalksWhenItIsAskedAnew(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 2);
-    talks(letter, letter.people().get(0));
-    letter.yes(letter.people().get(1));
-    letter.withdraws(letter.people().get(0));
-    letter.later(TWO_DAYS);
-    tell(letter, letter.people().get(1));
-    assertThat(talkedAnswers(letter, letter.people().get(0))).hasSize(1);
-
-    assertThat(again(letter)).isTrue();
-
-    assertThat(talkedAnswers(letter, letter.people().get(0))).isEmpty();
-  }
-
-  private static int cards(Letter letter) {
-    return letter.local()
-        .read(() -> part(JdbcClient.class)
-            .sql("select count(*) from pledge.card where local_id = ? and step_id = ?")
-            .params(letter.local().id().value(), letter.step())
-            .query(Integer.class)
-            .single());
-  }
-
-  @Test
-  void deletesAnswersAndTheListThreeMonthsAfterEverybodyWasTold(FoundedLocal local) {
-    var letter = Letter.in(local, 6, 2);
-    letter.people().subList(0, 2).forEach(letter::yes);
-    letter.withdraws(letter.people().get(0));
-    letter.later(TWO_DAYS);
-    tell(letter, letter.people().get(1));
-    forgetOld(letter);
-    assertThat(cards(letter)).isEqualTo(2);
-
-    Product.shared().clock().advance(Duration.ofDays(91));
-    forgetOld(letter);
-
-    assertThat(cards(letter)).isZero();
-    assertThat(letter.toTell()).isEmpty();
-  }
-
-  private static void forgetOld(Letter letter) {
-    letter.local().write(() -> {
-      part(Calls.class).forgetOld();
-      return true;
-    });
-  }
-
-  @Test
   void asksASharedOfTheChartAndOfEveryFloorAlsoWhenTheChartChanges(FoundedLocal local) {
     var letter = Letter.in(local, 24, 99);
     set(letter, rule(70, 60), SealKind.OPEN, inDays(30));
@@ -397,18 +225,6 @@ class CallsTest {
     var letter = Letter.in(local, 2, 2);
     assertThat(set(letter, Call.Own.nothing(), SealKind.SEALED, inDays(3))).isEqualTo(new Calls.Set.NoKeyHolders());
     assertThat(local.read(() -> part(Calls.class).of(letter.step()))).isEmpty();
-  }
-
-  @Test
-  void isOverWhenTheRungIsDone(FoundedLocal local) {
-    var letter = Letter.in(local, 4, 3);
-    letter.yes(letter.people().getFirst());
-    local.write(() -> part(Ladder.class).goOn(letter.campaign(), letter.step(),
-        part(Sites.class).byId(letter.site()), Optional.of("It cannot wait")));
-
-    assertThat(letter.advanced().key()).isEqualTo("over");
-    assertThat(letter.toTell()).hasSize(1);
-    assertThat(letter.yes(letter.people().get(1))).isFalse();
   }
 
   @Test

@@ -23,6 +23,8 @@ import org.groundwork.support.Pdf;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.platform.access.SubjectRef;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -119,6 +121,19 @@ class ReportBackTest {
         .contains(row("The whole place", 4, 1, 1, 1, 0, 0, 0, 0));
     assertThat(Pdf.text(letter.organiser().file(report(letter, "/paper?week=" + monday)))).contains("The whole place")
         .doesNotContain("Neighbour");
+  }
+
+  @Test
+  void staysHowManyWereAskedAfterTheirAnswersWereDestroyed(FoundedLocal local) {
+    var letter = Letter.in(local, 4, 3);
+    talked(letter, letter.organiser(), letter.people().get(0), "yes");
+    local.write(() -> {
+      Letter.part(Conversations.class).forgetAnswers(new SubjectRef("step", letter.step()));
+      return true;
+    });
+
+    assertThat(letter.organiser().get(report(letter, "")).body())
+        .contains(row("The whole place", 4, 1, 1, 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -118,9 +118,14 @@ class DoorController {
       var door = desk.unit(at, unit);
       audit.record("door-seen", new SubjectRef("unit", unit), "");
       var people = desk.at(at, door);
-      var before = Optional.ofNullable(conversations.latestAt(List.of(unit)).get(unit));
-      return Answer.show(new DoorPage(at, Optional.of(unit), door.label(), ids.random(), people, chosen(person, people),
-          language(people, before), before.map(this::last), List.of(Outcome.values()), from));
+      var who = chosen(person, people);
+      var before = at.kind() == SiteKind.BUILDING
+          ? Optional.ofNullable(conversations.latestAt(List.of(unit)).get(unit))
+          : who.flatMap(this::latest);
+      // what is known of a home is known of its household; of a department nothing is
+      var known = at.kind() == SiteKind.BUILDING ? people : who.stream().toList();
+      return Answer.show(new DoorPage(at, Optional.of(unit), door.label(), ids.random(), people, who,
+          language(known, before), before.map(this::last), List.of(Outcome.values()), from));
     });
   }
 
@@ -133,18 +138,21 @@ class DoorController {
       audit.record("person-seen", new SubjectRef("person", person), "");
       var somebody = writing.at(at, person).stream().findFirst().orElseThrow(TalkDesk::notFound);
       var unit = desk.places(at).stream().filter(p -> p.person().equals(person)).findFirst().orElseThrow().unit();
-      var before = Optional.ofNullable(conversations
-          .latestWith(List.of(person), Within.of(Callers.actor(), Power.TALK))
-          .get(person));
+      var before = latest(somebody);
       return Answer.show(new DoorPage(at, unit, somebody.door(), ids.random(), List.of(somebody),
           Optional.of(somebody), language(List.of(somebody), before), before.map(this::last), List.of(Outcome.values()),
           from));
     });
   }
 
+  private Optional<Conversation> latest(Somebody who) {
+    return Optional.ofNullable(
+        conversations.latestWith(List.of(who.id()), Within.of(Callers.actor(), Power.TALK)).get(who.id()));
+  }
+
   /** The language somebody there was heard to speak. */
   private Optional<String> language(List<Somebody> people, Optional<Conversation> last) {
-    var standing = agreed.with(people.stream().map(Somebody::id).toList(), Within.of(Callers.actor(), Power.TALK));
+    var standing = agreed.daysWith(people.stream().map(Somebody::id).toList(), Within.of(Callers.actor(), Power.TALK));
     return standing.values()
         .stream()
         .flatMap(with -> with.language().stream())
@@ -180,7 +188,7 @@ class DoorController {
     var late = late(site, form, errors);
     return new TalkPage(site, unit.map(Sites.Unit::label).orElse(""), outcome,
         late.isPresent() ? form.unanswered() : form, errors, writing.people(site, form),
-        conversations.asksAt(site.id()), conversations.issuesAt(site), late, own);
+        conversations.asks().at(site.id()), conversations.issuesAt(site), late, own);
   }
 
   /** An answer to what is not asked any more; what else was typed can still be written down. */
@@ -188,7 +196,7 @@ class DoorController {
     return errors.on("reply")
         .filter(refusal -> refusal.key().equals(TalkForm.ASK_OVER))
         .map(_ -> form.readAsk()
-            .flatMap(ask -> conversations.over(ask, site.id()))
+            .flatMap(ask -> conversations.asks().over(ask, site.id()))
             .orElseGet(() -> new OpenAsks.Over("", Optional.empty())))
         .map(over -> new TalkPage.Late(over.text(), over.at(), desk.zone(),
             Reply.of(form.reply() == null ? "" : form.reply())));

@@ -81,9 +81,8 @@ class FirstTaskController {
 
   /** Where the caller lives or works, with who is responsible for them there. */
   private Map<UUID, Optional<UUID>> mine() {
-    return task.places(Callers.actor().person())
-        .stream()
-        .collect(Collectors.toMap(FirstTask.Place::site, FirstTask.Place::steward, (first, _) -> first));
+    UUID me = Callers.actor().person();
+    return task.sites(me).stream().collect(Collectors.toMap(site -> site, site -> task.steward(me, site)));
   }
 
   private FirstTaskPage page(String site, String whom, String came, String id, FormErrors errors, boolean told) {

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Asks;
 import org.groundwork.organizing.Stewards;
+import org.groundwork.organizing.Weeks;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.roll.People;
@@ -21,14 +22,15 @@ import org.springframework.stereotype.Component;
 /** Counts a site's week, steward by steward. Runs inside a transaction. */
 @Component
 class ReportBack {
-  private static final Conversations.Week NO_TALK = new Conversations.Week(new UUID(0, 0), 0, 0, 0, 0, 0, 0);
   private final TalkDesk desk;
-  private final Conversations conversations;
+  private final Weeks weeks;
+  private final Asks asks;
   private final Stewards stewards;
 
-  ReportBack(TalkDesk desk, Conversations conversations, Stewards stewards) {
+  ReportBack(TalkDesk desk, Weeks weeks, Asks asks, Stewards stewards) {
     this.desk = desk;
-    this.conversations = conversations;
+    this.weeks = weeks;
+    this.asks = asks;
     this.stewards = stewards;
   }
 
@@ -36,10 +38,9 @@ class ReportBack {
     var ours = new HashSet<UUID>();
     desk.places(site).stream().filter(p -> !p.bossSide()).map(People.Place::person).forEach(ours::add);
     var theirs = theirs(site, ours);
-    var talks = new HashMap<UUID, Conversations.Week>();
-    conversations.weekAt(site.id(), week.since(desk.zone()), week.until(desk.zone()))
-        .forEach(w -> talks.put(w.by(), w));
-    Set<UUID> did = conversations.didBetween(ours, week.from(), week.to());
+    var talks = new HashMap<UUID, Weeks.Week>();
+    weeks.at(site.id(), week.since(desk.zone()), week.until(desk.zone())).forEach(of -> talks.put(of.by(), of.week()));
+    Set<UUID> did = asks.didBetween(ours, week.from(), week.to());
     var who = new TreeSet<>(theirs.keySet());
     who.addAll(talks.keySet());
     var names = desk.names(who);
@@ -49,7 +50,7 @@ class ReportBack {
         .toList();
     int covered = theirs.values().stream().mapToInt(Set::size).sum();
     return new ReportBackPage(site, week, ReportWeek.choices(desk.today()),
-        week.monday().isEmpty() ? conversations.asksAt(site.id()).stream().findFirst() : Optional.empty(), lines,
+        week.monday().isEmpty() ? asks.at(site.id()).stream().findFirst() : Optional.empty(), lines,
         place(talks.values(), ours.size(), did.size()), local(week), ours.size() - covered);
   }
 
@@ -63,30 +64,25 @@ class ReportBack {
     return theirs;
   }
 
-  private static ReportBackPage.Line line(String name, Set<UUID> theirs, Optional<Conversations.Week> week,
+  private static ReportBackPage.Line line(String name, Set<UUID> theirs, Optional<Weeks.Week> week,
       Set<UUID> did) {
-    return line(name, OptionalInt.of(theirs.size()), week.orElse(NO_TALK),
+    return line(name, OptionalInt.of(theirs.size()), week.orElse(Weeks.Week.NO_TALK),
         (int) theirs.stream().filter(did::contains).count());
   }
 
-  private static ReportBackPage.Line line(String name, OptionalInt has, Conversations.Week w, int did) {
+  private static ReportBackPage.Line line(String name, OptionalInt has, Weeks.Week w, int did) {
     return new ReportBackPage.Line(name, has, w.talked(), w.asked(), w.yes(), w.yesIf(), w.notYet(), w.no(), did);
   }
 
-  private static ReportBackPage.Line place(Collection<Conversations.Week> talks, int people, int did) {
-    return line("", OptionalInt.of(people), talks.stream().reduce(NO_TALK, ReportBack::sum), did);
-  }
-
-  private static Conversations.Week sum(Conversations.Week a, Conversations.Week b) {
-    return new Conversations.Week(a.by(), a.talked() + b.talked(), a.asked() + b.asked(), a.yes() + b.yes(),
-        a.yesIf() + b.yesIf(), a.notYet() + b.notYet(), a.no() + b.no());
+  private static ReportBackPage.Line place(Collection<Weeks.Week> talks, int people, int did) {
+    return line("", OptionalInt.of(people), talks.stream().reduce(Weeks.Week.NO_TALK, Weeks.Week::and), did);
   }
 
   private Optional<ReportBackPage.Line> local(ReportWeek week) {
     return Callers.actor().mayEverywhere(Power.ORGANISE)
         ? Optional.of(line("", OptionalInt.empty(),
-            conversations.weekOfAll(week.since(desk.zone()), week.until(desk.zone())),
-            conversations.howManyDid(week.from(), week.to())))
+            weeks.ofAll(week.since(desk.zone()), week.until(desk.zone())),
+            asks.howManyDid(week.from(), week.to())))
         : Optional.empty();
   }
 }

@@ -54,7 +54,7 @@ class TalkWriting {
   Optional<Written> written(Optional<UUID> id) {
     return id.flatMap(conversations::byId)
         .filter(held -> held.heldBy().equals(Callers.actor().person()))
-        .map(held -> new Written(held.site(), held.id(), conversations.ownCard(held),
+        .map(held -> new Written(held.site(), held.id(), conversations.asks().ownCard(held),
             conversations.canBeTakenBack(held.id())
                 ? Optional.empty()
                 : Optional.of(held.talk().answer().isPresent() ? "answer" : "hour"),
@@ -99,9 +99,9 @@ class TalkWriting {
       return List.of();
     }
     var unit = form.readUnit().map(door -> desk.unit(site, door)).map(Sites.Unit::id);
-    var context = new TalkForm.Context(desk.zone(), conversations.bounded(heldAt), conversations.asksAt(site.id()),
+    var context = new TalkForm.Context(desk.zone(), conversations.bounded(heldAt), conversations.asks().at(site.id()),
         conversations.issuesAt(site).stream().map(Issues.Issue::word).toList());
-    var with = talkedWith.read(form, outcome, people(site, form), errors);
+    var with = talkedWith.read(form, outcome, site, people(site, form), errors);
     var back = form.readBack(errors, context);
     var talk = form.readTalk(errors, context);
     var typed = own.read(errors);
@@ -112,7 +112,9 @@ class TalkWriting {
     conversations.record(
         new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back, talk));
     talkedWith.follow(outcome, with, site.id());
-    return person.filter(_ -> outcome == Outcome.TALKED).map(who -> tell(who, typed, heldAt)).orElseGet(List::of);
+    return person.filter(_ -> outcome == Outcome.TALKED)
+        .map(who -> tell(who, typed, context.held()))
+        .orElseGet(List::of);
   }
 
   private List<Fields.Field> tell(UUID person, Map<Fields.Field, Optional<Fields.Value>> typed, Instant heldAt) {

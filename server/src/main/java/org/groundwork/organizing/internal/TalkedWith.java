@@ -14,6 +14,7 @@ import org.groundwork.roll.People;
 import org.groundwork.roll.Person;
 import org.groundwork.roll.PersonRecords;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 import org.springframework.stereotype.Component;
 
 /** Who it was that opened, and what follows for their place on the chart. Runs inside a writing transaction. */
@@ -38,7 +39,7 @@ class TalkedWith {
     /** Somebody of the door. */
     record Known(UUID person) implements With {}
 
-    /** Everybody of the door: a household that moved. */
+    /** Everybody of the door: a household that moved. A department is none. */
     record All(List<UUID> people) implements With {}
 
     /** Somebody who is not on the chart yet. */
@@ -46,7 +47,7 @@ class TalkedWith {
   }
 
   /** Who a form means; refused beside its field where it must be said. */
-  With read(TalkForm form, Outcome outcome, List<Somebody> there, FormErrors errors) {
+  With read(TalkForm form, Outcome outcome, Site site, List<Somebody> there, FormErrors errors) {
     var chosen = form.readWho().filter(id -> there.stream().anyMatch(somebody -> somebody.id().equals(id)));
     if (chosen.isPresent()) {
       return new With.Known(chosen.get());
@@ -54,7 +55,7 @@ class TalkedWith {
     if (form.isNew() || (outcome == Outcome.TALKED && there.isEmpty())) {
       return new With.New(errors.required("name", form.name(), TalkForm.LONGEST_NAME));
     }
-    if ("all".equals(form.who()) && outcome == Outcome.MOVED) {
+    if ("all".equals(form.who()) && outcome == Outcome.MOVED && site.kind() == SiteKind.BUILDING) {
       return new With.All(there.stream().map(Somebody::id).toList());
     }
     if (WHO_MUST_BE_SAID.contains(outcome) && !there.isEmpty()) {

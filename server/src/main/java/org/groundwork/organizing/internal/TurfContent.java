@@ -19,6 +19,7 @@ import org.groundwork.organizing.Turfs;
 import org.groundwork.platform.web.Texts;
 import org.groundwork.roll.People;
 import org.groundwork.roll.Site;
+import org.groundwork.roll.SiteKind;
 import org.groundwork.roll.Sites;
 import org.springframework.stereotype.Component;
 
@@ -53,13 +54,15 @@ class TurfContent {
     content.put("until", turf.until().toString());
     content.put("at", TalkDesk.in("turf/" + turf.id()));
     content.put("title", site.name());
+    content.put("homes", site.kind() == SiteKind.BUILDING);
     content.put("fields", fields.seenAt(site.id()).stream().map(TurfContent::field).toList());
     content.put("doors", doors(site, units));
-    content.put("asks", conversations.asksAt(site.id())
+    content.put("asks", conversations.asks()
+        .at(site.id())
         .stream()
         .limit(1)
         .map(
-            ask -> Map.of("ask", ask.ref().kind() + ":" + ask.ref().id(), "text", ask.text(), "of", ask.of().orElse(0)))
+            ask -> Map.of("ask", ask.word(), "text", ask.text(), "of", ask.of().orElse(0)))
         .toList());
     var words = new LinkedHashMap<String, String>();
     TakenAlong.WORDS.forEach(key -> words.put(key, text.t(key)));
@@ -107,8 +110,7 @@ class TurfContent {
     door.put("last", last.map(held -> held.outcome().key()).orElse(""));
     door.put("people", there.stream()
         .filter(place -> names.containsKey(place.person()))
-        .map(place -> Map.of("id", place.person().toString(), "name", names.getOrDefault(place.person(), ""), "boss",
-            place.bossSide()))
+        .map(place -> Map.of("id", place.person().toString(), "name", names.getOrDefault(place.person(), "")))
         .toList());
     return door;
   }

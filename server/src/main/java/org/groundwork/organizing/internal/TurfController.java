@@ -16,8 +16,8 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.roll.Site;
 import org.groundwork.roll.Sites;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -60,11 +60,11 @@ class TurfController {
   /** Hands the doors out, once asked for by the page's script, which seals them under the phone's PIN. */
   @PostMapping("/l/{local}/sites/{site}/turf")
   @Requires(Power.TALK)
-  Answer take(@PathVariable UUID site, @RequestParam(required = false) @Nullable List<String> part,
-      HttpServletRequest request) {
+  Answer take(@PathVariable UUID site, @RequestParam MultiValueMap<String, String> all, HttpServletRequest request) {
     return transactions.write(() -> {
       Site at = desk.site(site, Power.TALK);
-      var wanted = new HashSet<>(part == null ? List.<String>of() : part);
+      // not as a list of its own: one that comes alone would be cut where it has a comma, as "Packing, Night" has
+      var wanted = new HashSet<>(all.getOrDefault("part", List.of()));
       List<Sites.Unit> units = desk.units(at)
           .stream()
           .filter(unit -> wanted.contains(Part.of(at, unit)))
