@@ -48,9 +48,14 @@ public final class ProductProcess implements AutoCloseable {
     return visitor;
   }
 
-  /** Kills the program alone, hard; the shell that watches stops the database server. */
+  /**
+   * Kills the program alone, hard, and waits until the shell that watches has stopped the database server: whoever asks
+   * the database next neither meets one that is about to go nor waits for it.
+   */
   public void kill() {
+    var started = process.toHandle().descendants().toList();
     kill(List.of(process.toHandle()));
+    ended(started);
   }
 
   /** Kills the program with everything it started, hard, all at once. */
@@ -62,6 +67,10 @@ public final class ProductProcess implements AutoCloseable {
 
   private static void kill(List<ProcessHandle> processes) {
     processes.forEach(ProcessHandle::destroyForcibly);
+    ended(processes);
+  }
+
+  private static void ended(List<ProcessHandle> processes) {
     processes.forEach(each -> each.onExit().orTimeout(30, TimeUnit.SECONDS).join());
   }
 
