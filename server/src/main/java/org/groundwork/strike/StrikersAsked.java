@@ -52,6 +52,15 @@ public final class StrikersAsked {
   /** How many were to be asked, and what they said last. */
   public record Count(int asked, int allRight, int hitBack) {}
 
+  /**
+   * Who is known by name with a rung, from outside its list.
+   *
+   * @param took who took part
+   * @param hit who was hit back at
+   * @param fine who said that they are all right
+   */
+  public record Named(Collection<UUID> took, Collection<UUID> hit, Collection<UUID> fine) {}
+
   private record Open(StrikeList.Row row, Due due) {}
 
   /** After what somebody is to be asked today, for themself and nobody else. */
@@ -116,9 +125,8 @@ public final class StrikersAsked {
    * opened for it.
    *
    * @param named whom others count by name
-   * @param hit of whom others know that they were hit back at
    */
-  public Count count(UUID step, LocalDate today, Collection<UUID> named, Collection<UUID> hit) {
+  public Count count(UUID step, LocalDate today, Named named) {
     var said = new HashMap<ByteBuffer, String>();
     jdbc.sql(OF_STRIKE).params(local(), step, Date.valueOf(today.minusDays(FIRST))).query(rs -> {
       said.put(ByteBuffer.wrap(rs.getBytes(1)), Optional.ofNullable(rs.getString(2)).orElse(""));
@@ -126,9 +134,10 @@ public final class StrikersAsked {
     if (said.isEmpty()) {
       return new Count(0, 0, 0);
     }
-    var known = hashes(step, named);
+    var known = hashes(step, named.took());
     int asked = (int) said.keySet().stream().filter(who -> !known.contains(who)).count();
-    hashes(step, hit).forEach(said::remove);
+    hashes(step, named.hit()).forEach(said::remove);
+    hashes(step, named.fine()).forEach(who -> said.remove(who, "all-right"));
     return new Count(asked, many(said, "all-right"), many(said, "hit-back"));
   }
 

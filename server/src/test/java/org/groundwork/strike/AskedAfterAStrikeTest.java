@@ -122,5 +122,15 @@ class AskedAfterAStrikeTest {
     assertThat(count(strike)).isEqualTo(new AllRight.Count(2, 0, 0));
     local.write(() -> part(AllRight.class).answer(strike.people().get(0), AllRight.Answer.ALL_RIGHT));
     assertThat(count(strike)).as("nobody answers for the others").isEqualTo(new AllRight.Count(2, 1, 0));
+
+    var member = strike.member(Role.MEMBER);
+    strike.sayOut(member.id(), today().minusDays(3));
+    local.write(() -> {
+      part(StrengthTests.class).did(strike.step(), List.of(member.id()), today().minusDays(3));
+      return true;
+    });
+    assertThat(count(strike)).isEqualTo(new AllRight.Count(3, 1, 0));
+    member.visitor().post(local.path("all-right/me"));
+    assertThat(count(strike)).as("on the list and by name").isEqualTo(new AllRight.Count(3, 2, 0));
   }
 }
