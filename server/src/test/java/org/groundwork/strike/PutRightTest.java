@@ -133,6 +133,38 @@ class PutRightTest {
     assertThat(later.post(result, "result", "Put off <b>").status()).isEqualTo(303);
     assertThat(later.get(strike.unitPath(row, "")).body()).contains("Put off &lt;b&gt;").doesNotContain("Put off <b>");
     assertThat(later.get(strike.unitPath(row, "/hearings/" + first)).status()).as("it was moved").isEqualTo(404);
+    later.post(path, "once", UUID.randomUUID().toString(), "day", today().plusDays(8).toString(), "time", "09:00",
+        "place", "Room 9", "instead", second.toString());
+    assertThat(later.get(strike.unitPath(row, "")).body()).as("what came of it stays to be read")
+        .contains("Room 9", "Room 7</s>: Put off &lt;b&gt;");
+  }
+
+  @Test
+  void whatWasWrittenOnALineGoesOverToTheOneInItsPlace(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, today().minusDays(60), 100_000);
+    var organiser = strike.organiser();
+    local.write(() -> part(Notices.class).received(strike.row(row), new Notices.New(Notice.Kind.EVICTION, today(),
+        today().plusDays(1)), UUID.randomUUID(), Optional.empty()));
+    UUID paper = local.read(() -> part(Notices.class).to(row)).getFirst().id();
+    organiser.post(strike.unitPath(row, "/answered"), "paper", paper.toString());
+    organiser.upload(strike.unitPath(row, "/paper"), List.of(), "once", UUID.randomUUID().toString(), "kind", "other",
+        "received", today().toString(), "answerBy", today().plusDays(2).toString(), "instead", paper.toString());
+    assertThat(local.read(() -> part(Notices.class).to(row))).filteredOn(one -> one.crossed().isEmpty())
+        .singleElement()
+        .satisfies(one -> assertThat(one.answered()).contains(today()));
+    assertThat(organiser.get(local.path("")).body()).as("rings no more").doesNotContain("to answer a paper");
+
+    local.write(() -> part(Happenings.class).happened(strike.row(row), new Happenings.New(Happening.Kind.OFFER, today(),
+        "A month off", Optional.empty(), Optional.of(today())), Optional.empty()));
+    UUID offer = local.read(() -> part(Happenings.class).to(row)).getFirst().id();
+    organiser.post(strike.unitPath(row, "/reply"), "offer", offer.toString(), "reply", "together");
+    organiser.post(strike.unitPath(row, "/note"), "once", UUID.randomUUID().toString(), "kind", "offer", "on",
+        today().toString(), "what", "Two months off", "until", today().toString(), "instead", offer.toString());
+    assertThat(local.read(() -> part(Happenings.class).to(row))).filteredOn(one -> one.crossed().isEmpty())
+        .singleElement()
+        .satisfies(one -> assertThat(((Happening.Offer) one).reply()).isEqualTo(Happening.Reply.TOGETHER));
+    assertThat(organiser.get(local.path("")).body()).doesNotContain("An offer to");
   }
 
   private static List<Hearing> hearings(RentStrike strike, UUID row) {
