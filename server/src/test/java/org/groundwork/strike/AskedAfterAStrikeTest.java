@@ -60,13 +60,23 @@ class AskedAfterAStrikeTest {
   void theRungFollowsWhatTheBookPutsRight(FoundedLocal local) {
     var strike = RentStrike.begun(local, 2);
     UUID row = strike.joins(0, today().minusDays(40), 100_000);
+    long noted = audited(local);
     change(strike, row, strike.people().get(0), today().minusDays(4));
+    assertThat(audited(local)).as("the change, and one deed taken back and noted").isEqualTo(noted + 3);
     assertThat(due(local)).as("another first day").containsExactly(strike.people().get(0));
     change(strike, row, strike.people().get(1), today().minusDays(4));
     assertThat(did(strike)).as("somebody else of the household").containsExactly(strike.people().get(1));
     local.write(() -> part(RentBook.class).leave(strike.row(row), strike.row(row).version(),
         new Withholding.Left(today(), Withholding.Because.PAID)));
     assertThat(did(strike)).as("they did it").containsExactly(strike.people().get(1));
+  }
+
+  private static long audited(FoundedLocal local) {
+    return local.read(() -> part(JdbcClient.class)
+        .sql("select count(*) from platform.audit_entry where local_id = ?")
+        .param(local.id().value())
+        .query(Long.class)
+        .single());
   }
 
   private static void change(RentStrike strike, UUID row, UUID contact, LocalDate since) {
