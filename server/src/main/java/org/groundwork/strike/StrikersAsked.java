@@ -4,7 +4,6 @@ package org.groundwork.strike;
 import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,15 +28,19 @@ public final class StrikersAsked {
       select s.person_index, a.answer from strike.striker s
       left join strike.striker_asked a on a.local_id = s.local_id and a.striker_id = s.id
       where s.local_id = ? and s.step_id = ? and s.since <= ? order by a.round nulls first""";
+  static final String LATELY = """
+      select k.step_id from strike.strike k
+      where k.local_id = ? and k.kind = 'strike' and k.forgotten_on is null and exists (
+        select 1 from strike.striker s
+        where s.local_id = k.local_id and s.step_id = k.step_id and s.since between ? and ?)
+      order by k.step_id desc""";
   private final JdbcClient jdbc;
   private final Seals seals;
-  private final Strikes strikes;
   private final StrikeList list;
 
-  StrikersAsked(JdbcClient jdbc, Seals seals, Strikes strikes, StrikeList list) {
+  StrikersAsked(JdbcClient jdbc, Seals seals, StrikeList list) {
     this.jdbc = jdbc;
     this.seals = seals;
-    this.strikes = strikes;
     this.list = list;
   }
 
@@ -91,13 +94,15 @@ public final class StrikersAsked {
   }
 
   private List<Open> open(UUID person, LocalDate today) {
-    var open = new ArrayList<Open>();
-    for (Strike strike : strikes.kept()) {
-      if (strike.rent().isEmpty()) {
-        open(strike.step(), list.rows(strike.step(), person), today).ifPresent(open::add);
-      }
-    }
-    return open;
+    return lately(today).stream().flatMap(step -> open(step, list.rows(step, person), today).stream()).toList();
+  }
+
+  /** The strikes of work on whose list is somebody who is to be asked now or was. */
+  private List<UUID> lately(LocalDate today) {
+    return jdbc.sql(LATELY)
+        .params(local(), Date.valueOf(today.minusDays(LAST)), Date.valueOf(today.minusDays(FIRST)))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
   }
 
   private Optional<Open> open(UUID step, List<StrikeList.Row> rows, LocalDate today) {

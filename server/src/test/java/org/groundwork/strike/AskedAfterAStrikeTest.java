@@ -122,6 +122,20 @@ class AskedAfterAStrikeTest {
   }
 
   @Test
+  void opensNothingOfAStrikeNobodyIsToBeAskedAfter(FoundedLocal local) {
+    var old = RentStrike.begun(local, 0, StepKind.STRIKE);
+    var member = old.member(Role.MEMBER);
+    old.sayOut(member.id(), today().minusDays(40));
+    var rent = RentStrike.begun(local, 0);
+    local.write(() -> part(JdbcClient.class)
+        .sql("update strike.strike set agreement = ?, agreed_on = begun_on where local_id = ?")
+        .params(new byte[]{0}, local.id().value()) // that nobody can open
+        .update());
+    assertThat(local.read(() -> part(StrikersAsked.class).due(member.id(), today()))).isEmpty();
+    assertThat(rent.step()).isNotEqualTo(old.step());
+  }
+
+  @Test
   void whoeverIsKnownByNameTooIsCountedOnce(FoundedLocal local) {
     var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
     strike.people().forEach(person -> strike.sayOut(person, today().minusDays(3)));
