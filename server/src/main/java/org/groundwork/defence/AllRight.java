@@ -188,7 +188,7 @@ public final class AllRight {
     var hit = said.getOrDefault("hit", Set.of());
     var fine = new HashSet<>(said.getOrDefault("fine", Set.of()));
     fine.removeAll(hit);
-    var listed = strikers.count(step, today(), took, hit);
+    var listed = strikers.count(step, today(), new StrikersAsked.Named(took, hit, fine));
     return new Count(took.size() + listed.asked(), fine.size() + listed.allRight(), hit.size() + listed.hitBack());
   }
 

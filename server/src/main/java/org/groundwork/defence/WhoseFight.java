@@ -22,6 +22,11 @@ public final class WhoseFight implements UnsaidCases {
         and not exists (select 1 from defence.unrelated u
           where u.local_id = :local and u.retaliation_id = c.id and u.campaign_id = :campaign)
       """;
+  private static final String COUNT = """
+      select count(*) from defence.retaliation c
+      left join roll.api_site_now s on s.local_id = c.local_id and s.id = c.site_id
+      where c.local_id = :local
+      """;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Locals locals;
@@ -39,7 +44,14 @@ public final class WhoseFight implements UnsaidCases {
   }
 
   @Override
-  public int of(UUID campaign, UUID site) { return unsaid(campaign, site).size(); }
+  public int of(UUID campaign, UUID site) {
+    return jdbc.sql(COUNT + UNSAID)
+        .param("local", local())
+        .param("site", site)
+        .param("campaign", campaign)
+        .query(Integer.class)
+        .single();
+  }
 
   @Override
   public String path(UUID campaign) { return "cases/whose-fight?campaign=" + campaign; }

@@ -83,6 +83,15 @@ final class CallRows {
         .optional();
   }
 
+  /** When those who gave their word were asked whether they did it, because the rung was done; absent before. */
+  Optional<Instant> deedAskedAt(UUID step) {
+    return jdbc.sql("""
+        select deed_asked_at from pledge.step_call where local_id = ? and step_id = ? and deed_asked_at is not null""")
+        .params(local(), step)
+        .query((rs, i) -> rs.getTimestamp(1).toInstant())
+        .optional();
+  }
+
   /** Changes the rule and the last day. */
   void set(Call.Core to, Instant now) {
     jdbc.sql("""

@@ -41,7 +41,7 @@ public final class Calls {
     this.rows = rows;
     this.steps = steps;
     this.chart = chart;
-    this.progress = new Progress(rows, chart, followUps, audit, time);
+    this.progress = new Progress(rows, chart, steps, followUps, audit, time);
     this.followUps = followUps;
     this.audit = audit;
     this.time = time;
@@ -51,7 +51,12 @@ public final class Calls {
   record Time(Clock clock, Locals locals) {
     Instant now() { return clock.instant().truncatedTo(ChronoUnit.MICROS); }
 
-    LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+    LocalDate today() { return dayOf(clock.instant()); }
+
+    /** Which day it was for the local. */
+    LocalDate dayOf(Instant moment) {
+      return LocalDate.ofInstant(moment, locals.profile().zone());
+    }
 
     /** When the day is over for the local. */
     Instant endOf(LocalDate day) {
@@ -208,12 +213,12 @@ public final class Calls {
 
   /**
    * Notes what a pledger was told or did; the call is followed up with the last of them. Whoever did it is counted in the
-   * rung's test of strength too.
+   * rung's test of strength too, on the day on which it was done, however late they are reached.
    */
   public void followedUp(UUID step, UUID person, FollowUps.Said said) {
     rows.locked(step);
     if (followUps.done(step, person, said, time.now()) && said == FollowUps.Said.DID) {
-      steps.did(step, person, time.today());
+      steps.did(step, person, rows.deedAskedAt(step).map(time::dayOf).orElseGet(time::today));
     }
     advance(step);
   }

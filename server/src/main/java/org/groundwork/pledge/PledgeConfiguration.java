@@ -95,8 +95,13 @@ class PledgeConfiguration {
   }
 
   @Bean
-  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, Stewards stewards) {
-    return new PledgeSteps(calls, followUps, standBy, stewards);
+  OwnPledgers ownPledgers(Calls calls, FollowUps followUps, Stewards stewards) {
+    return new OwnPledgers(calls, followUps, stewards);
+  }
+
+  @Bean
+  PledgeSteps pledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, OwnPledgers own) {
+    return new PledgeSteps(calls, followUps, standBy, own);
   }
 
   @Bean

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.groundwork.campaign.Runners;
-import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.NextStep;
@@ -21,13 +20,13 @@ final class PledgeSteps {
   private final Calls calls;
   private final FollowUps followUps;
   private final StandBy standBy;
-  private final Stewards stewards;
+  private final OwnPledgers own;
 
-  PledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, Stewards stewards) {
+  PledgeSteps(Calls calls, FollowUps followUps, StandBy standBy, OwnPledgers own) {
     this.standBy = standBy;
     this.calls = calls;
     this.followUps = followUps;
-    this.stewards = stewards;
+    this.own = own;
   }
 
   /** A steward's own people who wait to hear what became of a call. */
@@ -35,8 +34,7 @@ final class PledgeSteps {
     if (!actor.may(Power.TALK)) {
       return Optional.empty();
     }
-    var mine = stewards.of(actor.person()).stream().map(Stewards.Mine::person).distinct().toList();
-    long waiting = followUps.waiting(mine).stream().map(FollowUps.Line::person).distinct().count();
+    long waiting = own.waiting(actor).stream().map(FollowUps.Line::person).distinct().count();
     return waiting == 0
         ? Optional.empty()
         : Optional.of(new NextStep.Step(TELL, "pledge.step.tell", "pledge.step.tell.detail", List.of(waiting),

@@ -12,13 +12,15 @@ import org.groundwork.platform.audit.Audit;
 final class Progress {
   private final CallRows rows;
   private final OnTheChart chart;
+  private final Steps steps;
   private final FollowUps followUps;
   private final Audit audit;
   private final Calls.Time time;
 
-  Progress(CallRows rows, OnTheChart chart, FollowUps followUps, Audit audit, Calls.Time time) {
+  Progress(CallRows rows, OnTheChart chart, Steps steps, FollowUps followUps, Audit audit, Calls.Time time) {
     this.rows = rows;
     this.chart = chart;
+    this.steps = steps;
     this.followUps = followUps;
     this.audit = audit;
     this.time = time;
@@ -99,15 +101,20 @@ final class Progress {
     return step.over() && settle(step.id());
   }
 
-  /** The rung is done: whoever had given their word is asked whether they did it, also those who were told before. */
+  /**
+   * The rung is done: whoever had given their word is asked whether they did it, also those who were told before; but nobody
+   * of whom that is known.
+   */
   private boolean askForTheDeed(AskedStep step, Call.Confirmed call) {
     var ours = chart.ours(step);
-    followUps.askAgain(step.id(), chart.seal(call)
+    var asked = chart.seal(call)
         .answers(step.id())
         .stream()
         .filter(said -> ours.contains(said.person()) && said.asksFor().isPresent())
         .map(Said::person)
-        .toList(), time.now());
+        .toList();
+    var did = steps.didIt(step.id(), asked);
+    followUps.askAgain(step.id(), asked.stream().filter(person -> !did.contains(person)).toList(), time.now());
     rows.deedAsked(step.id(), time.now());
     audit.record("call-deed-asked", new SubjectRef("step", step.id()), "");
     return true;

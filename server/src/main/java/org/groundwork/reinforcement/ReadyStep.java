@@ -16,7 +16,7 @@ final class ReadyStep implements NextStep {
 
   @Override
   public Optional<Step> nextFor(Caller.Actor actor) {
-    return actor.may(Power.TALK) || ready.of(actor.person()).isPresent() || ready.saidNo(actor.person())
+    return actor.may(Power.TALK) || !ready.whoOf(List.of(actor.person())).isEmpty() || ready.saidNo(actor.person())
         ? Optional.empty()
         : Optional.of(new Step(SOME_TIME, "ready.step", "ready.step.detail", List.of(), "ready", "ready.step.action"));
   }

@@ -59,9 +59,7 @@ class ReinforcementTimes {
   }
 
   @Bean
-  WishSteps reinforcementWishSteps(Wishes wishes, ReinforcementPost.Post post, Clock clock) {
-    return new WishSteps(wishes, post, clock);
-  }
+  WishSteps reinforcementWishSteps(Wishes wishes) { return new WishSteps(wishes); }
 
   @Bean
   NextStep reinforcementWished(WishSteps steps) { return steps::wished; }

@@ -8,10 +8,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -28,11 +33,21 @@ public final class Wishes {
   /** So long after its time a wish is there to be read what became of it. */
   static final Duration KEPT = Duration.ofDays(7);
   private static final int MOST = 50;
-  private static final String SELECT = """
-      select w.id, w.asked_by, w.asked_at, w.urgency, w.place, w.why, w.starts_at, w.ends_at, w.zone, w.state, w.call_id,
-        w.answer, s.site_id from reinforcement.wish w
+  private static final String FROM = """
+       from reinforcement.wish w
       join roll.api_site_now s on s.local_id = w.local_id and s.id = w.site_id
+      join roll.api_person_now n on n.local_id = w.local_id and n.id = w.asked_by
       where w.local_id = :local""";
+  private static final String SELECT = """
+      select w.id, n.person_id, w.asked_at, w.urgency, w.place, w.why, w.starts_at, w.ends_at, w.zone, w.state, w.call_id,
+        w.answer, s.site_id""" + FROM;
+  private static final String TOLD = "select w.id, w.urgency, w.starts_at, w.zone" + FROM;
+  private static final String OPEN = """
+       and w.state = 'open' and w.ends_at > :now
+      and (:whole or s.site_id in (select unnest(:sites::uuid[])))""";
+  private static final String URGENT_FIRST = """
+       order by array_position(array['rapid', 'now', 'today', 'planned'], w.urgency), w.starts_at, w.id
+      limit :most""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -99,24 +114,52 @@ public final class Wishes {
         .filter(wish -> wish.open(clock.instant()));
   }
 
-  /** The wishes that wait for an answer, the most urgent first. */
-  public List<Wish> open() {
-    return jdbc.sql(SELECT + """
-         and w.state = 'open' and w.ends_at > :now
-        order by array_position(array['rapid', 'now', 'today', 'planned'], w.urgency), w.starts_at, w.id limit :most""")
+  /** The wishes that wait for an answer where somebody organises, the most urgent first. */
+  public List<Wish> open(Caller.Actor organiser) {
+    return waiting(SELECT + OPEN + URGENT_FIRST, organiser).param("most", MOST).query(this::row).list();
+  }
+
+  /** That there is one, as a first screen says it. */
+  record Told(UUID id, Reinforcement.Urgency urgency, ZonedDateTime starts) {
+    private static Told read(ResultSet rs, int number) throws SQLException {
+      return new Told(rs.getObject("id", UUID.class), Reinforcement.Urgency.of(rs.getString("urgency")),
+          rs.getTimestamp("starts_at").toInstant().atZone(ZoneId.of(rs.getString("zone"))));
+    }
+  }
+
+  /** The most urgent one that waits for somebody's answer and is not their own. */
+  Optional<Told> mostUrgent(Caller.Actor organiser) {
+    return waiting(TOLD + OPEN + " and n.person_id <> :person" + URGENT_FIRST, organiser)
+        .param("person", organiser.person())
+        .param("most", 1)
+        .query(Told::read)
+        .optional();
+  }
+
+  private JdbcClient.StatementSpec waiting(String sql, Caller.Actor organiser) {
+    Set<UUID> sites = organiser.reachOf(Power.ORGANISE).orElse(null) instanceof Reach.Sites(var of) ? of : Set.of();
+    return jdbc.sql(sql)
         .param("local", local())
         .param("now", now())
-        .param("most", MOST)
-        .query(this::row)
-        .list();
+        .param("whole", organiser.mayEverywhere(Power.ORGANISE))
+        .param("sites", sites.toArray(UUID[]::new));
+  }
+
+  /** The latest of somebody's own that was declined, until its time is over. */
+  Optional<Told> declined(UUID person) {
+    return jdbc.sql(TOLD + """
+         and w.state = 'declined' and w.ends_at > :now and n.person_id = :person
+        order by w.id desc limit 1""")
+        .param("local", local())
+        .param("now", now())
+        .param("person", person)
+        .query(Told::read)
+        .optional();
   }
 
   /** What one person asked for, the latest first. */
   public List<Wish> of(UUID person) {
-    return jdbc.sql(SELECT + """
-         and w.asked_by in (select n.id from roll.api_person_now n
-          where n.local_id = :local and n.person_id = :person)
-        order by w.id desc limit :most""")
+    return jdbc.sql(SELECT + " and n.person_id = :person order by w.id desc limit :most")
         .param("local", local())
         .param("person", person)
         .param("most", MOST)
@@ -178,7 +221,7 @@ public final class Wishes {
     UUID id = rs.getObject("id", UUID.class);
     var when = new Reinforcement.When(rs.getTimestamp("starts_at").toInstant(), rs.getTimestamp("ends_at").toInstant(),
         ZoneId.of(rs.getString("zone")));
-    return new Wish(id, rs.getObject("site_id", UUID.class), rs.getObject("asked_by", UUID.class),
+    return new Wish(id, rs.getObject("site_id", UUID.class), rs.getObject("person_id", UUID.class),
         rs.getTimestamp("asked_at").toInstant(), Reinforcement.Urgency.of(rs.getString("urgency")),
         seals.openIfAny("wish", "place", id, rs.getBytes("place")),
         seals.openIfAny("wish", "why", id, rs.getBytes("why")), when, Wish.State.of(rs.getString("state")),

@@ -29,6 +29,8 @@ final class DaysToCome {
       select w.step_id, w.id, w.label, n.person_id, h.until_day
       """ + OF + """
       join strike.happening h on h.local_id = w.local_id and h.withholding_id = w.id
+      join strike.strike s on s.local_id = w.local_id and s.step_id = w.step_id and s.ended_on is null
+        and s.forgotten_on is null
       where h.local_id = ? and h.kind = 'offer' and h.answer = 'waiting' and h.crossed_on is null
         and h.until_day >= ? and h.until_day <= ?
       order by h.until_day, h.id""";
@@ -51,7 +53,7 @@ final class DaysToCome {
         .list();
   }
 
-  /** The offers that nobody answered, whose last day lies between two days, both included. */
+  /** The offers that nobody answered while their strike goes on, whose last day lies between two days, both included. */
   List<Coming<LocalDate>> offers(LocalDate from, LocalDate until) {
     return jdbc.sql(OFFERS)
         .params(local(), Date.valueOf(from), Date.valueOf(until))

@@ -57,7 +57,7 @@ public final class Happenings {
   /**
    * Writes down that something happened to a unit; false if the strike is over.
    *
-   * @param instead what was written down wrong; false, and nothing written, if it does not stand
+   * @param instead what was written down wrong, whose answer goes over; false, and nothing written, if it does not stand
    */
   public boolean happened(Withholding unit, New told, Optional<UUID> instead) {
     if (strikes.hold(unit.step()).isEmpty()
@@ -68,7 +68,9 @@ public final class Happenings {
     jdbc.sql("""
         insert into strike.happening (local_id, id, withholding_id, kind, on_day, what, amount, until_day, answer,
           changed_by, changed_at)
-        values (:local, :id, :unit, :kind, :on, :what::bytea, :amount::bytea, :until::date, :answer, :by, :now)""")
+        values (:local, :id, :unit, :kind, :on, :what::bytea, :amount::bytea, :until::date,
+          case when :kind = 'offer' then coalesce((select w.answer from strike.happening w
+            where w.local_id = :local and w.id = :instead::uuid), 'waiting') end, :by, :now)""")
         .param("local", local())
         .param("id", id)
         .param("unit", unit.id())
@@ -77,7 +79,7 @@ public final class Happenings {
         .param("what", seals.sealIfAny("happening", "what", id, told.what()))
         .param("amount", told.amount().map(money -> seals.seal("happening", "amount", id, money)).orElse(null))
         .param("until", told.until().map(Date::valueOf).orElse(null))
-        .param("answer", told.kind() == Happening.Kind.OFFER ? Happening.Reply.WAITING.key() : null)
+        .param("instead", instead.orElse(null))
         .param("by", Callers.actor().person())
         .param("now", now())
         .update();

@@ -58,8 +58,8 @@ public final class Notices {
   /**
    * Writes down that a paper came, with the files that waited with its form.
    *
-   * @param instead a paper of the unit that was written down wrong, whose files go over; false, and nothing written, if it
-   *     does not stand
+   * @param instead a paper of the unit that was written down wrong, whose files go over, and that it was answered; false, and
+   *     nothing written, if it does not stand
    */
   public boolean received(Withholding unit, New typed, UUID form, Optional<UUID> instead) {
     if (instead.filter(wrong -> !crossing.out(unit, CrossingOut.Line.NOTICE, wrong)).isPresent()) {
@@ -67,10 +67,20 @@ public final class Notices {
     }
     UUID id = ids.next();
     jdbc.sql("""
-        insert into strike.notice (local_id, id, withholding_id, kind, received_on, answer_by, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(local(), id, unit.id(), typed.kind().key(), Date.valueOf(typed.received()),
-            Date.valueOf(typed.answerBy()), Callers.actor().person(), now())
+        insert into strike.notice (local_id, id, withholding_id, kind, received_on, answer_by, answered_on,
+          changed_by, changed_at)
+        values (:local, :id, :unit, :kind, :received, :by,
+          (select w.answered_on from strike.notice w where w.local_id = :local and w.id = :instead::uuid),
+          :me, :now)""")
+        .param("local", local())
+        .param("id", id)
+        .param("unit", unit.id())
+        .param("kind", typed.kind().key())
+        .param("received", Date.valueOf(typed.received()))
+        .param("by", Date.valueOf(typed.answerBy()))
+        .param("instead", instead.orElse(null))
+        .param("me", Callers.actor().person())
+        .param("now", now())
         .update();
     instead.ifPresent(wrong -> {
       crossing.instead(CrossingOut.Line.NOTICE, wrong, id);

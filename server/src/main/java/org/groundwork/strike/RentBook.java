@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
@@ -126,22 +127,28 @@ public final class RentBook {
         where local_id = :local and id = :id and version = :version and left_on is null""")));
     if (written instanceof Written.Yes
         && !(row.contact().equals(facts.contact()) && row.since().equals(facts.since()))) {
-      follow(row.step(), row.contact());
-      follow(row.step(), facts.contact());
+      Stream.of(row.contact(), facts.contact())
+          .flatMap(Optional::stream)
+          .distinct()
+          .forEach(person -> follow(row.step(), person));
     }
     return written;
   }
 
   /** The rung is done by whoever the book names, from the first day it names them; by nobody it named by mistake. */
-  private void follow(UUID step, Optional<UUID> contact) {
-    contact.ifPresent(person -> {
-      var since = units(step).stream()
-          .filter(row -> row.contact().filter(person::equals).isPresent())
-          .map(Withholding::since)
-          .min(LocalDate::compareTo);
-      tests.didNot(step, List.of(person));
-      since.ifPresent(day -> tests.did(step, List.of(person), day));
-    });
+  private void follow(UUID step, UUID person) {
+    var since = units(step).stream()
+        .filter(row -> row.contact().filter(person::equals).isPresent())
+        .map(Withholding::since)
+        .min(LocalDate::compareTo);
+    tests.didNot(step, List.of(person));
+    since.ifPresent(day -> tests.did(step, List.of(person), day));
+  }
+
+  /** Deletes every row of a strike, and that the rung was done by whomever they name. */
+  void forget(UUID step) {
+    tests.didNot(step, units(step).stream().flatMap(row -> row.contact().stream()).distinct().toList());
+    jdbc.sql("delete from strike.withholding where local_id = ? and step_id = ?").params(local(), step).update();
   }
 
   /** The day on which a unit that withheld before left last. */

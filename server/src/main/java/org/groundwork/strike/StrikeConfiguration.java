@@ -78,8 +78,8 @@ class StrikeConfiguration {
   }
 
   @Bean
-  StrikersAsked strikersAsked(JdbcClient jdbc, Seals strikeSeals, Strikes strikes, StrikeList list) {
-    return new StrikersAsked(jdbc, strikeSeals, strikes, list);
+  StrikersAsked strikersAsked(JdbcClient jdbc, Seals strikeSeals, StrikeList list) {
+    return new StrikersAsked(jdbc, strikeSeals, list);
   }
 
   @Bean

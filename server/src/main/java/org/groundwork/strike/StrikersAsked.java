@@ -4,7 +4,6 @@ package org.groundwork.strike;
 import java.nio.ByteBuffer;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,15 +28,19 @@ public final class StrikersAsked {
       select s.person_index, a.answer from strike.striker s
       left join strike.striker_asked a on a.local_id = s.local_id and a.striker_id = s.id
       where s.local_id = ? and s.step_id = ? and s.since <= ? order by a.round nulls first""";
+  static final String LATELY = """
+      select k.step_id from strike.strike k
+      where k.local_id = ? and k.kind = 'strike' and k.forgotten_on is null and exists (
+        select 1 from strike.striker s
+        where s.local_id = k.local_id and s.step_id = k.step_id and s.since between ? and ?)
+      order by k.step_id desc""";
   private final JdbcClient jdbc;
   private final Seals seals;
-  private final Strikes strikes;
   private final StrikeList list;
 
-  StrikersAsked(JdbcClient jdbc, Seals seals, Strikes strikes, StrikeList list) {
+  StrikersAsked(JdbcClient jdbc, Seals seals, StrikeList list) {
     this.jdbc = jdbc;
     this.seals = seals;
-    this.strikes = strikes;
     this.list = list;
   }
 
@@ -51,6 +54,15 @@ public final class StrikersAsked {
 
   /** How many were to be asked, and what they said last. */
   public record Count(int asked, int allRight, int hitBack) {}
+
+  /**
+   * Who is known by name with a rung, from outside its list.
+   *
+   * @param took who took part
+   * @param hit who was hit back at
+   * @param fine who said that they are all right
+   */
+  public record Named(Collection<UUID> took, Collection<UUID> hit, Collection<UUID> fine) {}
 
   private record Open(StrikeList.Row row, Due due) {}
 
@@ -82,13 +94,15 @@ public final class StrikersAsked {
   }
 
   private List<Open> open(UUID person, LocalDate today) {
-    var open = new ArrayList<Open>();
-    for (Strike strike : strikes.kept()) {
-      if (strike.rent().isEmpty()) {
-        open(strike.step(), list.rows(strike.step(), person), today).ifPresent(open::add);
-      }
-    }
-    return open;
+    return lately(today).stream().flatMap(step -> open(step, list.rows(step, person), today).stream()).toList();
+  }
+
+  /** The strikes of work on whose list is somebody who is to be asked now or was. */
+  private List<UUID> lately(LocalDate today) {
+    return jdbc.sql(LATELY)
+        .params(local(), Date.valueOf(today.minusDays(LAST)), Date.valueOf(today.minusDays(FIRST)))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
   }
 
   private Optional<Open> open(UUID step, List<StrikeList.Row> rows, LocalDate today) {
@@ -116,9 +130,8 @@ public final class StrikersAsked {
    * opened for it.
    *
    * @param named whom others count by name
-   * @param hit of whom others know that they were hit back at
    */
-  public Count count(UUID step, LocalDate today, Collection<UUID> named, Collection<UUID> hit) {
+  public Count count(UUID step, LocalDate today, Named named) {
     var said = new HashMap<ByteBuffer, String>();
     jdbc.sql(OF_STRIKE).params(local(), step, Date.valueOf(today.minusDays(FIRST))).query(rs -> {
       said.put(ByteBuffer.wrap(rs.getBytes(1)), Optional.ofNullable(rs.getString(2)).orElse(""));
@@ -126,9 +139,10 @@ public final class StrikersAsked {
     if (said.isEmpty()) {
       return new Count(0, 0, 0);
     }
-    var known = hashes(step, named);
+    var known = hashes(step, named.took());
     int asked = (int) said.keySet().stream().filter(who -> !known.contains(who)).count();
-    hashes(step, hit).forEach(said::remove);
+    hashes(step, named.hit()).forEach(said::remove);
+    hashes(step, named.fine()).forEach(who -> said.remove(who, "all-right"));
     return new Count(asked, many(said, "all-right"), many(said, "hit-back"));
   }
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * What is deleted, and when. Of somebody who is deleted for good: the contact of a household goes and the household's row
  * stays; whoever is on a strike's list goes from it. Half a year after a fight has ended: every row about a household or a
- * person; totals stay.
+ * person, and what the book noted of the rung by name; totals stay.
  */
 final class StrikesForgotten implements PersonForgotten, PersonInUse {
   /** So long after a fight has ended the books are kept. */
@@ -101,9 +101,7 @@ final class StrikesForgotten implements PersonForgotten, PersonInUse {
         new Total("people", strike.rent().isPresent() ? null : (long) list.size()),
         new Total("days", strike.rent().isPresent() ? null : days)));
     books.notices().forgetFiles(strike.step());
-    jdbc.sql("delete from strike.withholding where local_id = ? and step_id = ?")
-        .params(local(), strike.step())
-        .update();
+    books.rent().forget(strike.step());
     jdbc.sql("delete from strike.striker where local_id = ? and step_id = ?").params(local(), strike.step()).update();
     jdbc.sql("delete from strike.out_told where local_id = ? and step_id = ?").params(local(), strike.step()).update();
   }

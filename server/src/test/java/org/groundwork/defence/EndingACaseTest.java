@@ -77,6 +77,23 @@ class EndingACaseTest {
     assertThat(end(gate, organiser).status()).isEqualTo(422);
   }
 
+  /** How many there are, while what is said of one of them cannot be opened. */
+  private static int unsaidWithoutAWordOpened(Gate gate, UUID id) {
+    var jdbc = Gate.part(JdbcClient.class);
+    return gate.local().write(() -> {
+      UUID here = gate.local().id().value();
+      byte[] word = jdbc.sql("select word from defence.retaliation where local_id = ? and id = ?")
+          .params(here, id)
+          .query(byte[].class)
+          .single();
+      String write = "update defence.retaliation set word = ? where local_id = ? and id = ?";
+      jdbc.sql(write).params(new byte[]{0}, here, id).update();
+      int many = Gate.part(WhoseFight.class).of(gate.campaign(), gate.site());
+      jdbc.sql(write).params(word, here, id).update();
+      return many;
+    });
+  }
+
   @Test
   void aCaseOfThePlaceOfWhichNobodySaidWhatForHoldsTheEndUpUntilSomebodyDoes(FoundedLocal local) {
     var gate = Gate.in(local);
@@ -85,6 +102,7 @@ class EndingACaseTest {
     UUID other = Gate.opened(gate.open(organiser, gate.neighbour("Mateo Quill").toString(), "about", ""));
     Gate.opened(Gate.in(local).open(organiser, Gate.in(local).neighbour("Elsewhere Quill").toString(), "about", ""));
     String sort = local.path("cases/whose-fight?campaign=" + gate.campaign());
+    assertThat(unsaidWithoutAWordOpened(gate, id)).isEqualTo(2);
     var refused = end(gate, organiser);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("nobody has said what for", "Are these 2 about this fight?", "Kept word",

@@ -238,6 +238,9 @@ class AfterTheCallTest {
         .doesNotContain("Neighbour 0", "A letter of ours");
     assertThat(browser(elsewhere, letter).post(local.path("my-people/to-tell"), "step", letter.step().toString(),
         "person", maria.toString(), "said", "told").status()).isEqualTo(404);
+    assertThat(browser(elsewhere, letter).get(local.path("")).body()).as("nor that there was a call")
+        .doesNotContain("my-people/to-tell");
     assertThat(browser(steward, letter).get(local.path("my-people/to-tell")).body()).contains("Neighbour 0");
+    assertThat(browser(steward, letter).get(local.path("")).body()).contains("my-people/to-tell");
   }
 }

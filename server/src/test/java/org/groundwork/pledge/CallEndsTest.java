@@ -10,6 +10,7 @@ import static org.groundwork.pledge.CallsTest.talks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -114,6 +115,30 @@ class CallEndsTest {
         .containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
     assertThat(local.read(() -> part(Asks.class).didIt(new SubjectRef("step", letter.step()),
         letter.people()))).containsExactlyInAnyOrder(letter.people().get(0), letter.people().get(2));
+  }
+
+  @Test
+  void asksNobodyWhoseDeedWasNotedAndCountsTheOthersOnTheDayItWasDone(FoundedLocal local) {
+    var letter = Letter.in(local, 6, 3);
+    letter.people().subList(0, 3).forEach(letter::yes);
+    letter.later(TWO_DAYS);
+    letter.people().subList(0, 3).forEach(person -> tell(letter, person));
+    assertThat(local.write(() -> part(Calls.class).note(letter.step(), letter.people().get(0), true))).isTrue();
+    local.write(() -> part(Ladder.class).goOn(letter.campaign(), letter.step(),
+        part(Sites.class).byId(letter.site()), Optional.of("The members decided")));
+    assertThat(letter.advanced().key()).isEqualTo("done");
+    assertThat(waiting(letter)).as("that the first did it was noted before")
+        .containsExactlyInAnyOrder(letter.people().get(1), letter.people().get(2));
+
+    LocalDate done = local.read(() -> part(Calls.class).today());
+    Product.shared().clock().advance(Duration.ofDays(9));
+    tell(letter, letter.people().get(1), FollowUps.Said.DID);
+
+    assertThat(local.read(() -> part(JdbcClient.class)
+        .sql("select did_on from campaign.step_act where local_id = ? and person_id = ?")
+        .params(local.id().value(), letter.people().get(1))
+        .query(LocalDate.class)
+        .single())).as("reached nine days later").isEqualTo(done);
   }
 
   private static List<UUID> waiting(Letter letter) {

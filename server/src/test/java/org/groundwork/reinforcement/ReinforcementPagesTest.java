@@ -205,6 +205,11 @@ class ReinforcementPagesTest {
     assertThat(Slots.days(said.slots())).hasSize(2);
     assertThat(Slots.parts(said.slots())).containsExactly(Slots.Part.EVENING, Slots.Part.NIGHT);
     assertThat(member.visitor().get(local.path("ready")).body()).contains("You can be called", "value=\"11226\"");
+    local.write(() -> Called.part(JdbcClient.class)
+        .sql("update reinforcement.ready set area = ? where local_id = ?")
+        .params(new byte[]{0}, local.id().value())
+        .update());
+    assertThat(member.visitor().get(local.path("")).status()).as("a first screen opens no area").isEqualTo(200);
     member.visitor().post(local.path("ready/end"));
     assertThat(local.read(() -> Called.part(ReadyList.class).of(member.id()))).isEmpty();
   }
@@ -402,6 +407,11 @@ class ReinforcementPagesTest {
     assertThat(other.post(path + "/end").status()).isEqualTo(404);
     assertThat(visitor.post(path + "/end").status()).isEqualTo(303);
     assertThat(local.read(() -> Called.part(ReadyList.class).of(maria))).isEmpty();
+    local.write(() -> Called.part(JdbcClient.class)
+        .sql("delete from roll.position where local_id = ? and person_id = ?")
+        .params(local.id().value(), maria)
+        .update());
+    assertThat(visitor.get(path).status()).as("who moved away is nobody's there").isEqualTo(404);
   }
 
   @Test

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,7 +18,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.OwnData;
+import org.groundwork.roll.People;
+import org.groundwork.roll.PersonMerge;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -24,6 +29,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A steward asks for people; the organisers of the place make a call of it or say why not. */
 @ExtendWith(ProductExtension.class)
@@ -122,6 +128,11 @@ class WishesTest {
         .contains("Somebody had answered it already");
 
     assertThat(place.steward().visitor().get(local.path("")).body()).contains("There is no call for people");
+    String month = LocalDate.parse(tomorrow()).format(DateTimeFormatter.ofPattern("MMMM", Locale.of("es")));
+    assertThat(place.steward().visitor().speaking("es").get(local.path("")).body())
+        .as("the day as the reader's language writes it")
+        .contains("No hay llamado de gente", " de " + month + " de ");
+    place.steward().visitor().speaking("en");
     assertThat(place.steward().visitor().get(place.at("/" + id)).body()).contains("&lt;b&gt;Enough")
         .doesNotContain("<b>Enough", "Other", WHERE, "Make a call of it");
     Page late = organiser.post(local.path("reinforcements/new"), call(id, place.site()));
@@ -226,6 +237,47 @@ class WishesTest {
     Product.shared().clock().advance(Wishes.KEPT);
     Called.round(local);
     assertThat(place.own()).isEmpty();
+  }
+
+  /** However many more urgent ones wait elsewhere, whose words this organiser cannot open. */
+  @Test
+  void isNotBuriedUnderThoseOfOtherPlaces(FoundedLocal local) {
+    var place = Place.in(local);
+    UUID id = place.asked();
+    UUID oak = Called.place(local, "9 Oak", Optional.empty());
+    local.write(() -> Called.part(JdbcClient.class)
+        .sql("""
+            insert into reinforcement.wish (local_id, id, site_id, asked_by, asked_at, urgency, place, why, starts_at,
+              ends_at, zone, state, changed_by, changed_at)
+            select w.local_id, gen_random_uuid(), ?, w.asked_by, w.asked_at, 'rapid', w.place, w.why, w.starts_at,
+              w.ends_at, w.zone, w.state, w.changed_by, w.changed_at
+            from reinforcement.wish w cross join generate_series(1, 60) where w.local_id = ? and w.id = ?""")
+        .params(oak, local.id().value(), id)
+        .update());
+    assertThat(place.organiser().visitor().get(local.path("")).body()).contains("A steward asks for people",
+        "wishes/" + id);
+    assertThat(place.organiser().visitor().get(local.path("reinforcements")).body())
+        .contains("They bring &lt;i&gt;zebras");
+    assertThat(local.withPasskey(local.founder()).visitor().get(local.path("")).body())
+        .as("a first screen opens none")
+        .contains("A steward asks for people");
+  }
+
+  @Test
+  void isTheOwnOfAStewardWhoWasWrittenDownTwice(FoundedLocal local) {
+    var place = Place.in(local);
+    UUID id = place.asked();
+    UUID twin = local.write(() -> Called.part(People.class)
+        .addContact(Called.part(ChangeSets.class).open("test"),
+            new People.Known("Zebra Twin", Optional.empty(), Optional.empty(), "")));
+    local.write(() -> Called.part(JdbcClient.class)
+        .sql("update reinforcement.wish set asked_by = ? where local_id = ? and id = ?")
+        .params(twin, local.id().value(), id)
+        .update());
+    assertThat(place.steward().visitor().get(place.at("/" + id)).status()).isEqualTo(404);
+    assertThat(local.write(() -> Called.part(PersonMerge.class).merge(place.steward().id(), twin))).isPresent();
+    assertThat(place.steward().visitor().get(place.at("/" + id)).status()).isEqualTo(200);
+    assertThat(place.now(id).by()).isEqualTo(place.steward().id());
   }
 
   @Test

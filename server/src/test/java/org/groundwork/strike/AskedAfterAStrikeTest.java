@@ -60,13 +60,23 @@ class AskedAfterAStrikeTest {
   void theRungFollowsWhatTheBookPutsRight(FoundedLocal local) {
     var strike = RentStrike.begun(local, 2);
     UUID row = strike.joins(0, today().minusDays(40), 100_000);
+    long noted = audited(local);
     change(strike, row, strike.people().get(0), today().minusDays(4));
+    assertThat(audited(local)).as("the change, and one deed taken back and noted").isEqualTo(noted + 3);
     assertThat(due(local)).as("another first day").containsExactly(strike.people().get(0));
     change(strike, row, strike.people().get(1), today().minusDays(4));
     assertThat(did(strike)).as("somebody else of the household").containsExactly(strike.people().get(1));
     local.write(() -> part(RentBook.class).leave(strike.row(row), strike.row(row).version(),
         new Withholding.Left(today(), Withholding.Because.PAID)));
     assertThat(did(strike)).as("they did it").containsExactly(strike.people().get(1));
+  }
+
+  private static long audited(FoundedLocal local) {
+    return local.read(() -> part(JdbcClient.class)
+        .sql("select count(*) from platform.audit_entry where local_id = ?")
+        .param(local.id().value())
+        .query(Long.class)
+        .single());
   }
 
   private static void change(RentStrike strike, UUID row, UUID contact, LocalDate since) {
@@ -112,6 +122,20 @@ class AskedAfterAStrikeTest {
   }
 
   @Test
+  void opensNothingOfAStrikeNobodyIsToBeAskedAfter(FoundedLocal local) {
+    var old = RentStrike.begun(local, 0, StepKind.STRIKE);
+    var member = old.member(Role.MEMBER);
+    old.sayOut(member.id(), today().minusDays(40));
+    var rent = RentStrike.begun(local, 0);
+    local.write(() -> part(JdbcClient.class)
+        .sql("update strike.strike set agreement = ?, agreed_on = begun_on where local_id = ?")
+        .params(new byte[]{0}, local.id().value()) // that nobody can open
+        .update());
+    assertThat(local.read(() -> part(StrikersAsked.class).due(member.id(), today()))).isEmpty();
+    assertThat(rent.step()).isNotEqualTo(old.step());
+  }
+
+  @Test
   void whoeverIsKnownByNameTooIsCountedOnce(FoundedLocal local) {
     var strike = RentStrike.begun(local, 2, StepKind.STRIKE);
     strike.people().forEach(person -> strike.sayOut(person, today().minusDays(3)));
@@ -122,5 +146,15 @@ class AskedAfterAStrikeTest {
     assertThat(count(strike)).isEqualTo(new AllRight.Count(2, 0, 0));
     local.write(() -> part(AllRight.class).answer(strike.people().get(0), AllRight.Answer.ALL_RIGHT));
     assertThat(count(strike)).as("nobody answers for the others").isEqualTo(new AllRight.Count(2, 1, 0));
+
+    var member = strike.member(Role.MEMBER);
+    strike.sayOut(member.id(), today().minusDays(3));
+    local.write(() -> {
+      part(StrengthTests.class).did(strike.step(), List.of(member.id()), today().minusDays(3));
+      return true;
+    });
+    assertThat(count(strike)).isEqualTo(new AllRight.Count(3, 1, 0));
+    member.visitor().post(local.path("all-right/me"));
+    assertThat(count(strike)).as("on the list and by name").isEqualTo(new AllRight.Count(3, 2, 0));
   }
 }

@@ -97,4 +97,20 @@ class ComingStepsTest {
     assertThat(first(local, household)).doesNotContain("An offer to");
     assertThat(first(local, local.founder())).doesNotContain("An offer to");
   }
+
+  @Test
+  void anOfferThatNobodyCanAnswerAfterTheEndStandsNowhere(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    var household = strike.member(Role.MEMBER);
+    UUID row = home(strike, household.id());
+    local.write(() -> part(Happenings.class).happened(strike.row(row), new Happenings.New(Happening.Kind.OFFER, today(),
+        "A month off", Optional.empty(), Optional.of(today().plusDays(1))), Optional.empty()));
+    heard(strike, row, 3);
+    assertThat(local.write(() -> part(Strikes.class).end(strike.step(), today()))).isTrue();
+    assertThat(first(local, household)).doesNotContain("An offer to");
+    assertThat(household.visitor().get(strike.path("")).body()).as("courts do not stop with it")
+        .contains("Hearing: Room")
+        .doesNotContain("A month off");
+    assertThat(first(local, local.founder())).doesNotContain("An offer to");
+  }
 }

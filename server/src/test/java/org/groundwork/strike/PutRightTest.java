@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.platform.files.Pictures;
 import org.groundwork.platform.money.Money;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Upload;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,13 +58,55 @@ class PutRightTest {
     Page unit = organiser.get(strike.unitPath(row, ""));
     assertThat(unit.body()).contains("<s>", "$9,900", "$99", "Put right</span>");
     assertThat(organiser.get(strike.unitPath(row, "/note?kind=payment&instead=" + wrong)).status()).isEqualTo(404);
-    right2(organiser, strike, row, wrong);
+    String once = UUID.randomUUID().toString();
+    right2(organiser, strike, row, wrong, once);
+    Page late = right2(organiser, strike, row, wrong, once); // by a nervous thumb
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("put this line right or crossed it out meanwhile", "value=\"500\"",
+        strike.unitPath(row, "")).doesNotContain("name=\"instead\"");
     assertThat(paid(strike)).as("put right once").containsExactly(9_900L);
+    assertThat(organiser.post(strike.unitPath(row, "/note"), "once", RentStrike.once(late), "kind", "payment", "on",
+        today().toString(), "amount", "500").status()).as("another payment after all").isEqualTo(303);
+    assertThat(paid(strike)).containsExactly(59_900L);
   }
 
-  private static void right2(Visitor by, RentStrike strike, UUID row, UUID wrong) {
-    by.post(strike.unitPath(row, "/note"), "once", UUID.randomUUID().toString(), "kind", "payment", "on",
+  private static Page right2(Visitor by, RentStrike strike, UUID row, UUID wrong, String once) {
+    return by.post(strike.unitPath(row, "/note"), "once", once, "kind", "payment", "on",
         today().toString(), "amount", "500", "instead", wrong.toString());
+  }
+
+  @Test
+  void whoeverIsSecondToPutAPaperOrAHearingRightIsToldAndLosesNothing(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, today().minusDays(60), 100_000);
+    var organiser = strike.organiser();
+    local.write(() -> part(Notices.class).received(strike.row(row), new Notices.New(Notice.Kind.EVICTION, today(),
+        today().plusDays(1)), UUID.randomUUID(), Optional.empty()));
+    UUID paper = local.read(() -> part(Notices.class).to(row)).getFirst().id();
+    organiser.post(strike.unitPath(row, "/cross"), "line", "notice", "id", paper.toString());
+    var photo = new Upload("files", "letter.png", Pictures.png(40, 30));
+    Page late = organiser.upload(strike.unitPath(row, "/paper"), photo, "once", UUID.randomUUID().toString(), "kind",
+        "no-renewal", "received", today().toString(), "answerBy", today().plusDays(4).toString(), "instead",
+        paper.toString());
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("put this line right or crossed it out meanwhile", "value=\"no-renewal\" checked",
+        "value=\"" + today().plusDays(4) + "\"", "letter.png");
+    assertThat(local.read(() -> part(Notices.class).open(strike.step()))).isEmpty();
+    assertThat(organiser.upload(strike.unitPath(row, "/paper"), List.of(), "once", RentStrike.once(late), "kind",
+        "no-renewal", "received", today().toString(), "answerBy", today().plusDays(4).toString()).status())
+        .isEqualTo(303);
+    UUID saved = local.read(() -> part(Notices.class).open(strike.step())).getFirst().id();
+    assertThat(local.read(() -> part(Notices.class).filesOf(saved))).as("its photo").hasSize(1);
+
+    local.write(() -> part(Hearings.class).heard(strike.row(row),
+        Product.shared().clock().instant().plus(Duration.ofDays(3)), "Room 4", Optional.empty()));
+    UUID hearing = hearings(strike, row).getFirst().id();
+    organiser.post(strike.unitPath(row, "/cross"), "line", "hearing", "id", hearing.toString());
+    Page moved = organiser.post(strike.unitPath(row, "/hearing"), "once", UUID.randomUUID().toString(), "day",
+        today().plusDays(8).toString(), "time", "09:00", "place", "Room 7", "instead", hearing.toString());
+    assertThat(moved.status()).isEqualTo(409);
+    assertThat(moved.body()).contains("put this line right or crossed it out meanwhile", "value=\"Room 7\"");
+    assertThat(local.read(() -> part(Hearings.class).toCome(strike.step()))).isEmpty();
   }
 
   @Test
@@ -133,6 +177,38 @@ class PutRightTest {
     assertThat(later.post(result, "result", "Put off <b>").status()).isEqualTo(303);
     assertThat(later.get(strike.unitPath(row, "")).body()).contains("Put off &lt;b&gt;").doesNotContain("Put off <b>");
     assertThat(later.get(strike.unitPath(row, "/hearings/" + first)).status()).as("it was moved").isEqualTo(404);
+    later.post(path, "once", UUID.randomUUID().toString(), "day", today().plusDays(8).toString(), "time", "09:00",
+        "place", "Room 9", "instead", second.toString());
+    assertThat(later.get(strike.unitPath(row, "")).body()).as("what came of it stays to be read")
+        .contains("Room 9", "Room 7</s>: Put off &lt;b&gt;");
+  }
+
+  @Test
+  void whatWasWrittenOnALineGoesOverToTheOneInItsPlace(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 1);
+    UUID row = strike.joins(0, today().minusDays(60), 100_000);
+    var organiser = strike.organiser();
+    local.write(() -> part(Notices.class).received(strike.row(row), new Notices.New(Notice.Kind.EVICTION, today(),
+        today().plusDays(1)), UUID.randomUUID(), Optional.empty()));
+    UUID paper = local.read(() -> part(Notices.class).to(row)).getFirst().id();
+    organiser.post(strike.unitPath(row, "/answered"), "paper", paper.toString());
+    organiser.upload(strike.unitPath(row, "/paper"), List.of(), "once", UUID.randomUUID().toString(), "kind", "other",
+        "received", today().toString(), "answerBy", today().plusDays(2).toString(), "instead", paper.toString());
+    assertThat(local.read(() -> part(Notices.class).to(row))).filteredOn(one -> one.crossed().isEmpty())
+        .singleElement()
+        .satisfies(one -> assertThat(one.answered()).contains(today()));
+    assertThat(organiser.get(local.path("")).body()).as("rings no more").doesNotContain("to answer a paper");
+
+    local.write(() -> part(Happenings.class).happened(strike.row(row), new Happenings.New(Happening.Kind.OFFER, today(),
+        "A month off", Optional.empty(), Optional.of(today())), Optional.empty()));
+    UUID offer = local.read(() -> part(Happenings.class).to(row)).getFirst().id();
+    organiser.post(strike.unitPath(row, "/reply"), "offer", offer.toString(), "reply", "together");
+    organiser.post(strike.unitPath(row, "/note"), "once", UUID.randomUUID().toString(), "kind", "offer", "on",
+        today().toString(), "what", "Two months off", "until", today().toString(), "instead", offer.toString());
+    assertThat(local.read(() -> part(Happenings.class).to(row))).filteredOn(one -> one.crossed().isEmpty())
+        .singleElement()
+        .satisfies(one -> assertThat(((Happening.Offer) one).reply()).isEqualTo(Happening.Reply.TOGETHER));
+    assertThat(organiser.get(local.path("")).body()).doesNotContain("An offer to");
   }
 
   private static List<Hearing> hearings(RentStrike strike, UUID row) {

@@ -3,8 +3,10 @@ package org.groundwork.strike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.StepKind;
@@ -24,7 +26,19 @@ class StrikeDenialsTest {
 
   private static List<String> unitPages(RentStrike strike, UUID row) {
     return List.of(strike.unitPath(row, ""), strike.unitPath(row, "/change"), strike.unitPath(row, "/note?kind=offer"),
-        strike.unitPath(row, "/paper"), strike.unitPath(row, "/hearing"));
+        strike.unitPath(row, "/paper"), strike.unitPath(row, "/hearing"),
+        strike.unitPath(row, "/hearings/" + hearing(strike, row).id()));
+  }
+
+  /** The hearing of a unit that has one from now on. */
+  private static Hearing hearing(RentStrike strike, UUID row) {
+    var hearings = RentStrike.part(Hearings.class);
+    if (strike.local().read(() -> hearings.of(row)).isEmpty()) {
+      strike.local()
+          .write(() -> hearings.heard(strike.row(row), Product.shared().clock().instant().plus(Duration.ofDays(3)),
+              "Room 4", Optional.empty()));
+    }
+    return strike.local().read(() -> hearings.of(row)).getFirst();
   }
 
   private static void writesNothing(Visitor visitor, RentStrike strike, UUID row, int status) {
@@ -41,7 +55,11 @@ class StrikeDenialsTest {
         .status());
     all.add(visitor.upload(strike.unitPath(row, "/paper"), List.of(), "once", once, "kind", "other", "received", TODAY,
         "answerBy", TODAY).status());
+    var hearing = hearing(strike, row);
+    all.add(visitor.post(strike.unitPath(row, "/cross"), "line", "hearing", "id", hearing.id().toString()).status());
+    all.add(visitor.post(strike.unitPath(row, "/hearings/" + hearing.id()), "result", "x").status());
     assertThat(all).containsOnly(status);
+    assertThat(hearing(strike, row)).as("as it was").isEqualTo(hearing);
   }
 
   @Test

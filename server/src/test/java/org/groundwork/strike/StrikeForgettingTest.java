@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.groundwork.campaign.StepKind;
+import org.groundwork.campaign.StrengthTests;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.files.Pictures;
 import org.groundwork.platform.money.Money;
@@ -104,6 +105,7 @@ class StrikeForgettingTest {
     strike.close();
     RentStrikeTest.run(local, part(StrikeRound.class));
     assertThat(strike.lines()).as("kept for half a year").hasSize(6);
+    assertThat(local.read(() -> part(StrengthTests.class).whoDid(strike.step()))).hasSize(6);
 
     Product.shared().clock().advance(Duration.ofDays(181));
     RentStrikeTest.run(local, part(StrikeRound.class));
@@ -111,6 +113,7 @@ class StrikeForgettingTest {
     assertThat(now.stays().orElseThrow().homes()).hasValue(6);
     assertThat(now.stays().orElseThrow().withheld()).contains(total);
     assertThat(strike.lines()).isEmpty();
+    assertThat(local.read(() -> part(StrengthTests.class).whoDid(strike.step()))).as("the rung names nobody").isEmpty();
     assertThat(count(local, "select count(*) from strike.notice where local_id = ?")).isZero();
     assertThat(count(local, "select count(*) from platform.file where local_id = ?")).isZero();
     RentStrikeTest.run(local, part(StrikeRound.class));

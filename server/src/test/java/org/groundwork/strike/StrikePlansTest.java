@@ -90,6 +90,8 @@ class StrikePlansTest {
         .doesNotContain("striker_of_strike");
     assertThat(explained(StrikersAsked.OF_STRIKE.replace("s.since <= ?", "s.since <= current_date"), UUID.randomUUID()))
         .contains("striker_of_strike", "striker_asked_pkey");
+    assertThat(explained(StrikersAsked.LATELY.replace("and ?)", "and current_date)"), new java.sql.Date(0)))
+        .contains("strike_running", "striker_");
     assertThat(explained(StrikeList.DAYS, UUID.randomUUID())).contains("striker_of_strike", "striker_day_once");
   }
 

@@ -29,4 +29,11 @@ public final class OnceOnly {
         .params(Tenancy.current().value(), form, Timestamp.from(clock.instant()), what)
         .update() == 1;
   }
+
+  /** It was not done after all: the form may be sent again. In the transaction in which it was the first time. */
+  public void notDone(UUID form) {
+    jdbc.sql("delete from platform.form_done where local_id = ? and id = ?")
+        .params(Tenancy.current().value(), form)
+        .update();
+  }
 }

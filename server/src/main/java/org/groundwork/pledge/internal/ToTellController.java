@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -18,6 +16,7 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.pledge.AskedStep;
 import org.groundwork.pledge.Call;
 import org.groundwork.pledge.FollowUps;
+import org.groundwork.pledge.OwnPledgers;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,12 +28,14 @@ class ToTellController {
   private final Transactions transactions;
   private final PledgeDesk desk;
   private final FollowUps followUps;
+  private final OwnPledgers own;
   private final Audit audit;
 
-  ToTellController(Transactions transactions, PledgeDesk desk, FollowUps followUps, Audit audit) {
+  ToTellController(Transactions transactions, PledgeDesk desk, FollowUps followUps, OwnPledgers own, Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
     this.followUps = followUps;
+    this.own = own;
     this.audit = audit;
   }
 
@@ -51,7 +52,10 @@ class ToTellController {
   @Requires(Power.TALK)
   Answer told(@RequestParam UUID step, @RequestParam UUID person, @RequestParam(defaultValue = "") String said) {
     return transactions.write(() -> {
-      boolean mine = desk.calls().step(step).filter(asked -> mine(asked).containsKey(person)).isPresent()
+      boolean mine = desk.calls()
+          .step(step)
+          .filter(asked -> own.of(Callers.actor(), asked).containsKey(person))
+          .isPresent()
           && followUps.of(step).stream().anyMatch(line -> line.person().equals(person));
       if (!mine) {
         throw PledgeDesk.notFound();
@@ -61,25 +65,9 @@ class ToTellController {
     });
   }
 
-  /**
-   * The caller's own people where a rung was asked, wherever its fight stands now, each with their place; a mandate that
-   * ended takes them with it.
-   */
-  private Map<UUID, UUID> mine(AskedStep step) {
-    var places = desk.calls().places(step);
-    var mine = new HashMap<UUID, UUID>();
-    desk.stewards()
-        .of(Callers.actor().person())
-        .stream()
-        .filter(one -> places.contains(one.site()) && Callers.actor().may(Power.TALK, one.site()))
-        .forEach(one -> mine.putIfAbsent(one.person(), one.site()));
-    return mine;
-  }
-
   private ToTellPage page() {
-    var all = desk.stewards().of(Callers.actor().person()).stream().map(Stewards.Mine::person).distinct().toList();
     var waiting = new LinkedHashMap<UUID, List<UUID>>();
-    followUps.waiting(all)
+    own.waiting(Callers.actor())
         .forEach(line -> waiting.computeIfAbsent(line.step(), _ -> new ArrayList<>()).add(line.person()));
     var shown = new ArrayList<ToTellPage.Of>();
     waiting.forEach((id, people) -> desk.calls()
@@ -91,10 +79,13 @@ class ToTellController {
   }
 
   private ToTellPage.Of of(AskedStep step, List<UUID> people) {
-    var mine = mine(step);
-    var names = desk.names(people.stream().filter(mine::containsKey).toList());
+    var names = desk.names(people);
     var doors = new HashMap<UUID, String>();
-    mine.values().stream().distinct().forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
+    own.of(Callers.actor(), step)
+        .values()
+        .stream()
+        .distinct()
+        .forEach(site -> desk.doors(site).forEach(doors::putIfAbsent));
     return new ToTellPage.Of(step.id(), desk.calls().text(step),
         desk.calls().of(step.id()).map(Call::toTell).orElseGet(Call.How.OVER::key),
         people.stream()

@@ -42,14 +42,9 @@ class ReadyMineController {
   /** Who a steward's people are, and which of them can say it themselves. */
   @Component("readyOwnPeople")
   record Own(Stewards stewards, People people, Mandates mandates) {
-    /** The caller's people without an account; a mandate that ended takes them with it. */
+    /** The caller's people at their places without an account; a mandate that ended takes them with it. */
     List<UUID> withoutAccount() {
-      var mine = stewards.of(Callers.actor().person())
-          .stream()
-          .filter(one -> Callers.actor().may(Power.TALK, one.site()))
-          .map(Stewards.Mine::person)
-          .distinct()
-          .toList();
+      var mine = stewards.present(Callers.actor()).stream().map(Stewards.Mine::person).distinct().toList();
       var sign = mandates.withAccount(mine);
       return mine.stream().filter(person -> !sign.contains(person)).toList();
     }

@@ -62,7 +62,7 @@ class ReinforcementController {
       return Answer.show(new ReinforcementsPage(calls.goingOn(ReinforcementDesk.reader()),
           calls.past(ReinforcementDesk.reader()), mayCall,
           !mayCall && talks, ready.of(actor.person()).isPresent(),
-          mayCall ? wishes.open().stream().filter(wish -> actor.may(Power.ORGANISE, wish.site())).toList() : List.of(),
+          mayCall ? wishes.open(actor) : List.of(),
           talks ? wishes.of(actor.person()) : List.of(), WISHED.getOrDefault(done, "")));
     });
   }

@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.ids.Ids;
@@ -49,8 +50,14 @@ class BookController {
   /** Makes sure that a form sent twice is done once; and how sums are typed. */
   @org.springframework.stereotype.Component("strikeOnce")
   record Once(OnceOnly only, Ids ids, RequestLanguage language) {
-    boolean first(@org.jspecify.annotations.Nullable String typed, String what) {
-      return only.first(StrikeTyped.id(typed).orElseThrow(StrikeDesk::notFound), what);
+    /** Does what a form asks for unless it was done; false if it cannot be done, and the form may be sent again. */
+    boolean does(@org.jspecify.annotations.Nullable String typed, String what, BooleanSupplier deed) {
+      UUID form = StrikeTyped.id(typed).orElseThrow(StrikeDesk::notFound);
+      boolean done = !only.first(form, what) || deed.getAsBoolean();
+      if (!done) {
+        only.notDone(form);
+      }
+      return done;
     }
   }
 
@@ -66,7 +73,7 @@ class BookController {
           .map(wrong -> NoteForm.of(once.ids().random(), happenings.to(row.id(), wrong)
               .orElseThrow(StrikeDesk::notFound), once.language().of(request)))
           .orElseGet(() -> NoteForm.blank(once.ids().random(), is, desk.today()));
-      return Answer.show(new NotePage(at, row, is, form, FormErrors.none()));
+      return Answer.show(new NotePage(at, row, is, form, FormErrors.none(), false));
     });
   }
 
@@ -82,12 +89,13 @@ class BookController {
       var currency = at.strike().flatMap(Strike::rent).orElseThrow().currency();
       var told = form.read(errors, is, new StrikeTyped.Spelling(currency, once.language().of(request)), desk.today());
       if (told.isEmpty()) {
-        return Answer.again(new NotePage(at, row, is, form, errors));
+        return Answer.again(new NotePage(at, row, is, form, errors, false));
       }
-      if (once.first(form.once(), "strike-note")) {
-        happenings.happened(row, told.get(), StrikeTyped.id(form.instead()));
+      if (once.does(form.once(), "strike-note",
+          () -> happenings.happened(row, told.get(), StrikeTyped.id(form.instead())))) {
+        return back(step, unit);
       }
-      return back(step, unit);
+      return new Answer.Show(new NotePage(open(step), row, is, form.alone(), errors, true), 409);
     });
   }
 

@@ -47,7 +47,7 @@ class HearingController {
       var form = StrikeTyped.id(instead)
           .map(moved -> HearingPage.Form.of(once.ids().random(), standing(row, moved), desk.zone()))
           .orElseGet(() -> new HearingPage.Form(once.ids().random().toString(), "", "", "", ""));
-      return Answer.show(new HearingPage(at, row, form, FormErrors.none()));
+      return Answer.show(new HearingPage(at, row, form, FormErrors.none(), false));
     });
   }
 
@@ -63,12 +63,12 @@ class HearingController {
       String place = errors.required("place", form.place(), 200);
       var moment = moment(errors, day, time);
       if (errors.any() || moment.isEmpty()) {
-        return Answer.again(new HearingPage(at, row, form, errors));
+        return Answer.again(new HearingPage(at, row, form, errors, false));
       }
-      if (once.first(form.once(), "strike-hearing")) {
-        hearings.heard(row, moment.get(), place, StrikeTyped.id(form.instead()));
-      }
-      return back(step, unit);
+      return once.does(form.once(), "strike-hearing",
+          () -> hearings.heard(row, moment.get(), place, StrikeTyped.id(form.instead())))
+              ? back(step, unit)
+              : new Answer.Show(new HearingPage(at, row, form.alone(), errors, true), 409);
     });
   }
 

@@ -9,8 +9,14 @@ import org.groundwork.strike.Hearing;
 import org.groundwork.strike.Withholding;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down when and where a unit is heard. */
-public record HearingPage(StrikeAt at, Withholding unit, Form form, FormErrors errors) implements View {
+/**
+ * Writes down when and where a unit is heard.
+ *
+ * @param meanwhile whether the line that was to be put right was put right or crossed out meanwhile
+ */
+public record HearingPage(StrikeAt at, Withholding unit, Form form, FormErrors errors, boolean meanwhile)
+    implements
+      View {
 
   /**
    * A hearing, as typed.
@@ -25,6 +31,11 @@ public record HearingPage(StrikeAt at, Withholding unit, Form form, FormErrors e
       var at = hearing.at().atZone(zone);
       return new Form(once.toString(), at.toLocalDate().toString(), at.toLocalTime().toString(), hearing.place(),
           hearing.id().toString());
+    }
+
+    /** The same as a hearing of its own: what it was to put right stands no more. */
+    Form alone() {
+      return new Form(once, day, time, place, "");
     }
 
     /** Whether it puts something right. */

@@ -40,6 +40,11 @@ public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable S
     };
   }
 
+  /** The same as a line of its own: what it was to put right stands no more. */
+  NoteForm alone() {
+    return new NoteForm(once, kind, on, what, amount, until, "");
+  }
+
   /** Whether it puts something right. */
   public boolean rights() { return StrikeTyped.id(instead).isPresent(); }
 

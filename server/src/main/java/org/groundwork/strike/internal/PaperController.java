@@ -47,7 +47,7 @@ class PaperController {
               .filter(paper -> paper.crossed().isEmpty())
               .orElseThrow(StrikeDesk::notFound)))
           .orElseGet(() -> PaperForm.blank(once.ids().random(), desk.today()));
-      return Answer.show(page(step, unit, form, FormErrors.none()));
+      return Answer.show(page(step, unit, form, FormErrors.none(), false));
     });
   }
 
@@ -65,14 +65,14 @@ class PaperController {
       var row = desk.unit(desk.reached(step), unit);
       var typed = form.read(errors, desk.today());
       if (typed.isEmpty()) {
-        return Answer.again(page(step, unit, form, errors));
+        return Answer.again(page(step, unit, form, errors, false));
       }
-      if (once.only().first(id, "strike-paper")) {
-        notices.received(row, typed.get(), id, StrikeTyped.id(form.instead()));
-      } else {
-        notices.dropForm(id);
+      if (once.does(form.once(), "strike-paper",
+          () -> notices.received(row, typed.get(), id, StrikeTyped.id(form.instead())))) {
+        notices.dropForm(id); // of one sent twice; those of the first were handed on
+        return back(step, unit);
       }
-      return back(step, unit);
+      return new Answer.Show(page(step, unit, form.alone(), errors, true), 409);
     });
   }
 
@@ -107,10 +107,11 @@ class PaperController {
     });
   }
 
-  private PaperPage page(UUID step, UUID unit, PaperForm form, FormErrors errors) {
+  private PaperPage page(UUID step, UUID unit, PaperForm form, FormErrors errors, boolean meanwhile) {
     var at = desk.reached(step);
     return new PaperPage(at, desk.unit(at, unit), form,
-        StrikeTyped.id(form.once()).map(notices::ofForm).orElseThrow(StrikeDesk::notFound), errors);
+        StrikeTyped.id(form.once()).map(notices::ofForm).orElseThrow(StrikeDesk::notFound), errors,
+        meanwhile);
   }
 
   private static Answer back(UUID step, UUID unit) {

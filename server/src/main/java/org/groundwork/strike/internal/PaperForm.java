@@ -27,6 +27,11 @@ public record PaperForm(@Nullable String once, @Nullable String kind, @Nullable 
         paper.answerBy().toString(), paper.id().toString());
   }
 
+  /** The same as a paper of its own: what it was to put right stands no more. */
+  PaperForm alone() {
+    return new PaperForm(once, kind, received, answerBy, "");
+  }
+
   /** Whether it puts something right. */
   public boolean rights() { return StrikeTyped.id(instead).isPresent(); }
 

@@ -11,9 +11,10 @@ import org.groundwork.strike.Withholding;
  * Writes down that a paper came to a unit.
  *
  * @param waiting files that came with the form before it was refused
+ * @param meanwhile whether the paper that was to be put right was put right or crossed out meanwhile
  */
 public record PaperPage(StrikeAt at, Withholding unit, PaperForm form, List<FileStore.Kept> waiting,
-    FormErrors errors) implements View {
+    FormErrors errors, boolean meanwhile) implements View {
   public PaperPage { waiting = List.copyOf(waiting); }
 
   public String path() { return at.path() + "/units/" + unit.id(); }

@@ -67,7 +67,7 @@ class StrikePages {
     var coming = ids.isEmpty()
         ? List.<Hearing>of()
         : hearings.toCome(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
-    var own = own(lines.stream().filter(line -> !within.contains(line)).toList());
+    var own = own(at, lines.stream().filter(line -> !within.contains(line)).toList());
     int homes = at.strike()
         .flatMap(Strike::stays)
         .map(stays -> stays.homes().orElse(0))
@@ -77,8 +77,8 @@ class StrikePages {
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
   }
 
-  /** What whoever is the contact of a home reads of it. */
-  private List<RentStrikePage.OwnHome> own(List<RentLine> others) {
+  /** What whoever is the contact of a home reads of it; offers while somebody can answer them. */
+  private List<RentStrikePage.OwnHome> own(StrikeAt at, List<RentLine> others) {
     return others.stream()
         .map(RentLine::unit)
         .filter(unit -> unit.contact().filter(Callers.actor().person()::equals).isPresent())
@@ -89,7 +89,7 @@ class StrikePages {
                 .stream()
                 .filter(told -> told.crossed().isEmpty())
                 .flatMap(told -> told instanceof Happening.Offer offer ? Stream.of(offer) : Stream.empty())
-                .filter(offer -> offer.reply() == Happening.Reply.WAITING)
+                .filter(offer -> at.goesOn() && offer.reply() == Happening.Reply.WAITING)
                 .toList()))
         .filter(home -> !home.hearings().isEmpty() || !home.offers().isEmpty())
         .toList();
