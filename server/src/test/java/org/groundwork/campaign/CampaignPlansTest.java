@@ -64,23 +64,30 @@ class CampaignPlansTest {
   }
 
   private String list(String sql) {
-    String plan = local.read(() -> String.join("\n", jdbc().sql("explain " + sql)
-        .param("local", local.id().value())
-        .param("below", CampaignList.START)
-        .param("most", 51)
-        .query(String.class)
-        .list()));
+    String plan = local.read(() -> {
+      forTheSakeOfSmallTables();
+      return String.join("\n", jdbc().sql("explain " + sql)
+          .param("local", local.id().value())
+          .param("below", CampaignList.START)
+          .param("most", 51)
+          .query(String.class)
+          .list());
+    });
     assertThat(plan).doesNotContain("Seq Scan");
     return plan;
   }
 
   private String explained(String sql, Object second) {
     return local.read(() -> {
-      // a small table is read whole whatever its indexes; the question is whether there is one
-      jdbc().sql("set local enable_seqscan = off").update();
+      forTheSakeOfSmallTables();
       return String.join("\n",
           jdbc().sql("explain " + sql).params(local.id().value(), second).query(String.class).list());
     });
+  }
+
+  /** A small table is read whole whatever its indexes; the question is whether there is one. */
+  private static void forTheSakeOfSmallTables() {
+    jdbc().sql("set local enable_seqscan = off").update();
   }
 
   private static JdbcClient jdbc() { return Product.shared().bean(JdbcClient.class); }
