@@ -115,6 +115,67 @@ class AttendanceTest {
         .isEqualTo(planned.now().when().ends());
   }
 
+  private static Planned twoShifts(FoundedLocal local) {
+    var starts = Product.shared().clock().instant().plus(Duration.ofMinutes(10));
+    var change = starts.plus(Duration.ofHours(1));
+    var whole = new Action.When(starts, starts.plus(Duration.ofHours(2)), Planned.ZONE);
+    UUID id = local.write(() -> Planned.part(Actions.class)
+        .plan(Planned.plan(whole, false), new Actions.NewShift("Early",
+            new Action.When(starts, change, Planned.ZONE), OptionalInt.empty(), OptionalInt.empty())));
+    local.write(() -> Planned.part(Actions.class)
+        .addShift(id, new Actions.NewShift("Late", new Action.When(change, whole.ends(), Planned.ZONE),
+            OptionalInt.empty(), OptionalInt.empty())));
+    UUID shift = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts().getFirst().id();
+    return new Planned(local, id, shift, "");
+  }
+
+  private static List<UUID> shifts(Planned planned, String name) {
+    return planned.signUps()
+        .stream()
+        .filter(in -> in.name().equals(name) && in.state() == SignUp.State.ATTENDED)
+        .map(SignUp::shift)
+        .toList();
+  }
+
+  @Test
+  void whoeverStaysForTheNextShiftIsNotedInBoth(Product product, FoundedLocal local) {
+    var planned = twoShifts(local);
+    String door = door(planned);
+    UUID early = planned.shift();
+    UUID late = planned.now().shifts().getLast().id();
+    var member = local.person(Role.MEMBER);
+    local.write(() -> Planned.part(SignUps.class).come(early, new SignUp.Who.Member(member.id())));
+    local.write(() -> Planned.part(SignUps.class)
+        .come(early, new SignUp.Who.Visitor("Cleo", "", Locale.ENGLISH, "token of Cleo")));
+    var phone = product.visitor();
+    var leaves = product.visitor();
+    product.clock().advance(Duration.ofMinutes(15));
+    here(member.visitor(), door, "");
+    here(phone, door, "Ana");
+    here(leaves, door, "Ben");
+    planned.organiser()
+        .post(planned.at("/people/mark"), "who", planned.called("Cleo").id().toString(), "was",
+            "attended");
+    assertThat(planned.signUps()).hasSize(4).allMatch(in -> in.shift().equals(early));
+
+    product.clock().advance(Duration.ofHours(1));
+    for (int twice = 0; twice < 2; twice++) {
+      here(member.visitor(), door, "");
+      here(phone, door, "Ana");
+    }
+    here(product.visitor(), door, "Cleo"); // whom the host had noted in the first
+    assertThat(shifts(planned, "")).as("the member").containsExactlyInAnyOrder(early, late);
+    assertThat(shifts(planned, "Ana")).containsExactlyInAnyOrder(early, late);
+    assertThat(shifts(planned, "Cleo")).containsExactlyInAnyOrder(early, late);
+
+    product.clock().advance(Duration.ofHours(1));
+    here(member.visitor(), door, "");
+    here(phone, door, "Ana");
+    here(leaves, door, "Ben");
+    assertThat(shifts(planned, "Ben")).as("after the end nobody is noted in a shift more").containsExactly(early);
+    assertThat(planned.signUps()).hasSize(7);
+  }
+
   @Test
   void whoeverJustTurnsUpIsAddedOrOnlyCounted(Product product, FoundedLocal local) {
     var planned = now(local);
