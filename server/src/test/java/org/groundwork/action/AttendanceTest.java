@@ -220,10 +220,11 @@ class AttendanceTest {
     assertThat(host.get(planned.at("/people")).body()).contains("1:30", "Did not come");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "coming");
     assertThat(planned.called("Ben").state()).isEqualTo(SignUp.State.COMING);
-    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "", "supporters", "x").status())
-        .isEqualTo(422);
-    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "3", "supporters", "0").status())
-        .isEqualTo(303);
+    String version = Long.toString(planned.now().version());
+    assertThat(host.post(planned.at("/heads"), "version", version, "inPosition", "12", "otherSites", "", "supporters",
+        "x").status()).isEqualTo(422);
+    assertThat(host.post(planned.at("/heads"), "version", version, "inPosition", "12", "otherSites", "3", "supporters",
+        "0").status()).isEqualTo(303);
     assertThat(planned.now().heads().total()).hasValue(15);
     host.post(planned.at("/held"));
     assertThat(planned.now().state()).isEqualTo(Action.State.HELD);

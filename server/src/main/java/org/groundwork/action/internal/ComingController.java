@@ -178,9 +178,22 @@ class ComingController {
       if (read.isEmpty()) {
         return Answer.again(view.page(action, ComingView.Typing.heads(form), errors));
       }
-      actions.count(id, read.get());
+      if (!actions.count(id, Typed.version(form.version()), read.get())) {
+        return counted(id, form, read.get());
+      }
       return Answer.goTo(ActionDesk.at(id, "/people"));
     });
+  }
+
+  /** Heads that are another sum by now: the same one is done, any other is asked for again. */
+  private Answer counted(UUID id, HeadsForm form, Action.Heads typed) {
+    var now = desk.run(id);
+    if (now.heads().equals(typed)) {
+      return Answer.goTo(ActionDesk.at(id, "/people"));
+    }
+    var errors = new FormErrors();
+    errors.refuse("inPosition", "actions.meanwhile");
+    return Answer.again(view.page(now, ComingView.Typing.heads(form.over(now)), errors));
   }
 
   @PostMapping("/l/{local}/actions/{id}/held")

@@ -50,16 +50,16 @@ class ComingView {
    * @param add who is to be added; absent for nobody yet
    */
   record Typing(HeadsForm heads, Optional<UUID> of, String hours, Optional<AddForm> add) {
-    static Typing none(Action action) { return heads(HeadsForm.of(action.heads())); }
+    static Typing none(Action action) { return heads(HeadsForm.of(action)); }
 
     static Typing heads(HeadsForm heads) { return new Typing(heads, Optional.empty(), "", Optional.empty()); }
 
     static Typing hours(Action action, UUID of, String hours) {
-      return new Typing(HeadsForm.of(action.heads()), Optional.of(of), hours, Optional.empty());
+      return new Typing(HeadsForm.of(action), Optional.of(of), hours, Optional.empty());
     }
 
     static Typing add(Action action, AddForm add) {
-      return new Typing(HeadsForm.of(action.heads()), Optional.empty(), "", Optional.of(add));
+      return new Typing(HeadsForm.of(action), Optional.empty(), "", Optional.of(add));
     }
   }
 
