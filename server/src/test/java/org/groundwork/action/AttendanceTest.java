@@ -4,6 +4,7 @@ package org.groundwork.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -290,6 +291,53 @@ class AttendanceTest {
         .param(local.id().value())
         .query(Integer.class)
         .single())).isEqualTo(3);
+  }
+
+  private static Page adds(Planned planned, String once, String... who) {
+    var fields = new ArrayList<>(List.of("once", once, "shift", planned.shift().toString()));
+    fields.addAll(List.of(who));
+    return planned.organiser().post(planned.at("/people/add"), fields.toArray(String[]::new));
+  }
+
+  /** A name that cannot be written down any more is not lost without a word. */
+  @Test
+  void aHostIsToldWhoCannotBeWrittenDown(FoundedLocal local) {
+    var held = Planned.tomorrow(local);
+    UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    local.write(() -> Planned.part(Actions.class).hold(held.id()));
+    String once = UUID.randomUUID().toString();
+    for (int twice = 0; twice < 2; twice++) {
+      var refused = adds(held, once, "name", "Fio <b>");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("name-error", "Nobody else can be written down for this shift",
+          "value=\"Fio &lt;b>\"");
+    }
+    assertThat(adds(held, UUID.randomUUID().toString(), "person", maria.toString()).body()).contains("person-error",
+        "value=\"" + maria + "\" selected");
+    var off = Planned.tomorrow(local);
+    local.write(() -> Planned.part(Actions.class).cancel(off.id()));
+    var calledOff = adds(off, UUID.randomUUID().toString(), "name", "Fio", "more", "3");
+    assertThat(calledOff.status()).isEqualTo(422);
+    assertThat(calledOff.body()).contains("add-error", "This date was called off. Nobody", "value=\"Fio\"",
+        "value=\"3\"");
+    var numbers = Planned.in(local, Duration.ofHours(20), OptionalInt.empty(), true);
+    var onlyCounted = adds(numbers, UUID.randomUUID().toString(), "name", "Fio");
+    assertThat(onlyCounted.status()).isEqualTo(422);
+    assertThat(onlyCounted.body()).contains("add-error", "Only numbers are kept here, and they are counted once");
+
+    assertThat(List.of(held, off, numbers)).allMatch(planned -> planned.signUps().isEmpty());
+    assertThat(String.join("\n", Audited.in(local))).as("what was not written").doesNotContain("action-attendance");
+  }
+
+  @Test
+  void notesThatSomebodySawWhoCanBeChosen(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var numbers = Planned.in(local, Duration.ofHours(20), OptionalInt.empty(), true);
+    Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    numbers.organiser().get(numbers.at("/people"));
+    assertThat(String.join("\n", Audited.in(local))).doesNotContain("action-people-seen");
+    assertThat(planned.organiser().get(planned.at("/people")).body()).contains("Maria");
+    assertThat(String.join("\n", Audited.in(local))).contains("action-people-seen");
   }
 
   @Test

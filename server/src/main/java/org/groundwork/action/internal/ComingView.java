@@ -75,7 +75,8 @@ class ComingView {
 
   ComingPage page(Action action, Typing typing, FormErrors errors) {
     var all = signUps.of(action.id());
-    if (!all.isEmpty()) {
+    var choices = mayAdd(action) || typing.add().isPresent() ? who.choices(action) : List.<Choice>of();
+    if (!all.isEmpty() || !choices.isEmpty()) {
       audit.record("action-people-seen", new SubjectRef("action", action.id()), "");
     }
     var people = reached(all);
@@ -86,10 +87,9 @@ class ComingView {
             .map(in -> row(in, people, typing))
             .toList()))
         .toList();
-    var adding = mayAdd(action)
-        ? Optional.of(new ComingPage.Adding(who.choices(action),
-            typing.add().orElseGet(() -> AddForm.blank(once.ids().random()))))
-        : Optional.<ComingPage.Adding>empty();
+    var adding = typing.add()
+        .or(() -> mayAdd(action) ? Optional.of(AddForm.blank(once.ids().random())) : Optional.empty())
+        .map(form -> new ComingPage.Adding(choices, form));
     return new ComingPage(action, shifts, action.state() != Action.State.CANCELLED && begun(action), typing.heads(),
         adding, errors);
   }
