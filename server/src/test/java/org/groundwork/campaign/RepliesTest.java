@@ -111,7 +111,8 @@ class RepliesTest {
         .update());
     var here = local.withPasskey(local.person(new Reach.Sites(Set.of(own.site())), Role.ORGANISER)).visitor();
     assertThat(here.get(local.path("")).body()).contains("The day they promised is over");
-    assertThat(local.read(() -> Product.shared().bean(Replies.class).due(site -> site.filter(own.site()::equals).isPresent())))
+    assertThat(
+        local.read(() -> Product.shared().bean(Replies.class).due(site -> site.filter(own.site()::equals).isPresent())))
         .hasValueSatisfying(due -> assertThat(due.what()).isEqualTo(Fight.DEMAND));
   }
 
