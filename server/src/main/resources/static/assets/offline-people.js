@@ -45,11 +45,12 @@ const find = (at, list) => make('div', { class: 'field' },
 const count = async (at, shift, head, more) => {
   shift.heads = { ...shift.heads, [head]: ((shift.heads || {})[head] || 0) + more };
   const label = at.word('head-' + head) + (more > 0 ? ' +1' : ' −1');
+  const listed = at.list.rest.countOnly ? { listed: 'nobody' } : {};
   const slip = (entry) => entry.what === 'head' && entry.head === head && entry.shift === shift.id && entry.more === '1';
-  if (more > 0 || !await at.takeBack(slip)) await at.write({ what: 'head', shift: shift.id, head, more: String(more), label });
+  if (more > 0 || !await at.takeBack(slip)) await at.write({ what: 'head', shift: shift.id, head, ...listed, more: String(more), label });
 };
 
-const heads = (at, shift) => make('ul', { class: 'people' }, ...HEADS.map((head) => {
+const heads = (at, shift, kinds) => make('ul', { class: 'people' }, ...kinds.map((head) => {
   const many = (shift.heads || {})[head] || 0;
   const called = at.word('head-' + head);
   const button = (kind, key, more) => make('button', { class: 'button' + kind, onclick: () => count(at, shift, head, more) },
@@ -77,7 +78,9 @@ const names = (at, shift) => {
 
 const section = (at, shift) => make('section', { class: 'stack' },
   shift.name ? make('h2', {}, shift.name) : null, ...names(at, shift).filter(Boolean),
-  at.list.rest.countOnly ? null : make(shift.name ? 'h3' : 'h2', {}, at.word('along.heads')), at.list.rest.countOnly ? null : byName(at, shift), heads(at, shift));
+  ...at.list.rest.countOnly ? [] : [make(shift.name ? 'h3' : 'h2', {}, at.word('along.heads')), byName(at, shift), heads(at, shift, ['nameless']),
+    make(shift.name ? 'h3' : 'h2', {}, at.word('heads.title')), make('p', {}, at.word('along.heads.what'))],
+  heads(at, shift, HEADS));
 
 export const people = {
   called: 'along.list',

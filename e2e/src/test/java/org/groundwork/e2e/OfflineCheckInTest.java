@@ -136,11 +136,12 @@ class OfflineCheckInTest extends InABrowser {
     hand.tap("main .person:has-text('Supporters') button:has-text('One more')");
     hand.tap("main .person:has-text('elsewhere') button:has-text('One more')");
     hand.tap("main .person:has-text('elsewhere') button:has-text('One less')");
+    hand.tap("main .person:has-text('Without a name') button:has-text('One more')");
     hand.type("name", "Turned Up Tom");
     hand.tap("main button:has-text('Add')");
     hand.tap("#turf-queue");
-    assertThat(hand.main().innerText()).contains("Written down, not handed over yet: 3", "Quentin Zebra · Is here",
-        "Supporters +1", "Turned Up Tom · Is here");
+    assertThat(hand.main().innerText()).contains("Written down, not handed over yet: 4", "Quentin Zebra · Is here",
+        "Supporters +1", "Without a name +1", "Turned Up Tom · Is here");
   }
 
   /** The signal is back for a moment: the server has it all, and the phone never hears so. */
@@ -157,7 +158,7 @@ class OfflineCheckInTest extends InABrowser {
     }
     assertThat(lost.get()).as("answers that were lost").isPositive();
     phone.unroute("**/hand-over");
-    assertThat(hand.page().locator("#turf-queue").innerText()).endsWith(" 3");
+    assertThat(hand.page().locator("#turf-queue").innerText()).endsWith(" 4");
   }
 
   @Test

@@ -70,8 +70,8 @@ class ActionConfiguration {
   }
 
   @Bean
-  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
-    return new Gates(jdbc, ids, clock, seals, tallies, audit);
+  Gates gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
+    return new Gates(jdbc, ids, clock, seals, audit);
   }
 
   @Bean

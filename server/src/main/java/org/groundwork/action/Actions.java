@@ -216,17 +216,24 @@ public final class Actions {
     return ended == 1;
   }
 
-  /** Keeps how many were there. */
-  public void count(UUID id, Action.Heads heads) {
-    jdbc.sql("""
+  /**
+   * Keeps how many were there.
+   *
+   * @return false, and nothing changed, if somebody changed the action since {@code version}, or a phone counted meanwhile
+   */
+  public boolean count(UUID id, long version, Action.Heads heads) {
+    int counted = jdbc.sql("""
         update action.action set in_position = ?::integer, other_sites = ?::integer, supporters = ?::integer,
-          version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+          version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ? and version = ?""")
         .param(number(heads.inPosition()))
         .param(number(heads.otherSites()))
         .param(number(heads.supporters()))
-        .params(Callers.actor().person(), now(), local(), id)
+        .params(Callers.actor().person(), now(), local(), id, version)
         .update();
-    audit.record("action-counted", subject(id), "");
+    if (counted == 1) {
+      audit.record("action-counted", subject(id), "");
+    }
+    return counted == 1;
   }
 
   /**

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * In which shift somebody is noted who says at the door that they are here: in the one that they said they come to, if it
- * is on or nearly, and otherwise in the one that is on. Runs inside the caller's transaction.
+ * is on or nearly, and otherwise in the one that is on. Whoever was noted in a shift that is over, and stays for the next one, is
+ * noted there too. Runs inside the caller's transaction.
  */
 public final class Expected {
   /** As long as the door is open before the beginning and after the end. */
@@ -36,6 +37,7 @@ public final class Expected {
     return nearest(action, signUps.ofMemberAt(action.id(), person)
         .stream()
         .filter(in -> in.state() != SignUp.State.WITHDRAWN)
+        .filter(in -> in.state() != SignUp.State.ATTENDED || !relieved(action, in.shift()))
         .map(SignUp::shift)
         .toList());
   }
@@ -48,6 +50,13 @@ public final class Expected {
    */
   public UUID shift(Action action, String name, String mark) {
     return noted(action, mark).orElseGet(() -> nearest(action, called(action, name)));
+  }
+
+  /** Whether a shift is over while another is on. */
+  private boolean relieved(Action action, UUID shift) {
+    Instant now = clock.instant();
+    return away(action.onNow(now), now).isZero()
+        && action.shift(shift).filter(one -> !now.isBefore(one.when().ends())).isPresent();
   }
 
   private UUID nearest(Action action, List<UUID> own) {
@@ -76,30 +85,35 @@ public final class Expected {
     return jdbc.sql("""
         select u.shift_id from action.sign_up u
         join action.shift s on s.local_id = u.local_id and s.id = u.shift_id
-        where u.local_id = ? and s.action_id = ? and u.here_hash = ? order by u.id limit 1""")
+        where u.local_id = ? and s.action_id = ? and u.here_hash = ? order by u.id""")
         .params(local(), action.id(), Tokens.hash(mark))
         .query((rs, i) -> rs.getObject(1, UUID.class))
-        .optional();
+        .list()
+        .stream()
+        .filter(shift -> !relieved(action, shift))
+        .findFirst();
   }
 
   /** The shifts to which somebody of this name, whom no browser has spoken for, said that they come. */
   private List<UUID> called(Action action, String name) {
     return jdbc.sql("""
-        select u.id, u.shift_id, u.name from action.sign_up u
+        select u.id, u.shift_id, u.name, u.state from action.sign_up u
         join action.shift s on s.local_id = u.local_id and s.id = u.shift_id
         where u.local_id = ? and s.action_id = ? and u.name is not null and u.here_hash is null
           and u.state <> 'withdrawn'""")
         .params(local(), action.id())
         .query((rs, i) -> new Called(rs.getObject(2, UUID.class),
-            seals.open("sign_up", "name", rs.getObject(1, UUID.class), rs.getBytes(3))))
+            seals.open("sign_up", "name", rs.getObject(1, UUID.class), rs.getBytes(3)),
+            SignUp.State.of(rs.getString(4)) == SignUp.State.ATTENDED))
         .list()
         .stream()
+        .filter(one -> !one.attended() || !relieved(action, one.shift()))
         .filter(one -> Attendance.same(one.name(), name))
         .map(Called::shift)
         .toList();
   }
 
-  private record Called(UUID shift, String name) {}
+  private record Called(UUID shift, String name, boolean attended) {}
 
   private static UUID local() { return Tenancy.current().value(); }
 }

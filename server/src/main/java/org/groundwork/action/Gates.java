@@ -25,15 +25,13 @@ public final class Gates {
   private final Ids ids;
   private final Clock clock;
   private final Seals seals;
-  private final Tallies tallies;
   private final Audit audit;
 
-  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Tallies tallies, Audit audit) {
+  Gates(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Audit audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
-    this.tallies = tallies;
     this.audit = audit;
   }
 
@@ -176,18 +174,6 @@ public final class Gates {
         .param(by.orElse(null))
         .params(now(), local(), watch, version)
         .update() == 1;
-  }
-
-  /** Counts so many more at a gate, of which nobody knows more, or so many less; never below none. */
-  public void count(UUID gate, Picket.Tally tally, int more) {
-    UUID shift = tallies.shift(gate).orElseThrow();
-    for (int one = 0; one < Math.abs(more); one++) {
-      if (more > 0) {
-        tallies.add(gate, shift, tally, "", Optional.empty());
-      } else {
-        tallies.takeBack(gate, tally);
-      }
-    }
   }
 
   private void lock(UUID action) {

@@ -101,7 +101,7 @@ public record March(UUID action, long version, Optional<Note> filming, List<Role
       Optional<Boolean> kept) {}
 
   /** A promise whose day has come, and at which nobody has looked. */
-  public record Due(UUID action, Optional<UUID> site, String promise, LocalDate promisedFor) {}
+  public record Due(UUID action, String promise, LocalDate promisedFor) {}
 
   /** What we answer to a reply, if it was written down. */
   public Optional<Answer> answer(Reply reply) {

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.groundwork.campaign.FightPromises;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.audit.Audit;
@@ -203,23 +204,32 @@ public final class Marches {
     return true;
   }
 
-  /** The promises of fights that go on whose day has come and at which nobody has looked, the oldest first. */
-  public List<March.Due> due(LocalDate today, int most) {
+  /** The oldest promise of a date at such a site whose day has come and at which nobody has looked, in a fight that goes on. */
+  public Optional<March.Due> due(LocalDate today, Predicate<Optional<UUID>> ofSite) {
     return jdbc.sql("""
         select m.action_id, (select n.site_id from roll.api_site_now n where n.local_id = a.local_id
-            and n.id = a.site_id), m.promise, m.promised_for
+            and n.id = a.site_id)
         from action.march m join action.action a on a.local_id = m.local_id and a.id = m.action_id
         join campaign.api_step r on r.local_id = a.local_id and r.id = a.step_id
         where m.local_id = ? and m.promise is not null and m.promise_kept is null and m.promised_for <= ?
           and a.state <> 'cancelled' and r.kind = 'march' and r.campaign_state in ('quiet', 'public')
-        order by m.promised_for, m.action_id limit ?""")
-        .params(local(), Date.valueOf(today), most)
-        .query((rs, i) -> {
-          UUID action = rs.getObject(1, UUID.class);
-          return new March.Due(action, Optional.ofNullable(rs.getObject(2, UUID.class)), open(action, "promise", rs),
-              rs.getDate(4).toLocalDate());
-        })
-        .list();
+        order by m.promised_for, m.action_id""")
+        .params(local(), Date.valueOf(today))
+        .query((rs, i) -> new At(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class))))
+        .list()
+        .stream()
+        .filter(at -> ofSite.test(at.site()))
+        .findFirst()
+        .map(at -> due(at.action()));
+  }
+
+  private record At(UUID action, Optional<UUID> site) {}
+
+  private March.Due due(UUID action) {
+    return jdbc.sql("select promise, promised_for from action.march where local_id = ? and action_id = ?")
+        .params(local(), action)
+        .query((rs, i) -> new March.Due(action, open(action, "promise", rs), rs.getDate(2).toLocalDate()))
+        .single();
   }
 
   /** What was promised at the dates of a rung, the latest first. */
@@ -237,20 +247,20 @@ public final class Marches {
         .list();
   }
 
-  /** What was promised at the dates of a fight, by the day on which it was said; the earliest first. */
-  public List<FightPromises.Promise> promisesOf(UUID campaign) {
+  /** What was promised at the dates of a fight, by the day on which it was said; the earliest first, in words if asked for. */
+  public List<FightPromises.Promise> promisesOf(UUID campaign, boolean words) {
     return jdbc
         .sql(
             """
-        select m.action_id, m.promise, m.promised_for, a.starts_at, a.zone from action.march m
+        select m.action_id, m.promise, m.promised_for, a.starts_at, a.zone, m.promise_kept from action.march m
         join action.action a on a.local_id = m.local_id and a.id = m.action_id
         where m.local_id = ? and a.campaign_id = ? and m.promise is not null order by a.starts_at, m.action_id limit ?""")
         .params(local(), campaign, MOST_PROMISES)
         .query((rs, i) -> {
           UUID action = rs.getObject(1, UUID.class);
-          return new FightPromises.Promise(open(action, "promise", rs),
+          return new FightPromises.Promise(words ? open(action, "promise", rs) : "",
               LocalDate.ofInstant(rs.getTimestamp(4).toInstant(), ZoneId.of(rs.getString(5))),
-              day(rs, "promised_for"), "actions/" + action + "/march#report");
+              day(rs, "promised_for"), kept(rs), "actions/" + action + "/march#report");
         })
         .list();
   }

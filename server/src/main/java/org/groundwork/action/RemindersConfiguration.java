@@ -35,8 +35,6 @@ class RemindersConfiguration {
   private static final int MORNING = 9;
   private static final Duration SOON = Duration.ofDays(3);
   private static final Duration NOW = Duration.ofDays(1);
-  /** So many promises are looked through for one of the reader's. */
-  private static final int PROMISES = 50;
   /** So much of a promise is said. */
   private static final int LONGEST = 140;
 
@@ -111,10 +109,8 @@ class RemindersConfiguration {
   @Bean
   NextStep promisedStep(Marches marches, Locals locals, Clock clock) {
     return actor -> actor.reachOf(Power.RUN_CAMPAIGNS)
-        .flatMap(_ -> marches.due(LocalDate.now(clock.withZone(locals.profile().zone())), PROMISES)
-            .stream()
-            .filter(due -> Runners.runs(actor, due.site()))
-            .findFirst())
+        .flatMap(_ -> marches.due(LocalDate.now(clock.withZone(locals.profile().zone())),
+            site -> Runners.runs(actor, site)))
         .map(due -> new NextStep.Step(62, "march.step", "march.step.detail",
             List.of(due.promisedFor(),
                 due.promise().length() > LONGEST ? due.promise().substring(0, LONGEST) + "…" : due.promise()),

@@ -62,6 +62,11 @@ public final class SignUps {
     return held.get().countOnly() ? count(held.get(), needs) : enter(held.get(), who, needs);
   }
 
+  /** Whether a host can still write down by name that somebody comes; it stays so until this transaction ends. */
+  public boolean takes(UUID shift) {
+    return hold(shift).filter(held -> held.open() && !held.countOnly() && lastInLine(shift) < MOST).isPresent();
+  }
+
   private SignUp.Outcome count(Held held, Needs needs) {
     if (held.counted() >= Math.min(MOST, held.capacity().orElse(MOST))) {
       return new SignUp.Outcome.Full();

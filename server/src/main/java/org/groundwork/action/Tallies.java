@@ -83,19 +83,5 @@ public final class Tallies {
         .list();
   }
 
-  /** The shift of a gate that began last, or else the first. */
-  Optional<UUID> shift(UUID gate) {
-    return jdbc.sql("""
-        select s.id from action.gate g join action.shift s on s.local_id = g.local_id and s.action_id = g.action_id
-        where g.local_id = :local and g.id = :gate
-        order by s.starts_at <= :now desc, case when s.starts_at <= :now then s.starts_at end desc, s.starts_at, s.id
-        limit 1""")
-        .param("local", local())
-        .param("gate", gate)
-        .param("now", Timestamp.from(clock.instant()))
-        .query((rs, i) -> rs.getObject(1, UUID.class))
-        .optional();
-  }
-
   private static UUID local() { return Tenancy.current().value(); }
 }

@@ -89,9 +89,10 @@ class CampaignConfiguration {
 
   @Bean
   Closing campaignClosing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit,
-      ObjectProvider<OpenCases> cases, ObjectProvider<UnsaidCases> unsaid, Conversations conversations) {
+      ObjectProvider<OpenCases> cases, ObjectProvider<UnsaidCases> unsaid, Conversations conversations,
+      Settling settling) {
     return new Closing(jdbc, clock, seals, images, audit, cases.orderedStream().toList(),
-        unsaid.orderedStream().toList(), conversations);
+        unsaid.orderedStream().toList(), conversations, settling);
   }
 
   @Bean

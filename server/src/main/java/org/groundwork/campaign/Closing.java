@@ -30,9 +30,9 @@ public final class Closing {
   private final Settling settling;
 
   Closing(JdbcClient jdbc, Clock clock, Seals seals, RowImages images, Audit audit, List<OpenCases> cases,
-      List<UnsaidCases> unsaid, Conversations conversations) {
+      List<UnsaidCases> unsaid, Conversations conversations, Settling settling) {
     this.conversations = conversations;
-    this.settling = new Settling(jdbc, clock, seals, images, audit);
+    this.settling = settling;
     this.jdbc = jdbc;
     this.clock = clock;
     this.seals = seals;
@@ -86,7 +86,8 @@ public final class Closing {
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
     for (var demand : unsettled) {
       images.keep(set, RowImages.Table.DEMAND, demand.id());
-      settling.write(demand.id(), new Settling.Said(Optional.ofNullable(outcomes.get(demand.id())), Optional.empty()));
+      settling.write(demand.id(), new Settling.Said(Optional.ofNullable(outcomes.get(demand.id())), Optional.empty()),
+          end.at());
     }
     jdbc.sql("""
         update campaign.campaign set state = 'closed', closed_at = ?, closing = ?::bytea, version = version + 1,

@@ -90,11 +90,13 @@ public final class Debriefs {
 
   Found search(About about, UUID below, int most, int through) {
     var words = Words.of(about.asked());
+    Map<UUID, TargetKind> kinds = new HashMap<>();
+    targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
     var rows = new ArrayList<Debrief>();
     UUID from = below;
     int many = words.isEmpty() ? most + 1 : Math.min(BATCH, through);
     for (int looked = 0; looked < through; looked += many) {
-      var next = find(about, from, many);
+      var next = find(about, kinds, from, many);
       for (var one : next) {
         if (rows.size() == most) {
           return new Found(rows, Optional.of(from), false);
@@ -111,9 +113,7 @@ public final class Debriefs {
     return new Found(rows, Optional.of(from), true);
   }
 
-  private List<Debrief> find(About about, UUID below, int most) {
-    Map<UUID, TargetKind> kinds = new HashMap<>();
-    targets.all().forEach(target -> kinds.put(target.id(), target.kind()));
+  private List<Debrief> find(About about, Map<UUID, TargetKind> kinds, UUID below, int most) {
     var rows = jdbc.sql(FIND)
         .param("local", local())
         .param("below", below)

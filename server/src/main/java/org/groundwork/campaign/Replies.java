@@ -107,7 +107,7 @@ public final class Replies {
   public record Heard(UUID reply, LocalDate on, Answer answer, Optional<LocalDate> promised) {}
 
   /** A promise whose day is over, at which nobody has looked. */
-  public record Due(UUID campaign, Optional<UUID> site, String what, LocalDate promised) {}
+  public record Due(UUID campaign, String what, LocalDate promised) {}
 
   /** Writes a reply down. Its demands are the campaign's own. */
   public UUID log(UUID campaign, Said said) {
@@ -232,7 +232,7 @@ public final class Replies {
 
   /** The oldest promise whose day is over in a fight that goes on, and about which nothing was heard since. */
   public Optional<Due> due(Predicate<Optional<UUID>> ofSite) {
-    return overdue(Optional.empty()).stream().filter(due -> ofSite.test(due.site())).findFirst();
+    return overdue(Optional.empty()).stream().filter(over -> ofSite.test(over.site())).findFirst().map(this::due);
   }
 
   /** Whether a campaign has such a promise. */
@@ -240,10 +240,20 @@ public final class Replies {
     return !overdue(Optional.of(campaign)).isEmpty();
   }
 
+  private record Overdue(UUID campaign, Optional<UUID> site, UUID demand, LocalDate promised) {}
+
+  private Due due(Overdue over) {
+    String what = jdbc.sql("select what from campaign.demand where local_id = ? and id = ?")
+        .params(local(), over.demand())
+        .query((rs, i) -> seals.open("demand", "what", over.demand(), rs.getBytes(1)))
+        .single();
+    return new Due(over.campaign(), what, over.promised());
+  }
+
   /** The oldest first, one for each fight: at most as many as there are fights that go on. */
-  private List<Due> overdue(Optional<UUID> campaign) {
+  private List<Overdue> overdue(Optional<UUID> campaign) {
     return jdbc.sql("""
-        select * from (select distinct on (r.campaign_id) r.campaign_id, c.site_id, d.id, d.what, a.promised_on
+        select * from (select distinct on (r.campaign_id) r.campaign_id, c.site_id, d.id, a.promised_on
         from campaign.reply_answer a
         join campaign.reply r on r.local_id = a.local_id and r.id = a.reply_id
         join campaign.demand d on d.local_id = a.local_id and d.id = a.demand_id
@@ -257,8 +267,8 @@ public final class Replies {
         .param("local", local())
         .param("today", Date.valueOf(today()))
         .param("campaign", campaign.orElse(null))
-        .query((rs, i) -> new Due(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class)),
-            seals.open("demand", "what", rs.getObject(3, UUID.class), rs.getBytes(4)), rs.getDate(5).toLocalDate()))
+        .query((rs, i) -> new Overdue(rs.getObject(1, UUID.class), Optional.ofNullable(rs.getObject(2, UUID.class)),
+            rs.getObject(3, UUID.class), rs.getDate(4).toLocalDate()))
         .list();
   }
 

@@ -3,6 +3,7 @@ package org.groundwork.campaign;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Callers;
@@ -70,7 +71,7 @@ public final class Settling {
     UUID set = images.open("demand-settled");
     images.keep(set, RowImages.Table.CAMPAIGN, campaign);
     images.keep(set, RowImages.Table.DEMAND, demand);
-    write(demand, said);
+    write(demand, said, clock.instant());
     jdbc.sql(
         """
         update campaign.campaign set version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
@@ -80,12 +81,17 @@ public final class Settling {
     return new Amended.Done();
   }
 
-  /** Writes it into the demand's row, whose image is kept. */
-  void write(UUID demand, Said said) {
+  /**
+   * Writes it into the demand's row, whose image is kept. What was settled before stays so since then, also if that is when
+   * the campaign ended.
+   *
+   * @param at since when it is so
+   */
+  void write(UUID demand, Said said, Instant at) {
     var value = said.outcome().flatMap(Campaign.Outcome::value);
     jdbc.sql("""
         update campaign.demand set outcome = :outcome::text, value_minor = :minor::bigint, currency = :currency::text,
-          settled_at = case when :outcome::text is null then null else coalesce(settled_at, :now) end,
+          settled_at = case when :outcome::text is null then null when outcome is null then :at else settled_at end,
           outcome_why = :why::bytea, version = version + 1, changed_by = :by, changed_at = :now
         where local_id = :local and id = :id""")
         .param("outcome", said.outcome().map(one -> one.result().key()).orElse(null))
@@ -93,6 +99,7 @@ public final class Settling {
         .param("currency", value.map(money -> money.currency().getCurrencyCode()).orElse(null))
         .param("why", seals.seal("demand", "outcome_why", demand, said.why()))
         .param("by", Callers.actor().person())
+        .param("at", Timestamp.from(at))
         .param("now", now())
         .param("local", local())
         .param("id", demand)

@@ -18,6 +18,7 @@ import org.groundwork.action.Picket.Need;
 import org.groundwork.action.Pickets;
 import org.groundwork.action.SignUp;
 import org.groundwork.action.SignUps;
+import org.groundwork.action.Tallies;
 import org.groundwork.demonstration.DemoTown.Cast;
 import org.groundwork.platform.ids.Ids;
 
@@ -42,7 +43,7 @@ final class DemoPicket {
   }
 
   /** What a picket is beside its date. */
-  record Stood(Pickets pickets, Gates gates, Incidents incidents) {}
+  record Stood(Pickets pickets, Gates gates, Tallies tallies, Incidents incidents) {}
 
   /** Stands there, and returns the date that is on now. */
   UUID stand(Cast cast, UUID place, UUID fight, UUID rung) {
@@ -103,9 +104,12 @@ final class DemoPicket {
     gates.keep(date, front, shifts.get(1), Optional.of(cast.of("Cedric")), Optional.empty());
     gates.keep(date, dock, shifts.get(0), Optional.of(cast.of("Goran")), Optional.of(cast.of("Juan")));
     gates.keep(date, dock, shifts.get(1), Optional.of(cast.of("Sunita")), Optional.of(cast.of("Ngozi")));
-    gates.count(dock, Picket.Tally.DELIVERIES, 3);
-    gates.count(front, Picket.Tally.PEOPLE, 2);
-    gates.count(front, Picket.Tally.DELIVERIES, 1);
+    for (int lorry = 0; lorry < 3; lorry++) {
+      turnedAway(dock, shifts.get(0), Picket.Tally.DELIVERIES);
+    }
+    turnedAway(front, shifts.get(0), Picket.Tally.PEOPLE);
+    turnedAway(front, shifts.get(0), Picket.Tally.PEOPLE);
+    turnedAway(front, shifts.get(0), Picket.Tally.DELIVERIES);
     long version = gates.of(date).get(1).in(shifts.get(0)).orElseThrow().version();
     gates.handOver(dock, shifts.get(0), version, town.text(cast, "demonstration.picket.handed"),
         Optional.of(cast.of("Goran")));
@@ -116,5 +120,9 @@ final class DemoPicket {
     stood.incidents()
         .add(date, ids.random(), new Incidents.New(front, now.minus(Duration.ofMinutes(12)), Picket.Kind.POLICE,
             town.text(cast, "demonstration.picket.police"), "", Optional.of(cast.of("Zofia"))));
+  }
+
+  private void turnedAway(UUID gate, UUID shift, Picket.Tally what) {
+    stood.tallies().add(gate, shift, what, "", Optional.empty());
   }
 }

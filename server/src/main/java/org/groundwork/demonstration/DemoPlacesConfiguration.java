@@ -8,6 +8,7 @@ import org.groundwork.action.Incidents;
 import org.groundwork.action.Marches;
 import org.groundwork.action.Pickets;
 import org.groundwork.action.SignUps;
+import org.groundwork.action.Tallies;
 import org.groundwork.campaign.Closing;
 import org.groundwork.campaign.Deliveries;
 import org.groundwork.campaign.Letters;
@@ -60,8 +61,8 @@ class DemoPlacesConfiguration {
 
   @Bean
   DemoPicket demoPicket(DemoTown town, Actions actions, SignUps signUps, Pickets pickets, Gates gates,
-      Incidents incidents, Ids ids) {
-    return new DemoPicket(town, actions, signUps, new DemoPicket.Stood(pickets, gates, incidents), ids);
+      Tallies tallies, Incidents incidents, Ids ids) {
+    return new DemoPicket(town, actions, signUps, new DemoPicket.Stood(pickets, gates, tallies, incidents), ids);
   }
 
   @Bean

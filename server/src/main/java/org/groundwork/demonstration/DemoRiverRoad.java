@@ -113,7 +113,8 @@ final class DemoRiverRoad {
             when, false), new Actions.NewShift("", when, OptionalInt.of(WENT), OptionalInt.empty()));
     UUID shift = gone.actions().byId(date).orElseThrow().shifts().getFirst().id();
     here.subList(0, WENT).forEach(person -> gone.attendance().here(shift, person));
-    gone.actions().count(date, new Action.Heads(OptionalInt.of(WENT), OptionalInt.of(2), OptionalInt.of(1)));
+    long version = gone.actions().byId(date).orElseThrow().version();
+    gone.actions().count(date, version, new Action.Heads(OptionalInt.of(WENT), OptionalInt.of(2), OptionalInt.of(1)));
     gone.actions().hold(date);
     gone.marches()
         .report(date, gone.marches().of(date).version(),

@@ -4,6 +4,7 @@ package org.groundwork.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,6 +116,67 @@ class AttendanceTest {
         .isEqualTo(planned.now().when().ends());
   }
 
+  private static Planned twoShifts(FoundedLocal local) {
+    var starts = Product.shared().clock().instant().plus(Duration.ofMinutes(10));
+    var change = starts.plus(Duration.ofHours(1));
+    var whole = new Action.When(starts, starts.plus(Duration.ofHours(2)), Planned.ZONE);
+    UUID id = local.write(() -> Planned.part(Actions.class)
+        .plan(Planned.plan(whole, false), new Actions.NewShift("Early",
+            new Action.When(starts, change, Planned.ZONE), OptionalInt.empty(), OptionalInt.empty())));
+    local.write(() -> Planned.part(Actions.class)
+        .addShift(id, new Actions.NewShift("Late", new Action.When(change, whole.ends(), Planned.ZONE),
+            OptionalInt.empty(), OptionalInt.empty())));
+    UUID shift = local.read(() -> Planned.part(Actions.class).byId(id)).orElseThrow().shifts().getFirst().id();
+    return new Planned(local, id, shift, "");
+  }
+
+  private static List<UUID> shifts(Planned planned, String name) {
+    return planned.signUps()
+        .stream()
+        .filter(in -> in.name().equals(name) && in.state() == SignUp.State.ATTENDED)
+        .map(SignUp::shift)
+        .toList();
+  }
+
+  @Test
+  void whoeverStaysForTheNextShiftIsNotedInBoth(Product product, FoundedLocal local) {
+    var planned = twoShifts(local);
+    String door = door(planned);
+    UUID early = planned.shift();
+    UUID late = planned.now().shifts().getLast().id();
+    var member = local.person(Role.MEMBER);
+    local.write(() -> Planned.part(SignUps.class).come(early, new SignUp.Who.Member(member.id())));
+    local.write(() -> Planned.part(SignUps.class)
+        .come(early, new SignUp.Who.Visitor("Cleo", "", Locale.ENGLISH, "token of Cleo")));
+    var phone = product.visitor();
+    var leaves = product.visitor();
+    product.clock().advance(Duration.ofMinutes(15));
+    here(member.visitor(), door, "");
+    here(phone, door, "Ana");
+    here(leaves, door, "Ben");
+    planned.organiser()
+        .post(planned.at("/people/mark"), "who", planned.called("Cleo").id().toString(), "was",
+            "attended");
+    assertThat(planned.signUps()).hasSize(4).allMatch(in -> in.shift().equals(early));
+
+    product.clock().advance(Duration.ofHours(1));
+    for (int twice = 0; twice < 2; twice++) {
+      here(member.visitor(), door, "");
+      here(phone, door, "Ana");
+    }
+    here(product.visitor(), door, "Cleo"); // whom the host had noted in the first
+    assertThat(shifts(planned, "")).as("the member").containsExactlyInAnyOrder(early, late);
+    assertThat(shifts(planned, "Ana")).containsExactlyInAnyOrder(early, late);
+    assertThat(shifts(planned, "Cleo")).containsExactlyInAnyOrder(early, late);
+
+    product.clock().advance(Duration.ofHours(1));
+    here(member.visitor(), door, "");
+    here(phone, door, "Ana");
+    here(leaves, door, "Ben");
+    assertThat(shifts(planned, "Ben")).as("after the end nobody is noted in a shift more").containsExactly(early);
+    assertThat(planned.signUps()).hasSize(7);
+  }
+
   @Test
   void whoeverJustTurnsUpIsAddedOrOnlyCounted(Product product, FoundedLocal local) {
     var planned = now(local);
@@ -159,10 +221,11 @@ class AttendanceTest {
     assertThat(host.get(planned.at("/people")).body()).contains("1:30", "Did not come");
     host.post(mark, "who", planned.called("Ben").id().toString(), "was", "coming");
     assertThat(planned.called("Ben").state()).isEqualTo(SignUp.State.COMING);
-    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "", "supporters", "x").status())
-        .isEqualTo(422);
-    assertThat(host.post(planned.at("/heads"), "inPosition", "12", "otherSites", "3", "supporters", "0").status())
-        .isEqualTo(303);
+    String version = Long.toString(planned.now().version());
+    assertThat(host.post(planned.at("/heads"), "version", version, "inPosition", "12", "otherSites", "", "supporters",
+        "x").status()).isEqualTo(422);
+    assertThat(host.post(planned.at("/heads"), "version", version, "inPosition", "12", "otherSites", "3", "supporters",
+        "0").status()).isEqualTo(303);
     assertThat(planned.now().heads().total()).hasValue(15);
     host.post(planned.at("/held"));
     assertThat(planned.now().state()).isEqualTo(Action.State.HELD);
@@ -228,6 +291,53 @@ class AttendanceTest {
         .param(local.id().value())
         .query(Integer.class)
         .single())).isEqualTo(3);
+  }
+
+  private static Page adds(Planned planned, String once, String... who) {
+    var fields = new ArrayList<>(List.of("once", once, "shift", planned.shift().toString()));
+    fields.addAll(List.of(who));
+    return planned.organiser().post(planned.at("/people/add"), fields.toArray(String[]::new));
+  }
+
+  /** A name that cannot be written down any more is not lost without a word. */
+  @Test
+  void aHostIsToldWhoCannotBeWrittenDown(FoundedLocal local) {
+    var held = Planned.tomorrow(local);
+    UUID maria = Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    local.write(() -> Planned.part(Actions.class).hold(held.id()));
+    String once = UUID.randomUUID().toString();
+    for (int twice = 0; twice < 2; twice++) {
+      var refused = adds(held, once, "name", "Fio <b>");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.body()).contains("name-error", "Nobody else can be written down for this shift",
+          "value=\"Fio &lt;b>\"");
+    }
+    assertThat(adds(held, UUID.randomUUID().toString(), "person", maria.toString()).body()).contains("person-error",
+        "value=\"" + maria + "\" selected");
+    var off = Planned.tomorrow(local);
+    local.write(() -> Planned.part(Actions.class).cancel(off.id()));
+    var calledOff = adds(off, UUID.randomUUID().toString(), "name", "Fio", "more", "3");
+    assertThat(calledOff.status()).isEqualTo(422);
+    assertThat(calledOff.body()).contains("add-error", "This date was called off. Nobody", "value=\"Fio\"",
+        "value=\"3\"");
+    var numbers = Planned.in(local, Duration.ofHours(20), OptionalInt.empty(), true);
+    var onlyCounted = adds(numbers, UUID.randomUUID().toString(), "name", "Fio");
+    assertThat(onlyCounted.status()).isEqualTo(422);
+    assertThat(onlyCounted.body()).contains("add-error", "Only numbers are kept here, and they are counted once");
+
+    assertThat(List.of(held, off, numbers)).allMatch(planned -> planned.signUps().isEmpty());
+    assertThat(String.join("\n", Audited.in(local))).as("what was not written").doesNotContain("action-attendance");
+  }
+
+  @Test
+  void notesThatSomebodySawWhoCanBeChosen(FoundedLocal local) {
+    var planned = Planned.tomorrow(local);
+    var numbers = Planned.in(local, Duration.ofHours(20), OptionalInt.empty(), true);
+    Planned.known(local, "Maria", Optional.empty(), Optional.empty());
+    numbers.organiser().get(numbers.at("/people"));
+    assertThat(String.join("\n", Audited.in(local))).doesNotContain("action-people-seen");
+    assertThat(planned.organiser().get(planned.at("/people")).body()).contains("Maria");
+    assertThat(String.join("\n", Audited.in(local))).contains("action-people-seen");
   }
 
   @Test

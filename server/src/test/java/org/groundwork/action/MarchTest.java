@@ -25,6 +25,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Going to who can say yes, together: parts, the rehearsal, the paper for the pocket, what came of it. */
 @ExtendWith(ProductExtension.class)
@@ -206,8 +207,19 @@ class MarchTest {
     assertThat(local.person(Role.MEMBER).visitor().get(story).body()).contains("they promised something for")
         .doesNotContain("We come back", "/march#report");
     product.clock().advance(Duration.ofDays(3));
-    assertThat(local.person(Role.MEMBER).visitor().get(story).body()).contains("The day is over");
-    assertThat(local.read(() -> Planned.part(Marches.class).promisesOf(UUID.randomUUID()))).isEmpty();
+    var member = local.person(Role.MEMBER);
+    assertThat(member.visitor().get(story).body()).contains("The day is over").doesNotContain(">Broken<", ">Kept<");
+    kept(at, 1, false);
+    assertThat(member.visitor().get(story).body()).contains("<span class=\"tag \">Broken<")
+        .doesNotContain("The day is over");
+    kept(at, 2, true);
+    assertThat(at.planned().organiser().get(story).body()).contains("<span class=\"tag tag--won\">Kept<")
+        .doesNotContain("The day is over", ">Broken<");
+    assertThat(local.read(() -> Planned.part(Marches.class).promisesOf(UUID.randomUUID(), true))).isEmpty();
+  }
+
+  private static void kept(AtARung at, long version, boolean kept) {
+    assertThat(at.local().write(() -> Planned.part(Marches.class).kept(at.planned().id(), version, kept))).isTrue();
   }
 
   @Test
@@ -227,19 +239,73 @@ class MarchTest {
   }
 
   @Test
-  void isOnlyForThoseWhoRunItAndForAMarch(FoundedLocal local, FoundedLocal foreign) {
-    var at = AtARung.in(local, StepKind.MARCH, Duration.ofDays(2), false);
-    var picket = AtARung.in(local, StepKind.PICKET, Duration.ofDays(2), false);
+  void isOnlyForThoseWhoRunItAndForAMarch(Product product, FoundedLocal local, FoundedLocal foreign) {
+    var at = AtARung.now(local, StepKind.MARCH);
+    var picket = AtARung.now(local, StepKind.PICKET);
+    give(at, at.planned().organiser(), March.Part.GOES_IN, at.neighbour("Ana", false), "");
+    give(at, at.planned().organiser(), March.Part.GOES_IN, at.neighbour("Ben", false), "");
+    promise(at.planned(), "New boilers");
+    product.clock().advance(Duration.ofMinutes(11));
+    var before = of(at);
     var elsewhere = local.withPasskey(local.person(new Reach.Sites(Set.of(UUID.randomUUID())), Role.ORGANISER));
+    var member = local.person(Role.MEMBER);
     assertThat(elsewhere.visitor().get(at.planned().at("/march")).status()).isEqualTo(404);
     assertThat(at.planned().organiser().get(picket.planned().at("/march")).status()).isEqualTo(404);
     for (String rest : WRITING) {
-      assertThat(elsewhere.visitor().post(at.planned().at(rest)).status()).as(rest).isEqualTo(404);
-      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + at.planned().id() + rest)).status())
+      String[] fields = fields(rest, before);
+      assertThat(elsewhere.visitor().post(at.planned().at(rest), fields).status()).as(rest).isEqualTo(404);
+      assertThat(member.visitor().post(at.planned().at(rest), fields).status()).as(rest).isEqualTo(403);
+      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + at.planned().id() + rest), fields).status())
           .as(rest)
           .isEqualTo(404);
-      assertThat(at.planned().organiser().post(picket.planned().at(rest)).status()).as(rest).isEqualTo(404);
+      assertThat(at.planned().organiser().post(picket.planned().at(rest), fields).status()).as(rest).isEqualTo(404);
     }
+    assertThat(of(at)).isEqualTo(before);
+    assertThat(of(picket)).matches(none -> none.version() == 0 && none.parts().isEmpty() && none.answers().isEmpty());
+    for (String rest : WRITING) {
+      assertThat(at.planned().organiser().post(at.planned().at(rest), fields(rest, of(at))).status())
+          .as("by whoever runs it: " + rest)
+          .isEqualTo(303);
+    }
+  }
+
+  /** Fields that whoever runs it may send. */
+  private static String[] fields(String rest, March now) {
+    String version = Long.toString(now.version());
+    var last = now.of(March.Part.GOES_IN).getLast();
+    return switch (rest) {
+      case "/march/part" -> new String[]{"part", "door", "person", last.person().toString(), "demand", ""};
+      case "/march/part/end", "/march/part/earlier" -> new String[]{"which", last.id().toString()};
+      case "/march/filming" -> new String[]{"version", version, "filming", "Both sides must agree"};
+      case "/march/answers" -> answers(now.version(), "No", "2026-11-20");
+      case "/march/report" -> new String[]{"version", version, "wentIn", "9", "promise", "New boilers"};
+      case "/march/promise" -> new String[]{"version", version, "kept", "yes"};
+      default -> throw new IllegalArgumentException(rest);
+    };
+  }
+
+  /** Whoever asks gets the oldest promise of their own, however many others there are, and nobody else's is opened. */
+  @Test
+  void opensNoPromiseThatIsNotTheReaders(Product product, FoundedLocal local) {
+    var theirs = AtARung.now(local, StepKind.MARCH);
+    var own = AtARung.now(local, StepKind.MARCH);
+    LocalDate day = LocalDate.ofInstant(product.clock().instant(), Planned.ZONE);
+    var report = new March.Report(4, "", "", "A word", Optional.of(day.minusDays(1)));
+    for (int many = 0; many < 51; many++) {
+      var other = theirs.another();
+      local.write(() -> Planned.part(Marches.class).report(other.id(), 0, report));
+    }
+    local.write(() -> Planned.part(JdbcClient.class)
+        .sql("update action.march set promise = '\\x00' where local_id = ?")
+        .param(local.id().value())
+        .update());
+    local.write(() -> Planned.part(Marches.class)
+        .report(own.planned().id(), 0, new March.Report(4, "", "", "Own boilers", Optional.of(day))));
+
+    var host = local.withPasskey(local.person(new Reach.Sites(Set.of(own.site())), Role.ORGANISER)).visitor();
+    assertThat(host.get(local.path("")).body()).contains("Did they keep what they promised", "Own boilers");
+    assertThat(local.person(Role.MEMBER).visitor().get(local.path("campaigns/" + theirs.fight())).body())
+        .contains("they promised something for");
   }
 
   @Test
@@ -295,9 +361,10 @@ class MarchTest {
     assertThat(of(at).kept()).as("the same promise").hasValue(false);
     host.post(report, "version", "3", "wentIn", "5", "promise", "Old boilers", "promisedFor", day.toString());
     assertThat(of(at).kept()).as("another promise").isEmpty();
-    assertThat(local.read(() -> Planned.part(Marches.class).due(day, 9))).singleElement()
-        .matches(due -> due.promise().equals("Old boilers") && due.promisedFor().equals(day));
-    assertThat(local.read(() -> Planned.part(Marches.class).due(day.minusDays(1), 9))).isEmpty();
+    assertThat(local.read(() -> Planned.part(Marches.class).due(day, _ -> true)))
+        .hasValueSatisfying(due -> assertThat(due.promise()).isEqualTo("Old boilers"))
+        .hasValueSatisfying(due -> assertThat(due.promisedFor()).isEqualTo(day));
+    assertThat(local.read(() -> Planned.part(Marches.class).due(day.minusDays(1), _ -> true))).isEmpty();
     assertThat(host.get(home).body()).contains("Did they keep what they promised");
   }
 

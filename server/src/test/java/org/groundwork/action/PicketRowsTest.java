@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.groundwork.campaign.StepKind;
@@ -64,7 +65,8 @@ class PicketRowsTest {
     product.clock().advance(Duration.ofMinutes(100));
     tap(host, at, dock, "deliveries", "");
     local.write(() -> {
-      Planned.part(Gates.class).count(dock, Picket.Tally.PEOPLE, 2);
+      Planned.part(Tallies.class).add(dock, shift, Picket.Tally.PEOPLE, "", Optional.empty());
+      Planned.part(Tallies.class).add(dock, shift, Picket.Tally.PEOPLE, "", Optional.empty());
       return true;
     });
     String counted = at.planned().at("/picket/counted?gate=" + dock + "&what=deliveries");

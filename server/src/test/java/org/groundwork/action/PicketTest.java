@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -416,16 +417,50 @@ class PicketTest {
     assertThat(happens(member.visitor(), at, UUID.randomUUID().toString(), dock, "x",
         List.of(new Upload("files", "a.png", picture()))).status()).isEqualTo(404);
     assertThat(log(at)).isEmpty();
-    for (String rest : AT_THE_GATE) {
-      for (Visitor one : List.of(elsewhere.visitor(), member.visitor())) {
-        assertThat(one.post(at.planned().at(rest), "gate", dock.toString()).status()).as(rest).isEqualTo(404);
-      }
-    }
-    for (String rest : PREPARING) {
-      assertThat(elsewhere.visitor().post(at.planned().at(rest)).status()).as(rest).isEqualTo(404);
-      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + at.planned().id() + rest)).status())
+    UUID spare = gate(at, "Spare");
+    UUID ana = at.neighbour("Ana", false);
+    local.write(() -> Planned.part(Pickets.class)
+        .prepare(at.planned().id(), 0, new Pickets.Told("The kerb", "", "", ""), Set.of(Picket.Need.WATER)));
+    wish(at.planned().organiser(), at, "", "Ladder");
+    var before = of(at);
+    var wishes = wishes(at);
+    var posts = posts(at, dock, spare, ana, wishes.getFirst().id());
+    assertThat(posts.keySet()).containsAll(AT_THE_GATE).containsAll(PREPARING);
+    posts.forEach((rest, fields) -> {
+      assertThat(elsewhere.visitor().post(at.planned().at(rest), fields).status()).as(rest).isEqualTo(404);
+      assertThat(member.visitor().post(at.planned().at(rest), fields).status()).as(rest)
+          .isEqualTo(PREPARING.contains(rest) ? 403 : 404);
+      assertThat(foreign.founder().visitor().post(foreign.path("actions/" + at.planned().id() + rest), fields).status())
           .as(rest)
           .isEqualTo(404);
-    }
+    });
+    assertThat(of(at)).isEqualTo(before);
+    assertThat(wishes(at)).isEqualTo(wishes);
+    var host = at.planned().organiser();
+    posts.forEach((rest, fields) -> assertThat(host.post(at.planned().at(rest), fields).status())
+        .as("by whoever runs it: " + rest)
+        .isEqualTo(303));
+  }
+
+  private static List<Picket.Wish> wishes(AtARung at) {
+    return at.local().read(() -> Planned.part(Wishes.class).of(at.planned().id()));
+  }
+
+  /** Everything that can be sent, with fields that whoever runs it may send. */
+  private static Map<String, String[]> posts(AtARung at, UUID dock, UUID spare, UUID ana, UUID wish) {
+    var posts = new LinkedHashMap<String, String[]>();
+    String gate = dock.toString();
+    posts.put("/picket/count", new String[]{"gate", gate, "what", "people", "once", UUID.randomUUID().toString()});
+    posts.put("/picket/hand-over",
+        new String[]{"gate", gate, "shift", at.planned().shift().toString(), "version", "0", "text", "x"});
+    posts.put("/picket/need", new String[]{"need", "water", "brought", "yes"});
+    posts.put("/picket/wish", new String[]{"at", "", "wish", "Batteries", "once", UUID.randomUUID().toString()});
+    posts.put("/picket/wish/brought", new String[]{"wish", wish.toString(), "brought", "yes"});
+    posts.put("/picket/wish/end", new String[]{"wish", wish.toString()});
+    posts.put("/picket/plan", new String[]{"version", "1", "line", "The other kerb", "needs", "heat"});
+    posts.put("/picket/gates", new String[]{"once", UUID.randomUUID().toString(), "name", "Yard"});
+    posts.put("/picket/gates/end", new String[]{"gate", spare.toString()});
+    posts.put("/picket/captains", new String[]{"gate", gate, "captain", ana.toString()});
+    return posts;
   }
 }

@@ -64,6 +64,11 @@ class WithoutASignalTest {
     return record(planned, "head", "head", head, "more", Integer.toString(more));
   }
 
+  /** As a phone sends it that took no names along. */
+  private static Map<String, String> headOfNoList(Planned planned, String head, int more) {
+    return record(planned, "head", "head", head, "listed", "nobody", "more", Integer.toString(more));
+  }
+
   private static Page send(Planned planned, Visitor host, String turf, List<Map<String, String>> records) {
     return host.post(planned.local().path("turf/" + turf + "/hand-over"), "records", JSON.writeValueAsString(records));
   }
@@ -120,7 +125,9 @@ class WithoutASignalTest {
       records.add(head(planned, "position", 1));
       records.add(head(planned, "other-sites", 1));
       records.add(head(planned, "supporters", 1));
+      records.add(head(planned, "nameless", 1));
     }
+    records.add(head(planned, "nameless", -1));
     records.add(head(planned, "supporters", -1));
     var founder = local.withPasskey(local.founder());
     String turf = turf(planned, founder.visitor());
@@ -137,7 +144,8 @@ class WithoutASignalTest {
     }
 
     assertThat(planned.signUps()).hasSize(200).allMatch(in -> in.state() == SignUp.State.ATTENDED);
-    assertThat(planned.now().attended()).isEqualTo(200 + 299);
+    assertThat(planned.now().attended()).as("by name and without; heads are of everybody and stand beside the list")
+        .isEqualTo(200 + 99);
     assertThat(planned.now().heads())
         .isEqualTo(new Action.Heads(OptionalInt.of(100), OptionalInt.of(100), OptionalInt.of(99)));
   }
@@ -164,7 +172,7 @@ class WithoutASignalTest {
       }
     }
     assertThat(planned.signUps()).singleElement().matches(in -> in.state() == SignUp.State.ATTENDED);
-    assertThat(planned.now().attended()).as("Ana and two supporters").isEqualTo(3);
+    assertThat(planned.now().attended()).as("Ana; heads do not change the list").isEqualTo(1);
     assertThat(planned.now().heads().supporters()).hasValue(2);
   }
 
@@ -230,7 +238,8 @@ class WithoutASignalTest {
     assertThat(taken.get("shifts").get(0).get("people").isEmpty()).isTrue();
 
     assertThat(results(send(planned, host, taken.get("turf").asString(),
-        List.of(head(planned, "position", 1), head(planned, "supporters", 1), head(planned, "supporters", -1),
+        List.of(headOfNoList(planned, "position", 1), headOfNoList(planned, "supporters", 1),
+            headOfNoList(planned, "supporters", -1),
             record(planned, "turned-up", "name", "Xiomara Evidence")))))
         .hasSize(4);
 
@@ -255,9 +264,36 @@ class WithoutASignalTest {
     assertThat(host.get(local.path("turf/" + turf)).body()).contains("data-state=\"valid\"", "data-names=\"go\"");
     assertThat(one(planned, host, turf, ana).get("why").asString()).isEqualTo("along.counted");
     assertThat(one(planned, host, turf, ana).get("state").asString()).as("sent again").isEqualTo("done");
+    one(planned, host, turf, head(planned, "position", 1));
 
-    assertThat(planned.now().attended()).isEqualTo(1);
+    assertThat(planned.now().attended()).as("Ana, whose head was counted beside the list").isEqualTo(1);
+    assertThat(planned.now().heads().inPosition()).hasValue(1);
     assertThat(planned.signUps()).isEmpty();
+  }
+
+  @Test
+  void asksAgainForHeadsWhereAPhoneCountedMeanwhile(Product product, FoundedLocal local) {
+    var planned = now(local);
+    var host = planned.organiser();
+    String turf = turf(planned, host);
+    product.clock().advance(Duration.ofMinutes(11));
+    String opened = Long.toString(planned.now().version());
+    assertThat(host.get(planned.at("/people")).body()).contains("name=\"version\" value=\"" + opened + "\"");
+    var other = another(local);
+    one(planned, other, turf(planned, other), head(planned, "supporters", 1));
+    one(planned, host, turf, head(planned, "supporters", 1));
+
+    var stale = host.post(planned.at("/heads"), "version", opened, "inPosition", "12", "supporters", "1");
+    assertThat(stale.status()).isEqualTo(422);
+    assertThat(stale.body()).contains("Somebody else changed this while you wrote", "inPosition-error", "value=\"12\"");
+    assertThat(planned.now().heads().supporters()).hasValue(2);
+    assertThat(planned.now().heads().inPosition()).isEmpty();
+    String now = Long.toString(planned.now().version());
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(host.post(planned.at("/heads"), "version", now, "inPosition", "12", "supporters", "3").status())
+          .isEqualTo(303);
+    }
+    assertThat(planned.now().heads().total()).hasValue(15);
   }
 
   @Test

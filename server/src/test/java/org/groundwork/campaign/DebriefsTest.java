@@ -11,6 +11,7 @@ import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StatementLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,6 +110,23 @@ class DebriefsTest {
     assertThat(local.read(() -> debriefs.search(zebra, page.below().orElseThrow(), 2)).rows())
         .extracting(Debriefs.Debrief::text)
         .containsExactly("Lesson 0");
+  }
+
+  @Test
+  void readsTheTargetsOnceHoweverManyFightsItLooksThrough(FoundedLocal local) {
+    for (int at = 0; at < 51; at++) {
+      var fight = Fight.with(local, 0);
+      local.write(() -> {
+        var wins = Petition.part(Wins.class);
+        wins.debrief(fight.id(), "Lesson", Optional.empty());
+        return wins;
+      });
+    }
+    var organiser = local.withPasskey(local.founder()).visitor();
+    var told = StatementLog.of(() -> organiser.get(local.path("wins/learned?asked=lion")));
+    assertThat(told.answer().body()).contains("No fight of this kind has taught anything yet");
+    assertThat(told.statements()).filteredOn(sent -> sent.contains("from campaign.demand")).hasSize(2);
+    assertThat(told.statements()).filteredOn(sent -> sent.contains("from target.target")).hasSize(1);
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the other side answered is kept against each demand, and a promise is looked at when its day is over. */
 @ExtendWith(ProductExtension.class)
@@ -93,6 +94,26 @@ class RepliesTest {
     assertThat(fight.organiser().get(fight.path("replies")).body()).contains("The day of a promise is over.");
     log(fight, fight.organiser(), "refused", "");
     assertThat(fight.organiser().get(fight.path("replies")).body()).doesNotContain("The day of a promise is over.");
+  }
+
+  /** One demand is opened to say which it is, and none of another place. */
+  @Test
+  void remindsWithoutOpeningTheDemandsOfOtherPlaces(FoundedLocal local) {
+    var theirs = Fight.with(local, 0);
+    var own = Fight.with(local, 0);
+    log(theirs, theirs.organiser(), "yes", Fight.today().plusDays(1).toString());
+    log(own, own.organiser(), "yes", Fight.today().plusDays(2).toString());
+    Product.shared().clock().advance(Duration.ofDays(4));
+    local.write(() -> Product.shared()
+        .bean(JdbcClient.class)
+        .sql("update campaign.demand set what = '\\x00' where local_id = ? and campaign_id = ?")
+        .params(local.id().value(), theirs.id())
+        .update());
+    var here = local.withPasskey(local.person(new Reach.Sites(Set.of(own.site())), Role.ORGANISER)).visitor();
+    assertThat(here.get(local.path("")).body()).contains("The day they promised is over");
+    assertThat(
+        local.read(() -> Product.shared().bean(Replies.class).due(site -> site.filter(own.site()::equals).isPresent())))
+        .hasValueSatisfying(due -> assertThat(due.what()).isEqualTo(Fight.DEMAND));
   }
 
   @Test

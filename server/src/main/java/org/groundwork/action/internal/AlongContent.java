@@ -26,7 +26,8 @@ class AlongContent {
   private static final Set<SignUp.State> TAKEN = Set.of(SignUp.State.COMING, SignUp.State.WAITING,
       SignUp.State.ATTENDED);
   private static final List<String> WORDS = List.of("along.here", "along.is-here", "coming.undo", "along.find",
-      "along.none", "actions.only-counted", "along.heads", "along.more", "along.less", "along.turned-up", "along.add",
+      "along.none", "actions.only-counted", "along.heads", "heads.title", "along.heads.what", "along.more",
+      "along.less", "along.turned-up", "along.add",
       "along.waits", "along.list");
   private final SignUps signUps;
   private final People people;
@@ -70,6 +71,7 @@ class AlongContent {
     var words = new LinkedHashMap<String, String>();
     TakenAlong.WORDS.forEach(key -> words.put(key, text.t(key)));
     WORDS.forEach(key -> words.put(key, text.t(key)));
+    words.put("head-nameless", text.t("along.nameless"));
     for (var head : Action.Head.values()) {
       words.put("head-" + head.key(), text.t(called(head)));
     }

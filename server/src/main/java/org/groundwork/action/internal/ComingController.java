@@ -124,6 +124,11 @@ class ComingController {
       var action = desk.run(id);
       var errors = new FormErrors();
       var read = view.mayAdd(action) ? form.read(errors, action, view.who()) : Optional.<AddForm.Read>empty();
+      if (!view.mayAdd(action)) {
+        errors.refuse("add", action.state() == Action.State.CANCELLED ? "coming.add.off" : "coming.add.numbers");
+      }
+      read.filter(typed -> comes(typed) && !known.signUps().takes(typed.shift().id()))
+          .ifPresent(typed -> errors.refuse(typed.person().isPresent() ? "person" : "name", "coming.add.closed"));
       if (errors.any()) {
         return Answer.again(view.page(action, ComingView.Typing.add(action, form), errors));
       }
@@ -132,11 +137,16 @@ class ComingController {
     });
   }
 
+  /** Whether somebody is to be expected, in a shift that has not begun. */
+  private boolean comes(AddForm.Read typed) {
+    boolean anybody = typed.person().isPresent() || !typed.name().isEmpty();
+    return anybody && desk.now().isBefore(typed.shift().when().starts());
+  }
+
   /** Whoever is written down before a shift begins comes to it, and whoever is afterwards was there. */
   private void add(Action action, AddForm.Read typed) {
     UUID shift = typed.shift().id();
-    boolean anybody = typed.person().isPresent() || !typed.name().isEmpty();
-    if (anybody && desk.now().isBefore(typed.shift().when().starts())) {
+    if (comes(typed)) {
       known.signUps().come(shift, new SignUp.Who.Noted(typed.person(), typed.name()));
     } else {
       typed.person().ifPresent(person -> attendance.turnedUp(shift, person));
@@ -178,9 +188,22 @@ class ComingController {
       if (read.isEmpty()) {
         return Answer.again(view.page(action, ComingView.Typing.heads(form), errors));
       }
-      actions.count(id, read.get());
+      if (!actions.count(id, Typed.version(form.version()), read.get())) {
+        return counted(id, form, read.get());
+      }
       return Answer.goTo(ActionDesk.at(id, "/people"));
     });
+  }
+
+  /** Heads that are another sum by now: the same one is done, any other is asked for again. */
+  private Answer counted(UUID id, HeadsForm form, Action.Heads typed) {
+    var now = desk.run(id);
+    if (now.heads().equals(typed)) {
+      return Answer.goTo(ActionDesk.at(id, "/people"));
+    }
+    var errors = new FormErrors();
+    errors.refuse("inPosition", "actions.meanwhile");
+    return Answer.again(view.page(now, ComingView.Typing.heads(form.over(now)), errors));
   }
 
   @PostMapping("/l/{local}/actions/{id}/held")

@@ -50,16 +50,16 @@ class ComingView {
    * @param add who is to be added; absent for nobody yet
    */
   record Typing(HeadsForm heads, Optional<UUID> of, String hours, Optional<AddForm> add) {
-    static Typing none(Action action) { return heads(HeadsForm.of(action.heads())); }
+    static Typing none(Action action) { return heads(HeadsForm.of(action)); }
 
     static Typing heads(HeadsForm heads) { return new Typing(heads, Optional.empty(), "", Optional.empty()); }
 
     static Typing hours(Action action, UUID of, String hours) {
-      return new Typing(HeadsForm.of(action.heads()), Optional.of(of), hours, Optional.empty());
+      return new Typing(HeadsForm.of(action), Optional.of(of), hours, Optional.empty());
     }
 
     static Typing add(Action action, AddForm add) {
-      return new Typing(HeadsForm.of(action.heads()), Optional.empty(), "", Optional.of(add));
+      return new Typing(HeadsForm.of(action), Optional.empty(), "", Optional.of(add));
     }
   }
 
@@ -75,7 +75,8 @@ class ComingView {
 
   ComingPage page(Action action, Typing typing, FormErrors errors) {
     var all = signUps.of(action.id());
-    if (!all.isEmpty()) {
+    var choices = mayAdd(action) || typing.add().isPresent() ? who.choices(action) : List.<Choice>of();
+    if (!all.isEmpty() || !choices.isEmpty()) {
       audit.record("action-people-seen", new SubjectRef("action", action.id()), "");
     }
     var people = reached(all);
@@ -86,10 +87,9 @@ class ComingView {
             .map(in -> row(in, people, typing))
             .toList()))
         .toList();
-    var adding = mayAdd(action)
-        ? Optional.of(new ComingPage.Adding(who.choices(action),
-            typing.add().orElseGet(() -> AddForm.blank(once.ids().random()))))
-        : Optional.<ComingPage.Adding>empty();
+    var adding = typing.add()
+        .or(() -> mayAdd(action) ? Optional.of(AddForm.blank(once.ids().random())) : Optional.empty())
+        .map(form -> new ComingPage.Adding(choices, form));
     return new ComingPage(action, shifts, action.state() != Action.State.CANCELLED && begun(action), typing.heads(),
         adding, errors);
   }

@@ -7,11 +7,23 @@ import org.groundwork.action.Action;
 import org.groundwork.platform.web.FormErrors;
 import org.jspecify.annotations.Nullable;
 
-/** How many were there, as typed. */
-public record HeadsForm(@Nullable String inPosition, @Nullable String otherSites, @Nullable String supporters) {
+/**
+ * How many were there, as typed.
+ *
+ * @param version of the action that was read
+ */
+public record HeadsForm(@Nullable String version, @Nullable String inPosition, @Nullable String otherSites,
+    @Nullable String supporters) {
 
-  static HeadsForm of(Action.Heads heads) {
-    return new HeadsForm(text(heads.inPosition()), text(heads.otherSites()), text(heads.supporters()));
+  static HeadsForm of(Action action) {
+    var heads = action.heads();
+    return new HeadsForm(Long.toString(action.version()), text(heads.inPosition()), text(heads.otherSites()),
+        text(heads.supporters()));
+  }
+
+  /** What was typed, over what somebody counted meanwhile. */
+  HeadsForm over(Action action) {
+    return new HeadsForm(Long.toString(action.version()), inPosition, otherSites, supporters);
   }
 
   private static String text(OptionalInt number) {

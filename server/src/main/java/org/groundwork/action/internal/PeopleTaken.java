@@ -23,6 +23,8 @@ import org.springframework.stereotype.Component;
 class PeopleTaken implements TakenAlong {
   static final String ACTION = "action";
   private static final int LONGEST_NAME = 80;
+  /** Whoever is not on the list and gives no name, in place of where they belong. */
+  private static final String NAMELESS = "nameless";
   private final Actions actions;
   private final Attendance attendance;
   private final ActionController.Once once;
@@ -94,15 +96,24 @@ class PeopleTaken implements TakenAlong {
     return action.countOnly() ? Came.done("along.counted") : Came.DONE;
   }
 
+  /**
+   * One head more or less. Heads are of everybody who is there, also of those on the list, who are noted one by one: only
+   * whoever is on no list, because it is one of those without names or because they were counted as such, was there once
+   * more.
+   */
   private Came head(Action action, UUID shift, UUID id, Map<String, String> record) {
     var head = Action.Head.of(record.getOrDefault("head", ""));
+    boolean nameless = record.getOrDefault("head", "").equals(NAMELESS);
+    boolean nobodyListed = record.getOrDefault("listed", "").equals("nobody");
     String more = record.getOrDefault("more", "");
-    if (head.isEmpty() || !(more.equals("1") || more.equals("-1"))) {
+    if ((head.isEmpty() && !nameless) || !(more.equals("1") || more.equals("-1"))) {
       return Came.refused("along.gone");
     }
     if (first(id)) {
-      actions.countMore(action.id(), head.get(), Integer.parseInt(more));
-      attendance.countMore(shift, Integer.parseInt(more));
+      head.ifPresent(of -> actions.countMore(action.id(), of, Integer.parseInt(more)));
+      if (nameless || nobodyListed) {
+        attendance.countMore(shift, Integer.parseInt(more));
+      }
     }
     return Came.DONE;
   }

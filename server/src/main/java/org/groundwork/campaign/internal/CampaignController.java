@@ -96,9 +96,14 @@ class CampaignController {
       return Answer.show(new CampaignPage(campaign, targets.byId(campaign.core().target()),
           strength.isPresent() ? site : Optional.empty(), strength, sharing.of(campaign, site), pledged(campaign, site),
           may(campaign), decision(campaign), new CampaignPage.Today(desk.today(), desk.zone()), ahead(campaign),
-          replies.heard(id), promises.stream().flatMap(source -> source.of(id).stream()).toList(),
+          replies.heard(id), promises(campaign),
           DONE.getOrDefault(done, "")));
     });
+  }
+
+  private List<FightPromises.Promise> promises(Campaign campaign) {
+    boolean words = Runners.runs(Callers.actor(), campaign);
+    return promises.stream().flatMap(source -> source.of(campaign.core().id(), words).stream()).toList();
   }
 
   private Optional<Pledged.Count> pledged(Campaign campaign, Optional<Site> site) {

@@ -81,9 +81,9 @@ public record CampaignPage(Campaign campaign, Optional<Target> target, Optional<
   /** How it is public, with its page's address. */
   public record Public(Publicity.Decision decision, String path) {}
 
-  /** Whether the day of a promise is over in a fight that goes on. */
+  /** Whether the day of a promise is over in a fight that goes on, and nobody has looked. */
   public boolean late(FightPromises.Promise promise) {
-    return campaign.goesOn() && promise.by().filter(today.date()::isAfter).isPresent();
+    return campaign.goesOn() && promise.kept().isEmpty() && promise.by().filter(today.date()::isAfter).isPresent();
   }
 
   public boolean draft() { return campaign instanceof Campaign.Draft; }
