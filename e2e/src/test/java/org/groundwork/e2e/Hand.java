@@ -25,6 +25,8 @@ final class Hand {
       ;const { violations } = await axe.run(document, { resultTypes: ['violations'] });
       return violations.map(rule => `${rule.id}: ${rule.help} ${rule.nodes.map(node => node.html)}`);
       }""";
+  /** Pictures of every page are for people to look at: they are taken when asked for. */
+  private static final boolean PICTURES = System.getenv("GROUNDWORK_PICTURES") != null;
   private final Page page;
   private final String address;
   private final String pictures;
@@ -115,10 +117,10 @@ final class Hand {
 
   String path() { return page.url().substring(address.length()); }
 
-  /** Takes a picture and checks the page as every page is checked. */
+  /** Checks the page as every page is checked, and takes a picture of it when asked to. */
   void look() {
     pages++;
-    if (!pictures.isEmpty()) {
+    if (PICTURES && !pictures.isEmpty()) {
       page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
           .setPath(Path.of("target", "pictures",
               pictures + "-" + String.format(java.util.Locale.ROOT, "%02d", pictured++) + ".png")));
