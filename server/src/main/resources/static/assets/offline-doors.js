@@ -83,6 +83,8 @@ const talked = (at, door) => {
       return;
     }
     if (asks[0] && said.reply) said.ask = asks[0].ask;
+    const { mark } = door.people.find((person) => person.id === said.who) || {};
+    if (mark && at.list.rest.fields.some((own) => own.name in said)) said.mark = mark;
     write(at, door, { outcome: 'talked', ...said });
   };
   at.show(back(at.word, () => atDoor(at, door)), make('h1', {}, make('span', { class: 'plate' }, door.label), ' ' + at.word('outcome.talked')), problem,

@@ -164,6 +164,9 @@ public final class Actions {
     jdbc.sql("update action.picket_wish set changed_by = null where local_id = ? and action_id = ?")
         .params(local(), id)
         .update();
+    jdbc.sql("update action.picket_need set changed_by = null where local_id = ? and action_id = ?")
+        .params(local(), id)
+        .update();
     audit.record("action-count-only", subject(id), "");
   }
 

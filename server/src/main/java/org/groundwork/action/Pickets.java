@@ -107,8 +107,9 @@ public final class Pickets {
     if (needed) {
       jdbc.sql("""
           insert into action.picket_need (local_id, action_id, need, brought, changed_by, changed_at)
-          values (?, ?, ?, false, ?, ?) on conflict do nothing""")
-          .params(local(), action, need.key(), Callers.actor().person(), now())
+          select a.local_id, a.id, ?, false, case when a.count_only then null else ?::uuid end, ?
+          from action.action a where a.local_id = ? and a.id = ? on conflict do nothing""")
+          .params(need.key(), Callers.actor().person(), now(), local(), action)
           .update();
     } else {
       jdbc.sql("delete from action.picket_need where local_id = ? and action_id = ? and need = ?")
@@ -117,12 +118,18 @@ public final class Pickets {
     }
   }
 
-  /** Notes that something it needs has been brought, or is missing again. */
-  public void brought(UUID action, Picket.Need need, boolean brought) {
+  /**
+   * Notes that something it needs has been brought, or is missing again.
+   *
+   * @param by absent where nobody is written down
+   */
+  public void brought(UUID action, Picket.Need need, boolean brought, Optional<UUID> by) {
     jdbc.sql("""
-        update action.picket_need set brought = ?, version = version + 1, changed_by = ?, changed_at = ?
+        update action.picket_need set brought = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and action_id = ? and need = ?""")
-        .params(brought, Callers.actor().person(), now(), local(), action, need.key())
+        .param(brought)
+        .param(by.orElse(null))
+        .params(now(), local(), action, need.key())
         .update();
   }
 

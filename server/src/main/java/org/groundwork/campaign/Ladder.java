@@ -33,7 +33,7 @@ public final class Ladder {
   public static final int MOST_OWNERS = 10;
   private static final String SELECT = """
       select id, campaign_id, what, threshold, state, planned_on, told, legal, legal_by, legal_on, each_part, prepared,
-        decision_needed, decided, decided_on, override, begun_at, begun_by, kind, version
+        decision_needed, decided, decided_on, override, ended_anyway, begun_at, begun_by, kind, version
       from campaign.step where local_id = ? and campaign_id = ?""";
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -175,7 +175,7 @@ public final class Ladder {
    *
    * @param site the chart over which the test counts, absent for a campaign without one: then no number can be shown,
    *     and a number asked is missing
-   * @param reason why, although something is missing; kept with the next rung
+   * @param reason why, although something is missing; kept with the next rung, with the last one where there is none
    */
   public WentOn goOn(UUID campaign, UUID step, Optional<Site> site, Optional<String> reason) {
     lockCampaign(campaign);
@@ -191,7 +191,8 @@ public final class Ladder {
     }
     UUID set = images.open("step-gone-on");
     state(set, step, Campaign.StepState.DONE);
-    next.ifPresent(rung -> begin(set, rung.step().id(), missing.isEmpty() ? Optional.empty() : reason));
+    var why = missing.isEmpty() ? Optional.<String>empty() : reason;
+    next.ifPresentOrElse(rung -> begin(set, rung.step().id(), why), () -> ended(step, why));
     audit.record(missing.isEmpty() ? "step-gone-on" : "step-overridden", new SubjectRef("step", step), "");
     return new WentOn.Yes(next.map(rung -> rung.step().id()));
   }
@@ -249,6 +250,14 @@ public final class Ladder {
         .update();
   }
 
+  /** The last rung has none after it that could keep why it was ended. */
+  private void ended(UUID step, Optional<String> why) {
+    jdbc.sql("update campaign.step set ended_anyway = ?::bytea where local_id = ? and id = ?")
+        .param(seals.seal("step", "ended_anyway", step, why))
+        .params(local(), step)
+        .update();
+  }
+
   /** Begins a rung that a plan laid out anew puts first. */
   void begin(UUID step, Optional<String> reason) {
     begin(images.open("step-gone-on"), step, reason);
@@ -295,7 +304,7 @@ public final class Ladder {
         StepKind.known(rs.getString("kind")).orElse(StepKind.OTHER), day(rs.getDate("planned_on")), owners(id),
         seals.openIfAny("step", "told", id, rs.getBytes("told")).orElse(""), legal(id, rs), needs,
         seals.openIfAny("step", "decided", id, rs.getBytes("decided")).flatMap(how -> decided(rs, how)), begun(id, rs),
-        rs.getLong("version"));
+        seals.openIfAny("step", "ended_anyway", id, rs.getBytes("ended_anyway")), rs.getLong("version"));
   }
 
   private Campaign.Step step(ResultSet rs) throws SQLException {

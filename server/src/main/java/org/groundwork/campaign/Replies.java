@@ -230,7 +230,10 @@ public final class Replies {
         .update();
   }
 
-  /** The oldest promise whose day is over in a fight that goes on, and about which nothing was heard since. */
+  /**
+   * The oldest promise whose day is over in a fight that goes on, for a demand that is not settled, and about which nothing
+   * was heard since.
+   */
   public Optional<Due> due(Predicate<Optional<UUID>> ofSite) {
     return overdue(Optional.empty()).stream().filter(over -> ofSite.test(over.site())).findFirst().map(this::due);
   }
@@ -256,7 +259,7 @@ public final class Replies {
         select * from (select distinct on (r.campaign_id) r.campaign_id, c.site_id, d.id, a.promised_on
         from campaign.reply_answer a
         join campaign.reply r on r.local_id = a.local_id and r.id = a.reply_id
-        join campaign.demand d on d.local_id = a.local_id and d.id = a.demand_id
+        join campaign.demand d on d.local_id = a.local_id and d.id = a.demand_id and d.outcome is null
         join campaign.campaign c on c.local_id = r.local_id and c.id = r.campaign_id and c.state in ('quiet', 'public')
         where a.local_id = :local and a.promised_on < :today and a.looked_on is null
           and (:campaign::uuid is null or r.campaign_id = :campaign::uuid) and not exists (

@@ -17,11 +17,13 @@ import java.util.UUID;
  * @param needs what must hold before it is begun
  * @param decided the members' decision, as it stands in the minutes
  * @param begun how it was begun, if it was
+ * @param endedAnyway why it was ended although something was missing, for the last of a plan
  * @param version raised by every change of it
  */
 public record Rung(UUID campaign, Campaign.Step step, StepKind kind, Optional<LocalDate> plannedOn, List<UUID> owners,
     String told,
-    Optional<Legal> legal, Needs needs, Optional<Decided> decided, Optional<Begun> begun, long version) {
+    Optional<Legal> legal, Needs needs, Optional<Decided> decided, Optional<Begun> begun,
+    Optional<String> endedAnyway, long version) {
   public Rung { owners = List.copyOf(owners); }
 
   /** What the law says here, as somebody wrote it down on a day; never advice of ours. */

@@ -20,6 +20,7 @@ import org.groundwork.action.SignUp;
 import org.groundwork.action.SignUps;
 import org.groundwork.action.Tallies;
 import org.groundwork.demonstration.DemoTown.Cast;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.ids.Ids;
 
 /** People at both doors since an hour, and again tomorrow. */
@@ -92,7 +93,7 @@ final class DemoPicket {
                 town.text(cast, "demonstration.picket.minors")),
             Set.of(Need.TOILETS, Need.WATER, Need.HEAT, Need.FOOD, Need.SIGNS));
     for (Need need : List.of(Need.TOILETS, Need.WATER, Need.SIGNS)) {
-      stood.pickets().brought(date, need, true);
+      stood.pickets().brought(date, need, true, Optional.of(Callers.actor().person()));
     }
   }
 

@@ -55,6 +55,17 @@ final class FieldWriting {
         .single();
   }
 
+  /** Whether a field holds anything of somebody. */
+  boolean holds(UUID person, Field field) {
+    return jdbc.sql("""
+        select exists (select 1 from organizing.field_value v
+          join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
+          where v.local_id = ? and v.field_id = ? and n.person_id = ?)""")
+        .params(local(), field.id(), person)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** What a field holds about somebody, and when it was said; an absent value empties it. */
   void set(UUID person, Field field, Optional<Value> value, Instant said) {
     jdbc.sql("""

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -222,17 +223,19 @@ public final class Fields implements ShortLived {
 
   /**
    * Says what somebody told at a moment that is past. Where a field holds what was said later, that stays; one that went
-   * out of use meanwhile holds nothing any more.
+   * out of use meanwhile holds nothing any more, and one that was emptied meanwhile stays empty.
    *
+   * @param heldThen the fields that held something when whoever says it last knew
    * @return the fields that were left as they were
    */
-  public List<Field> told(UUID person, Map<Field, Value> values, Instant said) {
+  public List<Field> told(UUID person, Map<Field, Value> values, Instant said, Set<UUID> heldThen) {
     Instant at = said.isAfter(clock.instant()) ? clock.instant() : said;
     lock(person);
     var held = writing.hold(values.keySet());
     var left = values.keySet()
         .stream()
-        .filter(field -> !held.contains(field.id()) || writing.saidAfter(person, field, at))
+        .filter(field -> !held.contains(field.id()) || writing.saidAfter(person, field, at)
+            || (heldThen.contains(field.id()) && !writing.holds(person, field)))
         .toList();
     values.forEach((field, value) -> {
       if (!left.contains(field)) {

@@ -124,6 +124,9 @@ class OrganizingConfiguration {
   }
 
   @Bean
+  FieldMarks fieldMarks(JdbcClient jdbc, Seals seals) { return new FieldMarks(jdbc, seals); }
+
+  @Bean
   ChartLayer ownLayer(Fields fields, Clock clock) { return new Layers.Own(fields, clock); }
 
   @Bean

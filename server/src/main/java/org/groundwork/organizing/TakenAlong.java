@@ -27,25 +27,43 @@ public interface TakenAlong {
     ALL
   }
 
+  /** An argument of a sentence that is a text of its own. */
+  record Word(String key) {}
+
+  /**
+   * Something that has to be said.
+   *
+   * @param key of the message
+   * @param arguments values, and {@link Word}s
+   */
+  record Told(String key, List<Object> arguments) {
+    public Told { arguments = List.copyOf(arguments); }
+  }
+
   /**
    * What came of one thing that was written down.
    *
    * @param taken whether it is done, now or when it was sent before
-   * @param told message key of what has to be said about it; empty for nothing
+   * @param told what has to be said about it
    */
-  record Came(boolean taken, String told, List<Object> arguments) {
+  record Came(boolean taken, List<Told> told) {
     /** Done as it was written down. */
-    public static final Came DONE = new Came(true, "", List.of());
+    public static final Came DONE = new Came(true, List.of());
 
-    public Came { arguments = List.copyOf(arguments); }
+    public Came { told = List.copyOf(told); }
 
     /** Done, but something has to be said. */
     public static Came done(String told) {
-      return new Came(true, told, List.of());
+      return new Came(true, List.of(new Told(told, List.of())));
     }
 
     /** Not done. */
-    public static Came refused(String told) { return new Came(false, told, List.of()); }
+    public static Came refused(String told) { return refused(told, List.of()); }
+
+    /** Not done. */
+    public static Came refused(String told, List<Object> arguments) {
+      return new Came(false, List.of(new Told(told, arguments)));
+    }
   }
 
   /** The word for such lists: the kind of the subject under which they are taken. */

@@ -26,6 +26,13 @@ public final class Happenings {
       join strike.withholding w on w.local_id = h.local_id and w.id = h.withholding_id
       join strike.strike s on s.local_id = w.local_id and s.step_id = w.step_id
       where h.local_id = ? and h.withholding_id = ? order by h.on_day desc, h.id desc""";
+  static final String WAITING = """
+      select h.id, h.kind, h.on_day, h.what, h.amount, h.until_day, h.answer, h.crossed_on, h.crossed_by,
+        h.instead_id, s.currency, w.id unit_id, w.label from strike.withholding w
+      join strike.happening h on h.local_id = w.local_id and h.withholding_id = w.id
+      join strike.strike s on s.local_id = w.local_id and s.step_id = w.step_id
+      where w.local_id = ? and w.step_id = ? and h.kind = 'offer' and h.answer = 'waiting' and h.crossed_on is null
+      order by h.until_day nulls last, h.id""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -99,6 +106,18 @@ public final class Happenings {
       audit.record("offer-answered", RentBook.subject(unit.id()), reply.key());
     }
     return answered;
+  }
+
+  /** An offer that one household has not answered. */
+  public record Waiting(UUID unit, String label, Happening.Offer offer) {}
+
+  /** The offers to the units of a strike that nobody answered, first the one whose last day comes first. */
+  public List<Waiting> waiting(UUID step) {
+    return jdbc.sql(WAITING)
+        .params(local(), step)
+        .query((rs, i) -> new Waiting(rs.getObject("unit_id", UUID.class), rs.getString("label"),
+            (Happening.Offer) read(rs, i)))
+        .list();
   }
 
   /** What happened to a unit, the latest first. */

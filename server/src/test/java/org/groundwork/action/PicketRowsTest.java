@@ -4,13 +4,14 @@ package org.groundwork.action;
 import static org.groundwork.action.PicketTest.count;
 import static org.groundwork.action.PicketTest.gate;
 import static org.groundwork.action.PicketTest.keeps;
-import static org.groundwork.action.PicketTest.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.campaign.StepKind;
 import org.groundwork.platform.access.Role;
@@ -93,6 +94,41 @@ class PicketRowsTest {
         captain.id().toString());
     assertThat(captain.visitor().get(counted).status()).as("another gate").isEqualTo(404);
     assertThat(captain.visitor().get(counted.replace(dock.toString(), front.toString())).status()).isEqualTo(200);
+  }
+
+  private static int ticked(AtARung at) {
+    return at.local()
+        .read(() -> Planned.part(JdbcClient.class)
+            .sql("select count(*) from action.picket_need where local_id = ? and changed_by is not null")
+            .param(at.local().id().value())
+            .query(Integer.class)
+            .single());
+  }
+
+  private static boolean needs(AtARung at, Picket.Need... needs) {
+    return at.local()
+        .write(() -> Planned.part(Pickets.class)
+            .prepare(at.planned().id(), PicketTest.of(at).version(), new Pickets.Told("", "", "", ""), Set.of(needs)));
+  }
+
+  @Test
+  void writesNobodyDownAtWhatIsNeededWhereOnlyNumbersAreKept(FoundedLocal local) {
+    var at = AtARung.in(local, StepKind.PICKET, Duration.ofMinutes(10), false);
+    var host = at.planned().organiser();
+    assertThat(needs(at, Picket.Need.WATER)).isTrue();
+    assertThat(ticked(at)).isOne();
+    String need = at.planned().at("/picket/need");
+    assertThat(host.post(need, "need", "water", "brought", "yes").status()).isEqualTo(303);
+    assertThat(ticked(at)).isOne();
+
+    at.change(Optional.of(at.step()), true);
+    assertThat(ticked(at)).as("who ticked before").isZero();
+
+    assertThat(host.post(need, "need", "water", "brought", "no").status()).isEqualTo(303);
+    assertThat(needs(at, Picket.Need.WATER, Picket.Need.HEAT)).isTrue();
+    assertThat(ticked(at)).as("who ticks from now on").isZero();
+    assertThat(PicketTest.of(at).needs()).containsOnly(Map.entry(Picket.Need.WATER, false),
+        Map.entry(Picket.Need.HEAT, false));
   }
 
   @Test

@@ -170,6 +170,29 @@ class LadderTest {
   }
 
   @Test
+  void keepsWhyTheLastRungWasEndedAlthoughSomethingWasMissing(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    UUID last = rungs(fight).get(1).step().id();
+    local.write(() -> part(Amendments.class).plan(fight.id(), fight.now().core().version(), List.of(
+        new Amendments.Planned(Optional.of(letter(fight)),
+            new Campaigns.NewStep("A letter of ours", OptionalInt.of(16))),
+        new Amendments.Planned(Optional.of(last), new Campaigns.NewStep("We take it there", OptionalInt.of(5)))),
+        Optional.empty(), Optional.empty()));
+    var visitor = organiser(fight).visitor();
+    assertThat(visitor.post(path(fight, letter(fight), "/go-on"), "reason", "It is urgent").status()).isEqualTo(303);
+    assertThat(visitor.post(path(fight, last, "/go-on")).status()).isEqualTo(422);
+
+    assertThat(visitor.post(path(fight, last, "/go-on"), "reason", "The zebra <b>gave in").status()).isEqualTo(303);
+
+    assertThat(rungs(fight)).extracting(Rung::endedAnyway)
+        .containsExactly(Optional.empty(), Optional.of("The zebra <b>gave in"));
+    assertThat(rungs(fight).getLast().begun().orElseThrow().override()).contains("It is urgent");
+    assertThat(visitor.get(path(fight, last, "")).body())
+        .contains("Ended although something was missing: The zebra &lt;b&gt;gave in")
+        .doesNotContain("zebra <b>");
+  }
+
+  @Test
   void goesOnWithoutAReasonAtTheThreshold(FoundedLocal local) {
     var fight = Fight.with(local, 20);
     allDid(fight, 16);

@@ -117,6 +117,23 @@ class RepliesTest {
   }
 
   @Test
+  void remindsOfNoPromiseForADemandThatIsSettled(FoundedLocal local) {
+    var fight = Fight.with(local, 2);
+    log(fight, fight.organiser(), "half", Fight.today().plusDays(1).toString());
+    Product.shared().clock().advance(Duration.ofDays(3));
+    assertThat(fight.organiser().get(local.path("")).body()).contains("The day they promised is over");
+
+    var core = fight.now().core();
+    assertThat(fight.organiser()
+        .post(fight.path("settle/" + demand(fight)), "version", Long.toString(core.version()), "result", "partly-won")
+        .status()).isEqualTo(303);
+
+    assertThat(fight.now().goesOn()).isTrue();
+    assertThat(fight.organiser().get(local.path("")).body()).doesNotContain("The day they promised is over");
+    assertThat(fight.organiser().get(fight.path("replies")).body()).doesNotContain("The day of a promise is over.");
+  }
+
+  @Test
   void isTakenOutAgainAndGoesWithItsDemand(FoundedLocal local) {
     var fight = Fight.with(local, 2);
     var organiser = fight.organiser();

@@ -389,6 +389,77 @@ class TurfTest {
     assertThat(holds(elm, maria)).as("and not for ever").containsEntry(shirt, new Fields.Value.Chosen(3));
   }
 
+  private static String mark(Page taken, UUID person) {
+    return JSON.readTree(taken.body())
+        .get("doors")
+        .valueStream()
+        .flatMap(door -> door.get("people").valueStream())
+        .filter(somebody -> somebody.get("id").asString().equals(person.toString()))
+        .findFirst()
+        .orElseThrow()
+        .get("mark")
+        .asString();
+  }
+
+  @Test
+  void whatWasEmptiedMeanwhileStaysEmptyAndIsToldByName(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID shirt = field(elm, "choice", "Shirt <b>", "stewards");
+    UUID badge = field(elm, "yes-no", "Badge", "stewards");
+    String at = local.path("people/" + maria + "/fields");
+    elm.organiser().visitor().post(at, "f-" + shirt, "3");
+    var steward = elm.steward();
+    Page taken = take(elm, steward, "2");
+    var talk = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "2", "f-" + badge, "yes", "mark",
+        mark(taken, maria));
+    Product.shared().clock().advance(Duration.ofMinutes(10));
+    elm.organiser().visitor().post(at, "f-" + shirt, "");
+    assertThat(holds(elm, maria)).isEmpty();
+
+    var result = JSON.readTree(handOver(elm, steward, turf(taken), List.of(talk)).body()).get("results").get(0);
+
+    assertThat(result.get("state").asString()).isEqualTo("done");
+    assertThat(result.get("why").asString()).isEqualTo("turf.field-later");
+    assertThat(result.get("text").asString()).contains("Shirt <b>", "or it was emptied").doesNotContain("Badge");
+    assertThat(holds(elm, maria)).containsOnly(Map.entry(badge, new Fields.Value.YesNo(true)));
+    assertThat(held(elm)).isOne();
+
+    Page again = take(elm, steward, "2"); // nothing is held now, so what is said now counts
+    var later = record(elm, "2B", "talked", "who", maria.toString(), "f-" + shirt, "1", "mark", mark(again, maria));
+    assertThat(JSON.readTree(handOver(elm, steward, turf(again), List.of(later)).body())
+        .get("results")
+        .get(0)
+        .get("why")
+        .asString()).isEmpty();
+    assertThat(holds(elm, maria)).containsEntry(shirt, new Fields.Value.Chosen(1));
+  }
+
+  @Test
+  void carriesAMarkOfWhatIsHeldThatSaysNothingToThePhone(FoundedLocal local) {
+    var elm = Elm.in(local);
+    UUID maria = elm.person("Maria", "2B");
+    UUID juan = elm.person("Juan", "2B");
+    UUID badge = field(elm, "yes-no", "Badge", "stewards");
+    elm.organiser().visitor().post(local.path("people/" + maria + "/fields"), "f-" + badge, "yes");
+    var steward = elm.steward();
+    Page taken = take(elm, steward, "2");
+    assertThat(mark(taken, maria)).hasSameSizeAs(mark(taken, juan));
+    assertThat(mark(take(elm, steward, "2"), juan)).as("two marks of nothing").isNotEqualTo(mark(taken, juan));
+
+    for (String wrong : List.of(mark(taken, maria), "<script>", "AAAA", "x".repeat(9_000))) {
+      var talk = record(elm, "2B", "talked", "who", juan.toString(), "f-" + badge, "no", "mark", wrong);
+      assertThat(JSON.readTree(handOver(elm, steward, turf(taken), List.of(talk)).body())
+          .get("results")
+          .get(0)
+          .get("why")
+          .asString()).isEmpty();
+      assertThat(holds(elm, juan)).containsEntry(badge, new Fields.Value.YesNo(false));
+      Product.shared().clock().advance(Duration.ofMinutes(1));
+      elm.organiser().visitor().post(local.path("people/" + juan + "/fields"), "f-" + badge, "");
+    }
+  }
+
   @Test
   void keepsTheLaterOfTwoThatArriveAtOnce(FoundedLocal local) throws Exception {
     var elm = Elm.in(local);

@@ -105,6 +105,40 @@ class AfterTheCallTest {
     assertThat(hostile.body()).contains("This is not asked any more").doesNotContain("<script>zebra");
   }
 
+  @Test
+  void keepsATalkOfAPhoneWithoutASignalWhoseAnswerCameTooLate(FoundedLocal local) {
+    var letter = Letter.in(local, 3, 3);
+    var steward = steward(letter);
+    UUID maria = letter.people().getFirst();
+    UUID door = local.read(() -> Letter.part(Sites.class).units(letter.site())).getFirst().id();
+    letter.yes(letter.people().get(1));
+    Product.shared().clock().advance(PAST_THE_LAST_DAY.minusDays(2));
+    String turf = browser(steward, letter).post(local.path("sites/" + letter.site() + "/turf"), "part", "1")
+        .body()
+        .replaceAll("(?s).*\"turf\":\"([^\"]+)\".*", "$1");
+    UUID id = UUID.randomUUID();
+    String held = Product.shared().clock().instant().toString();
+    letter.later(Duration.ofDays(2));
+    String records = """
+        [{"id":"%s","unit":"%s","outcome":"talked","who":"%s","heldAt":"%s","ask":"step:%s","reply":"yes","note":"Zebra note"},
+        {"id":"%s","unit":"%s","outcome":"talked","who":"%s","heldAt":"%s","ask":"step:<script>","reply":"no"}]"""
+        .formatted(id, door, maria, held, letter.step(), UUID.randomUUID(), door, maria, held);
+
+    for (int twice = 0; twice < 2; twice++) {
+      var results = browser(steward, letter)
+          .post(local.path("turf/" + turf + "/hand-over"), "records", records)
+          .body();
+      assertThat(results).contains("“A letter of ours” is not asked any more. Their answer, “Yes”, does not count",
+          "What was asked is not asked any more. Their answer, “No”").doesNotContain("refused", "<script>");
+    }
+
+    var kept = local.read(() -> Letter.part(Conversations.class).byId(id)).orElseThrow();
+    assertThat(kept.talk().note()).isEqualTo("Zebra note");
+    assertThat(kept.talk().answer()).isEmpty();
+    assertThat(local.read(() -> Letter.part(Conversations.class).with(maria, 10))).hasSize(2);
+    assertThat(local.read(() -> Letter.part(Calls.class).answers(letter.step()))).isEmpty();
+  }
+
   /** What was answered to one fight is not put down as an answer to the other that is asked now. */
   @Test
   void givesNoAnswerToWhatWasNotAsked(FoundedLocal local) {

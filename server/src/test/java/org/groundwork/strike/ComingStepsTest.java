@@ -98,6 +98,40 @@ class ComingStepsTest {
     assertThat(first(local, local.founder())).doesNotContain("An offer to");
   }
 
+  private static UUID offered(RentStrike strike, UUID row, String what, Optional<LocalDate> until) {
+    strike.local()
+        .write(() -> part(Happenings.class).happened(strike.row(row), new Happenings.New(Happening.Kind.OFFER, today(),
+            what, Optional.of(new Money(50_000, RentStrike.USD)), until), Optional.empty()));
+    return strike.local().read(() -> part(Happenings.class).to(row)).getFirst().id();
+  }
+
+  @Test
+  void offersThatWaitStandOnThePageOfTheStrikeForThoseWhoSeeTheHome(FoundedLocal local) {
+    var strike = RentStrike.begun(local, 2);
+    UUID mine = strike.joins(0, today().minusDays(60), 100_000);
+    UUID other = strike.joins(1, today().minusDays(60), 100_000);
+    UUID offer = offered(strike, mine, "Four weeks <b>off", Optional.of(today().minusDays(1)));
+    offered(strike, other, "A new bath", Optional.empty());
+    String waits = "Offers to one home alone, not answered yet";
+
+    String page = strike.organiser().get(strike.path("")).body();
+    assertThat(page).contains(waits, "Four weeks &lt;b&gt;off", "A new bath", "$500", "good until",
+        "answered together").doesNotContain("Four weeks <b>");
+    assertThat(page.indexOf("Four weeks")).as("the first last day first").isLessThan(page.indexOf("A new bath"));
+    String steward = strike.stewardOf(List.of(strike.people().getFirst())).visitor().get(strike.path("")).body();
+    assertThat(steward).contains(waits, "Four weeks", strike.unitPath(mine, "")).doesNotContain("A new bath");
+    assertThat(strike.stewardOf(List.of()).visitor().get(strike.path("")).body()).doesNotContain(waits, "Four weeks");
+    assertThat(strike.member(Role.MEMBER).visitor().get(strike.path("")).body())
+        .doesNotContain(waits, "Four weeks", "A new bath");
+
+    local.write(() -> part(Happenings.class).answered(strike.row(mine), offer, Happening.Reply.TOGETHER));
+    assertThat(strike.organiser().get(strike.path("")).body()).contains(waits, "A new bath")
+        .doesNotContain("Four weeks");
+    assertThat(local.write(() -> part(Strikes.class).end(strike.step(), today()))).isTrue();
+    assertThat(strike.organiser().get(strike.path("")).body()).as("nobody can answer it any more")
+        .doesNotContain(waits);
+  }
+
   @Test
   void anOfferThatNobodyCanAnswerAfterTheEndStandsNowhere(FoundedLocal local) {
     var strike = RentStrike.begun(local, 1);

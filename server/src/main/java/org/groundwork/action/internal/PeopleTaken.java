@@ -87,7 +87,7 @@ class PeopleTaken implements TakenAlong {
     String name = errors.required("name", typed, LONGEST_NAME);
     if (errors.any()) {
       var refusal = errors.all().getFirst();
-      return new Came(false, refusal.key(), refusal.arguments());
+      return Came.refused(refusal.key(), refusal.arguments());
     }
     if (first(id)) {
       attended(action);

@@ -87,8 +87,9 @@ class PicketController {
   Answer need(@PathVariable UUID id, @RequestParam(defaultValue = "") String need,
       @RequestParam(defaultValue = "") String brought) {
     return transactions.write(() -> {
-      desk.see(id);
-      written.pickets().brought(id, Picket.Need.known(need).orElseThrow(ActionDesk::notFound), brought.equals("yes"));
+      var seen = desk.see(id);
+      written.pickets()
+          .brought(id, Picket.Need.known(need).orElseThrow(ActionDesk::notFound), brought.equals("yes"), seen.writer());
       return Answer.goTo(ActionDesk.at(id, "/picket#needs"));
     });
   }

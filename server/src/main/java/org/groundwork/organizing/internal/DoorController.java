@@ -211,7 +211,7 @@ class DoorController {
       UUID id = form.readId().orElseThrow(TalkDesk::notFound);
       var errors = new FormErrors();
       var own = FieldInputs.of(fields.seenAt(site), all);
-      writing.write(at, form, own, desk.clock().instant(), errors);
+      writing.write(at, form, own, desk.clock().instant(), Set.of(), errors);
       if (errors.any()) {
         return Answer.again(page(at, outcome, form, own, errors));
       }

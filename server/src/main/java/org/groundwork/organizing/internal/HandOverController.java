@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.organizing.TakenAlong;
 import org.groundwork.organizing.Turfs;
 import org.groundwork.platform.access.NotAllowed;
@@ -102,9 +103,16 @@ class HandOverController {
     var result = new LinkedHashMap<String, Object>();
     result.put("id", record.getOrDefault("id", ""));
     result.put("state", came.taken() ? "done" : "refused");
-    result.put("why", came.told());
-    result.put("text", came.told().isEmpty() ? "" : text.t(came.told(), came.arguments().toArray()));
+    result.put("why", came.told().stream().findFirst().map(TakenAlong.Told::key).orElse(""));
+    result.put("text", came.told().stream().map(told -> said(told, text)).collect(Collectors.joining(" ")));
     return result;
+  }
+
+  private static String said(TakenAlong.Told told, Texts.In text) {
+    return text.t(told.key(), told.arguments()
+        .stream()
+        .map(argument -> argument instanceof TakenAlong.Word(var key) ? text.t(key) : argument)
+        .toArray());
   }
 
   private Instant heldAt(Map<String, String> record) {

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Issues;
 import org.groundwork.organizing.Outcome;
+import org.groundwork.organizing.Reply;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Site;
@@ -68,6 +70,14 @@ class TalkWriting {
         .or(() -> held.person().map(person -> "sites/" + held.site() + "/talk-with/" + person));
   }
 
+  /** Whether a talk that is written down is without the answer that it was sent with: nobody takes that any more. */
+  boolean withoutAnswer(TalkForm form) {
+    return Reply.of(form.reply() == null ? "" : form.reply()).isPresent() && form.readId()
+        .flatMap(conversations::byId)
+        .filter(held -> held.outcome() == Outcome.TALKED && held.talk().answer().isEmpty())
+        .isPresent();
+  }
+
   /**
    * Takes back what the caller wrote down a moment ago, and what followed from it for somebody's place.
    *
@@ -89,10 +99,12 @@ class TalkWriting {
    *
    * @param own what was typed into the local's own fields; an empty one leaves what is held as it is
    * @param heldAt when it was
+   * @param heldThen the own fields that held something when a phone took the list along; none from a page
    * @param errors says what was refused; then nothing was written down
-   * @return the own fields that stayed as they were, because they hold what was said later
+   * @return the own fields that stayed as they were, because they hold what was said later or were emptied
    */
-  List<Fields.Field> write(Site site, TalkForm form, FieldInputs own, Instant heldAt, FormErrors errors) {
+  List<Fields.Field> write(Site site, TalkForm form, FieldInputs own, Instant heldAt, Set<UUID> heldThen,
+      FormErrors errors) {
     Outcome outcome = form.readOutcome().orElseThrow(TalkDesk::notFound);
     UUID id = form.readId().orElseThrow(TalkDesk::notFound);
     if (conversations.byId(id).isPresent()) {
@@ -113,13 +125,14 @@ class TalkWriting {
         new Conversation(id, site.id(), unit, person, outcome, heldAt, Callers.actor().person(), back, talk));
     talkedWith.follow(outcome, with, site.id());
     return person.filter(_ -> outcome == Outcome.TALKED)
-        .map(who -> tell(who, typed, context.held()))
+        .map(who -> tell(who, typed, context.held(), heldThen))
         .orElseGet(List::of);
   }
 
-  private List<Fields.Field> tell(UUID person, Map<Fields.Field, Optional<Fields.Value>> typed, Instant heldAt) {
+  private List<Fields.Field> tell(UUID person, Map<Fields.Field, Optional<Fields.Value>> typed, Instant heldAt,
+      Set<UUID> heldThen) {
     var told = new LinkedHashMap<Fields.Field, Fields.Value>();
     typed.forEach((field, value) -> value.ifPresent(said -> told.put(field, said)));
-    return told.isEmpty() ? List.of() : fields.told(person, told, heldAt);
+    return told.isEmpty() ? List.of() : fields.told(person, told, heldAt, heldThen);
   }
 }

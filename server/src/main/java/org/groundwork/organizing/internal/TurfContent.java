@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.organizing.Conversation;
 import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.FieldMarks;
 import org.groundwork.organizing.Fields;
 import org.groundwork.organizing.Issues;
 import org.groundwork.organizing.Outcome;
@@ -36,12 +37,14 @@ class TurfContent {
   private final TalkDesk desk;
   private final Conversations conversations;
   private final Fields fields;
+  private final FieldMarks marks;
   private final Texts texts;
 
-  TurfContent(TalkDesk desk, Conversations conversations, Fields fields, Texts texts) {
+  TurfContent(TalkDesk desk, Conversations conversations, Fields fields, FieldMarks marks, Texts texts) {
     this.desk = desk;
     this.conversations = conversations;
     this.fields = fields;
+    this.marks = marks;
     this.texts = texts;
   }
 
@@ -94,23 +97,28 @@ class TurfContent {
         .stream()
         .filter(place -> place.unit().filter(wanted::contains).isPresent())
         .toList();
-    var names = desk.names(places.stream().map(People.Place::person).distinct().toList());
+    var people = places.stream().map(People.Place::person).distinct().toList();
+    var names = desk.names(people);
+    var seen = fields.seenAt(site.id());
+    var marked = seen.isEmpty() ? Map.<UUID, String>of() : marks.of(people, seen);
     var at = places.stream().collect(Collectors.groupingBy(place -> place.unit().orElseThrow()));
     var last = conversations.latestAt(wanted);
     return units.stream()
-        .map(unit -> door(unit, Optional.ofNullable(last.get(unit.id())), at.getOrDefault(unit.id(), List.of()), names))
+        .map(unit -> door(unit, Optional.ofNullable(last.get(unit.id())), at.getOrDefault(unit.id(), List.of()),
+            names, marked))
         .toList();
   }
 
   private static Map<String, Object> door(Sites.Unit unit, Optional<Conversation> last, List<People.Place> there,
-      Map<UUID, String> names) {
+      Map<UUID, String> names, Map<UUID, String> marked) {
     var door = new LinkedHashMap<String, Object>();
     door.put("unit", unit.id().toString());
     door.put("label", unit.label());
     door.put("last", last.map(held -> held.outcome().key()).orElse(""));
     door.put("people", there.stream()
         .filter(place -> names.containsKey(place.person()))
-        .map(place -> Map.of("id", place.person().toString(), "name", names.getOrDefault(place.person(), "")))
+        .map(place -> Map.of("id", place.person().toString(), "name", names.getOrDefault(place.person(), ""),
+            "mark", marked.getOrDefault(place.person(), "")))
         .toList());
     return door;
   }

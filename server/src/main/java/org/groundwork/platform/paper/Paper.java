@@ -23,7 +23,7 @@ public final class Paper implements AutoCloseable {
   /** The most characters of one paper, markup and all. */
   static final int MOST_TEXT = 1_500_000;
   /** The most pages. */
-  public static final int MOST_PAGES = 60;
+  public static final int MOST_PAGES = 150;
   private static final int AT_ONCE = 2;
   private static final Duration LONGEST = Duration.ofSeconds(10);
 

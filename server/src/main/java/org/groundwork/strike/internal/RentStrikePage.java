@@ -8,6 +8,7 @@ import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 import org.groundwork.strike.Happening;
+import org.groundwork.strike.Happenings;
 import org.groundwork.strike.Hearing;
 import org.groundwork.strike.MonthlySums;
 import org.groundwork.strike.Strike;
@@ -19,19 +20,21 @@ import org.groundwork.strike.Strike;
  * @param homes how many units withhold now; once their rows were deleted, how many did
  * @param total what all of them have withheld; for organisers
  * @param units those within the reader's reach
+ * @param offers to one home alone, within the reader's reach, that nobody answered yet
  * @param own homes of which the reader is the contact and that they do not read otherwise
  * @param mayAdd whether the reader writes units down
  * @param legalBy who wrote the local legal note
  */
 public record RentStrikePage(StrikeAt at, BeginForm form, int homes, Optional<Money> total, List<UnitRow> units,
-    List<MonthlySums.Month> months, List<PaperRow> papers, List<Hearing> hearings, List<OwnHome> own, boolean mayAdd,
-    String legalBy, FormErrors errors, ZoneId zone) implements View {
+    List<MonthlySums.Month> months, List<PaperRow> papers, List<Hearing> hearings, List<Happenings.Waiting> offers,
+    List<OwnHome> own, boolean mayAdd, String legalBy, FormErrors errors, ZoneId zone) implements View {
 
   public RentStrikePage {
     units = List.copyOf(units);
     months = List.copyOf(months);
     papers = List.copyOf(papers);
     hearings = List.copyOf(hearings);
+    offers = List.copyOf(offers);
     own = List.copyOf(own);
   }
 

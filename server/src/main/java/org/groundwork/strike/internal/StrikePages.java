@@ -67,13 +67,16 @@ class StrikePages {
     var coming = ids.isEmpty()
         ? List.<Hearing>of()
         : hearings.toCome(at.step()).stream().filter(hearing -> ids.contains(hearing.unit())).toList();
+    var offers = ids.isEmpty() || !at.goesOn()
+        ? List.<Happenings.Waiting>of()
+        : work.happenings().waiting(at.step()).stream().filter(offer -> ids.contains(offer.unit())).toList();
     var own = own(at, lines.stream().filter(line -> !within.contains(line)).toList());
     int homes = at.strike()
         .flatMap(Strike::stays)
         .map(stays -> stays.homes().orElse(0))
         .orElseGet(() -> RentLine.withholding(lines));
     return new RentStrikePage(at, form, homes, total, rows.rows(at, within),
-        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), coming, own,
+        at.strike().map(sums::of).orElseGet(List::of), rows.papers(at, within), coming, offers, own,
         at.goesOn() && !reach.none(), desk.legalBy(at), errors, desk.zone());
   }
 
