@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.groundwork.count.BadFile;
+import org.groundwork.count.BltReader;
+import org.groundwork.count.Counting;
+import org.groundwork.count.Election;
+import org.groundwork.count.Lots;
+import org.groundwork.count.NamedRule;
+import org.groundwork.count.Outcome;
+import org.groundwork.count.Reports;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Ballots in, an explained result out. */
+@Command(name = "count", mixinStandardHelpOptions = true, sortOptions = false, description = "Count elections by a stated rule, and say why who is elected.", footer = {
+    "", "Exit codes: 0 every file was counted; 1 files were refused, the others were counted;", "2 wrong call."})
+final class CountCommand implements Callable<Integer> {
+  private static final String RULES = "plurality, runoff, approval, majority-judgement, irv, schulze, scottish, wig, meek";
+
+  @Option(names = "--rule", required = true, paramLabel = "RULE", description = RULES + ".")
+  private String rule = "";
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text, for people (the default), or json, one object per file and line.")
+  private String format = "text";
+
+  @Option(names = "--seats", paramLabel = "N", description = "Elect so many, whatever the file says.")
+  private OptionalInt seats = OptionalInt.empty();
+
+  @Option(names = "--seed", paramLabel = "TEXT", description = "What lots are drawn from; write it down before the count. Without it: 0.")
+  private String seed = "0";
+
+  @Option(names = "--withdrawn", paramLabel = "N,…", split = ",", description = "Numbers of candidates who have withdrawn.")
+  private @Nullable List<Integer> withdrawn;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "BLT files; - for standard input.")
+  private @Nullable List<String> files;
+
+  private final Main.Streams streams;
+  private final Messages messages;
+
+  CountCommand(Main.Streams streams) {
+    this.streams = streams;
+    this.messages = new Messages(streams.err(), streams.terminal());
+  }
+
+  @Override
+  public Integer call() {
+    List<String> names = files == null ? List.of() : files;
+    Optional<NamedRule> named = NamedRule.of(rule.toLowerCase(Locale.ROOT));
+    Optional<String> wrong = wrongCall(names, named);
+    if (wrong.isPresent() || named.isEmpty()) {
+      messages.say("groundwork count: " + wrong.orElse(""));
+      return Exit.USAGE;
+    }
+    var out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+    boolean good = true;
+    for (int at = 0; at < names.size(); at++) {
+      messages.progress(
+          "counting " + names.get(at) + (names.size() > 1 ? ", " + (at + 1) + " of " + names.size() : "") + " …");
+      good &= count(names.get(at), named.get(), at > 0, out);
+    }
+    out.flush();
+    messages.clear();
+    return good ? Exit.GOOD : Exit.BAD_INPUT;
+  }
+
+  private Optional<String> wrongCall(List<String> names, Optional<NamedRule> named) {
+    if (named.isEmpty()) {
+      return Optional.of("there is no rule \"" + rule + "\"; there are " + RULES);
+    }
+    if (!format.equals("text") && !format.equals("json")) {
+      return Optional.of("--format is text or json, not \"" + format + "\"");
+    }
+    if (seats.isPresent() && seats.getAsInt() < 1) {
+      return Optional.of("--seats is at least 1");
+    }
+    return names.stream().filter("-"::equals).count() > 1
+        ? Optional.of("standard input can be read once")
+        : Optional.empty();
+  }
+
+  /** Counts a file; false if it could not be. */
+  private boolean count(String name, NamedRule named, boolean further, PrintWriter out) {
+    try {
+      Election election = prepared(BltReader.read(bytes(name)));
+      Outcome outcome = Counting.count(election, named.rule(), new Lots.Seeded(seed));
+      if (format.equals("json")) {
+        Reports.json(name, named, outcome, out);
+      } else {
+        if (further) {
+          out.println();
+        }
+        Reports.text(name, named, outcome, streams.outIsTerminal(), out);
+      }
+      return true;
+    } catch (BadFile bad) {
+      bad.defects().forEach(defect -> messages.at(name, defect.line(), defect.column(), defect.message()));
+    } catch (IOException e) {
+      messages.say(name + ": " + Messages.of(e));
+    } catch (IllegalArgumentException cannot) {
+      messages.say(name + ": " + cannot.getMessage());
+    }
+    return false;
+  }
+
+  private Election prepared(Election read) {
+    Set<Integer> gone = withdrawn == null ? Set.of() : new HashSet<>(withdrawn);
+    Election election = read.without(gone);
+    return seats.isPresent() ? election.withSeats(seats.getAsInt()) : election;
+  }
+
+  private byte[] bytes(String name) throws IOException {
+    if (!name.equals("-")) {
+      return Files.readAllBytes(Path.of(name));
+    }
+    try (InputStream in = streams.in()) {
+      return in.readAllBytes();
+    }
+  }
+}

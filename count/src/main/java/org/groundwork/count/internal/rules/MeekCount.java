@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.count.internal.rules;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.groundwork.count.Election;
+import org.groundwork.count.Lots;
+import org.groundwork.count.Outcome;
+import org.groundwork.count.Round.Event;
+import org.groundwork.count.Round.Purpose;
+import org.groundwork.count.Rule;
+import org.groundwork.count.internal.Exactly;
+import org.groundwork.count.internal.Rankings;
+
+/** Meek's method; the letters are those of the reference rule, see {@code docs/SPEC-count.md}. */
+public final class MeekCount {
+  private final Election election;
+  private final Rule.Meek rule;
+  private final Rankings rankings;
+  private final Standing standing;
+  private final TieBreaks ties;
+  private final long[] keep;
+  private long quota;
+  private int repeats;
+
+  private MeekCount(Election election, Rule.Meek rule, Lots lots) {
+    this.election = election;
+    this.rule = rule;
+    rankings = Rankings.of(election, rule.marks());
+    standing = new Standing(election, rule.decimals(), rankings.papers().valid());
+    ties = new TieBreaks(rule.ties(), lots, standing);
+    keep = new long[election.candidates().size() + 1];
+    standing.continuing().forEach(each -> keep[each] = standing.one());
+  }
+
+  /** Counts. */
+  public static Outcome of(Election election, Rule.Meek rule, Lots lots) {
+    var count = new MeekCount(election, rule, lots);
+    count.run();
+    return new Outcome(election, rule, count.rankings.papers(), count.standing.elected(), count.standing.rounds());
+  }
+
+  private void run() {
+    electTheRestIfAllAreNeeded();
+    long surplus = distribute();
+    stage(List.of());
+    while (vacancies() > 0 && !standing.continuing().isEmpty() && rankings.papers().valid() > 0) {
+      List<Integer> out = standing.electedAtLastStage() > 0 ? List.of() : exclude(surplus);
+      repeats = 0;
+      if (!electTheRestIfAllAreNeeded()) {
+        surplus = distribute();
+      }
+      stage(out);
+    }
+  }
+
+  private void stage(List<Integer> out) {
+    standing.stage(new Event.Kept(out, kept(), repeats), Optional.of(standing.votes(quota)), List.of());
+  }
+
+  private int vacancies() { return election.seats() - standing.elected().size(); }
+
+  private boolean electTheRestIfAllAreNeeded() {
+    List<Integer> continuing = standing.continuing();
+    if (continuing.size() > vacancies()) {
+      return false;
+    }
+    continuing.forEach(standing::elect);
+    return true;
+  }
+
+  /** B.2: goes through the papers until somebody is elected or hardly any surplus is left, which it returns. */
+  private long distribute() {
+    var flow = new Flow(rankings, standing);
+    long before = Long.MAX_VALUE;
+    for (repeats = 1;; repeats++) {
+      var votes = new long[keep.length];
+      flow.distribute(keep, votes);
+      standing.set(votes);
+      quota = Arrays.stream(votes).sum() / (election.seats() + 1L) + 1;
+      boolean elected = electWhoHasEnough();
+      long surplus = standing.elected().stream().mapToLong(each -> Math.max(0, votes[each] - quota)).sum();
+      if (elected || surplus < rule.close() || surplus >= before) {
+        return surplus;
+      }
+      before = surplus;
+      for (int each : standing.elected()) {
+        keep[each] = Exactly.timesOverUp(keep[each], quota, votes[each]);
+      }
+    }
+  }
+
+  private boolean electWhoHasEnough() {
+    List<Integer> enough = standing.continuing()
+        .stream()
+        .filter(each -> standing.of(each) >= quota)
+        .sorted(Comparator.comparingLong((Integer each) -> -standing.of(each)).thenComparing(Comparator.naturalOrder()))
+        .limit(vacancies())
+        .toList();
+    enough.forEach(standing::elect);
+    return !enough.isEmpty();
+  }
+
+  /** B.3: whoever is lowest, or so near to it that the surplus left could make a difference, goes out. */
+  private List<Integer> exclude(long surplus) {
+    List<Integer> continuing = standing.continuing();
+    int out = ties.fewestWithin(continuing, surplus, Purpose.EXCLUSION);
+    standing.exclude(out);
+    keep[out] = 0;
+    return List.of(out);
+  }
+
+  private List<org.groundwork.count.Votes> kept() {
+    return IntStream.rangeClosed(1, election.candidates().size()).mapToObj(each -> standing.votes(keep[each])).toList();
+  }
+}
