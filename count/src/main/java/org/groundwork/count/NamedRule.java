@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.count.Marks.Several;
 import org.groundwork.count.Rule.Quota;
+import org.groundwork.count.Rule.Rounding;
 import org.groundwork.count.Rule.Surplus;
 import org.groundwork.count.Rule.Ties;
 
@@ -19,11 +20,14 @@ public enum NamedRule {
   SCHULZE("Schulze's method", new Rule.Schulze()),
   /** The Scottish Local Government Elections Order 2007, schedule 1, rules 45 to 51. */
   SCOTTISH("single transferable vote, Scottish Local Government Elections Order 2007", new Rule.Gregory(
-      new Marks(Several.END, 0, false), Quota.DROOP, 5, Surplus.LARGEST_FIRST, false, Ties.LAST_DIFFERENCE)),
+      new Marks(Several.END, 0, false), Quota.DROOP, 5, Rounding.ONCE, Surplus.LARGEST_FIRST, false,
+      Ties.LAST_DIFFERENCE)),
+  /** The reference rule of the Proportional Representation Foundation, without its optional defeat of several at once. */
   WIG("single transferable vote, weighted inclusive Gregory", new Rule.Gregory(Marks.USUAL, Quota.DROOP_EXACT, 4,
-      Surplus.WHEN_IT_MATTERS, true, Ties.LAST_DIFFERENCE)),
-  MEEK("single transferable vote, Meek", new Rule.Meek(new Marks(Several.SHARE, Marks.ANY, false), 9, 1_000,
-      Ties.LAST_DIFFERENCE));
+      Rounding.EACH_STEP, Surplus.LARGEST_FIRST, false, Ties.LOT)),
+  /** New Zealand's Local Electoral Regulations 2001, schedule 1A, with lots in place of its pseudo-random numbers. */
+  MEEK("single transferable vote, Meek", new Rule.Meek(new Marks(Several.SHARE, Marks.ANY, false), 9, 100_000,
+      Ties.FIRST_DIFFERENCE));
 
   private final String words;
   @SuppressWarnings("ImmutableEnumChecker") // records of numbers and enums, which the annotation would only say

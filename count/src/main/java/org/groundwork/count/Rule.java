@@ -53,10 +53,12 @@ public sealed interface Rule {
    *
    * @param quota how many votes elect
    * @param decimals of a vote, 0 … 9; what is beyond is lost, and counted as lost
+   * @param rounding of the value at which a paper moves on
    * @param surplus when a surplus moves
    * @param bulk whether all who cannot come level with the next above them go out together
    */
-  record Gregory(Marks marks, Quota quota, int decimals, Surplus surplus, boolean bulk, Ties ties) implements Rule {
+  record Gregory(Marks marks, Quota quota, int decimals, Rounding rounding, Surplus surplus, boolean bulk,
+      Ties ties) implements Rule {
     /** @throws IllegalArgumentException when the number of decimals is not 0 … 9 */
     public Gregory {
       if (decimals < 0 || decimals > 9) {
@@ -67,7 +69,8 @@ public sealed interface Rule {
 
   /**
    * Meek's single transferable vote: whoever is elected keeps of each paper just what keeps them at the quota, and the rest
-   * moves on as if they were not there; repeated until it holds for all at once.
+   * moves on as if they were not there; repeated until it holds for all at once, or until whoever is lowest could not be
+   * saved by all the surplus that is left.
    *
    * @param decimals of a vote and a keep value, 1 … 9
    * @param close a surplus in total of at most this many units of the last decimal is none
@@ -89,6 +92,14 @@ public sealed interface Rule {
     DROOP_EXACT,
     /** Papers over seats, the fraction dropped (Hare). */
     HARE
+  }
+
+  /** How value times surplus over total is cut to the decimals of a vote. */
+  enum Rounding {
+    /** The quotient once, of the exact product. */
+    ONCE,
+    /** The product, then the quotient. */
+    EACH_STEP
   }
 
   /** When a surplus moves. */

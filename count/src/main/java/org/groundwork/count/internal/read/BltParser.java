@@ -2,6 +2,7 @@
 package org.groundwork.count.internal.read;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Ballots;
@@ -13,6 +14,10 @@ public final class BltParser {
   private final Cursor cursor;
   private final Ballots.Builder ballots;
   private final boolean[] withdrawn = new boolean[Ballots.MOST_CANDIDATES + 1];
+  /** Lines that begin with a name in parentheses, and whether the first mark of each of them is 1. */
+  private final BitSet named = new BitSet();
+  private boolean weighed = true;
+  private int lines;
   private int candidates;
   private int seats;
 
@@ -40,7 +45,33 @@ public final class BltParser {
     for (int number = 1; number <= candidates; number++) {
       all.add(new Candidate(number, names.candidates().get(number - 1), withdrawn[number]));
     }
-    return new Election(names.title(), seats, all, ballots.build());
+    return new Election(names.title(), seats, all, papers());
+  }
+
+  /**
+   * The papers. Behind the name of a paper some programs write its weight, which is 1, and others do not: where every named
+   * paper begins with a 1, it is the weight.
+   */
+  private Ballots papers() {
+    Ballots read = ballots.build();
+    if (named.isEmpty() || !weighed) {
+      return read;
+    }
+    var without = Ballots.Builder.of(read.size(), read.start(read.size()));
+    for (int line = 0; line < read.size(); line++) {
+      for (int at = read.start(line) + (named.get(line) ? 1 : 0); at < read.start(line + 1); at++) {
+        int mark = read.mark(at);
+        if (mark > 0) {
+          without.rank(mark);
+        } else if (mark < 0) {
+          without.same(-mark);
+        } else {
+          without.skip();
+        }
+      }
+      without.paper(read.weight(line));
+    }
+    return without.build();
   }
 
   /** Passes lines that say nothing. False at the end of the file. */
@@ -146,6 +177,8 @@ public final class BltParser {
         return false;
       }
       cursor.skipBlanks();
+      named.set(lines);
+      weighed &= weightOfOne();
     } else {
       weight = number();
       cursor.skipBlanks();
@@ -160,6 +193,7 @@ public final class BltParser {
     if (marks()) {
       try {
         ballots.paper((int) weight);
+        lines++;
       } catch (ArithmeticException tooMany) {
         cursor.defect(from, String.valueOf(tooMany.getMessage()));
       }
@@ -167,6 +201,13 @@ public final class BltParser {
       ballots.drop();
     }
     return false;
+  }
+
+  private boolean weightOfOne() {
+    byte[] bytes = cursor.bytes;
+    int after = cursor.at + 1;
+    return cursor.here() == '1'
+        && (after >= bytes.length || bytes[after] == ' ' || bytes[after] == '\t' || bytes[after] == ',');
   }
 
   private boolean identifier() {

@@ -124,11 +124,22 @@ public final class GregoryCount {
       long total = standing.of(candidate);
       long over = total - quota;
       standing.credit(candidate, -over);
-      moved.addAll(piles.empty(candidate, value -> Exactly.timesOver(over, value, total)));
+      moved.addAll(piles.empty(candidate, value -> onward(value, over, total)));
     }
     electWhoHasEnough();
     electTheRestIfAllAreNeeded();
     standing.stage(new Event.Surplus(from, standing.votes(surplus)), needed(), moved);
+  }
+
+  /** Rule 48(3). */
+  private long onward(long value, long surplus, long total) {
+    return switch (rule.rounding()) {
+      case ONCE -> Exactly.timesOver(surplus, value, total);
+      case EACH_STEP -> {
+        long product = Exactly.timesOver(surplus, value, standing.one());
+        yield Exactly.timesOver(product, standing.one(), total);
+      }
+    };
   }
 
   /** Rule 50. */

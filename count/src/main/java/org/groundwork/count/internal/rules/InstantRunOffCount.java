@@ -55,7 +55,9 @@ public final class InstantRunOffCount {
     List<Integer> continuing = standing.continuing();
     if (continuing.size() == 1) {
       standing.elect(continuing.getFirst());
-    } else if (!rule.toTheEnd() || continuing.size() == 2) {
+    } else if (continuing.size() == 2 && rankings.papers().valid() > 0) {
+      standing.elect(ties.most(continuing, Purpose.ELECTION));
+    } else if (!rule.toTheEnd()) {
       continuing.stream().filter(each -> standing.of(each) >= needed()).findFirst().ifPresent(standing::elect);
     }
   }

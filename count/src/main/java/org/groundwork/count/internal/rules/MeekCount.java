@@ -15,7 +15,7 @@ import org.groundwork.count.Rule;
 import org.groundwork.count.internal.Exactly;
 import org.groundwork.count.internal.Rankings;
 
-/** Meek's method; the letters are those of the reference rule, see {@code docs/SPEC-count.md}. */
+/** Meek's method; the clauses are those of New Zealand's schedule 1A, see {@code docs/SPEC-count.md}. */
 public final class MeekCount {
   private final Election election;
   private final Rule.Meek rule;
@@ -45,13 +45,13 @@ public final class MeekCount {
 
   private void run() {
     electTheRestIfAllAreNeeded();
-    long surplus = distribute();
+    distribute();
     stage(List.of());
     while (vacancies() > 0 && !standing.continuing().isEmpty() && rankings.papers().valid() > 0) {
-      List<Integer> out = standing.electedAtLastStage() > 0 ? List.of() : exclude(surplus);
+      List<Integer> out = standing.electedAtLastStage() > 0 ? List.of() : exclude();
       repeats = 0;
       if (!electTheRestIfAllAreNeeded()) {
-        surplus = distribute();
+        distribute();
       }
       stage(out);
     }
@@ -72,8 +72,8 @@ public final class MeekCount {
     return true;
   }
 
-  /** B.2: goes through the papers until somebody is elected or hardly any surplus is left, which it returns. */
-  private long distribute() {
+  /** Clauses 10 to 17: goes through the papers until somebody is elected or whoever is lowest has to go out. */
+  private void distribute() {
     var flow = new Flow(rankings, standing);
     long before = Long.MAX_VALUE;
     for (repeats = 1;; repeats++) {
@@ -83,14 +83,21 @@ public final class MeekCount {
       quota = Arrays.stream(votes).sum() / (election.seats() + 1L) + 1;
       boolean elected = electWhoHasEnough();
       long surplus = standing.elected().stream().mapToLong(each -> Math.max(0, votes[each] - quota)).sum();
-      if (elected || surplus < rule.close() || surplus >= before) {
-        return surplus;
+      if (elected || surplus < rule.close() || surplus >= before || lost(surplus)) {
+        return;
       }
       before = surplus;
       for (int each : standing.elected()) {
-        keep[each] = Exactly.timesOverUp(keep[each], quota, votes[each]);
+        long product = Exactly.timesOverUp(keep[each], quota, standing.one());
+        keep[each] = Math.min(standing.one(), Exactly.timesOverUp(product, standing.one(), votes[each]));
       }
     }
+  }
+
+  /** Whether whoever is lowest stays lowest even with all the surplus that is left (clause 13). */
+  private boolean lost(long surplus) {
+    long[] rising = standing.continuing().stream().mapToLong(standing::of).sorted().toArray();
+    return rising.length > 1 && rising[0] + surplus < rising[1];
   }
 
   private boolean electWhoHasEnough() {
@@ -104,10 +111,9 @@ public final class MeekCount {
     return !enough.isEmpty();
   }
 
-  /** B.3: whoever is lowest, or so near to it that the surplus left could make a difference, goes out. */
-  private List<Integer> exclude(long surplus) {
-    List<Integer> continuing = standing.continuing();
-    int out = ties.fewestWithin(continuing, surplus, Purpose.EXCLUSION);
+  /** Clauses 13 and 19. */
+  private List<Integer> exclude() {
+    int out = ties.fewest(standing.continuing(), Purpose.EXCLUSION);
     standing.exclude(out);
     keep[out] = 0;
     return List.of(out);

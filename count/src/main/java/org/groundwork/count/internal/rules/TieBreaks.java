@@ -32,12 +32,6 @@ final class TieBreaks {
     return pick(some, purpose, -1);
   }
 
-  /** The one of some who has the fewest votes, all of them equal who have at most so many more. */
-  int fewestWithin(List<Integer> some, long more, Purpose purpose) {
-    long fewest = some.stream().mapToLong(standing::of).min().orElseThrow();
-    return pickOf(some.stream().filter(each -> standing.of(each) <= fewest + more).toList(), purpose, -1);
-  }
-
   /**
    * Elects the first of some candidates, best first, who are equal, as many as there are seats: all of them by number if
    * there are enough, else those whom the lot puts first.
@@ -53,10 +47,7 @@ final class TieBreaks {
   }
 
   private int pick(List<Integer> some, Purpose purpose, int sign) {
-    return pickOf(best(some, standing.history().size(), sign), purpose, sign);
-  }
-
-  private int pickOf(List<Integer> tied, Purpose purpose, int sign) {
+    List<Integer> tied = best(some, standing.history().size(), sign);
     if (tied.size() == 1) {
       return tied.getFirst();
     }
