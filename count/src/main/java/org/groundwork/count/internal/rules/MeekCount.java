@@ -83,13 +83,15 @@ public final class MeekCount {
       quota = Arrays.stream(votes).sum() / (election.seats() + 1L) + 1;
       boolean elected = electWhoHasEnough();
       long surplus = standing.elected().stream().mapToLong(each -> Math.max(0, votes[each] - quota)).sum();
-      if (elected || surplus < rule.close() || surplus >= before || lost(surplus)) {
+      if (elected || vacancies() == 0 || surplus < rule.close() || surplus >= before || lost(surplus)) {
         return;
       }
       before = surplus;
       for (int each : standing.elected()) {
-        long product = Exactly.timesOverUp(keep[each], quota, standing.one());
-        keep[each] = Math.min(standing.one(), Exactly.timesOverUp(product, standing.one(), votes[each]));
+        if (votes[each] > quota) {
+          long product = Exactly.timesOverUp(keep[each], quota, standing.one());
+          keep[each] = Exactly.timesOverUp(product, standing.one(), votes[each]);
+        }
       }
     }
   }
