@@ -37,6 +37,8 @@ public sealed interface Rule {
 
   /**
    * Instant run-off: the lowest go out one after the other until somebody has more than half of the papers that still count.
+   * With several seats they go out until as many are left, who are elected together: the majority gets no share of its own
+   * that way, so an election of several is better counted by a single transferable vote.
    *
    * @param bulk whether all who cannot come level with the next above them go out together
    * @param toTheEnd whether it goes on until two continue, also when somebody has more than half before

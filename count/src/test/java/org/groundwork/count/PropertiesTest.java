@@ -173,8 +173,8 @@ class PropertiesTest {
 
   private static int seats(NamedRule rule, long seed) {
     return switch (rule) {
-      case RUNOFF, IRV -> 1;
-      case PLURALITY, APPROVAL, MAJORITY_JUDGEMENT, SCHULZE, SCOTTISH, WIG, MEEK -> Generated.seats(seed);
+      case RUNOFF -> 1;
+      case PLURALITY, IRV, APPROVAL, MAJORITY_JUDGEMENT, SCHULZE, SCOTTISH, WIG, MEEK -> Generated.seats(seed);
     };
   }
 

@@ -17,11 +17,14 @@ import org.groundwork.count.Rule.Ties;
 import org.groundwork.count.internal.Rankings;
 
 /**
- * Schulze's method with winning votes: how many papers prefer one to another, the strength of the strongest path of such
+ * Schulze's method with winning votes, and losing votes where those are equal: how many papers prefer one to another, the strength of the strongest path of such
  * preferences, and whoever has the stronger path to the other is ahead (Schulze 2011, sections 2.2 and 2.3).
  */
 public final class SchulzeCount {
   private static final Marks EQUAL = new Marks(Several.SHARE, Marks.ANY, false);
+  /** Less than any link; papers fit in 32 bits. */
+  private static final long NO_LINK = Long.MIN_VALUE;
+  private static final long ALL_BITS = 0xFFFF_FFFFL;
   private final Election election;
   private final Rankings rankings;
   private final Standing standing;
@@ -59,7 +62,7 @@ public final class SchulzeCount {
     if (rankings.papers().valid() > 0 || standingNumbers.length <= election.seats()) {
       elect(paths);
     }
-    standing.stage(new Event.Pairs(whole(preferring), whole(paths)), Optional.empty(), List.of());
+    standing.stage(new Event.Pairs(whole(preferring), whole(favoured(paths))), Optional.empty(), List.of());
   }
 
   /** Whoever nobody left is ahead of comes first; then the same among the others. */
@@ -74,12 +77,25 @@ public final class SchulzeCount {
     }
   }
 
+  /**
+   * How strong a link is: more papers in its favour, then fewer against it. One number, so that the stronger is the larger;
+   * {@link #NO_LINK} where no more are in favour than against.
+   */
+  private static long strength(long favour, long against) {
+    return favour > against ? (favour << Integer.SIZE | ALL_BITS - against) ^ Long.MIN_VALUE : NO_LINK;
+  }
+
+  /** The papers in favour of a link. */
+  private static long favour(long strength) {
+    return (strength ^ Long.MIN_VALUE) >>> Integer.SIZE;
+  }
+
   private long[][] strongestPaths() {
     int many = standingNumbers.length;
     var paths = new long[many][many];
     for (int from = 0; from < many; from++) {
       for (int to = 0; to < many; to++) {
-        paths[from][to] = preferring[from][to] > preferring[to][from] ? preferring[from][to] : 0;
+        paths[from][to] = strength(preferring[from][to], preferring[to][from]);
       }
     }
     for (int over = 0; over < many; over++) {
@@ -93,6 +109,12 @@ public final class SchulzeCount {
       }
     }
     return paths;
+  }
+
+  private static long[][] favoured(long[][] paths) {
+    return Arrays.stream(paths)
+        .map(row -> Arrays.stream(row).map(SchulzeCount::favour).toArray())
+        .toArray(long[][]::new);
   }
 
   /** With a row and a column for each candidate, also those who have withdrawn. */
