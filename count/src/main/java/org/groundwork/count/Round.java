@@ -73,6 +73,8 @@ public record Round(int number, Event event, List<Standing> standings, Optional<
     SURPLUS,
     /** Who goes out. */
     EXCLUSION,
+    /** Who meets again in a second round. */
+    SECOND_ROUND,
     /** Who is elected. */
     ELECTION
   }

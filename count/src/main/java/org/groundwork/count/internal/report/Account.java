@@ -106,6 +106,7 @@ public final class Account {
     String what = switch (tie.purpose()) {
       case SURPLUS -> "whose surplus moves first";
       case EXCLUSION -> "who goes out";
+      case SECOND_ROUND -> "who meets again";
       case ELECTION -> "who is elected";
     };
     String equal = names(tie.tied()) + " were equal. ";

@@ -114,11 +114,25 @@ public final class MostVotes {
       standing.stage(new Event.First(), Optional.of(standing.votes(half)), given);
       return;
     }
-    int first = ties.most(all, Purpose.EXCLUSION);
-    int second = ties.most(all.stream().filter(each -> each != first).toList(), Purpose.EXCLUSION);
-    all.stream().filter(each -> each != first && each != second).forEach(standing::exclude);
+    List<Integer> two = firstTwo(all);
+    all.stream().filter(each -> !two.contains(each)).forEach(standing::exclude);
     standing.stage(new Event.First(), Optional.of(standing.votes(half)), given);
-    secondRound(Math.min(first, second), Math.max(first, second));
+    secondRound(two.getFirst(), two.getLast());
+  }
+
+  /** Those with the most votes, by number; equal ones are told apart only where not both have a place. */
+  private List<Integer> firstTwo(List<Integer> all) {
+    var left = new ArrayList<>(all);
+    var two = new ArrayList<Integer>();
+    while (two.size() < 2) {
+      long most = left.stream().mapToLong(standing::of).max().orElseThrow();
+      List<Integer> equal = left.stream().filter(each -> standing.of(each) == most).toList();
+      List<Integer> next = two.size() + equal.size() <= 2 ? equal : List.of(ties.most(equal, Purpose.SECOND_ROUND));
+      two.addAll(next);
+      left.removeAll(next);
+    }
+    two.sort(Integer::compare);
+    return two;
   }
 
   private void secondRound(int one, int other) {

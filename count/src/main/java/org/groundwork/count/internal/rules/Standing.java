@@ -3,6 +3,7 @@ package org.groundwork.count.internal.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,6 +23,8 @@ final class Standing {
   private final long[] votes;
   private final Status[] status;
   private final List<long[]> history = new ArrayList<>();
+  /** Candidates with the same number here had the same votes after each stage so far. */
+  private int[] alike;
   private final List<Round> rounds = new ArrayList<>();
   private final List<Integer> elected = new ArrayList<>();
   private final List<Integer> electedNow = new ArrayList<>();
@@ -34,6 +37,7 @@ final class Standing {
     this.decimals = decimals;
     votes = new long[election.candidates().size() + 1];
     status = new Status[votes.length];
+    alike = new int[votes.length];
     Arrays.fill(status, Status.CONTINUING);
     election.candidates()
         .stream()
@@ -106,6 +110,7 @@ final class Standing {
   /** Ends a stage. */
   void stage(Event event, Optional<Votes> needed, List<Transfer> transfers) {
     history.add(votes.clone());
+    tellApart();
     var standings = IntStream.rangeClosed(1, candidates())
         .mapToObj(each -> new Round.Standing(each, votes(votes[each]), status[each]))
         .toList();
@@ -116,6 +121,21 @@ final class Standing {
     electedNow.clear();
     excludedNow.clear();
     tiesNow.clear();
+  }
+
+  /** Whether some candidates had the same votes as each other after each stage so far. */
+  boolean wereAlwaysEqual(List<Integer> some) {
+    return some.stream().allMatch(each -> alike[each] == alike[some.getFirst()]);
+  }
+
+  private void tellApart() {
+    record Past(int alike, long votes) {}
+    var numbers = new HashMap<Past, Integer>();
+    var next = new int[alike.length];
+    for (int candidate = 1; candidate < next.length; candidate++) {
+      next[candidate] = numbers.computeIfAbsent(new Past(alike[candidate], votes[candidate]), past -> numbers.size());
+    }
+    alike = next;
   }
 
   List<Round> rounds() { return rounds; }

@@ -53,7 +53,8 @@ final class TieBreaks {
     }
     List<Integer> left = tied;
     int stages = standing.history().size();
-    for (int turn = 1; turn <= stages && rule != Ties.LOT; turn++) {
+    boolean looksBack = rule != Ties.LOT && !standing.wereAlwaysEqual(tied);
+    for (int turn = 1; turn <= stages && looksBack; turn++) {
       int stage = rule == Ties.LAST_DIFFERENCE ? stages - turn : turn - 1;
       left = best(left, stage, sign);
       if (left.size() == 1) {
