@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -131,6 +132,19 @@ class HtmlReportTest {
   }
 
   @Test
+  void saysAtWhichValueASurplusMoves() throws Exception {
+    Election election = read("3 2\n9 1 2 0\n2 2 0\n1 3 0\n0\nAna\nBen\nCleo\n");
+    Document read = parsed(page(NamedRule.SCOTTISH, election));
+    assertThat(read.getDocumentElement().getTextContent()).contains(
+        "Each paper of Ana moves on at the value it had, times 4.00000 over 9.00000; what is beyond the last decimal is lost.");
+    assertThat(section(read, 1).getTextContent()).contains("Papers move on: 3.99996 to Ben (9 papers).");
+    assertThat(section(read, 2).getTextContent())
+        .contains("Has 5.99996 votes, 3.99996 more than before, from Ana (9 papers). Ben is elected");
+    assertThat(section(read, 3).getTextContent()).contains("Begins with 1.00000 vote, all from first choices.")
+        .contains("Not elected: all seats are filled, and this was still in with 1.00000 vote");
+  }
+
+  @Test
   void comparesInPairsAndByGradesForEveryCandidate() throws Exception {
     Election election = read("3 1\n4 1 2 0\n3 2 3 0\n2 3 2 0\n0\nAna\nBen\nCleo\n");
     assertThat(section(parsed(page(NamedRule.SCHULZE, election)), 1).getTextContent())
@@ -205,11 +219,13 @@ class HtmlReportTest {
 
   @Test
   void hundredsOfCandidatesAndRoundsStayReadable() throws Exception {
-    Election election = election(400, 1, 20_000, 6);
+    Election election = election(300, 1, 10_000, 6);
     Outcome outcome = outcome(NamedRule.IRV, election);
-    long before = System.nanoTime();
+    page(NamedRule.IRV, outcome);
+    var clock = ManagementFactory.getThreadMXBean();
+    long before = clock.getCurrentThreadCpuTime();
     String page = page(NamedRule.IRV, outcome);
-    assertThat((System.nanoTime() - before) / 1_000_000).as("milliseconds").isLessThan(6_000);
+    assertThat((clock.getCurrentThreadCpuTime() - before) / 1_000_000).as("milliseconds").isLessThan(2_000);
     assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(20_000_000);
     Document read = parsed(page);
     assertThat(page).contains("candidates who never had as many votes as those shown share one box");

@@ -78,9 +78,11 @@ public final class HtmlReport {
     new Sankey(sheet, page).all();
   }
 
+  /** Without its first line, which is about the file and not about the page. */
   private static String style() {
     try (InputStream in = Objects.requireNonNull(HtmlReport.class.getResourceAsStream("report.css"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return sheet.substring(sheet.indexOf('\n') + 1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -45,6 +45,9 @@ final class Markup {
   }
 
   private static String escaped(String words) {
+    if (words.chars().allMatch(Markup::plain)) {
+      return words;
+    }
     var out = new StringBuilder(words.length() + 16);
     for (int at = 0; at < words.length(); at += Character.charCount(words.codePointAt(at))) {
       int point = words.codePointAt(at);
@@ -58,6 +61,11 @@ final class Markup {
       }
     }
     return out.toString();
+  }
+
+  /** Letters, digits and most signs, which stay as they are. */
+  private static boolean plain(int sign) {
+    return sign >= ' ' && sign < 0x7F && sign != '&' && sign != '<' && sign != '>' && sign != '"' && sign != '\'';
   }
 
   private static boolean allowed(int point) {

@@ -37,6 +37,9 @@ final class RoundSections {
     } else if (round.event() instanceof Event.First || round.event() instanceof Event.Kept) {
       page.raw("<p>Nobody is elected and nobody goes out in this round.</p>\n");
     }
+    if (round.event() instanceof Event.Surplus(List<Integer> candidates, Votes surplus)) {
+      candidates.forEach(each -> value(round, each));
+    }
     if (!round.transfers().isEmpty()) {
       transfers(round);
     }
@@ -44,6 +47,14 @@ final class RoundSections {
       kept(round, keep, repeats);
     }
     page.raw("</section>\n");
+  }
+
+  /** At which value the papers of a surplus move, so that it can be reckoned again. */
+  private void value(Round round, int candidate) {
+    Votes change = sheet.change(round, candidate);
+    page.element("p", "Each paper of " + sheet.name(candidate) + " moves on at the value it had, times "
+        + Account.number(new Votes(-change.units(), change.decimals())) + " over "
+        + Account.number(sheet.before(round, candidate)) + "; what is beyond the last decimal is lost.").raw("\n");
   }
 
   private void transfers(Round round) {
@@ -75,7 +86,7 @@ final class RoundSections {
   private void kept(Round round, List<Votes> keep, int repeats) {
     page.element("p", repeats == 0
         ? "No paper moved."
-        : "All papers were gone through " + Sheet.many(repeats, "time") + ".")
+        : "All papers were gone through " + (repeats == 1 ? "once." : Sheet.many(repeats, "time") + "."))
         .raw(
             "\n<table class=\"moves\">\n<caption>Votes after the round</caption>\n<thead><tr><th scope=\"col\">Candidate</th>")
         .raw("<th scope=\"col\" class=\"n\">Votes</th><th scope=\"col\" class=\"n\">Change</th>")

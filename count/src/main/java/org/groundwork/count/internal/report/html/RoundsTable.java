@@ -19,7 +19,7 @@ final class RoundsTable {
   }
 
   void all() {
-    page.raw("<section aria-labelledby=\"rounds\">\n<h2 id=\"rounds\">All rounds</h2>\n")
+    page.raw("<section" + sheet.breadth() + " aria-labelledby=\"rounds\">\n<h2 id=\"rounds\">All rounds</h2>\n")
         .raw("<p>Votes after each round, and how many more or fewer than before. A name leads to what happened to that "
             + "candidate, a round to what was done in it and why.</p>\n")
         .raw(
@@ -39,7 +39,9 @@ final class RoundsTable {
     if (sheet.rounds().stream().anyMatch(each -> each.needed().isPresent())) {
       needed();
     }
-    page.raw("</tfoot>\n</table>\n</div>\n</section>\n");
+    page.raw("</tfoot>\n</table>\n</div>\n");
+    sheet.instead(page);
+    page.raw("</section>\n");
   }
 
   private String deed(Round round) {

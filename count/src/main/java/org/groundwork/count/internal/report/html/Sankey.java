@@ -26,13 +26,15 @@ final class Sankey {
   }
 
   void all() {
-    page.raw("<section aria-labelledby=\"flow\">\n<h2 id=\"flow\">Where the votes went</h2>\n<p>")
+    page.raw(
+        "<section" + sheet.breadth() + " aria-labelledby=\"flow\">\n<h2 id=\"flow\">Where the votes went</h2>\n<p>")
         .text(explained())
         .raw("</p>\n")
         .raw(LEGEND)
         .raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"flow\">\n");
     picture();
     page.raw("</div>\n");
+    sheet.instead(page);
     if (tells) {
       table();
     }
@@ -182,7 +184,7 @@ final class Sankey {
     int middle = box.top() + Math.max(box.height() / 2, 20) + 42;
     if (box.round().number() == 1 && box.row() < rows.size()) {
       page.raw("<text class=\"b\" text-anchor=\"end\" x=\"" + (box.left() - 60) + "\" y=\"" + middle + "\">")
-          .text(Names.cut(label(box.row()), 24))
+          .text(Names.cut(label(box.row()), 21))
           .raw("</text>");
     }
     page.raw("<text x=\"" + (box.left() + SankeyLayout.BOX + 50) + "\" y=\"" + middle + "\">")

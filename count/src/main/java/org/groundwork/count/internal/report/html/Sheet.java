@@ -95,6 +95,23 @@ final class Sheet {
     return new Votes(now.units() - before(round, candidate).units(), now.decimals());
   }
 
+  /**
+   * The class of a section as broad as there are rounds: none where they fit on upright paper, {@code broad} where they fit
+   * across, {@code over} where they fit on none.
+   */
+  String breadth() {
+    int rounds = outcome.rounds().size();
+    return rounds <= 5 ? "" : rounds <= 14 ? " class=\"broad\"" : " class=\"over\"";
+  }
+
+  /** What a printed page says in place of what is broader than paper. */
+  void instead(Markup page) {
+    if (outcome.rounds().size() > 14) {
+      page.raw(
+          "<p class=\"instead\">This is broader than paper. The rounds and the candidates below say the same.</p>\n");
+    }
+  }
+
   /** A link to what happened to a candidate. */
   void link(Markup page, int candidate) {
     page.raw("<a href=\"#c" + candidate + "\">").text(name(candidate)).raw("</a>");

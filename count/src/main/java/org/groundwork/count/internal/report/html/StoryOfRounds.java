@@ -162,7 +162,7 @@ final class StoryOfRounds implements Stories.Story {
 
   /** The transfers of a round, by whose they were and whose they are. */
   private static final class Moves {
-    private static final int MOST = 8;
+    private static final int MOST = 12;
     private final Sheet sheet;
     private final Map<Integer, List<Round.Transfer>> from = new HashMap<>();
     private final Map<Integer, List<Round.Transfer>> to = new HashMap<>();
@@ -214,7 +214,7 @@ final class StoryOfRounds implements Stories.Story {
           .toList());
       return sorted.size() <= MOST
           ? named
-          : named + "; and to " + (sorted.size() - MOST) + " more, in the round’s table";
+          : named + (to ? "; and to " : "; and from ") + (sorted.size() - MOST) + " more, in the round’s table";
     }
 
     private String who(int candidate) {
