@@ -197,10 +197,11 @@ final class Sankey {
     if (box.row() == rows.size()) {
       return votes;
     }
-    String name = box.round().number() == 1 ? "" : Names.cut(label(box.row()), 11) + " ";
     int candidate = rows.candidate(box.row());
     boolean elected = candidate > 0 && sheet.electedIn(candidate) == box.round().number();
-    return name + votes + (elected ? " elected" : candidate > 0 && tone(box).equals("o") ? " out" : "");
+    String word = elected ? " elected" : candidate > 0 && tone(box).equals("o") ? " out" : "";
+    String name = box.round().number() == 1 ? "" : Names.cut(label(box.row()), word.isEmpty() ? 11 : 9) + " ";
+    return name + votes + word;
   }
 
   /** Whole votes, the fraction dropped: the tables have it. */

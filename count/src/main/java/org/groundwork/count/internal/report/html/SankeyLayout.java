@@ -58,7 +58,7 @@ final class SankeyLayout {
 
   List<Ribbon> ribbons() { return ribbons; }
 
-  int width() { return left(rounds.size() - 1) + STEP; }
+  int width() { return left(rounds.size() - 1) + STEP + 4 * GAP; }
 
   int height() { return height + GAP; }
 
