@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.groundwork.count.BadFile;
@@ -45,7 +44,7 @@ final class CountCommand implements Callable<Integer> {
   private @Nullable Path html;
 
   @Option(names = "--seats", paramLabel = "N", description = "Elect so many, whatever the file says.")
-  private OptionalInt seats = OptionalInt.empty();
+  private Optional<Integer> seats = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "TEXT", description = "What lots are drawn from; write it down before the count. Without it: 0.")
   private String seed = "0";
@@ -93,7 +92,7 @@ final class CountCommand implements Callable<Integer> {
     if (!format.equals("text") && !format.equals("json")) {
       return Optional.of("--format is text or json, not \"" + format + "\"");
     }
-    if (seats.isPresent() && seats.getAsInt() < 1) {
+    if (seats.isPresent() && seats.get() < 1) {
       return Optional.of("--seats is at least 1");
     }
     if (html != null && html.toString().equals("-")) {
@@ -132,7 +131,7 @@ final class CountCommand implements Callable<Integer> {
   private Election prepared(Election read) {
     Set<Integer> gone = withdrawn == null ? Set.of() : new HashSet<>(withdrawn);
     Election election = read.without(gone);
-    return seats.isPresent() ? election.withSeats(seats.getAsInt()) : election;
+    return seats.isPresent() ? election.withSeats(seats.get()) : election;
   }
 
   private byte[] bytes(String name) throws IOException {

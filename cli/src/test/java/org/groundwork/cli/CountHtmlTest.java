@@ -97,6 +97,16 @@ class CountHtmlTest {
   }
 
   @Test
+  void reportsTheSeatsThatWereAskedFor() throws IOException {
+    String ballots = file("a.blt", BALLOTS);
+    Ran ran = run("", "count", "--rule", "scottish", "--seats", "2", "--html", path("out.html"), ballots);
+    assertThat(ran.exit()).isEqualTo(Exit.GOOD);
+    assertThat(ran.out()).contains("2 seats");
+    assertThat(Files.readString(folder.resolve("out.html"))).contains("<dt>seats</dt><dd>2</dd>");
+    assertThat(run("", "count", "--rule", "scottish", "--seats", "0", ballots).err()).contains("--seats is at least 1");
+  }
+
+  @Test
   void doesNotMixTheReportWithItsOutput() throws IOException {
     Ran ran = run("", "count", "--rule", "irv", "--html", "-", file("a.blt", BALLOTS));
     assertThat(ran.exit()).isEqualTo(Exit.USAGE);
