@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.groundwork.count.BadFile;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Parameters;
 
 /** Ballots in, an explained result out. */
 @Command(name = "count", mixinStandardHelpOptions = true, sortOptions = false, description = "Count elections by a stated rule, and say why who is elected.", footer = {
-    "", "Exit codes: 0 every file was counted; 1 files were refused, the others were counted;", "2 wrong call."})
+    "", "Exit codes: 0 every file was counted; 1 files were refused, the others were counted;",
+    "2 wrong call; 69 a report could not be written."})
 final class CountCommand implements Callable<Integer> {
   private static final String RULES = "plurality, runoff, approval, majority-judgement, irv, schulze, scottish, wig, meek";
 
@@ -40,8 +40,11 @@ final class CountCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, for people (the default), or json, one object per file and line.")
   private String format = "text";
 
+  @Option(names = "--html", paramLabel = "OUT", description = "Also write a report for a browser and a printer: into this file, or of several files into this folder, one each.")
+  private @Nullable Path html;
+
   @Option(names = "--seats", paramLabel = "N", description = "Elect so many, whatever the file says.")
-  private OptionalInt seats = OptionalInt.empty();
+  private Optional<Integer> seats = Optional.empty();
 
   @Option(names = "--seed", paramLabel = "TEXT", description = "What lots are drawn from; write it down before the count. Without it: 0.")
   private String seed = "0";
@@ -70,15 +73,16 @@ final class CountCommand implements Callable<Integer> {
       return Exit.USAGE;
     }
     var out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
+    var reports = new HtmlReports(Optional.ofNullable(html), names.size() > 1, streams, messages);
     boolean good = true;
     for (int at = 0; at < names.size(); at++) {
       messages.progress(
           "counting " + names.get(at) + (names.size() > 1 ? ", " + (at + 1) + " of " + names.size() : "") + " …");
-      good &= count(names.get(at), named.get(), at > 0, out);
+      good &= count(names.get(at), named.get(), at > 0, out, reports);
     }
     out.flush();
     messages.clear();
-    return good ? Exit.GOOD : Exit.BAD_INPUT;
+    return !reports.good() ? Exit.UNAVAILABLE : good ? Exit.GOOD : Exit.BAD_INPUT;
   }
 
   private Optional<String> wrongCall(List<String> names, Optional<NamedRule> named) {
@@ -88,8 +92,11 @@ final class CountCommand implements Callable<Integer> {
     if (!format.equals("text") && !format.equals("json")) {
       return Optional.of("--format is text or json, not \"" + format + "\"");
     }
-    if (seats.isPresent() && seats.getAsInt() < 1) {
+    if (seats.isPresent() && seats.get() < 1) {
       return Optional.of("--seats is at least 1");
+    }
+    if (html != null && html.toString().equals("-")) {
+      return Optional.of("--html is a file or a folder, not \"-\"");
     }
     return names.stream().filter("-"::equals).count() > 1
         ? Optional.of("standard input can be read once")
@@ -97,7 +104,7 @@ final class CountCommand implements Callable<Integer> {
   }
 
   /** Counts a file; false if it could not be. */
-  private boolean count(String name, NamedRule named, boolean further, PrintWriter out) {
+  private boolean count(String name, NamedRule named, boolean further, PrintWriter out, HtmlReports reports) {
     try {
       Election election = prepared(BltReader.read(bytes(name)));
       Outcome outcome = Counting.count(election, named.rule(), new Lots.Seeded(seed));
@@ -109,6 +116,7 @@ final class CountCommand implements Callable<Integer> {
         }
         Reports.text(name, named, outcome, streams.outIsTerminal(), out);
       }
+      reports.write(name, named, outcome);
       return true;
     } catch (BadFile bad) {
       bad.defects().forEach(defect -> messages.at(name, defect.line(), defect.column(), defect.message()));
@@ -123,7 +131,7 @@ final class CountCommand implements Callable<Integer> {
   private Election prepared(Election read) {
     Set<Integer> gone = withdrawn == null ? Set.of() : new HashSet<>(withdrawn);
     Election election = read.without(gone);
-    return seats.isPresent() ? election.withSeats(seats.getAsInt()) : election;
+    return seats.isPresent() ? election.withSeats(seats.get()) : election;
   }
 
   private byte[] bytes(String name) throws IOException {

@@ -55,6 +55,19 @@ public final class Account {
     return reasons;
   }
 
+  /** Why somebody who is elected in a round is. */
+  public String whyElected(Round round, int candidate) {
+    return elected(round, candidate, elects(round));
+  }
+
+  /** Why somebody goes out in a round; nothing where the heading of the round says all. */
+  public Optional<String> whyOut(Round round, int candidate) {
+    return excluded(round, candidate);
+  }
+
+  /** What was equal, and how it was told apart. */
+  public String decided(Tie tie) { return tie(tie); }
+
   /** Whether somebody is elected in a round who has fewer votes than are needed. */
   private static boolean elects(Round round) {
     return round.needed().isPresent() && round.elected()
