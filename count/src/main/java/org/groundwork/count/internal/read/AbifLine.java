@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.read;
 
+import org.groundwork.count.internal.OneLine;
+
 /** Goes through a line of an ABIF file, word by word. A comment ends it. */
 final class AbifLine {
   private static final int MOST_DIGITS = 12;
@@ -74,9 +76,9 @@ final class AbifLine {
       case '[' -> closed(']');
       default -> bare();
     };
-    token = Source.flat(token);
-    if (token.isEmpty() || token.length() > Source.LONGEST_NAME) {
-      throw new Wrong(from, token.isEmpty() ? message : "a name has 1 to " + Source.LONGEST_NAME + " characters");
+    token = OneLine.of(token);
+    if (token.isEmpty() || token.length() > OneLine.LONGEST) {
+      throw new Wrong(from, token.isEmpty() ? message : "a name has 1 to " + OneLine.LONGEST + " characters");
     }
     return token;
   }

@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Election;
+import org.groundwork.count.internal.OneLine;
 import org.groundwork.count.internal.read.AbifLine.Wrong;
 
 /**
  * Reads an ABIF file: once for what it declares, once for its papers, since a candidate may be declared after the papers
- * that name it, and once for who has withdrawn, who may be named on papers only.
+ * that name it. Who has withdrawn may be named on papers only, and is looked up in the end.
  */
 public final class AbifParser {
   private static final String WORDS = "a name is letters, digits, _ and -, or stands in \"…\" or […]";
 
   /** What a reading of the file looks for. */
   private enum Pass {
-    DECLARED, PAPERS, WITHDRAWN
+    DECLARED, PAPERS
   }
+
+  /** Somebody who has withdrawn, and where that stands. */
+  private record Withdrawn(String id, int line, int column) {}
 
   private final Source source;
   private final Defects defects = new Defects();
-  private final AbifCandidates candidates = new AbifCandidates();
+  private final Nominated candidates = new Nominated();
   private final AbifVotes votes = new AbifVotes(candidates);
+  private final List<Withdrawn> withdrawn = new ArrayList<>();
   private String title = "";
   private int seats = 1;
   private int lineNumber;
@@ -40,12 +46,13 @@ public final class AbifParser {
     for (Pass pass : Pass.values()) {
       lines(pass);
     }
+    withdrawn.forEach(this::withdraw);
     if (candidates.size() == 0 && defects.none()) {
       defects.add(1, 1, "the file names no candidate: a line of papers is written 10: A>B>C");
     }
     defects.refuse();
-    int[] numbers = candidates.settle();
-    return new Election(title, seats, candidates.all(), votes.papers(numbers));
+    candidates.settle();
+    return new Election(title, seats, candidates.all(), votes.papers());
   }
 
   /** Goes through all lines. */
@@ -62,7 +69,7 @@ public final class AbifParser {
       try {
         line(new AbifLine(text, lineStart, end), pass);
       } catch (Wrong wrong) {
-        defects.add(lineNumber, source.bytes(lineStart, wrong.at) + 1, wrong.words());
+        defects.add(lineNumber, column(wrong.at), wrong.words());
       }
     }
   }
@@ -103,7 +110,7 @@ public final class AbifParser {
   }
 
   private void metadata(AbifLine line, Pass pass) throws Wrong {
-    if (pass == Pass.PAPERS || !line.pass('{') || line.pass('}')) {
+    if (pass != Pass.DECLARED || !line.pass('{') || line.pass('}')) {
       return;
     }
     String key = line.token("a key is expected here, as in {title: \"…\"}");
@@ -116,8 +123,8 @@ public final class AbifParser {
       case "title" -> title = title(value, from);
       case "seats" -> seats = seats(value, from);
       case "withdrawn" -> {
-        if (pass == Pass.WITHDRAWN) {
-          withdrawn(value, from);
+        for (String id : value.strip().split("\\s+", -1)) {
+          withdrawn.add(new Withdrawn(id, lineNumber, column(from)));
         }
       }
       default -> {
@@ -126,9 +133,9 @@ public final class AbifParser {
   }
 
   private static String title(String value, int from) throws Wrong {
-    String flat = Source.flat(value);
-    if (flat.length() > Source.LONGEST_NAME) {
-      throw new Wrong(from, "a title has at most " + Source.LONGEST_NAME + " characters");
+    String flat = OneLine.of(value);
+    if (flat.length() > OneLine.LONGEST) {
+      throw new Wrong(from, "a title has at most " + OneLine.LONGEST + " characters");
     }
     return flat;
   }
@@ -145,11 +152,11 @@ public final class AbifParser {
     }
   }
 
-  private void withdrawn(String value, int from) throws Wrong {
-    for (String id : List.of(value.strip().split("\\s+", -1))) {
-      if (!candidates.withdraw(id)) {
-        throw new Wrong(from, "there is no candidate \"" + id + "\" to withdraw");
-      }
+  private void withdraw(Withdrawn each) {
+    if (!candidates.withdraw(each.id())) {
+      defects.add(each.line(), each.column(), "there is no candidate \"" + each.id() + "\" to withdraw");
     }
   }
+
+  private int column(int at) { return source.bytes(lineStart, at) + 1; }
 }

@@ -18,10 +18,10 @@ final class AbifVotes {
   /** Candidates joined by =, with the score of the first that has one. */
   private record Equals(List<Integer> candidates, int score, int at) {}
 
-  private final AbifCandidates candidates;
+  private final Nominated candidates;
   private final Ballots.Builder ballots = new Ballots.Builder();
 
-  AbifVotes(AbifCandidates candidates) { this.candidates = candidates; }
+  AbifVotes(Nominated candidates) { this.candidates = candidates; }
 
   /** Reads a line of papers. */
   void read(AbifLine line) throws Wrong {
@@ -45,21 +45,8 @@ final class AbifVotes {
   }
 
   /** The papers, with the numbers that candidates were given in the end. */
-  Ballots papers(int[] numbers) {
-    Ballots read = ballots.build();
-    var settled = Ballots.Builder.of(read.size(), read.start(read.size()));
-    for (int paper = 0; paper < read.size(); paper++) {
-      for (int at = read.start(paper); at < read.start(paper + 1); at++) {
-        int mark = read.mark(at);
-        if (mark > 0) {
-          settled.rank(numbers[mark]);
-        } else {
-          settled.same(numbers[-mark]);
-        }
-      }
-      settled.paper(read.weight(paper));
-    }
-    return settled.build();
+  Ballots papers() {
+    return candidates.renumber(ballots.build());
   }
 
   private void ranks(AbifLine line) throws Wrong {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.groundwork.count.internal.OneLine;
 import org.groundwork.count.internal.read.BltParser.Names;
 
 /**
@@ -56,8 +57,8 @@ final class BltNames {
         cursor.defect(line.number(), 1, "the file goes on after the names and the title");
         return;
       }
-      if ((line.text().isEmpty() && at < candidates) || line.text().length() > Source.LONGEST_NAME) {
-        cursor.defect(line.number(), 1, "a name has 1 to " + Source.LONGEST_NAME + " characters");
+      if ((line.text().isEmpty() && at < candidates) || line.text().length() > OneLine.LONGEST) {
+        cursor.defect(line.number(), 1, "a name has 1 to " + OneLine.LONGEST + " characters");
       }
     }
   }
@@ -98,7 +99,7 @@ final class BltNames {
 
   private static String clean(String text) {
     String line = text.endsWith("\",") ? text.substring(0, text.length() - 1) : text;
-    String name = Source.flat(line.replace('"', ' '));
+    String name = OneLine.of(line.replace('"', ' '));
     return name.endsWith(",") && !line.endsWith("\"") ? name.substring(0, name.length() - 1).strip() : name;
   }
 
@@ -108,6 +109,6 @@ final class BltNames {
     while (to < cursor.end && cursor.bytes[to] != '\n') {
       to++;
     }
-    return Source.flat(Source.decode(cursor.bytes, cursor.at, to));
+    return to == cursor.at ? "" : OneLine.of(Source.decode(cursor.bytes, cursor.at, to));
   }
 }

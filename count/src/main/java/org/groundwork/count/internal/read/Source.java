@@ -6,17 +6,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Defect;
 
 /** The characters of a file and their encoding: UTF-8, or Windows-1252 where the bytes are not UTF-8. */
 final class Source {
-  /** The most characters a name or a title has. */
-  static final int LONGEST_NAME = 500;
   private static final int LOOKED_AT = 4096;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
-  private static final Pattern GAPS = Pattern.compile("[\\s\\x00-\\x1F\\x7F-\\x9F\\u2028\\u2029]+");
 
   final String text;
   private final Charset charset;
@@ -49,11 +45,6 @@ final class Source {
   /** How many bytes stand between two places. */
   int bytes(int from, int to) {
     return text.substring(from, to).getBytes(charset).length;
-  }
-
-  /** A name or title on one line, with one space where there was a gap. */
-  static String flat(String text) {
-    return GAPS.matcher(text).replaceAll(" ").strip();
   }
 
   /** How long a byte order mark the file has. */
