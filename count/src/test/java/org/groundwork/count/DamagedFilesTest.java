@@ -190,14 +190,14 @@ class DamagedFilesTest {
     switch (kind) {
       case "blt" -> {
         if (generated) {
-          Writers.blt(Generated.election(random), to);
+          Writers.blt(Elections.election(random), to);
         } else {
           to.write(BLT);
         }
       }
       case "abif" -> {
         if (generated) {
-          Writers.abif(Generated.election(random), to);
+          Writers.abif(Elections.election(random), to);
         } else {
           to.write(ABIF);
         }

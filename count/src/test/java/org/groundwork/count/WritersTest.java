@@ -81,7 +81,7 @@ class WritersTest {
   void readsAgainWhatItWrote(long seed) throws Exception {
     var random = new Random(seed);
     for (int run = 0; run < 250; run++) {
-      Election election = Generated.election(random);
+      Election election = Elections.election(random);
       same(BltReader.read(bytes(blt(election))), election, true);
       same(AbifReader.read(bytes(abif(election))), election, false);
     }

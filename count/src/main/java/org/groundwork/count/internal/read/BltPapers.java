@@ -27,30 +27,10 @@ final class BltPapers {
   boolean hasNames() { return !named.isEmpty(); }
 
   /**
-   * The papers. Behind the name of a paper some programs write its weight, which is 1, and others do not: where every named
-   * paper begins with a 1, it is the weight.
+   * The lines whose first mark is a weight. Behind the name of a paper some programs write its weight, which is 1, and others
+   * do not: where every named paper begins with a 1, it is the weight.
    */
-  Ballots papers() {
-    Ballots read = ballots.build();
-    if (named.isEmpty() || !weighed) {
-      return read;
-    }
-    var without = Ballots.Builder.of(read.size(), read.start(read.size()));
-    for (int line = 0; line < read.size(); line++) {
-      for (int at = read.start(line) + (named.get(line) ? 1 : 0); at < read.start(line + 1); at++) {
-        int mark = read.mark(at);
-        if (mark > 0) {
-          without.rank(mark);
-        } else if (mark < 0) {
-          without.same(-mark);
-        } else {
-          without.skip();
-        }
-      }
-      without.paper(read.weight(line));
-    }
-    return without.build();
-  }
+  BitSet weights() { return weighed ? named : new BitSet(); }
 
   /** Reads all lines up to the 0; false if there is none. */
   boolean read() {

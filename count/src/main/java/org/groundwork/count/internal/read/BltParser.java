@@ -82,7 +82,29 @@ public final class BltParser {
     if (!ended && !cursor.tooMany()) {
       cursor.defect(cursor.at, "the ballots are not ended by a line with 0");
     }
-    return new Papers(papers.papers(), papers.withdrawn);
+    return new Papers(without(papers.weights(), papers.ballots.build()), papers.withdrawn);
+  }
+
+  /** The papers without the first mark of some of their lines. */
+  private static Ballots without(BitSet first, Ballots read) {
+    if (first.isEmpty()) {
+      return read;
+    }
+    var without = Ballots.Builder.of(read.size(), read.start(read.size()));
+    for (int line = 0; line < read.size(); line++) {
+      for (int at = read.start(line) + (first.get(line) ? 1 : 0); at < read.start(line + 1); at++) {
+        int mark = read.mark(at);
+        if (mark > 0) {
+          without.rank(mark);
+        } else if (mark < 0) {
+          without.same(-mark);
+        } else {
+          without.skip();
+        }
+      }
+      without.paper(read.weight(line));
+    }
+    return without.build();
   }
 
   /** The papers, read in parts; null if that does not do. */

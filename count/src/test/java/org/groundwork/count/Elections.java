@@ -7,12 +7,12 @@ import java.util.Random;
 import java.util.Set;
 
 /** Elections made from a seed, with everything that a paper can hold. */
-final class Generated {
+final class Elections {
   private static final String[] PIECES = {"Ana", "Zoë", "蘇業", "O'Neill", "#1", "-2", "0", "a, b", "x]", "[y", "{z}",
       "1:A>B",
       "//", "=", "(q)", ";", "\\"};
 
-  private Generated() {}
+  private Elections() {}
 
   static Election election(Random random) {
     int count = 1 + random.nextInt(12);
