@@ -4,6 +4,7 @@
  */
 module org.groundwork.count {
   requires static org.jspecify;
+  requires de.siegmar.fastcsv;
   requires tools.jackson.core;
 
   exports org.groundwork.count;

@@ -2,11 +2,9 @@
 package org.groundwork.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.groundwork.count.BadFile;
-import org.groundwork.count.BltReader;
 import org.groundwork.count.Counting;
 import org.groundwork.count.Election;
 import org.groundwork.count.Lots;
@@ -34,7 +31,7 @@ import picocli.CommandLine.Parameters;
 final class CountCommand implements Callable<Integer> {
   private static final String RULES = "plurality, runoff, approval, majority-judgement, irv, schulze, scottish, wig, meek";
 
-  @Option(names = "--rule", required = true, paramLabel = "RULE", description = RULES + ".")
+  @Option(names = "--rule", paramLabel = "RULE", description = RULES + ".")
   private String rule = "";
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, for people (the default), or json, one object per file and line.")
@@ -52,20 +49,34 @@ final class CountCommand implements Callable<Integer> {
   @Option(names = "--withdrawn", paramLabel = "N,…", split = ",", description = "Numbers of candidates who have withdrawn.")
   private @Nullable List<Integer> withdrawn;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "BLT files; - for standard input.")
+  @Option(names = "--mapping", paramLabel = "FILE", description = "What the columns of CSV files mean, as docs/count.md describes it. Without it: a header, and each column a rank.")
+  private @Nullable String mapping;
+
+  @Option(names = "--convert", paramLabel = "FORMAT", description = "Count nothing: write the ballots of one file as blt or abif.")
+  private @Nullable String convert;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Ballots in BLT, ABIF or CSV; - for standard input.")
   private @Nullable List<String> files;
 
   private final Main.Streams streams;
   private final Messages messages;
+  private final BallotFiles ballots;
 
   CountCommand(Main.Streams streams) {
     this.streams = streams;
     this.messages = new Messages(streams.err(), streams.terminal());
+    this.ballots = new BallotFiles(streams, messages);
   }
 
   @Override
   public Integer call() {
     List<String> names = files == null ? List.of() : files;
+    if (!ballots.mapping(mapping)) {
+      return Exit.USAGE;
+    }
+    if (convert != null) {
+      return converted(names, convert);
+    }
     Optional<NamedRule> named = NamedRule.of(rule.toLowerCase(Locale.ROOT));
     Optional<String> wrong = wrongCall(names, named);
     if (wrong.isPresent() || named.isEmpty()) {
@@ -87,7 +98,8 @@ final class CountCommand implements Callable<Integer> {
 
   private Optional<String> wrongCall(List<String> names, Optional<NamedRule> named) {
     if (named.isEmpty()) {
-      return Optional.of("there is no rule \"" + rule + "\"; there are " + RULES);
+      return Optional
+          .of(rule.isEmpty() ? "--rule is missing: " + RULES : "there is no rule \"" + rule + "\"; there are " + RULES);
     }
     if (!format.equals("text") && !format.equals("json")) {
       return Optional.of("--format is text or json, not \"" + format + "\"");
@@ -106,7 +118,7 @@ final class CountCommand implements Callable<Integer> {
   /** Counts a file; false if it could not be. */
   private boolean count(String name, NamedRule named, boolean further, PrintWriter out, HtmlReports reports) {
     try {
-      Election election = prepared(BltReader.read(bytes(name)));
+      Election election = prepared(ballots.read(name));
       Outcome outcome = Counting.count(election, named.rule(), new Lots.Seeded(seed));
       if (format.equals("json")) {
         Reports.json(name, named, outcome, out);
@@ -119,7 +131,7 @@ final class CountCommand implements Callable<Integer> {
       reports.write(name, named, outcome);
       return true;
     } catch (BadFile bad) {
-      bad.defects().forEach(defect -> messages.at(name, defect.line(), defect.column(), defect.message()));
+      ballots.say(name, bad);
     } catch (IOException e) {
       messages.say(name + ": " + Messages.of(e));
     } catch (IllegalArgumentException cannot) {
@@ -128,18 +140,29 @@ final class CountCommand implements Callable<Integer> {
     return false;
   }
 
+  /** Writes the ballots of one file in another format. */
+  private int converted(List<String> names, String to) {
+    if (!rule.isEmpty() || names.size() > 1 || !(to.equals("blt") || to.equals("abif"))) {
+      messages.say("groundwork count: --convert is blt or abif, takes one file, and goes without --rule");
+      return Exit.USAGE;
+    }
+    String name = names.getFirst();
+    try {
+      ballots.write(prepared(ballots.read(name)), to);
+      return Exit.GOOD;
+    } catch (BadFile bad) {
+      ballots.say(name, bad);
+    } catch (IOException e) {
+      messages.say(name + ": " + Messages.of(e));
+    } catch (IllegalArgumentException cannot) {
+      messages.say(name + ": " + cannot.getMessage());
+    }
+    return Exit.BAD_INPUT;
+  }
+
   private Election prepared(Election read) {
     Set<Integer> gone = withdrawn == null ? Set.of() : new HashSet<>(withdrawn);
     Election election = read.without(gone);
     return seats.isPresent() ? election.withSeats(seats.get()) : election;
-  }
-
-  private byte[] bytes(String name) throws IOException {
-    if (!name.equals("-")) {
-      return Files.readAllBytes(Path.of(name));
-    }
-    try (InputStream in = streams.in()) {
-      return in.readAllBytes();
-    }
   }
 }

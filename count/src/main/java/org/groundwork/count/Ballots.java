@@ -27,13 +27,33 @@ public final class Ballots {
   private final int size;
   private final long papers;
 
-  private Ballots(Builder made) {
-    size = made.size;
-    marks = Arrays.copyOf(made.marks, made.starts[size]);
-    starts = Arrays.copyOf(made.starts, size + 1);
-    weights = Arrays.copyOf(made.weights, size);
-    papers = made.papers;
+  private Ballots(List<Builder> parts) {
+    size = parts.stream().mapToInt(each -> each.size).reduce(0, Math::addExact);
+    marks = new short[parts.stream().mapToInt(each -> each.starts[each.size]).reduce(0, Math::addExact)];
+    starts = new int[size + 1];
+    weights = new int[size];
+    papers = parts.stream().mapToLong(each -> each.papers).sum();
+    if (papers > MOST_PAPERS) {
+      throw new ArithmeticException("more than " + MOST_PAPERS + " papers");
+    }
+    int line = 0;
+    for (Builder part : parts) {
+      int end = starts[line];
+      System.arraycopy(part.marks, 0, marks, end, part.starts[part.size]);
+      System.arraycopy(part.weights, 0, weights, line, part.size);
+      for (int at = 1; at <= part.size; at++) {
+        starts[line + at] = end + part.starts[at];
+      }
+      line += part.size;
+    }
   }
+
+  /**
+   * The papers that were read in several parts, one part behind the other.
+   *
+   * @throws ArithmeticException when there would be more papers than {@value #MOST_PAPERS}
+   */
+  public static Ballots of(List<Builder> parts) { return new Ballots(parts); }
 
   /** How many lines there are, each of one or more equal papers. */
   public int size() { return size; }
@@ -136,10 +156,7 @@ public final class Ballots {
     public void drop() { end = starts[size]; }
 
     /** What was read. */
-    public Ballots build() {
-      drop();
-      return new Ballots(this);
-    }
+    public Ballots build() { return new Ballots(List.of(this)); }
 
     private void add(short mark) {
       if (end == marks.length) {

@@ -4,8 +4,8 @@ package org.groundwork.count;
 import org.groundwork.count.internal.read.BltParser;
 
 /**
- * Reads the BLT format of Hill, Wichmann and Woodall in the dialects found in the wild; {@code docs/SPEC-count.md} has the
- * grammar.
+ * Reads the BLT format of Hill, Wichmann and Woodall in the dialects found in the wild; {@code docs/count.md} says
+ * which.
  */
 public final class BltReader {
   private BltReader() {}

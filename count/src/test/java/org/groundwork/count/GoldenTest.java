@@ -248,6 +248,43 @@ class GoldenTest {
     assertThat(outcome.papers()).isEqualTo(new Outcome.Papers(15, 5, 4, 4, 2));
   }
 
+  /** Several on a rank: the paper ends, the rank is passed over, or it goes to the only one who still continues. */
+  @Test
+  void readsSeveralOnARankAsTheRuleSays() throws BadFile {
+    String papers = """
+        3 1
+        4 1 0
+        3 2=3 2 0
+        2 3 0
+        0
+        Ana
+        Ben
+        Cleo
+        """;
+    assertThat(firstChoices(papers, Marks.Several.END)).containsExactly("4", "0", "2");
+    assertThat(firstChoices(papers, Marks.Several.PASS)).containsExactly("4", "3", "2");
+    assertThat(firstChoices("3 1\n-3\n" + papers.substring(4), Marks.Several.END_IF_SEVERAL_CONTINUE))
+        .containsExactly("4", "3", "0");
+  }
+
+  @Test
+  void endsAPaperWhereTooManyRanksAreSkippedOrACandidateStandsTwice() throws BadFile {
+    String papers = "3 1\n4 - 1 0\n3 - - 2 0\n2 3 3 1 0\n0\nAna\nBen\nCleo\n";
+    Election election = BltReader.read(papers.getBytes(StandardCharsets.UTF_8));
+    var strict = new Rule.InstantRunOff(new Marks(Marks.Several.END, 1, true), Rule.Ties.LOT, false, false, false);
+    assertThat(Counting.count(election, strict, LOTS).papers()).isEqualTo(new Outcome.Papers(9, 6, 0, 3, 0));
+    Outcome usual = Counting.count(election, NamedRule.IRV.rule(), LOTS);
+    assertThat(usual.papers()).isEqualTo(new Outcome.Papers(9, 9, 0, 0, 0));
+    assertThat(usual.rounds().get(1).transfers()).as("the repeat is passed over")
+        .extracting(Round.Transfer::to)
+        .containsExactly(1);
+  }
+
+  private static List<String> firstChoices(String blt, Marks.Several several) throws BadFile {
+    var rule = new Rule.Plurality(new Marks(several, Marks.ANY, false));
+    return votes(Counting.count(BltReader.read(blt.getBytes(StandardCharsets.UTF_8)), rule, LOTS).rounds().getFirst());
+  }
+
   private static Outcome count(String blt, NamedRule rule) throws BadFile {
     return Counting.count(BltReader.read(blt.getBytes(StandardCharsets.UTF_8)), rule.rule(), LOTS);
   }

@@ -164,6 +164,9 @@ public final class Rankings {
           yield false;
         }
         case PASS -> {
+          for (int at = from; at < end; at++) {
+            seen[Math.abs(choices[at])] = 0;
+          }
           end = from;
           yield true;
         }

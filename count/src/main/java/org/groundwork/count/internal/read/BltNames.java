@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.read;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import org.groundwork.count.internal.OneLine;
 import org.groundwork.count.internal.read.BltParser.Names;
 
 /**
@@ -16,88 +15,100 @@ import org.groundwork.count.internal.read.BltParser.Names;
  * them quoted, as many on a line as fit. One file found in the wild has names only in comments.
  */
 final class BltNames {
-  private static final int LONGEST = 500;
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
   private static final Pattern IN_COMMENT = Pattern.compile("#\\s*ALTERNATIVE NAME\\s+(\\d{1,4})\\s*:\\s*(.+)");
-  private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private record Line(int number, String text) {}
+  /** The title may be followed by where the ballots come from and a comment, both quoted. */
+  private static final int MOST_MORE = 3;
+
+  private record Line(int number, String text, boolean quoted) {
+    static Line of(int number, String text) { return new Line(number, clean(text), text.startsWith("\"")); }
+  }
 
   private BltNames() {}
 
   static Names read(Cursor cursor, int candidates) {
     var lines = new ArrayList<Line>();
+    var raw = new ArrayList<String>();
     var commented = new String[candidates];
-    while (!cursor.ended()) {
-      int number = cursor.line();
+    while (!cursor.ended() && lines.size() <= candidates + MOST_MORE) {
       String text = text(cursor);
-      var comment = IN_COMMENT.matcher(text);
-      if (comment.matches() && Integer.parseInt(comment.group(1)) >= 1
-          && Integer.parseInt(comment.group(1)) <= candidates) {
-        commented[Integer.parseInt(comment.group(1)) - 1] = clean(comment.group(2));
-      }
-      if (!text.isBlank() && !text.startsWith("#")) {
-        lines.add(new Line(number, text));
+      comment(text, commented);
+      if (!text.isEmpty() && !text.startsWith("#")) {
+        lines.add(Line.of(cursor.line(), text));
+        raw.add(text);
       }
       cursor.nextLine();
     }
-    List<Line> names = named(lines, candidates, commented);
+    List<Line> names = lines.size() < candidates ? otherwise(lines, raw, commented) : lines;
     if (names.size() < candidates) {
       cursor.defect(cursor.line(), 1, candidates + " candidates, and " + names.size() + " names");
       return new Names(List.of(), "");
     }
-    if (names.size() > candidates + 1) {
-      cursor.defect(names.get(candidates + 1).number(), 1, "the file goes on after the names and the title");
-    }
-    for (Line line : names) {
-      if (line.text().isEmpty() || line.text().length() > LONGEST) {
-        cursor.defect(line.number(), 1, "a name has 1 to " + LONGEST + " characters");
-      }
-    }
+    check(names, candidates, cursor);
     return new Names(names.stream().limit(candidates).map(Line::text).toList(),
         names.size() > candidates ? names.get(candidates).text() : "");
   }
 
-  private static List<Line> named(List<Line> lines, int candidates, String[] commented) {
-    if (lines.size() < candidates) {
-      var quoted = new ArrayList<Line>();
-      lines.forEach(line -> QUOTED.matcher(line.text())
-          .results()
-          .forEach(found -> quoted.add(new Line(line.number(), clean(found.group(1))))));
-      if (quoted.size() >= candidates) {
-        return quoted;
+  private static void check(List<Line> names, int candidates, Cursor cursor) {
+    for (int at = 0; at < names.size(); at++) {
+      Line line = names.get(at);
+      if (at > candidates && (!line.quoted() || at >= candidates + MOST_MORE)) {
+        cursor.defect(line.number(), 1, "the file goes on after the names and the title");
+        return;
       }
-      if (java.util.Arrays.stream(commented).allMatch(java.util.Objects::nonNull)) {
-        var all = new ArrayList<Line>();
-        for (String name : commented) {
-          all.add(new Line(1, name));
-        }
-        lines.forEach(line -> all.add(new Line(line.number(), clean(line.text()))));
-        return all;
+      if ((line.text().isEmpty() && at < candidates) || line.text().length() > OneLine.LONGEST) {
+        cursor.defect(line.number(), 1, "a name has 1 to " + OneLine.LONGEST + " characters");
       }
     }
-    return lines.stream().map(line -> new Line(line.number(), clean(line.text()))).toList();
+  }
+
+  private static void comment(String text, String[] commented) {
+    var comment = IN_COMMENT.matcher(text);
+    if (comment.matches()) {
+      int number = Integer.parseInt(comment.group(1));
+      if (number >= 1 && number <= commented.length) {
+        commented[number - 1] = clean(comment.group(2));
+      }
+    }
+  }
+
+  /** The names where there are fewer lines than candidates: several on a line, or in comments. */
+  private static List<Line> otherwise(List<Line> lines, List<String> raw, String[] commented) {
+    var quoted = new ArrayList<Line>();
+    for (int at = 0; at < raw.size(); at++) {
+      int number = lines.get(at).number();
+      QUOTED.matcher(raw.get(at))
+          .results()
+          .limit(commented.length + MOST_MORE + 1L)
+          .forEach(found -> quoted.add(new Line(number, clean(found.group(1)), true)));
+    }
+    if (quoted.size() >= commented.length) {
+      return quoted;
+    }
+    if (!Arrays.stream(commented).allMatch(Objects::nonNull)) {
+      return lines;
+    }
+    var all = new ArrayList<Line>();
+    for (String name : commented) {
+      all.add(new Line(1, name, false));
+    }
+    all.addAll(lines);
+    return all;
   }
 
   private static String clean(String text) {
-    String name = SPACES.matcher(text.replace('"', ' ')).replaceAll(" ").strip();
-    return name.endsWith(",") ? name.substring(0, name.length() - 1).strip() : name;
+    String line = text.endsWith("\",") ? text.substring(0, text.length() - 1) : text;
+    String name = OneLine.of(line.replace('"', ' '));
+    return name.endsWith(",") && !line.endsWith("\"") ? name.substring(0, name.length() - 1).strip() : name;
   }
 
   /** The line at the cursor. */
   private static String text(Cursor cursor) {
-    int from = cursor.at;
-    int to = from;
-    while (to < cursor.bytes.length && cursor.bytes[to] != '\n') {
+    int to = cursor.at;
+    while (to < cursor.end && cursor.bytes[to] != '\n') {
       to++;
     }
-    try {
-      return StandardCharsets.UTF_8.newDecoder()
-          .decode(ByteBuffer.wrap(cursor.bytes, from, to - from))
-          .toString()
-          .strip();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(cursor.bytes, from, to - from, Charset.forName("windows-1252")).strip();
-    }
+    return to == cursor.at ? "" : OneLine.of(Source.decode(cursor.bytes, cursor.at, to));
   }
 }

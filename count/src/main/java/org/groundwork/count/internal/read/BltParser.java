@@ -4,92 +4,49 @@ package org.groundwork.count.internal.read;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Election;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a BLT file in one pass, line by line. */
+/**
+ * Reads a BLT file in one pass, line by line. The papers of a large one are read in parts at the same time, cut at ends of
+ * lines; if anything is wrong in a part, or hangs together with another, all are read again one after the other.
+ */
 public final class BltParser {
+  private static final int LARGE = 1 << 20;
+  private static final int MOST_PARTS = 4;
+
   private final Cursor cursor;
-  private final Ballots.Builder ballots;
-  private final boolean[] withdrawn = new boolean[Ballots.MOST_CANDIDATES + 1];
-  /** Lines that begin with a name in parentheses, and whether the first mark of each of them is 1. */
-  private final BitSet named = new BitSet();
-  private boolean weighed = true;
-  private int lines;
   private int candidates;
   private int seats;
 
-  private BltParser(byte[] file) {
-    cursor = new Cursor(file);
-    ballots = Ballots.Builder.of(file.length / 16, file.length / 3);
-  }
+  private BltParser(byte[] file) { cursor = new Cursor(file); }
 
   /** Reads a whole file. */
   public static Election parse(byte[] file) throws BadFile {
+    Source.refuseOthers(file);
     return new BltParser(file).read();
   }
 
   private Election read() throws BadFile {
     head();
     cursor.throwDefects();
-    boolean ended = ballots();
-    if (!ended && !cursor.tooMany()) {
-      cursor.defect(cursor.at, "the ballots are not ended by a line with 0");
-    }
+    Papers papers = papers();
     cursor.throwDefects();
     var names = BltNames.read(cursor, candidates);
     cursor.throwDefects();
     var all = new ArrayList<Candidate>(candidates);
     for (int number = 1; number <= candidates; number++) {
-      all.add(new Candidate(number, names.candidates().get(number - 1), withdrawn[number]));
+      all.add(new Candidate(number, names.candidates().get(number - 1), papers.withdrawn().get(number)));
     }
-    return new Election(names.title(), seats, all, papers());
-  }
-
-  /**
-   * The papers. Behind the name of a paper some programs write its weight, which is 1, and others do not: where every named
-   * paper begins with a 1, it is the weight.
-   */
-  private Ballots papers() {
-    Ballots read = ballots.build();
-    if (named.isEmpty() || !weighed) {
-      return read;
-    }
-    var without = Ballots.Builder.of(read.size(), read.start(read.size()));
-    for (int line = 0; line < read.size(); line++) {
-      for (int at = read.start(line) + (named.get(line) ? 1 : 0); at < read.start(line + 1); at++) {
-        int mark = read.mark(at);
-        if (mark > 0) {
-          without.rank(mark);
-        } else if (mark < 0) {
-          without.same(-mark);
-        } else {
-          without.skip();
-        }
-      }
-      without.paper(read.weight(line));
-    }
-    return without.build();
-  }
-
-  /** Passes lines that say nothing. False at the end of the file. */
-  private boolean line() {
-    while (true) {
-      cursor.skipBlanks();
-      if (cursor.ended()) {
-        return false;
-      }
-      if (!cursor.lineEnds()) {
-        return true;
-      }
-      cursor.nextLine();
-    }
+    return new Election(names.title(), seats, all, papers.ballots());
   }
 
   private void head() {
-    if (!line()) {
+    if (!cursor.content()) {
       cursor.defect(cursor.at, "the file is empty; it begins with the number of candidates and of seats");
       return;
     }
@@ -105,7 +62,7 @@ public final class BltParser {
 
   private long bounded(String what, int least, int most) {
     int from = cursor.at;
-    long number = number();
+    long number = cursor.number();
     if (number < least || number > most) {
       cursor.defect(from, "the number of " + what + " must be " + least + " to " + most);
       return least;
@@ -113,169 +70,93 @@ public final class BltParser {
     return number;
   }
 
-  /** A number without sign; -1 if there is none or it is too long. */
-  private long number() {
-    int from = cursor.at;
-    long number = 0;
-    byte[] bytes = cursor.bytes;
-    int at = from;
-    while (at < bytes.length && bytes[at] >= '0' && bytes[at] <= '9') {
-      number = number * 10 + bytes[at] - '0';
-      at++;
-      if (at - from > 12) {
-        break;
-      }
-    }
-    cursor.at = at;
-    return at == from || at - from > 12 ? -1 : number;
+  private Papers papers() {
+    int parts = Math.min(MOST_PARTS, Runtime.getRuntime().availableProcessors());
+    Papers together = cursor.end - cursor.at < LARGE || parts < 2 ? null : inParts(parts);
+    return together == null ? inOne() : together;
   }
 
-  /** All lines up to the 0; false if there is none. */
-  private boolean ballots() {
-    while (line() && !cursor.tooMany()) {
-      byte first = cursor.here();
-      if (first == '-') {
-        withdrawn();
-      } else if ((first >= '0' && first <= '9') || first == '(') {
-        if (ballot()) {
-          cursor.nextLine();
-          return true;
+  private Papers inOne() {
+    var papers = new BltPapers(cursor, candidates);
+    boolean ended = papers.read();
+    if (!ended && !cursor.tooMany()) {
+      cursor.defect(cursor.at, "the ballots are not ended by a line with 0");
+    }
+    return new Papers(without(papers.weights(), papers.ballots.build()), papers.withdrawn);
+  }
+
+  /** The papers without the first mark of some of their lines. */
+  private static Ballots without(BitSet first, Ballots read) {
+    if (first.isEmpty()) {
+      return read;
+    }
+    var without = Ballots.Builder.of(read.size(), read.start(read.size()));
+    for (int line = 0; line < read.size(); line++) {
+      for (int at = read.start(line) + (first.get(line) ? 1 : 0); at < read.start(line + 1); at++) {
+        int mark = read.mark(at);
+        if (mark > 0) {
+          without.rank(mark);
+        } else if (mark < 0) {
+          without.same(-mark);
+        } else {
+          without.skip();
         }
-      } else {
-        cursor.defect(cursor.at, "a ballot begins with how many papers are equal to it; the ballots end with a line 0");
-        return true;
       }
-      cursor.nextLine();
+      without.paper(read.weight(line));
     }
-    return cursor.tooMany();
+    return without.build();
   }
 
-  private void withdrawn() {
-    while (!cursor.lineEnds()) {
-      int from = cursor.at;
-      if (cursor.here() != '-') {
-        cursor.defect(from, "a line of candidates who have withdrawn has only numbers with a minus before them");
-        return;
+  /** The papers, read in parts; null if that does not do. */
+  private @Nullable Papers inParts(int count) {
+    int[] cuts = cuts(count);
+    var parts = IntStream.range(0, count)
+        .mapToObj(at -> new BltPapers(new Cursor(cursor.bytes, cuts[at], cuts[at + 1]), candidates))
+        .toList();
+    List<Boolean> ended = parts.parallelStream().map(BltPapers::read).toList();
+    var good = new ArrayList<Ballots.Builder>();
+    var withdrawn = new BitSet();
+    int lines = 0;
+    for (int at = 0; at < count; at++) {
+      BltPapers part = parts.get(at);
+      if (!part.cursor.good() || part.hasNames()) {
+        return null;
       }
-      cursor.at++;
-      long number = number();
-      if (number < 1 || number > candidates) {
-        cursor.defect(from, "there is no such candidate: they are 1 to " + candidates);
-        return;
+      good.add(part.ballots);
+      withdrawn.or(part.withdrawn);
+      lines += part.cursor.line() - 1;
+      if (ended.get(at)) {
+        return together(good, withdrawn, part.cursor.at, lines);
       }
-      withdrawn[(int) number] = true;
-      cursor.skipBlanks();
     }
+    return null;
   }
 
-  /** A ballot; true if it is the 0 that ends them. */
-  private boolean ballot() {
-    int from = cursor.at;
-    long weight = 1;
-    if (cursor.here() == '(') {
-      if (!identifier()) {
-        return false;
-      }
-      cursor.skipBlanks();
-      named.set(lines);
-      weighed &= weightOfOne();
-    } else {
-      weight = number();
-      cursor.skipBlanks();
-      if (weight == 0 && cursor.lineEnds()) {
-        return true;
-      }
-      if (weight < 1 || weight > Ballots.MOST_WEIGHT) {
-        cursor.defect(from, "a ballot stands for 1 to " + Ballots.MOST_WEIGHT + " papers, in a whole number");
-        return false;
-      }
-    }
-    if (marks()) {
-      try {
-        ballots.paper((int) weight);
-        lines++;
-      } catch (ArithmeticException tooMany) {
-        cursor.defect(from, String.valueOf(tooMany.getMessage()));
-      }
-    } else {
-      ballots.drop();
-    }
-    return false;
-  }
-
-  private boolean weightOfOne() {
-    byte[] bytes = cursor.bytes;
-    int after = cursor.at + 1;
-    return cursor.here() == '1'
-        && (after >= bytes.length || bytes[after] == ' ' || bytes[after] == '\t' || bytes[after] == ',');
-  }
-
-  private boolean identifier() {
-    int from = cursor.at;
-    while (!cursor.lineEnds() && cursor.here() != ')') {
-      cursor.at++;
-    }
-    if (cursor.lineEnds()) {
-      cursor.defect(from, "the name of a ballot begins here and is not closed by )");
-      return false;
-    }
-    cursor.at++;
-    return true;
-  }
-
-  /** The marks of a ballot with the 0 that ends it; false if something is wrong. */
-  private boolean marks() {
-    boolean shares = false;
-    while (true) {
-      cursor.skipBlanks();
-      int from = cursor.at;
-      if (cursor.lineEnds()) {
-        cursor.defect(from, "the ballot is not ended by 0");
-        return false;
-      }
-      byte here = cursor.here();
-      if (here == '-') {
-        cursor.at++;
-        ballots.skip();
-        continue;
-      }
-      if (here == '=') {
-        cursor.defect(from, "= stands between two candidates");
-        return false;
-      }
-      long number = number();
-      if (number == 0 && !shares) {
-        cursor.skipBlanks();
-        if (!cursor.lineEnds()) {
-          cursor.defect(cursor.at, "the ballot has ended with 0, and something follows on its line");
-          return false;
-        }
-        return true;
-      }
-      if (number < 1 || number > candidates) {
-        cursor.defect(from, "a candidate is expected here, 1 to " + candidates + ", or the 0 that ends the ballot");
-        return false;
-      }
-      if (shares) {
-        ballots.same((int) number);
-      } else {
-        ballots.rank((int) number);
-      }
-      shares = equal();
+  private @Nullable Papers together(List<Ballots.Builder> parts, BitSet withdrawn, int end, int lines) {
+    try {
+      Ballots ballots = Ballots.of(parts);
+      cursor.lineStarts(end, lines);
+      return new Papers(ballots, withdrawn);
+    } catch (ArithmeticException tooMany) {
+      return null;
     }
   }
 
-  private boolean equal() {
-    int at = cursor.at;
-    while (at < cursor.bytes.length && cursor.bytes[at] == ' ') {
-      at++;
+  private int[] cuts(int count) {
+    var cuts = new int[count + 1];
+    cuts[0] = cursor.at;
+    cuts[count] = cursor.end;
+    for (int part = 1; part < count; part++) {
+      int at = (int) (cursor.at + (long) (cursor.end - cursor.at) * part / count);
+      while (at < cursor.end && cursor.bytes[at - 1] != '\n') {
+        at++;
+      }
+      cuts[part] = at;
     }
-    if (at < cursor.bytes.length && cursor.bytes[at] == '=') {
-      cursor.at = at + 1;
-      return true;
-    }
-    return false;
+    return cuts;
   }
+
+  private record Papers(Ballots ballots, BitSet withdrawn) {}
 
   /** Who stands behind the numbers. */
   record Names(List<String> candidates, String title) {}

@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.read;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.groundwork.count.BadFile;
-import org.groundwork.count.Defect;
 
 /** Goes through the bytes of a file and knows at which line it is. */
 final class Cursor {
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
   final byte[] bytes;
+  final int end;
   int at;
   private int line = 1;
   private int lineStart;
-  private final List<Defect> defects = new ArrayList<>();
+  private final Defects defects = new Defects();
 
-  Cursor(byte[] bytes) {
+  Cursor(byte[] bytes) { this(bytes, Source.mark(bytes), bytes.length); }
+
+  /** Goes through a part of a file as if nothing stood before or behind it. */
+  Cursor(byte[] bytes, int from, int end) {
     this.bytes = bytes;
-    if (bytes.length >= 3 && java.util.Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3)) {
-      at = 3;
-      lineStart = 3;
-    }
+    this.end = end;
+    at = from;
+    lineStart = from;
   }
 
   /** The byte here; a line feed behind the end. */
-  byte here() { return at < bytes.length ? bytes[at] : (byte) '\n'; }
+  byte here() { return at < end ? bytes[at] : (byte) '\n'; }
 
-  boolean ended() { return at >= bytes.length; }
+  boolean ended() { return at >= end; }
 
   /** Passes spaces, tabs, commas and carriage returns, and a comment up to the end of its line. */
   void skipBlanks() {
-    while (at < bytes.length) {
+    while (at < end) {
       byte here = bytes[at];
       if (here == '#') {
-        while (at < bytes.length && bytes[at] != '\n') {
+        while (at < end && bytes[at] != '\n') {
           at++;
         }
         return;
@@ -47,14 +46,49 @@ final class Cursor {
 
   boolean lineEnds() { return here() == '\n'; }
 
-  /** Goes to the begin of the next line. */
+  /** Goes to the begin of the next line, or to the end of the file. */
   void nextLine() {
-    while (at < bytes.length && bytes[at] != '\n') {
+    while (at < end && bytes[at] != '\n') {
       at++;
     }
-    at++;
-    line++;
-    lineStart = at;
+    if (at < end) {
+      lineStarts(at + 1, 1);
+    }
+  }
+
+  /** Goes to where a later line starts. */
+  void lineStarts(int start, int lines) {
+    at = start;
+    lineStart = start;
+    line += lines;
+  }
+
+  /** Passes lines that say nothing. False at the end of the file. */
+  boolean content() {
+    while (true) {
+      skipBlanks();
+      if (ended()) {
+        return false;
+      }
+      if (!lineEnds()) {
+        return true;
+      }
+      nextLine();
+    }
+  }
+
+  /** A number without sign; -1 if there is none or it is too long. */
+  long number() {
+    int from = at;
+    long number = 0;
+    while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+      number = number * 10 + bytes[at] - '0';
+      at++;
+      if (at - from > 12) {
+        break;
+      }
+    }
+    return at == from || at - from > 12 ? -1 : number;
   }
 
   int line() { return line; }
@@ -67,19 +101,11 @@ final class Cursor {
     defect(line, column(byteAt), message);
   }
 
-  void defect(int inLine, int column, String message) {
-    if (defects.size() < BadFile.MOST_DEFECTS) {
-      defects.add(new Defect(inLine, column, message));
-    }
-  }
+  void defect(int inLine, int column, String message) { defects.add(inLine, column, message); }
 
-  boolean tooMany() { return defects.size() >= BadFile.MOST_DEFECTS; }
+  boolean tooMany() { return defects.tooMany(); }
 
-  void throwDefects() throws BadFile {
-    if (!defects.isEmpty()) {
-      throw new BadFile(defects);
-    }
-  }
+  void throwDefects() throws BadFile { defects.refuse(); }
 
-  boolean good() { return defects.isEmpty(); }
+  boolean good() { return defects.none(); }
 }
