@@ -7,6 +7,7 @@ run_test() {
   find_jdk
   need_maven
   [ ! -d "$root/e2e/src/test/java" ] || need_chromium
+  [ ! -d "$root/count/src/test/java" ] || command -v belenios-tool >/dev/null 2>&1 || need_package belenios-tool belenios-tool
   excluded=
   left_out=0
   GROUNDWORK_DATA=${GROUNDWORK_DATA:-$root/../shared/data}

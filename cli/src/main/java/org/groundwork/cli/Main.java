@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
  * see {@link Exit}. A new command is one class, named in {@code subcommands}.
  */
 @Command(name = "groundwork", mixinStandardHelpOptions = true, version = "groundwork 0.1.0", description = "Tools of a member-run organisation.", subcommands = {
-    LinkCommand.class}, synopsisSubcommandLabel = "COMMAND")
+    LinkCommand.class, CountCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}
 
@@ -20,9 +20,11 @@ public final class Main {
     System.exit(run(args, Streams.ofProcess()));
   }
 
-  /** The three streams a command speaks through, and whether the last is a terminal. */
-  record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal) {
-    static Streams ofProcess() { return new Streams(System.in, System.out, System.err, Messages.isTerminal()); }
+  /** The three streams a command speaks through, and whether the last and the second are a terminal. */
+  record Streams(InputStream in, PrintStream out, PrintStream err, boolean terminal, boolean outIsTerminal) {
+    static Streams ofProcess() {
+      return new Streams(System.in, System.out, System.err, Messages.isTerminal(2), Messages.isTerminal(1));
+    }
   }
 
   /** Runs a command. */

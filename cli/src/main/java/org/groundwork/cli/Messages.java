@@ -19,10 +19,10 @@ final class Messages {
     this.terminal = terminal;
   }
 
-  /** Whether standard error is a terminal; no where the system does not tell. */
-  static boolean isTerminal() {
+  /** Whether the stream of a number, 1 for output and 2 for errors, is a terminal; no where the system does not tell. */
+  static boolean isTerminal(int stream) {
     try {
-      Path device = java.nio.file.Files.readSymbolicLink(Path.of("/proc/self/fd/2"));
+      Path device = java.nio.file.Files.readSymbolicLink(Path.of("/proc/self/fd/" + stream));
       return device.startsWith("/dev/pts") || device.toString().startsWith("/dev/tty");
     } catch (IOException | UnsupportedOperationException e) {
       // No such folder outside Linux: go without progress rather than put it into a file.
@@ -47,6 +47,12 @@ final class Messages {
       err.flush();
       progressShown = true;
     }
+  }
+
+  /** Takes the line of progress away. */
+  void clear() {
+    clearProgress();
+    err.flush();
   }
 
   private void clearProgress() {

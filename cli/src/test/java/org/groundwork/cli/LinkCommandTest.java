@@ -32,7 +32,7 @@ class LinkCommandTest {
     var err = new ByteArrayOutputStream();
     var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     int exit = Main.run(args, new Main.Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8), false));
+        new PrintStream(err, true, StandardCharsets.UTF_8), false, false));
     return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.count.internal.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How a file of ballots is written. */
+public enum Format {
+  /** Numbers of candidates, then names. */
+  BLT,
+  /** Lines such as 10: A>B. */
+  ABIF,
+  /** Rows of cells. */
+  CSV;
+
+  private static final int LOOKED_AT = 4096;
+  private static final Pattern TWO_NUMBERS = Pattern.compile("\\d+[\\s,;]+\\d+[\\s,;]*(#.*)?");
+  private static final Pattern PAPERS = Pattern.compile("\\d+\\s*[:*].*");
+
+  /** The format of a file by how its name ends, or else by its first line that is neither blank nor a comment. */
+  public static Format of(String name, byte[] file) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".blt")) {
+      return BLT;
+    }
+    if (lower.endsWith(".abif")) {
+      return ABIF;
+    }
+    return lower.endsWith(".csv") || lower.endsWith(".tsv") ? CSV : byFirstLine(file);
+  }
+
+  private static Format byFirstLine(byte[] file) {
+    int from = Source.mark(file);
+    String begin = new String(file, from, Math.min(file.length - from, LOOKED_AT), StandardCharsets.UTF_8);
+    String line = begin.lines()
+        .map(String::strip)
+        .filter(each -> !each.isEmpty() && !each.startsWith("#"))
+        .findFirst()
+        .orElse("");
+    if (line.isEmpty() || TWO_NUMBERS.matcher(line).matches()) {
+      return BLT;
+    }
+    if (line.startsWith("{") || line.startsWith("=") || PAPERS.matcher(line).matches()) {
+      return ABIF;
+    }
+    return line.matches(".*[,;\\t].*") ? CSV : BLT;
+  }
+}
