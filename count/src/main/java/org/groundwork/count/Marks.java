@@ -26,6 +26,14 @@ public record Marks(Several several, int skips, boolean endsAtRepeat) {
     SHARE
   }
 
+  /** These, for a rule that counts a paper for one candidate at a time. */
+  Marks forOneAtATime() {
+    if (several == Several.SHARE) {
+      throw new IllegalArgumentException("this rule cannot share a paper among equal candidates");
+    }
+    return this;
+  }
+
   /** @throws IllegalArgumentException when the number of skips is negative */
   public Marks {
     if (skips < 0) {

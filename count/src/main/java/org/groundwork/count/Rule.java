@@ -12,10 +12,17 @@ public sealed interface Rule {
    *
    * @param marks how first choices are read
    */
-  record Plurality(Marks marks) implements Rule {}
+  record Plurality(Marks marks) implements Rule {
+    /** @throws IllegalArgumentException when the marks are to be shared, as in all rules that count a paper for one */
+    public Plurality {
+      marks.forOneAtATime();
+    }
+  }
 
   /** One seat: more than half of the valid papers wins; else the first two meet again, each paper counting for the higher. */
-  record RunOff(Marks marks) implements Rule {}
+  record RunOff(Marks marks) implements Rule {
+    public RunOff { marks.forOneAtATime(); }
+  }
 
   /** Everybody whom a paper marks gets one vote; the most win. */
   record Approval() implements Rule {}
@@ -44,7 +51,9 @@ public sealed interface Rule {
    * @param toTheEnd whether it goes on until two continue, also when somebody has more than half before
    * @param fixed whether the majority is that of the first round throughout
    */
-  record InstantRunOff(Marks marks, Ties ties, boolean bulk, boolean toTheEnd, boolean fixed) implements Rule {}
+  record InstantRunOff(Marks marks, Ties ties, boolean bulk, boolean toTheEnd, boolean fixed) implements Rule {
+    public InstantRunOff { marks.forOneAtATime(); }
+  }
 
   /** Schulze's method, with winning votes (Schulze, <i>Social Choice and Welfare</i> 36, 2011, sections 2 and 5). */
   record Schulze() implements Rule {}
@@ -63,6 +72,7 @@ public sealed interface Rule {
       Ties ties) implements Rule {
     /** @throws IllegalArgumentException when the number of decimals is not 0 … 9 */
     public Gregory {
+      marks.forOneAtATime();
       if (decimals < 0 || decimals > 9) {
         throw new IllegalArgumentException(decimals + " decimals");
       }

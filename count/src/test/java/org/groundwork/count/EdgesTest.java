@@ -81,6 +81,16 @@ class EdgesTest {
         .hasMessageContaining("one seat");
   }
 
+  @Test
+  void refusesToShareAPaperWhereItCountsForOne() {
+    var shared = new Marks(Marks.Several.SHARE, 0, false);
+    assertThatThrownBy(() -> new Rule.Plurality(shared)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+        () -> new Rule.Gregory(shared, Rule.Quota.DROOP, 5, Rule.Rounding.ONCE, Rule.Surplus.TOGETHER, false,
+            Rule.Ties.LOT))
+        .hasMessageContaining("share");
+  }
+
   private static Election election(int candidates, int seats, List<Integer> paper) {
     var ballots = new Ballots.Builder();
     if (!paper.isEmpty()) {

@@ -6,7 +6,6 @@ import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Election;
 import org.groundwork.count.Marks;
-import org.groundwork.count.Marks.Several;
 import org.groundwork.count.Outcome.Papers;
 
 /**
@@ -173,10 +172,5 @@ public final class Rankings {
         case END_IF_SEVERAL_CONTINUE, SHARE -> true;
       };
     }
-  }
-
-  /** Whether several on one rank may still stand here. */
-  public static boolean keepsSeveral(Marks marks) {
-    return marks.several() == Several.SHARE || marks.several() == Several.END_IF_SEVERAL_CONTINUE;
   }
 }
