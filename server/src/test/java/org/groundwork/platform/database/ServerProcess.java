@@ -70,9 +70,20 @@ final class ServerProcess implements AutoCloseable {
 
   void kill() { kill(List.of(process.toHandle())); }
 
+  /** Kills all at the same moment: they are stopped first, so that none has time to see another one go. */
   static void kill(List<ProcessHandle> processes) {
+    stop(processes);
     processes.forEach(ProcessHandle::destroyForcibly);
     processes.forEach(ServerProcess::awaitEnd);
+  }
+
+  private static void stop(List<ProcessHandle> processes) {
+    String all = String.join(" ", processes.stream().map(each -> String.valueOf(each.pid())).toList());
+    try {
+      assertThat(new ProcessBuilder("sh", "-c", "kill -STOP " + all).start().waitFor()).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("the processes could not be stopped", e);
+    }
   }
 
   static void awaitEnd(ProcessHandle handle) {
