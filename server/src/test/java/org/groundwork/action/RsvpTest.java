@@ -221,11 +221,16 @@ class RsvpTest {
     var nowhere = Product.shared().visitor().get("/r/" + local.handle() + "/coming/" + token);
     String own = Planned.own(Planned.tomorrow(local).rsvp(Product.shared().visitor(), "Ana"));
     var known = Product.shared().visitor().get(own);
-    assertThat(known.header("Set-Cookie").orElseThrow().replace(own.substring(own.lastIndexOf('/') + 1), token))
+    assertThat(cookie(known).replace(own.substring(own.lastIndexOf('/') + 1), token))
         .as("whether a link leads anywhere shows on the page behind it alone")
-        .isEqualTo(nowhere.header("Set-Cookie").orElseThrow().replaceAll("=0+;", "=" + token + ";"));
+        .isEqualTo(cookie(nowhere));
     assertThat(nowhere.status()).isEqualTo(known.status());
     assertThat(nowhere.location()).isEqualTo(known.location());
+  }
+
+  /** The cookie that is set, without the second at which it ends: the two answers may stand on either side of one. */
+  private static String cookie(Page answer) {
+    return answer.header("Set-Cookie").orElseThrow().replaceFirst("Expires=[^;]+; ", "");
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class Settings {
 
   /** Variables of the launcher, which the product does not read. */
   private static final List<String> LAUNCHER = List.of("GROUNDWORK_JDK", "GROUNDWORK_JDK_DIRS", "GROUNDWORK_HEAP",
-      "GROUNDWORK_DATA", "GROUNDWORK_CHROMIUM", "GROUNDWORK_NO_INSTALL", "GROUNDWORK_NO_AOT");
+      "GROUNDWORK_DATA", "GROUNDWORK_CHROMIUM", "GROUNDWORK_PICTURES", "GROUNDWORK_NO_INSTALL", "GROUNDWORK_NO_AOT");
 
   private Settings() {}
 
