@@ -81,7 +81,8 @@ public final class CountBench {
 
   private static void schulze(Path folder) throws IOException, BadFile {
     Path full = blt(folder.resolve("full.blt"), rankings(100_000, 100, 100), 100, 1);
-    bound("counting, schulze, 100,000 full rankings of 100", counted(BltReader.read(Files.readAllBytes(full)), NamedRule.SCHULZE),
+    bound("counting, schulze, 100,000 full rankings of 100",
+        counted(BltReader.read(Files.readAllBytes(full)), NamedRule.SCHULZE),
         1_000);
   }
 
@@ -105,7 +106,8 @@ public final class CountBench {
     var theirs = new ArrayList<Double>();
     for (int time = 0; time < 3; time++) {
       ours.add(millis(new ProcessBuilder(command("1g", "scottish", blt))));
-      theirs.add(millis(new ProcessBuilder("belenios-tool", "method", "stv", "--nseats", "5").redirectInput(json.toFile())));
+      theirs.add(
+          millis(new ProcessBuilder("belenios-tool", "method", "stv", "--nseats", "5").redirectInput(json.toFile())));
     }
     say(String.format(Locale.ROOT, "the command, scottish, %,d papers", papers.size()), ours);
     say("belenios-tool method stv on the same", theirs);
@@ -164,7 +166,8 @@ public final class CountBench {
       int first = order[0];
       order[0] = order[liked];
       order[liked] = first;
-      all.add(Arrays.copyOf(order, least >= candidates ? candidates : least + random.nextInt(Math.max(1, candidates - 4 - least))));
+      all.add(Arrays.copyOf(order,
+          least >= candidates ? candidates : least + random.nextInt(Math.max(1, candidates - 4 - least))));
     }
     return all;
   }
