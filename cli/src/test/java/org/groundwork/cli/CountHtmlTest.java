@@ -3,11 +3,7 @@ package org.groundwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,17 +16,6 @@ class CountHtmlTest {
 
   @TempDir
   private Path folder;
-
-  private record Ran(int exit, String out, String err) {}
-
-  private Ran run(String input, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    int exit = Main.run(args, new Main.Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8), false, false));
-    return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
 
   private String file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
@@ -49,7 +34,7 @@ class CountHtmlTest {
   @Test
   void writesOneFileBesideTheTextReport() throws IOException {
     Files.writeString(folder.resolve("out.html"), "of yesterday");
-    Ran ran = run("", "count", "--rule", "irv", "--html", path("out.html"), file("a.blt", BALLOTS));
+    Ran ran = Ran.of("", "count", "--rule", "irv", "--html", path("out.html"), file("a.blt", BALLOTS));
     assertThat(ran.exit()).isEqualTo(Exit.GOOD);
     assertThat(ran.out()).startsWith("Office\n").contains("Ben is elected");
     assertThat(ran.err()).isEmpty();
@@ -61,7 +46,7 @@ class CountHtmlTest {
 
   @Test
   void writesSeveralIntoAFolderAndNumbersNamesThatAreTaken() throws IOException {
-    Ran ran = run(BALLOTS, "count", "--rule", "irv", "--format", "json", "--html", path("new/reports"),
+    Ran ran = Ran.of(BALLOTS, "count", "--rule", "irv", "--format", "json", "--html", path("new/reports"),
         file("a/ward.blt", BALLOTS), file("b/Ward.blt", BALLOTS.replace("Office", "Another")),
         file("c/bad.blt", "nothing"), file("d/ward.2.blt", BALLOTS), "-");
     assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
@@ -75,7 +60,7 @@ class CountHtmlTest {
   @Test
   void saysWhenAReportCannotBeWrittenAndStillCounts() throws IOException {
     String ballots = file("a.blt", BALLOTS);
-    Ran ran = run("", "count", "--rule", "irv", "--html", path("missing/out.html"), ballots);
+    Ran ran = Ran.of("", "count", "--rule", "irv", "--html", path("missing/out.html"), ballots);
     assertThat(ran.exit()).isEqualTo(Exit.UNAVAILABLE);
     assertThat(ran.out()).contains("Elected:\n  1. Ben");
     assertThat(ran.err()).isEqualTo("groundwork count: the report of " + ballots + " is not written: "
@@ -85,10 +70,10 @@ class CountHtmlTest {
   @Test
   void aFolderIsNoFileAndAFileIsNoFolder() throws IOException {
     String ballots = file("a.blt", BALLOTS);
-    Ran one = run("", "count", "--rule", "irv", "--html", folder.toString(), ballots);
+    Ran one = Ran.of("", "count", "--rule", "irv", "--html", folder.toString(), ballots);
     assertThat(one.exit()).isEqualTo(Exit.UNAVAILABLE);
     assertThat(one.err()).contains("the report of " + ballots + " is not written: ");
-    Ran several = run("", "count", "--rule", "irv", "--html", ballots, ballots, ballots);
+    Ran several = Ran.of("", "count", "--rule", "irv", "--html", ballots, ballots, ballots);
     assertThat(several.exit()).isEqualTo(Exit.UNAVAILABLE);
     assertThat(several.out().split("Elected:", -1)).hasSize(3);
     assertThat(several.err().lines()).singleElement().asString().endsWith(ballots + " is a file, not a folder");
@@ -99,16 +84,17 @@ class CountHtmlTest {
   @Test
   void reportsTheSeatsThatWereAskedFor() throws IOException {
     String ballots = file("a.blt", BALLOTS);
-    Ran ran = run("", "count", "--rule", "scottish", "--seats", "2", "--html", path("out.html"), ballots);
+    Ran ran = Ran.of("", "count", "--rule", "scottish", "--seats", "2", "--html", path("out.html"), ballots);
     assertThat(ran.exit()).isEqualTo(Exit.GOOD);
     assertThat(ran.out()).contains("2 seats");
     assertThat(Files.readString(folder.resolve("out.html"))).contains("<dt>seats</dt><dd>2</dd>");
-    assertThat(run("", "count", "--rule", "scottish", "--seats", "0", ballots).err()).contains("--seats is at least 1");
+    assertThat(Ran.of("", "count", "--rule", "scottish", "--seats", "0", ballots).err())
+        .contains("--seats is at least 1");
   }
 
   @Test
   void doesNotMixTheReportWithItsOutput() throws IOException {
-    Ran ran = run("", "count", "--rule", "irv", "--html", "-", file("a.blt", BALLOTS));
+    Ran ran = Ran.of("", "count", "--rule", "irv", "--html", "-", file("a.blt", BALLOTS));
     assertThat(ran.exit()).isEqualTo(Exit.USAGE);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("--html is a file or a folder");

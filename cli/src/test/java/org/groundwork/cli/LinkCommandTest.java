@@ -3,11 +3,7 @@ package org.groundwork.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -25,17 +21,6 @@ class LinkCommandTest {
   @TempDir
   private Path folder;
 
-  private record Ran(int exit, String out, String err) {}
-
-  private Ran run(String input, String... args) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    int exit = Main.run(args, new Main.Streams(in, new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8), false, false));
-    return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
   }
@@ -44,7 +29,7 @@ class LinkCommandTest {
 
   @Test
   void writesTheThreeFiles() throws IOException {
-    Ran ran = run("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"), "--links", path("l.csv"),
+    Ran ran = Ran.of("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"), "--links", path("l.csv"),
         "--refused", path("r.csv"), file("in.csv", HEADER + PAIR));
     assertThat(ran.exit()).isEqualTo(0);
     assertThat(ran.out()).isEmpty();
@@ -68,7 +53,7 @@ class LinkCommandTest {
 
   @Test
   void readsStandardInputAndWritesStandardOutput() {
-    Ran ran = run(HEADER + PAIR, "link", "--mapping", "hpd-buildings", "--networks", "-", "-");
+    Ran ran = Ran.of(HEADER + PAIR, "link", "--mapping", "hpd-buildings", "--networks", "-", "-");
     assertThat(ran.exit()).isEqualTo(0);
     assertThat(ran.out()).isEqualTo("site,network\n10,10\n2,10\n3,3\n");
   }
@@ -76,7 +61,7 @@ class LinkCommandTest {
   @Test
   void linksTheRestWhenRowsAndFilesAreBad() throws IOException {
     String bad = file("bad.csv", HEADER + ",,,\n" + PAIR);
-    Ran ran = run("", "link", "--mapping", "hpd-buildings", "--networks", "-", "--refused", path("r.csv"),
+    Ran ran = Ran.of("", "link", "--mapping", "hpd-buildings", "--networks", "-", "--refused", path("r.csv"),
         path("gone.csv"), bad);
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.out()).isEqualTo("site,network\n10,10\n2,10\n3,3\n");
@@ -88,7 +73,7 @@ class LinkCommandTest {
 
   @Test
   void tellsTwentyRefusalsAndCountsTheRest() throws IOException {
-    Ran ran = run("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"),
+    Ran ran = Ran.of("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"),
         file("bad.csv", HEADER + ",,,\n".repeat(25)));
     assertThat(ran.err().lines()).hasSize(22)
         .contains(path("bad.csv") + ": 5 more rows refused; --refused FILE lists them");
@@ -97,22 +82,22 @@ class LinkCommandTest {
   @Test
   void refusesAWrongCallAndWritesNothing() throws IOException {
     String in = file("in.csv", HEADER);
-    assertThat(run("", "link", "--networks", path("n.csv"), in).exit()).isEqualTo(2);
-    assertThat(run("", "link", "--mapping", "hpd-buildings", in).err())
+    assertThat(Ran.of("", "link", "--networks", path("n.csv"), in).exit()).isEqualTo(2);
+    assertThat(Ran.of("", "link", "--mapping", "hpd-buildings", in).err())
         .isEqualTo("groundwork link: nothing to write: give --networks, --links or --refused\n");
-    assertThat(run("", "link", "--mapping", "hpd-buildings", "--networks", "-", "--links", "-", in).exit())
+    assertThat(Ran.of("", "link", "--mapping", "hpd-buildings", "--networks", "-", "--links", "-", in).exit())
         .isEqualTo(2);
-    assertThat(run("", "link", "--mapping", "nowhere", "--networks", path("n.csv"), in).err())
+    assertThat(Ran.of("", "link", "--mapping", "nowhere", "--networks", path("n.csv"), in).err())
         .isEqualTo("nowhere:0:1: is neither a readable file nor a built-in mapping (hpd-buildings, nyc-hpd)\n");
-    assertThat(run("", "nonsense").exit()).isEqualTo(2);
-    assertThat(run("").exit()).isEqualTo(2);
+    assertThat(Ran.of("", "nonsense").exit()).isEqualTo(2);
+    assertThat(Ran.of("").exit()).isEqualTo(2);
     assertThat(names()).containsExactly("in.csv");
   }
 
   @Test
   void pointsAtTheBadLineOfAMapping() throws IOException {
     String mapping = file("m.mapping", "name = m\nnonsense\n");
-    Ran ran = run("", "link", "--mapping", mapping, "--networks", "-", file("in.csv", HEADER));
+    Ran ran = Ran.of("", "link", "--mapping", mapping, "--networks", "-", file("in.csv", HEADER));
     assertThat(ran.exit()).isEqualTo(1);
     assertThat(ran.err()).isEqualTo(mapping + ":2:1: expected key = value\n");
   }
@@ -120,7 +105,7 @@ class LinkCommandTest {
   @Test
   void leavesOldFilesAloneWhenItCannotWrite() throws IOException {
     Files.writeString(folder.resolve("n.csv"), "old");
-    Ran ran = run("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"), "--links",
+    Ran ran = Ran.of("", "link", "--mapping", "hpd-buildings", "--networks", path("n.csv"), "--links",
         path("nofolder/l.csv"), file("in.csv", HEADER + PAIR));
     assertThat(ran.exit()).isEqualTo(69);
     assertThat(ran.err()).contains("cannot write: " + path("nofolder") + ": no such file or folder");
@@ -130,8 +115,8 @@ class LinkCommandTest {
 
   @Test
   void explainsItself() {
-    assertThat(run("", "--help").out()).contains("link").contains("Find which sites");
-    assertThat(run("", "link", "--help").out()).contains("--mapping", "--networks", "--links", "--refused",
+    assertThat(Ran.of("", "--help").out()).contains("link").contains("Find which sites");
+    assertThat(Ran.of("", "link", "--help").out()).contains("--mapping", "--networks", "--links", "--refused",
         "Exit codes");
   }
 }
