@@ -28,26 +28,7 @@ final class Flow {
     this.standing = standing;
     for (int line = 0; line < rankings.size(); line++) {
       if (rankings.end(line) > rankings.start(line)) {
-        walk(line, rankings.start(line), rankings.weight(line));
-      }
-    }
-  }
-
-  private void walk(int line, int start, long weight) {
-    int node = ROOT;
-    int end = rankings.end(line);
-    for (int at = start; at < end; at++) {
-      if (at + 1 < end && rankings.choice(at + 1) < 0) {
-        share(at, end, node, weight);
-        return;
-      }
-      int choice = rankings.choice(at);
-      if (standing.counts(choice)) {
-        node = child(node, choice, 1);
-        papers[node] += weight;
-        if (standing.continues(choice)) {
-          return;
-        }
+        goOn(rankings.start(line), rankings.end(line), ROOT, rankings.weight(line));
       }
     }
   }
@@ -83,6 +64,7 @@ final class Flow {
     }
   }
 
+  /** Goes through the choices of a paper from a place on, up to the first who continues. */
   private void goOn(int from, int end, int start, long weight) {
     int node = start;
     for (int at = from; at < end; at++) {
