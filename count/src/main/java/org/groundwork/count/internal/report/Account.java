@@ -44,7 +44,7 @@ public final class Account {
   public List<String> reasons(Round round) {
     var reasons = new ArrayList<String>();
     round.ties().forEach(tie -> reasons.add(tie(tie)));
-    round.excluded().forEach(each -> excluded(round, each).ifPresent(reasons::add));
+    round.excluded().forEach(each -> whyOut(round, each).ifPresent(reasons::add));
     boolean rest = elects(round);
     for (int each : round.elected()) {
       reasons.add(elected(round, each, rest));
@@ -58,11 +58,6 @@ public final class Account {
   /** Why somebody who is elected in a round is. */
   public String whyElected(Round round, int candidate) {
     return elected(round, candidate, elects(round));
-  }
-
-  /** Why somebody goes out in a round; nothing where the heading of the round says all. */
-  public Optional<String> whyOut(Round round, int candidate) {
-    return excluded(round, candidate);
   }
 
   /** What was equal, and how it was told apart. */
@@ -94,11 +89,13 @@ public final class Account {
     return name + " is elected: as many continue as there are seats left" + (rest ? ", with " + has + " votes." : ".");
   }
 
-  /** Why a candidate goes out in a round: what it had before, and what the next above it had. */
-  private Optional<String> excluded(Round round, int candidate) {
-    if (round.number() == 1 || round.event() instanceof Event.SecondRound) {
-      return Optional.of(name(candidate) + " is not among the first two.")
-          .filter(text -> !(round.event() instanceof Event.SecondRound));
+  /** Why somebody goes out in a round; nothing where the heading of the round says all. */
+  public Optional<String> whyOut(Round round, int candidate) {
+    if (round.event() instanceof Event.SecondRound) {
+      return Optional.empty();
+    }
+    if (round.number() == 1) {
+      return Optional.of(name(candidate) + " is not among the first two.");
     }
     Round before = outcome.rounds().get(round.number() - 2);
     Votes had = votes(before, candidate);
