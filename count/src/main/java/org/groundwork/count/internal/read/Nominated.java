@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Candidate.Kind;
 
 /**
  * The candidates of a file that need not declare them: those it declares, in that order, then those only named on papers, in
@@ -62,7 +63,7 @@ final class Nominated {
     return names.size();
   }
 
-  /** The number, so far, of who comes after all others; 0 if there are too many. */
+  /** The number, so far, of the write-ins, which come after all others; 0 if there are too many. */
   int last(String name) {
     if (last == 0 && !full()) {
       names.add(name);
@@ -97,9 +98,13 @@ final class Nominated {
     var all = new Candidate[names.size()];
     for (int number = 1; number <= all.length; number++) {
       int given = numbers[number];
-      all[given - 1] = new Candidate(given, names.get(number - 1), withdrawn.contains(number));
+      all[given - 1] = new Candidate(given, names.get(number - 1), kind(number));
     }
     return List.of(all);
+  }
+
+  private Kind kind(int number) {
+    return withdrawn.contains(number) ? Kind.WITHDRAWN : number == last ? Kind.WRITE_INS : Kind.STANDING;
   }
 
   /** The papers with the numbers that were given; {@link #ALL} becomes all candidates on one rank. */

@@ -53,8 +53,9 @@ public final class Text {
   private void all(String file) {
     String title = outcome.election().title();
     to.println(bold(title.isEmpty() ? file : title));
-    to.println("Rule: " + rule.label() + " (" + rule.words() + ")");
+    to.println("Rule: " + account.rule(rule));
     to.println(papers());
+    account.lots().ifPresent(to::println);
     to.println();
     for (Round round : outcome.rounds()) {
       round(round);

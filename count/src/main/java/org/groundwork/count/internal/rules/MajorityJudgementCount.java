@@ -40,7 +40,7 @@ public final class MajorityJudgementCount {
   public static Outcome of(Election election, Rule.MajorityJudgement rule, Lots lots) {
     var count = new MajorityJudgementCount(election, rule, lots);
     count.run();
-    return new Outcome(election, rule, count.papers, count.standing.elected(), count.standing.rounds());
+    return new Outcome(election, rule, lots, count.papers, count.standing.elected(), count.standing.rounds());
   }
 
   private Papers papers() {
@@ -80,6 +80,7 @@ public final class MajorityJudgementCount {
       long[] grades = counts[candidate];
       standing.credit(candidate, Arrays.stream(grades, 0, median(grades) + 1).sum());
     }
+    order.retainAll(standing.eligible());
     if (papers.valid() > 0 || order.size() <= election.seats()) {
       elect(order);
     }
