@@ -19,7 +19,7 @@ final class CsvCells {
 
   private final CsvMapping mapping;
   private final Nominated nominated;
-  private final CsvPlaces places;
+  private final Places places;
   private final Defects defects;
   private final Optional<Pattern> several;
   private final Ballots.Builder ballots = new Ballots.Builder();
@@ -28,17 +28,14 @@ final class CsvCells {
   private int[] numbers = new int[0];
   private int weight = UNKNOWN;
   private int width = Integer.MAX_VALUE;
-  private long overvotes;
 
-  CsvCells(CsvMapping mapping, Nominated nominated, CsvPlaces places, Defects defects) {
+  CsvCells(CsvMapping mapping, Nominated nominated, Places places, Defects defects) {
     this.mapping = mapping;
     this.nominated = nominated;
     this.places = places;
     this.defects = defects;
     this.several = mapping.labels().several().map(each -> Pattern.compile(Pattern.quote(each)));
   }
-
-  long overvotes() { return overvotes; }
 
   Ballots papers() { return ballots.build(); }
 
@@ -113,9 +110,8 @@ final class CsvCells {
         ballots.skip();
       }
       if (mapping.labels().overvote().contains(cell)) {
-        ballots.rank(Nominated.ALL);
-        overvotes++;
-        break;
+        ballots.overvote();
+        continue;
       }
       good = rank(row, columns[at], cell);
     }
@@ -249,7 +245,7 @@ final class CsvCells {
     if (defects.tooMany()) {
       return;
     }
-    CsvPlaces.Place place = places.cell(row, Math.max(0, cell));
+    Places.Place place = places.cell(row, Math.max(0, cell));
     defects.add(place.line(), place.column(), message);
   }
 }
