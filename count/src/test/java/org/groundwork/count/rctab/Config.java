@@ -14,7 +14,7 @@ import org.groundwork.count.CsvMapping;
 import org.groundwork.count.Election;
 import org.groundwork.count.ElectionReader;
 import org.groundwork.count.NamedRule;
-import org.groundwork.count.Parameters;
+import org.groundwork.count.RuleParameters;
 import org.groundwork.count.Rule;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -123,33 +123,33 @@ final class Config {
   Rule rule() {
     boolean transferable = mode().startsWith("multiWinner");
     Rule rule = transferable ? NamedRule.WIG.rule() : NamedRule.IRV.rule();
-    rule = Parameters.with(rule, "several", switch (rules.get("overvoteRule").asString()) {
+    rule = RuleParameters.with(rule, "several", switch (rules.get("overvoteRule").asString()) {
       case "exhaustImmediately" -> "end";
       case "alwaysSkipToNextRank" -> "pass";
       case "exhaustIfMultipleContinuing" -> "end-if-several-continue";
       default -> throw new IllegalArgumentException("overvote rule");
     });
     String skips = rules.get("maxSkippedRanksAllowed").asString();
-    rule = Parameters.with(rule, "skips", skips.equals("unlimited") ? "any" : skips);
-    rule = Parameters.with(rule, "ends-at-repeat", is("exhaustOnDuplicateCandidate") ? "yes" : "no");
-    rule = Parameters.with(rule, "ties", "lot");
+    rule = RuleParameters.with(rule, "skips", skips.equals("unlimited") ? "any" : skips);
+    rule = RuleParameters.with(rule, "ends-at-repeat", is("exhaustOnDuplicateCandidate") ? "yes" : "no");
+    rule = RuleParameters.with(rule, "ties", "lot");
     return transferable ? transferable(rule) : runOff(rule);
   }
 
   private Rule runOff(Rule irv) {
-    Rule rule = Parameters.with(irv, "bulk", is("batchElimination") ? "yes" : "no");
-    rule = Parameters.with(rule, "to-the-end", is("continueUntilTwoCandidatesRemain") ? "yes" : "no");
-    return Parameters.with(rule, "fixed", is("doesFirstRoundDetermineThreshold") ? "yes" : "no");
+    Rule rule = RuleParameters.with(irv, "bulk", is("batchElimination") ? "yes" : "no");
+    rule = RuleParameters.with(rule, "to-the-end", is("continueUntilTwoCandidatesRemain") ? "yes" : "no");
+    return RuleParameters.with(rule, "fixed", is("doesFirstRoundDetermineThreshold") ? "yes" : "no");
   }
 
   private Rule transferable(Rule stv) {
-    Rule rule = Parameters.with(stv, "quota",
+    Rule rule = RuleParameters.with(stv, "quota",
         is("nonIntegerWinningThreshold") ? "droop-exact" : is("hareQuota") ? "hare" : "droop");
-    rule = Parameters.with(rule, "decimals", rules.get("decimalPlacesForVoteArithmetic").asString());
-    rule = Parameters.with(rule, "rounding", "fraction-first");
-    rule = Parameters.with(rule, "surplus", "together");
-    rule = Parameters.with(rule, "last-seats", "after-transfer");
-    return Parameters.with(rule, "elects",
+    rule = RuleParameters.with(rule, "decimals", rules.get("decimalPlacesForVoteArithmetic").asString());
+    rule = RuleParameters.with(rule, "rounding", "fraction-first");
+    rule = RuleParameters.with(rule, "surplus", "together");
+    rule = RuleParameters.with(rule, "last-seats", "after-transfer");
+    return RuleParameters.with(rule, "elects",
         mode().equals("multiWinnerAllowOnlyOneWinnerPerRound") ? "one-a-stage" : "all-at-once");
   }
 }

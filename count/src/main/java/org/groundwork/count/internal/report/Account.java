@@ -9,7 +9,7 @@ import org.groundwork.count.Candidate.Kind;
 import org.groundwork.count.Lots;
 import org.groundwork.count.NamedRule;
 import org.groundwork.count.Outcome;
-import org.groundwork.count.Parameters;
+import org.groundwork.count.RuleParameters;
 import org.groundwork.count.Round;
 import org.groundwork.count.Round.Event;
 import org.groundwork.count.Round.Standing;
@@ -27,7 +27,7 @@ public final class Account {
   /** A rule's name and words, and what is other than usual with it. */
   public String rule(NamedRule named) {
     var changed = new ArrayList<String>();
-    Parameters.changed(named, outcome.rule()).forEach((name, value) -> changed.add(name + " " + value));
+    RuleParameters.changed(named, outcome.rule()).forEach((name, value) -> changed.add(name + " " + value));
     return named.label() + " (" + named.words() + ")"
         + (changed.isEmpty() ? "" : ", changed: " + String.join(", ", changed));
   }
@@ -145,11 +145,11 @@ public final class Account {
     if (round.event() instanceof Event.SecondRound) {
       return Optional.empty();
     }
-    if (round.number() == 1) {
-      return Optional.of(name(candidate) + " is not among the first two.");
-    }
     if (isWriteIns(candidate)) {
       return Optional.of(name(candidate) + " go out: they are votes for people who are not candidates.");
+    }
+    if (round.number() == 1) {
+      return Optional.of(name(candidate) + " is not among the first two.");
     }
     Round before = outcome.rounds().get(round.number() - 2);
     Votes had = votes(before, candidate);

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Lots;
 import org.groundwork.count.Outcome;
-import org.groundwork.count.Parameters;
+import org.groundwork.count.RuleParameters;
 import org.groundwork.count.Round;
 import org.groundwork.count.Round.Event;
 import org.groundwork.count.Votes;
@@ -43,7 +43,7 @@ public final class Json {
     json.writeStringProperty("title", outcome.election().title());
     json.writeStringProperty("rule", rule);
     json.writeObjectPropertyStart("parameters");
-    Parameters.of(outcome.rule()).forEach(json::writeStringProperty);
+    RuleParameters.of(outcome.rule()).forEach(json::writeStringProperty);
     json.writeEndObject();
     lots();
     json.writeNumberProperty("seats", outcome.election().seats());

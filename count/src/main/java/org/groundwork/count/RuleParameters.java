@@ -14,8 +14,8 @@ import java.util.Optional;
  * component of {@link Rule} or {@link Marks}, as in {@code to-the-end}; so are the words of a value. {@code yes} and
  * {@code no} stand for a truth value, {@code any} for {@link Marks#ANY}.
  */
-public final class Parameters {
-  private Parameters() {}
+public final class RuleParameters {
+  private RuleParameters() {}
 
   /** All of a rule, in the order in which it lists them. */
   public static Map<String, String> of(Rule rule) {
@@ -108,7 +108,8 @@ public final class Parameters {
           .filter(each -> said(each).equals(value))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException(name + " is one of "
-              + String.join(", ", Arrays.stream(type.getEnumConstants()).map(Parameters::said).toList()) + ", not \""
+              + String.join(", ", Arrays.stream(type.getEnumConstants()).map(RuleParameters::said).toList())
+              + ", not \""
               + value
               + "\""));
     }
