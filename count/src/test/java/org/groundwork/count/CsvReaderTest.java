@@ -35,6 +35,13 @@ class CsvReaderTest {
   }
 
   @Test
+  void takesAFirstColumnCalledCountForWeights() throws BadFile {
+    Election election = read("Count,1st,2nd\n12,Ana,Ben\n3,Ben,\n", "");
+    assertThat(names(election)).containsExactly("Ana", "Ben");
+    assertThat(election.ballots().papers()).isEqualTo(15);
+  }
+
+  @Test
   void readsWeightsIgnoredColumnsAndLabels() throws BadFile {
     Election election = read("""
         id,papers,first,second,third,precinct
