@@ -70,7 +70,8 @@ public final class Account {
   }
 
   private String out(List<Integer> candidates) {
-    return names(candidates) + (candidates.size() == 1 ? " goes out" : " go out");
+    boolean one = candidates.size() == 1 && !isWriteIns(candidates.getFirst());
+    return names(candidates) + (one ? " goes out" : " go out");
   }
 
   /** Why somebody goes out, is elected, or what else decided in a round, a sentence each. */

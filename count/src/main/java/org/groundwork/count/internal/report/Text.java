@@ -107,6 +107,7 @@ public final class Text {
     for (Standing standing : order(round)) {
       to.println(line(round, standing, most, digits));
     }
+    round.needed().ifPresent(needed -> rest("needed to be elected", needed, digits));
     rest("exhausted", round.exhausted(), digits);
     rest("lost below the last decimal", round.lost(), digits);
     account.reasons(round).forEach(reason -> to.println("  " + reason));
