@@ -5,6 +5,7 @@
 module org.groundwork.count {
   requires static org.jspecify;
   requires de.siegmar.fastcsv;
+  requires org.dhatim.fastexcel.reader;
   requires tools.jackson.core;
 
   exports org.groundwork.count;

@@ -34,6 +34,8 @@ public final class CountBench {
   private static final long SEED = 20_261_127;
   private static final Lots LOTS = new Lots.Seeded("0");
   private static boolean kept = true;
+  /** The most memory that a command held of the machine, in MB, as Linux tells it while the command runs. */
+  private static volatile long held;
 
   private CountBench() {}
 
@@ -50,7 +52,7 @@ public final class CountBench {
     List<int[]> all = rankings(papers, CANDIDATES, 3);
     Path large = blt(folder.resolve("large.blt"), all, CANDIDATES, 5);
     System.out.printf(Locale.ROOT, "%,d papers, %d candidates, %,d bytes%n", papers, CANDIDATES, Files.size(large));
-    commands(folder, large, share);
+    commands(folder, large, share, papers > 1_000_000 ? "2g" : "1g");
     counting(large, share);
     schulze(folder);
     belenios(folder, all.subList(0, papers / 10));
@@ -58,11 +60,13 @@ public final class CountBench {
     System.exit(kept ? 0 : 1);
   }
 
-  private static void commands(Path folder, Path large, double share) throws Exception {
+  private static void commands(Path folder, Path large, double share, String heap) throws Exception {
     Path small = blt(folder.resolve("small.blt"), rankings(20, 4, 1), 4, 2);
     bound("the command on a small file", wall("1g", "scottish", small), 500);
-    bound("the command, scottish", wall("1g", "scottish", large), Math.max(500, 1_200 * share));
-    bound("the command, meek", wall("1g", "meek", large), Math.max(500, 4_000 * share));
+    held = 0;
+    bound("the command, scottish", wall(heap, "scottish", large), Math.max(500, 1_200 * share));
+    System.out.printf(Locale.ROOT, "  with a heap of %s it held %,d MB of memory%n", heap, held);
+    bound("the command, meek", wall(heap, "meek", large), Math.max(500, 4_000 * share));
   }
 
   private static void counting(Path large, double share) throws IOException, BadFile {
@@ -142,6 +146,7 @@ public final class CountBench {
   private static double millis(ProcessBuilder builder) throws IOException, InterruptedException {
     long start = System.nanoTime();
     Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Thread.ofVirtual().start(() -> watch(process));
     try (var out = process.getInputStream()) {
       out.transferTo(java.io.OutputStream.nullOutputStream());
     }
@@ -149,6 +154,25 @@ public final class CountBench {
       throw new IllegalStateException(builder.command() + " ended with " + process.exitValue());
     }
     return (System.nanoTime() - start) / 1e6;
+  }
+
+  /** Looks now and then at the most that a process has held so far: the last look is a few milliseconds before its end. */
+  private static void watch(Process process) {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    try {
+      while (process.isAlive()) {
+        for (String line : Files.readAllLines(status)) {
+          if (line.startsWith("VmHWM:")) {
+            held = Math.max(held, Long.parseLong(line.replaceAll("\\D", "")) / 1024);
+          }
+        }
+        Thread.sleep(5);
+      }
+    } catch (IOException ended) {
+      // The process ended between the question whether it runs and the look.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Papers of at least so many of the candidates, who are not all liked as much. */

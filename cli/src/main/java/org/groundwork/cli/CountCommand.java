@@ -8,19 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.groundwork.cli.HowCounted.How;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Counting;
 import org.groundwork.count.Election;
-import org.groundwork.count.Lots;
-import org.groundwork.count.NamedRule;
 import org.groundwork.count.Outcome;
 import org.groundwork.count.Reports;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -29,10 +28,8 @@ import picocli.CommandLine.Parameters;
     "", "Exit codes: 0 every file was counted; 1 files were refused, the others were counted;",
     "2 wrong call; 69 a report could not be written."})
 final class CountCommand implements Callable<Integer> {
-  private static final String RULES = "plurality, runoff, approval, majority-judgement, irv, schulze, scottish, wig, meek";
-
-  @Option(names = "--rule", paramLabel = "RULE", description = RULES + ".")
-  private String rule = "";
+  @Mixin
+  private HowCounted how = new HowCounted();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text, for people (the default), or json, one object per file and line.")
   private String format = "text";
@@ -43,19 +40,16 @@ final class CountCommand implements Callable<Integer> {
   @Option(names = "--seats", paramLabel = "N", description = "Elect so many, whatever the file says.")
   private Optional<Integer> seats = Optional.empty();
 
-  @Option(names = "--seed", paramLabel = "TEXT", description = "What lots are drawn from; write it down before the count. Without it: 0.")
-  private String seed = "0";
-
   @Option(names = "--withdrawn", paramLabel = "N,…", split = ",", description = "Numbers of candidates who have withdrawn.")
   private @Nullable List<Integer> withdrawn;
 
-  @Option(names = "--mapping", paramLabel = "FILE", description = "What the columns of CSV files mean, as docs/count.md describes it. Without it: a header, and each column a rank.")
+  @Option(names = "--mapping", paramLabel = "FILE", description = "What the columns of CSV and XLSX files mean, as docs/count.md describes it. Without it: a header, and each column a rank.")
   private @Nullable String mapping;
 
   @Option(names = "--convert", paramLabel = "FORMAT", description = "Count nothing: write the ballots of one file as blt or abif.")
   private @Nullable String convert;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Ballots in BLT, ABIF or CSV; - for standard input.")
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Ballots in BLT, ABIF, CSV or XLSX; - for standard input.")
   private @Nullable List<String> files;
 
   private final Main.Streams streams;
@@ -77,10 +71,12 @@ final class CountCommand implements Callable<Integer> {
     if (convert != null) {
       return converted(names, convert);
     }
-    Optional<NamedRule> named = NamedRule.of(rule.toLowerCase(Locale.ROOT));
-    Optional<String> wrong = wrongCall(names, named);
-    if (wrong.isPresent() || named.isEmpty()) {
-      messages.say("groundwork count: " + wrong.orElse(""));
+    How asked;
+    try {
+      asked = how.how();
+      check(names);
+    } catch (IllegalArgumentException wrong) {
+      messages.say("groundwork count: " + wrong.getMessage());
       return Exit.USAGE;
     }
     var out = new PrintWriter(new OutputStreamWriter(streams.out(), StandardCharsets.UTF_8));
@@ -89,46 +85,42 @@ final class CountCommand implements Callable<Integer> {
     for (int at = 0; at < names.size(); at++) {
       messages.progress(
           "counting " + names.get(at) + (names.size() > 1 ? ", " + (at + 1) + " of " + names.size() : "") + " …");
-      good &= count(names.get(at), named.get(), at > 0, out, reports);
+      good &= count(names.get(at), asked, at > 0, out, reports);
     }
     out.flush();
     messages.clear();
     return !reports.good() ? Exit.UNAVAILABLE : good ? Exit.GOOD : Exit.BAD_INPUT;
   }
 
-  private Optional<String> wrongCall(List<String> names, Optional<NamedRule> named) {
-    if (named.isEmpty()) {
-      return Optional
-          .of(rule.isEmpty() ? "--rule is missing: " + RULES : "there is no rule \"" + rule + "\"; there are " + RULES);
-    }
+  private void check(List<String> names) {
     if (!format.equals("text") && !format.equals("json")) {
-      return Optional.of("--format is text or json, not \"" + format + "\"");
+      throw new IllegalArgumentException("--format is text or json, not \"" + format + "\"");
     }
     if (seats.isPresent() && seats.get() < 1) {
-      return Optional.of("--seats is at least 1");
+      throw new IllegalArgumentException("--seats is at least 1");
     }
     if (html != null && html.toString().equals("-")) {
-      return Optional.of("--html is a file or a folder, not \"-\"");
+      throw new IllegalArgumentException("--html is a file or a folder, not \"-\"");
     }
-    return names.stream().filter("-"::equals).count() > 1
-        ? Optional.of("standard input can be read once")
-        : Optional.empty();
+    if (names.stream().filter("-"::equals).count() > 1) {
+      throw new IllegalArgumentException("standard input can be read once");
+    }
   }
 
   /** Counts a file; false if it could not be. */
-  private boolean count(String name, NamedRule named, boolean further, PrintWriter out, HtmlReports reports) {
+  private boolean count(String name, How asked, boolean further, PrintWriter out, HtmlReports reports) {
     try {
       Election election = prepared(ballots.read(name));
-      Outcome outcome = Counting.count(election, named.rule(), new Lots.Seeded(seed));
+      Outcome outcome = Counting.count(election, asked.rule(), asked.lots());
       if (format.equals("json")) {
-        Reports.json(name, named, outcome, out);
+        Reports.json(name, asked.named(), outcome, out);
       } else {
         if (further) {
           out.println();
         }
-        Reports.text(name, named, outcome, streams.outIsTerminal(), out);
+        Reports.text(name, asked.named(), outcome, streams.outIsTerminal(), out);
       }
-      reports.write(name, named, outcome);
+      reports.write(name, asked.named(), outcome);
       return true;
     } catch (BadFile bad) {
       ballots.say(name, bad);
@@ -142,8 +134,8 @@ final class CountCommand implements Callable<Integer> {
 
   /** Writes the ballots of one file in another format. */
   private int converted(List<String> names, String to) {
-    if (!rule.isEmpty() || names.size() > 1 || !(to.equals("blt") || to.equals("abif"))) {
-      messages.say("groundwork count: --convert is blt or abif, takes one file, and goes without --rule");
+    if (how.isSaid() || names.size() > 1 || !(to.equals("blt") || to.equals("abif"))) {
+      messages.say("groundwork count: --convert is blt or abif, takes one file, and goes without a rule");
       return Exit.USAGE;
     }
     String name = names.getFirst();

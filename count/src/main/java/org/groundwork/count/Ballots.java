@@ -11,11 +11,13 @@ import java.util.List;
  *
  * <p>
  * Ten million papers are kept in a few arrays: a mark is a candidate's number, negative when it shares the rank of the mark
- * before it, 0 for a rank that was skipped.
+ * before it, 0 for a rank that was skipped, {@link #UNKNOWN_OVERVOTE} for one with several not known.
  */
 public final class Ballots {
   /** The highest number a candidate can have. */
   public static final int MOST_CANDIDATES = 2_000;
+  /** In place of a candidate's number: several on a rank, and it is not known who. It stands alone on its rank. */
+  public static final int UNKNOWN_OVERVOTE = MOST_CANDIDATES + 1;
   /** The highest weight of one line. */
   public static final int MOST_WEIGHT = 1_000_000_000;
   /** The most papers in one count, weights counted: with it a vote of nine decimals still fits in 63 bits. */
@@ -66,7 +68,10 @@ public final class Ballots {
     return weights[line];
   }
 
-  /** The ranks of a line, in order; an empty list is a rank that was skipped. */
+  /**
+   * The ranks of a line, in order; an empty list is a rank that was skipped, {@link #UNKNOWN_OVERVOTE} alone one with
+   * several of whom it is not known who they are.
+   */
   public List<List<Integer>> ranks(int line) {
     var ranks = new ArrayList<List<Integer>>();
     for (int at = starts[line]; at < starts[line + 1]; at++) {
@@ -112,6 +117,9 @@ public final class Ballots {
       add((short) candidate);
       return this;
     }
+
+    /** A rank several were given, it is not known who. */
+    public Builder overvote() { return rank(UNKNOWN_OVERVOTE); }
 
     /** A candidate on the rank of the mark before it. */
     public Builder same(int candidate) {

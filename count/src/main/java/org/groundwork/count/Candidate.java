@@ -6,9 +6,21 @@ package org.groundwork.count;
  *
  * @param number counts from one, in the order of the ballot paper
  * @param name as people read it; never empty
- * @param withdrawn whether nobody can be elected by preferences for it: the papers read as if it were not there
+ * @param kind whether it can be elected
  */
-public record Candidate(int number, String name, boolean withdrawn) {
+public record Candidate(int number, String name, Kind kind) {
+  /** Whether somebody can be elected. */
+  public enum Kind {
+    STANDING,
+    /** Nobody can be elected by preferences for it: the papers read as if it were not there. */
+    WITHDRAWN,
+    /**
+     * Whoever voters wrote in without their being candidates, all together. Their votes are counted and shown, and cannot
+     * elect: where candidates go out one after the other they go out first, and nobody is elected before.
+     */
+    WRITE_INS
+  }
+
   /**
    * @throws IllegalArgumentException when the number is not within 1 … {@value Ballots#MOST_CANDIDATES} or the name is blank
    */
@@ -21,6 +33,14 @@ public record Candidate(int number, String name, boolean withdrawn) {
     }
   }
 
+  /** Somebody who stands, or has withdrawn. */
+  public Candidate(int number, String name, boolean withdrawn) {
+    this(number, name, withdrawn ? Kind.WITHDRAWN : Kind.STANDING);
+  }
+
+  /** Whether the papers read as if it were not there. */
+  public boolean withdrawn() { return kind == Kind.WITHDRAWN; }
+
   /** The same, withdrawn. */
-  public Candidate withdraw() { return new Candidate(number, name, true); }
+  public Candidate withdraw() { return new Candidate(number, name, Kind.WITHDRAWN); }
 }

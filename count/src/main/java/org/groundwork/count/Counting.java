@@ -16,11 +16,15 @@ public final class Counting {
    * Counts. The same election, rule and lots give the same outcome, whatever the order of the ballots.
    *
    * @param lots drawn only for what the rule cannot tell apart
-   * @throws IllegalArgumentException when the rule fills one seat and there are more
+   * @throws IllegalArgumentException when the rule fills one seat and there are more, or somebody's lot was drawn who is no
+   *           candidate
    */
   public static Outcome count(Election election, Rule rule, Lots lots) {
     if (rule instanceof Rule.RunOff && election.seats() > 1) {
       throw new IllegalArgumentException("a run-off fills one seat, and " + election.seats() + " are to be filled");
+    }
+    if (lots instanceof Lots.Drawn(var order)) {
+      order.forEach(election::mustHave);
     }
     return switch (rule) {
       case Rule.Gregory gregory -> GregoryCount.of(election, gregory, lots);

@@ -2,13 +2,14 @@
 package org.groundwork.count;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.groundwork.count.internal.read.MappingParser;
 
 /**
- * What the columns and cells of a CSV file of ballots mean. A column is named by its header, or by its number from one.
+ * What the columns and cells of a table of ballots mean, in a CSV file or a spreadsheet. A column is named by its header, or by its number from one.
  *
  * @param shape whether a column is a rank or a candidate
  * @param header whether the first row names the columns; always for {@link Shape#CANDIDATES}
@@ -20,20 +21,21 @@ import org.groundwork.count.internal.read.MappingParser;
  * @param separator what stands between cells; empty to take what the first row uses, one of {@code , ;} and a tab
  * @param candidates in the order of their numbers, and nobody else may be named; empty for those the file names, which for
  *          {@link Shape#RANKS} are in the order of their names
+ * @param aliases other names by which cells may call candidates who are listed, each with the name it stands for
  * @param title may be empty
  * @param seats at least 1
  */
 public record CsvMapping(Shape shape, boolean header, Optional<String> first, OptionalInt columns,
     Optional<String> weight,
-    List<String> ignored, Labels labels, Optional<Character> separator, List<String> candidates, String title,
+    List<String> ignored, Labels labels, Optional<Character> separator, List<String> candidates,
+    Map<String, String> aliases, String title,
     int seats) {
   /** What undeclared write-ins are named, all together one candidate with the last number. */
   public static final String WRITE_INS = "Undeclared write-ins";
   /** A header, and then every column a rank, in order; an empty cell is a skipped rank. */
   public static final CsvMapping USUAL = new CsvMapping(Shape.RANKS, true, Optional.empty(), OptionalInt.empty(),
       Optional.empty(), List.of(), new Labels(Set.of(), Set.of(), Set.of(), Optional.empty()), Optional.empty(),
-      List.of(),
-      "", 1);
+      List.of(), Map.of(), "", 1);
 
   /** What a column is. */
   public enum Shape {
@@ -47,7 +49,7 @@ public record CsvMapping(Shape shape, boolean header, Optional<String> first, Op
    * Words in cells that are no candidate's name.
    *
    * @param skipped for a rank nobody was given; an empty cell is always one
-   * @param overvote for a rank several were given, the file does not say who: it reads as all candidates, and the paper ends
+   * @param overvote for a rank several were given, the file does not say who: it reads as all candidates
    * @param writeIn for somebody who is no declared candidate
    * @param several what stands between the names in a cell that has several
    */
@@ -64,6 +66,10 @@ public record CsvMapping(Shape shape, boolean header, Optional<String> first, Op
   public CsvMapping {
     ignored = List.copyOf(ignored);
     candidates = List.copyOf(candidates);
+    aliases = Map.copyOf(aliases);
+    if (!candidates.containsAll(aliases.values())) {
+      throw new IllegalArgumentException("another name stands for nobody who is listed");
+    }
     if (shape == Shape.CANDIDATES && !header) {
       throw new IllegalArgumentException("where columns are candidates, the header names them");
     }

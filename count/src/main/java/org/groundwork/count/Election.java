@@ -28,6 +28,13 @@ public record Election(String title, int seats, List<Candidate> candidates, Ball
   /** The candidate of a number. */
   public Candidate candidate(int number) { return candidates.get(number - 1); }
 
+  /** @throws IllegalArgumentException when there is no candidate of the number */
+  void mustHave(int number) {
+    if (number < 1 || number > candidates.size()) {
+      throw new IllegalArgumentException("there is no candidate " + number);
+    }
+  }
+
   /** Those who have not withdrawn. */
   public List<Candidate> standing() {
     return candidates.stream().filter(each -> !each.withdrawn()).toList();
@@ -44,11 +51,7 @@ public record Election(String title, int seats, List<Candidate> candidates, Ball
    * @throws IllegalArgumentException when there is no candidate of one of the numbers
    */
   public Election without(Set<Integer> withdrawn) {
-    for (int number : withdrawn) {
-      if (number < 1 || number > candidates.size()) {
-        throw new IllegalArgumentException("there is no candidate " + number);
-      }
-    }
+    withdrawn.forEach(this::mustHave);
     return new Election(title, seats,
         candidates.stream().map(each -> withdrawn.contains(each.number()) ? each.withdraw() : each).toList(), ballots);
   }

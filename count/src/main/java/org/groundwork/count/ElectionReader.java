@@ -8,12 +8,12 @@ public final class ElectionReader {
   private ElectionReader() {}
 
   /**
-   * Reads a whole file. Its format is the one that its name ends with, {@code .blt}, {@code .abif}, {@code .csv} or
-   * {@code .tsv}; otherwise the one that its first line looks like.
+   * Reads a whole file. Its format is the one that its name ends with, {@code .blt}, {@code .abif}, {@code .csv},
+   * {@code .tsv} or {@code .xlsx}; otherwise the one that its first line looks like.
    *
    * @param name of the file, or - where it has none
    * @param file its bytes
-   * @param mapping what the columns and cells mean, if it is CSV
+   * @param mapping what the columns and cells mean, if it is a table
    * @throws BadFile with each defect found
    */
   public static Election read(String name, byte[] file, CsvMapping mapping) throws BadFile {
@@ -21,6 +21,7 @@ public final class ElectionReader {
       case BLT -> BltReader.read(file);
       case ABIF -> AbifReader.read(file);
       case CSV -> CsvReader.read(file, mapping);
+      case XLSX -> XlsxReader.read(file, mapping);
     };
   }
 }

@@ -37,7 +37,7 @@ public record Marks(Several several, int skips, boolean endsAtRepeat) {
   /** @throws IllegalArgumentException when the number of skips is negative */
   public Marks {
     if (skips < 0) {
-      throw new IllegalArgumentException(skips + " skips");
+      throw new IllegalArgumentException("0 or more ranks in a row can be skipped, not " + skips);
     }
   }
 }

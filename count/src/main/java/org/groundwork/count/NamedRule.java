@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.count.Marks.Several;
+import org.groundwork.count.Rule.Elects;
+import org.groundwork.count.Rule.LastSeats;
 import org.groundwork.count.Rule.Quota;
 import org.groundwork.count.Rule.Rounding;
 import org.groundwork.count.Rule.Surplus;
@@ -21,10 +23,10 @@ public enum NamedRule {
   /** The Scottish Local Government Elections Order 2007, schedule 1, rules 45 to 51. */
   SCOTTISH("single transferable vote, Scottish Local Government Elections Order 2007", new Rule.Gregory(
       new Marks(Several.END, 0, false), Quota.DROOP, 5, Rounding.ONCE, Surplus.LARGEST_FIRST, false,
-      Ties.LAST_DIFFERENCE)),
+      Elects.ALL_AT_ONCE, LastSeats.BEFORE_TRANSFER, Ties.LAST_DIFFERENCE)),
   /** The reference rule of the Proportional Representation Foundation, without its optional defeat of several at once. */
   WIG("single transferable vote, weighted inclusive Gregory", new Rule.Gregory(Marks.USUAL, Quota.DROOP_EXACT, 4,
-      Rounding.EACH_STEP, Surplus.LARGEST_FIRST, false, Ties.LOT)),
+      Rounding.EACH_STEP, Surplus.LARGEST_FIRST, false, Elects.ALL_AT_ONCE, LastSeats.BEFORE_TRANSFER, Ties.LOT)),
   /** New Zealand's Local Electoral Regulations 2001, schedule 1A, with lots in place of its pseudo-random numbers. */
   MEEK("single transferable vote, Meek", new Rule.Meek(new Marks(Several.SHARE, Marks.ANY, false), 9, 100_000,
       Ties.FIRST_DIFFERENCE));

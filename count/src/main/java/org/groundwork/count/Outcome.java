@@ -6,11 +6,13 @@ import java.util.List;
 /**
  * Who is elected, and all that led to it.
  *
+ * @param lots as they were to be drawn, whether or not one was needed
  * @param elected numbers, in the order of election; fewer than seats only where there are not enough candidates, or no
  *     valid paper
  * @param rounds at least one
  */
-public record Outcome(Election election, Rule rule, Papers papers, List<Integer> elected, List<Round> rounds) {
+public record Outcome(Election election, Rule rule, Lots lots, Papers papers, List<Integer> elected,
+    List<Round> rounds) {
   public Outcome {
     elected = List.copyOf(elected);
     rounds = List.copyOf(rounds);

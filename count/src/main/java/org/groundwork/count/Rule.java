@@ -37,7 +37,8 @@ public sealed interface Rule {
     /** @throws IllegalArgumentException when the number of grades is 1 or negative */
     public MajorityJudgement {
       if (grades < 0 || grades == 1) {
-        throw new IllegalArgumentException(grades + " grades");
+        throw new IllegalArgumentException(
+            "there are at least 2 grades, or 0 for as many as ranks are used, not " + grades);
       }
     }
   }
@@ -48,7 +49,8 @@ public sealed interface Rule {
    * that way, so an election of several is better counted by a single transferable vote.
    *
    * @param bulk whether all who cannot come level with the next above them go out together
-   * @param toTheEnd whether it goes on until two continue, also when somebody has more than half before
+   * @param toTheEnd whether it goes on until two are left, also when somebody has more than half before: they are elected
+   *          then, and papers still come to them
    * @param fixed whether the majority is that of the first round throughout
    */
   record InstantRunOff(Marks marks, Ties ties, boolean bulk, boolean toTheEnd, boolean fixed) implements Rule {
@@ -67,14 +69,21 @@ public sealed interface Rule {
    * @param rounding of the value at which a paper moves on
    * @param surplus when a surplus moves
    * @param bulk whether all who cannot come level with the next above them go out together
+   * @param elects who of several with enough votes is elected at a stage
+   * @param lastSeats when it ends after an exclusion that leaves as many as there are seats
    */
   record Gregory(Marks marks, Quota quota, int decimals, Rounding rounding, Surplus surplus, boolean bulk,
-      Ties ties) implements Rule {
-    /** @throws IllegalArgumentException when the number of decimals is not 0 … 9 */
+      Elects elects,
+      LastSeats lastSeats, Ties ties) implements Rule {
+    /** @throws IllegalArgumentException when the number of decimals is not 0 … 9, or parts do not go together */
     public Gregory {
       marks.forOneAtATime();
       if (decimals < 0 || decimals > 9) {
-        throw new IllegalArgumentException(decimals + " decimals");
+        throw new IllegalArgumentException("a vote has 0 to 9 decimals, not " + decimals);
+      }
+      if (elects == Elects.ONE_A_STAGE && surplus == Surplus.WHEN_IT_MATTERS) {
+        throw new IllegalArgumentException(
+            "where one a stage is elected, no surplus can wait: somebody with enough votes could go out meanwhile");
       }
     }
   }
@@ -90,8 +99,11 @@ public sealed interface Rule {
   record Meek(Marks marks, int decimals, long close, Ties ties) implements Rule {
     /** @throws IllegalArgumentException when a bound is not kept */
     public Meek {
-      if (decimals < 1 || decimals > 9 || close < 0) {
-        throw new IllegalArgumentException(decimals + " decimals, " + close + " units");
+      if (close < 0) {
+        throw new IllegalArgumentException("a surplus is close to nothing below 0 or more units, not " + close);
+      }
+      if (decimals < 1 || decimals > 9) {
+        throw new IllegalArgumentException("a vote has 1 to 9 decimals, not " + decimals);
       }
     }
   }
@@ -102,7 +114,7 @@ public sealed interface Rule {
     DROOP,
     /** Papers over seats and one, with the decimals of a vote, and one unit of the last. */
     DROOP_EXACT,
-    /** Papers over seats, the fraction dropped (Hare). */
+    /** Papers over seats, rounded up (Hare). */
     HARE
   }
 
@@ -111,17 +123,35 @@ public sealed interface Rule {
     /** The quotient once, of the exact product. */
     ONCE,
     /** The product, then the quotient. */
-    EACH_STEP
+    EACH_STEP,
+    /** The fraction surplus over total, then its product with the value. */
+    FRACTION_FIRST
   }
 
   /** When a surplus moves. */
   enum Surplus {
     /** The largest first, one a stage, always before anybody goes out. */
     LARGEST_FIRST,
-    /** All that there are in one stage. */
+    /** Those of all who were elected at one stage move together at the next, also where there is nothing to move. */
     TOGETHER,
     /** The largest first, unless all of them together could not change who goes out next: then they wait. */
     WHEN_IT_MATTERS
+  }
+
+  /** Who of several with enough votes is elected at a stage. */
+  enum Elects {
+    /** All of them. */
+    ALL_AT_ONCE,
+    /** Whoever has the most; papers still come to the others. */
+    ONE_A_STAGE
+  }
+
+  /** When it ends after an exclusion that leaves as many as there are seats. */
+  enum LastSeats {
+    /** At once. */
+    BEFORE_TRANSFER,
+    /** When the papers of whoever went out have moved. */
+    AFTER_TRANSFER
   }
 
   /** How equal votes are told apart before lots are drawn. */

@@ -87,6 +87,7 @@ class EdgesTest {
     assertThatThrownBy(() -> new Rule.Plurality(shared)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(
         () -> new Rule.Gregory(shared, Rule.Quota.DROOP, 5, Rule.Rounding.ONCE, Rule.Surplus.TOGETHER, false,
+            Rule.Elects.ALL_AT_ONCE, Rule.LastSeats.BEFORE_TRANSFER,
             Rule.Ties.LOT))
         .hasMessageContaining("share");
   }

@@ -40,7 +40,7 @@ class TiesTest {
     assertThat(ties(count(papers, NamedRule.SCOTTISH, BEN_FIRST)))
         .containsExactly(new Tie(List.of(1, 2), Purpose.EXCLUSION, Optional.of(2), List.of(1, 2)));
     var forward = new Rule.Gregory(Marks.USUAL, Rule.Quota.DROOP, 5, Rule.Rounding.ONCE, Rule.Surplus.LARGEST_FIRST,
-        false,
+        false, Rule.Elects.ALL_AT_ONCE, Rule.LastSeats.BEFORE_TRANSFER,
         Rule.Ties.FIRST_DIFFERENCE);
     assertThat(ties(Counting.count(read(papers), forward, BEN_FIRST)))
         .containsExactly(new Tie(List.of(1, 2), Purpose.EXCLUSION, Optional.of(1), List.of(2, 1)));
@@ -81,9 +81,9 @@ class TiesTest {
   void drawsByASeedThatAnybodyCanDrawAgain() {
     // printf 2026-11-27:1:3 | sha256sum begins with 75, of :1 with ab, of :2 with ef
     var lots = new Lots.Seeded("2026-11-27");
-    assertThat(lots.order(1, List.of(1, 2, 3))).containsExactly(3, 1, 2);
-    assertThat(new Lots.Seeded("2026-11-28").order(1, List.of(1, 2, 3, 4, 5, 6, 7, 8)))
-        .isNotEqualTo(new Lots.Seeded("2026-11-27").order(1, List.of(1, 2, 3, 4, 5, 6, 7, 8)));
+    assertThat(lots.order(1, Round.Purpose.ELECTION, List.of(1, 2, 3))).containsExactly(3, 1, 2);
+    assertThat(new Lots.Seeded("2026-11-28").order(1, Round.Purpose.ELECTION, List.of(1, 2, 3, 4, 5, 6, 7, 8)))
+        .isNotEqualTo(new Lots.Seeded("2026-11-27").order(1, Round.Purpose.ELECTION, List.of(1, 2, 3, 4, 5, 6, 7, 8)));
   }
 
   private static List<Tie> ties(Outcome outcome) {

@@ -6,6 +6,7 @@ import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Election;
 import org.groundwork.count.Marks;
+import org.groundwork.count.Marks.Several;
 import org.groundwork.count.Outcome.Papers;
 
 /**
@@ -63,7 +64,8 @@ public final class Rankings {
     Reader(Election election, Marks rule) {
       this.ballots = election.ballots();
       this.rule = rule;
-      gone = new boolean[Ballots.MOST_CANDIDATES + 1];
+      gone = new boolean[Ballots.UNKNOWN_OVERVOTE + 1];
+      gone[Ballots.UNKNOWN_OVERVOTE] = true;
       election.candidates().stream().filter(Candidate::withdrawn).forEach(each -> gone[each.number()] = true);
       seen = new int[Ballots.MOST_CANDIDATES + 1];
       choices = new short[ballots.start(ballots.size())];
@@ -104,7 +106,7 @@ public final class Rankings {
       boolean marked = false;
       for (int at = ballots.start(line); at < ballots.start(line + 1); at++) {
         int candidate = Math.abs(ballots.mark(at));
-        if (candidate != 0 && !gone[candidate]) {
+        if (candidate == Ballots.UNKNOWN_OVERVOTE || (candidate != 0 && !gone[candidate])) {
           return Nothing.SPOILT;
         }
         marked |= candidate != 0;
@@ -116,6 +118,9 @@ public final class Rankings {
       int skipped = 0;
       int stop = ballots.start(line + 1);
       for (int at = ballots.start(line); at < stop;) {
+        if (ballots.mark(at) == Ballots.UNKNOWN_OVERVOTE && rule.several() != Several.PASS) {
+          return;
+        }
         int from = end;
         boolean repeats = false;
         boolean named = ballots.mark(at) != 0;
@@ -136,7 +141,7 @@ public final class Rankings {
       }
     }
 
-    /** Takes a mark into the rank that begins at {@code from}; tells whether the paper had it on an earlier rank. */
+    /** Takes a mark of somebody known and not withdrawn into the rank that begins at {@code from}; tells whether the paper had it on an earlier rank. */
     private boolean mark(int line, int candidate, int from) {
       if (gone[candidate]) {
         return false;

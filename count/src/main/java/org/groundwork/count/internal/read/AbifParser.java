@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Ballots;
+import org.groundwork.count.Candidate.Kind;
 import org.groundwork.count.Election;
 import org.groundwork.count.internal.OneLine;
 import org.groundwork.count.internal.read.AbifLine.Wrong;
 
 /**
  * Reads an ABIF file: once for what it declares, once for its papers, since a candidate may be declared after the papers
- * that name it. Who has withdrawn may be named on papers only, and is looked up in the end.
+ * that name it. Who has withdrawn, or stands for write-ins, may be named on papers only, and is looked up in the end.
  */
 public final class AbifParser {
   private static final String WORDS = "a name is letters, digits, _ and -, or stands in \"…\" or […]";
@@ -22,14 +23,14 @@ public final class AbifParser {
     DECLARED, PAPERS
   }
 
-  /** Somebody who has withdrawn, and where that stands. */
-  private record Withdrawn(String id, int line, int column) {}
+  /** Somebody who does not simply stand, and where that is said. */
+  private record Special(String id, Kind kind, int line, int column) {}
 
   private final Source source;
   private final Defects defects = new Defects();
   private final Nominated candidates = new Nominated();
   private final AbifVotes votes = new AbifVotes(candidates);
-  private final List<Withdrawn> withdrawn = new ArrayList<>();
+  private final List<Special> specials = new ArrayList<>();
   private String title = "";
   private int seats = 1;
   private int lineNumber;
@@ -46,7 +47,7 @@ public final class AbifParser {
     for (Pass pass : Pass.values()) {
       lines(pass);
     }
-    withdrawn.forEach(this::withdraw);
+    specials.forEach(this::special);
     if (candidates.size() == 0 && defects.none()) {
       defects.add(1, 1, "the file names no candidate: a line of papers is written 10: A>B>C");
     }
@@ -122,11 +123,8 @@ public final class AbifParser {
     switch (key.toLowerCase(Locale.ROOT)) {
       case "title" -> title = title(value, from);
       case "seats" -> seats = seats(value, from);
-      case "withdrawn" -> {
-        for (String id : value.strip().split("\\s+", -1)) {
-          withdrawn.add(new Withdrawn(id, lineNumber, column(from)));
-        }
-      }
+      case "withdrawn" -> specials(value, Kind.WITHDRAWN, from);
+      case "write_ins" -> specials(value, Kind.WRITE_INS, from);
       default -> {
       }
     }
@@ -152,9 +150,16 @@ public final class AbifParser {
     }
   }
 
-  private void withdraw(Withdrawn each) {
-    if (!candidates.withdraw(each.id())) {
-      defects.add(each.line(), each.column(), "there is no candidate \"" + each.id() + "\" to withdraw");
+  private void specials(String value, Kind kind, int from) {
+    for (String id : value.strip().split("\\s+", -1)) {
+      specials.add(new Special(id, kind, lineNumber, column(from)));
+    }
+  }
+
+  private void special(Special each) {
+    if (!candidates.is(each.id(), each.kind())) {
+      defects.add(each.line(), each.column(), "there is no candidate \"" + each.id() + "\""
+          + (each.kind() == Kind.WITHDRAWN ? " to withdraw" : " to stand for write-ins"));
     }
   }
 

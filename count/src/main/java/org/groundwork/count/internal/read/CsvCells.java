@@ -15,22 +15,17 @@ import org.groundwork.count.internal.OneLine;
 
 /** Makes papers of the cells of a row. */
 final class CsvCells {
-  private static final int UNKNOWN = -1;
+  private static final int UNKNOWN = CsvColumns.UNKNOWN;
 
   private final CsvMapping mapping;
   private final Nominated nominated;
-  private final CsvPlaces places;
+  private final Places places;
   private final Defects defects;
   private final Optional<Pattern> several;
   private final Ballots.Builder ballots = new Ballots.Builder();
-  /** The columns of the ballot, in order. */
-  private int[] columns = new int[0];
-  private int[] numbers = new int[0];
-  private int weight = UNKNOWN;
-  private int width = Integer.MAX_VALUE;
-  private long overvotes;
+  private CsvColumns columns = CsvColumns.NONE;
 
-  CsvCells(CsvMapping mapping, Nominated nominated, CsvPlaces places, Defects defects) {
+  CsvCells(CsvMapping mapping, Nominated nominated, Places places, Defects defects) {
     this.mapping = mapping;
     this.nominated = nominated;
     this.places = places;
@@ -38,64 +33,17 @@ final class CsvCells {
     this.several = mapping.labels().several().map(each -> Pattern.compile(Pattern.quote(each)));
   }
 
-  long overvotes() { return overvotes; }
-
   Ballots papers() { return ballots.build(); }
 
   /** Learns from the first row which column is which; false if that cannot be. */
   boolean header(long row, List<String> cells) {
-    int first = mapping.first().map(each -> column(row, cells, each)).orElse(0);
-    weight = mapping.weight().map(each -> column(row, cells, each)).orElse(UNKNOWN);
-    Set<Integer> others = new HashSet<>();
-    mapping.ignored().forEach(each -> others.add(column(row, cells, each)));
-    others.add(weight);
-    int size = mapping.header() ? cells.size() : Ballots.MOST_CANDIDATES + others.size();
-    int most = mapping.columns().orElse(mapping.header() ? size : Ballots.MOST_CANDIDATES);
-    columns = IntStream.range(Math.max(0, first), size).filter(each -> !others.contains(each)).limit(most).toArray();
-    width = mapping.header() ? size : width;
-    if (defects.none() && (columns.length == 0 || columns.length < mapping.columns().orElse(1))) {
-      defect(row, 0, "the header has " + columns.length + " columns for the ballot, too few");
-    }
-    if (mapping.shape() == Shape.CANDIDATES) {
-      numbers = IntStream.of(columns).map(each -> declared(row, each, cells.get(each))).toArray();
-    }
+    columns = CsvColumns.of(mapping, nominated, row, cells, this::defect);
     return defects.none();
-  }
-
-  private int column(long row, List<String> header, String named) {
-    if (named.matches("[0-9]{1,5}")) {
-      int column = Integer.parseInt(named) - 1;
-      if (column < 0 || (mapping.header() && column >= header.size())) {
-        defect(row, 0, "there is no column " + named + "; the header has " + header.size());
-      }
-      return column;
-    }
-    int column = mapping.header() ? header.stream().map(OneLine::of).toList().indexOf(OneLine.of(named)) : UNKNOWN;
-    if (column < 0) {
-      defect(row, 0, "there is no column \"" + named + "\"");
-    }
-    return column;
-  }
-
-  private int declared(long row, int column, String cell) {
-    String name = OneLine.of(cell);
-    if (mapping.labels().writeIn().contains(name)) {
-      return nominated.last(CsvMapping.WRITE_INS);
-    }
-    int before = nominated.size();
-    if (name.isEmpty() || name.length() > OneLine.LONGEST) {
-      defect(row, column, "a candidate's name has 1 to " + OneLine.LONGEST + " characters");
-    } else if (!nominated.declare(name, name) || nominated.size() == before) {
-      defect(row, column, nominated.full()
-          ? "there are more than " + Ballots.MOST_CANDIDATES + " candidates"
-          : "\"" + name + "\" stands here for the second time");
-    }
-    return nominated.size();
   }
 
   /** Whether a row is only blanks without a separator, and so no paper. */
   boolean nothing(List<String> cells) {
-    return cells.size() == 1 && columns.length > 1 && cells.getFirst().isBlank();
+    return cells.size() == 1 && columns.ballot().length > 1 && cells.getFirst().isBlank();
   }
 
   /** A row whose columns are ranks. */
@@ -103,8 +51,8 @@ final class CsvCells {
     int papers = papers(row, cells);
     int skipped = 0;
     boolean good = papers > 0 && within(row, cells);
-    for (int at = 0; good && at < columns.length && columns[at] < cells.size(); at++) {
-      String cell = cells.get(columns[at]).strip();
+    for (int at = 0; good && at < columns.ballot().length && columns.ballot()[at] < cells.size(); at++) {
+      String cell = cells.get(columns.ballot()[at]).strip();
       if (cell.isEmpty() || mapping.labels().skipped().contains(cell)) {
         skipped++;
         continue;
@@ -113,11 +61,10 @@ final class CsvCells {
         ballots.skip();
       }
       if (mapping.labels().overvote().contains(cell)) {
-        ballots.rank(Nominated.ALL);
-        overvotes++;
-        break;
+        ballots.overvote();
+        continue;
       }
-      good = rank(row, columns[at], cell);
+      good = rank(row, columns.ballot()[at], cell);
     }
     end(row, good, papers);
   }
@@ -169,18 +116,19 @@ final class CsvCells {
     int papers = papers(row, cells);
     boolean good = papers > 0 && within(row, cells);
     var ranks = new ArrayList<List<Integer>>();
-    for (int at = 0; good && at < columns.length; at++) {
-      String cell = columns[at] < cells.size() ? cells.get(columns[at]).strip() : "";
-      if (columns[at] >= cells.size()) {
+    for (int at = 0; good && at < columns.ballot().length; at++) {
+      String cell = columns.ballot()[at] < cells.size() ? cells.get(columns.ballot()[at]).strip() : "";
+      if (columns.ballot()[at] >= cells.size()) {
         defect(row, cells.size() - 1, "the row has " + cells.size() + " cells, and the header more");
         good = false;
       } else if (!cell.isEmpty() && !mapping.labels().skipped().contains(cell)) {
         int rank = cell.matches("[0-9]{1,4}") ? Integer.parseInt(cell) : 0;
-        good = rank >= 1 && rank <= columns.length;
+        good = rank >= 1 && rank <= columns.ballot().length;
         if (good) {
-          place(ranks, rank, numbers[at]);
+          place(ranks, rank, columns.numbers()[at]);
         } else {
-          defect(row, columns[at], "a rank is a whole number, 1 to " + columns.length + ", or nothing");
+          defect(row, columns.ballot()[at],
+              "a rank is a whole number, 1 to " + columns.ballot().length + ", or nothing");
         }
       }
     }
@@ -210,13 +158,13 @@ final class CsvCells {
 
   /** How many papers a row stands for; 0 if it does not say. */
   private int papers(long row, List<String> cells) {
-    if (weight == UNKNOWN) {
+    if (columns.weight() == UNKNOWN) {
       return 1;
     }
-    String cell = weight < cells.size() ? cells.get(weight).strip() : "";
+    String cell = columns.weight() < cells.size() ? cells.get(columns.weight()).strip() : "";
     long papers = cell.matches("[0-9]{1,12}") ? Long.parseLong(cell) : 0;
     if (papers < 1 || papers > Ballots.MOST_WEIGHT) {
-      defect(row, Math.min(weight, cells.size() - 1),
+      defect(row, Math.min(columns.weight(), cells.size() - 1),
           "a row stands for 1 to " + Ballots.MOST_WEIGHT + " papers, in a whole number");
       return 0;
     }
@@ -224,7 +172,7 @@ final class CsvCells {
   }
 
   private boolean within(long row, List<String> cells) {
-    for (int at = width; at < cells.size(); at++) {
+    for (int at = columns.width(); at < cells.size(); at++) {
       if (!cells.get(at).isBlank()) {
         defect(row, at, "the row has more cells than the header");
         return false;
@@ -249,7 +197,7 @@ final class CsvCells {
     if (defects.tooMany()) {
       return;
     }
-    CsvPlaces.Place place = places.cell(row, Math.max(0, cell));
+    Places.Place place = places.cell(row, Math.max(0, cell));
     defects.add(place.line(), place.column(), message);
   }
 }

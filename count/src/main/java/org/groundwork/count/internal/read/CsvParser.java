@@ -8,26 +8,20 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.Iterator;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.CsvMapping;
-import org.groundwork.count.CsvMapping.Shape;
 import org.groundwork.count.Election;
 
 /** Reads a CSV file of ballots, row by row. */
 public final class CsvParser {
-  /** How many marks there may be where the file asks for more of them than it has characters. */
-  private static final long MOST_MARKS = 1L << 28;
-
   private final Source source;
   private final CsvMapping mapping;
   private final char separator;
   private final Defects defects = new Defects();
-  private final Nominated candidates = new Nominated();
   private long row;
 
   private CsvParser(Source source, CsvMapping mapping) {
     this.source = source;
     this.mapping = mapping;
     this.separator = mapping.separator().orElseGet(() -> separator(source.text));
-    mapping.candidates().forEach(each -> candidates.declare(each, each));
   }
 
   /** Reads a whole file. */
@@ -37,45 +31,26 @@ public final class CsvParser {
 
   private Election read() throws BadFile {
     var places = new CsvPlaces(source, separator);
-    var cells = new CsvCells(mapping, candidates, places, defects);
+    var table = new Table(mapping, places, defects);
     try (CsvReader<CsvRecord> reader = reader()) {
-      rows(reader.iterator(), cells);
+      rows(reader.iterator(), table);
     } catch (CsvParseException broken) {
-      CsvPlaces.Place place = places.broken(row);
+      Places.Place place = places.broken(row);
       defects.add(place.line(), place.column(),
           "the row that begins here is no CSV: a quotation mark is not closed, or closes before its cell ends, or there are "
               + "too many cells, or one is too long");
     } catch (java.io.IOException neverOfText) {
       throw new java.io.UncheckedIOException(neverOfText);
     }
-    if (defects.none() && candidates.size() == 0) {
-      defects.add(1, 1, row == 0 ? "the file is empty" : "no paper names a candidate");
-    }
-    if (cells.overvotes() * candidates.size() > MOST_MARKS) {
-      defects.add(1, 1,
-          cells.overvotes() + " overvotes among " + candidates.size() + " candidates are too many to count");
-    }
-    defects.refuse();
-    candidates.settle();
-    return new Election(mapping.title(), mapping.seats(), candidates.all(), candidates.renumber(cells.papers()));
+    return table.finish();
   }
 
-  private void rows(Iterator<CsvRecord> records, CsvCells cells) {
-    while (records.hasNext() && !defects.tooMany()) {
+  private void rows(Iterator<CsvRecord> records, Table table) {
+    boolean more = true;
+    while (more && records.hasNext()) {
       CsvRecord next = records.next();
-      boolean first = row == 0;
       row = next.getStartingLineNumber();
-      if (first && !cells.header(row, next.getFields())) {
-        return;
-      }
-      if ((first && mapping.header()) || cells.nothing(next.getFields())) {
-        continue;
-      }
-      if (mapping.shape() == Shape.RANKS) {
-        cells.ranks(row, next.getFields());
-      } else {
-        cells.candidates(row, next.getFields());
-      }
+      more = table.row(row, next.getFields());
     }
   }
 

@@ -2,10 +2,7 @@
 package org.groundwork.count.internal.read;
 
 /** Finds where a cell of a CSV file stands. Only needed for what is wrong; places are asked for in the order of the file. */
-final class CsvPlaces {
-  /** A line and a column, from one. */
-  record Place(int line, int column) {}
-
+final class CsvPlaces implements Places {
   private final Source source;
   private final String text;
   private final char separator;
@@ -18,8 +15,8 @@ final class CsvPlaces {
     this.separator = separator;
   }
 
-  /** Where a cell of the row that begins at a line begins; of the row's last, if it has fewer. */
-  Place cell(long row, int cell) {
+  @Override
+  public Place cell(long row, int cell) {
     go(row);
     int at = start;
     for (int passed = 0; passed < cell; passed++) {

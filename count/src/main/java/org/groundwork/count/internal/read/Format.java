@@ -12,7 +12,9 @@ public enum Format {
   /** Lines such as 10: A>B. */
   ABIF,
   /** Rows of cells. */
-  CSV;
+  CSV,
+  /** A spreadsheet. */
+  XLSX;
 
   private static final int LOOKED_AT = 4096;
   private static final Pattern TWO_NUMBERS = Pattern.compile("\\d+[\\s,;]+\\d+[\\s,;]*(#.*)?");
@@ -21,6 +23,9 @@ public enum Format {
   /** The format of a file by how its name ends, or else by its first line that is neither blank nor a comment. */
   public static Format of(String name, byte[] file) {
     String lower = name.toLowerCase(Locale.ROOT);
+    if (Source.isPacked(file) || lower.endsWith(".xlsx") || lower.endsWith(".xlsm")) {
+      return XLSX;
+    }
     if (lower.endsWith(".blt")) {
       return BLT;
     }

@@ -2,11 +2,14 @@
 package org.groundwork.count.internal.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.groundwork.count.BadFile;
 import org.groundwork.count.Ballots;
@@ -18,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the columns of a CSV file mean, from lines {@code key = value}. */
 public final class MappingParser {
-  private static final Set<String> REPEATABLE = Set.of("ignored", "skipped", "overvote", "write-in", "candidate");
+  private static final Set<String> REPEATABLE = Set.of("ignored", "skipped", "overvote", "write-in", "candidate",
+      "also");
 
   private final Source source;
   private final Defects defects = new Defects();
@@ -27,7 +31,8 @@ public final class MappingParser {
   private final Set<String> skipped = new HashSet<>();
   private final Set<String> overvote = new HashSet<>();
   private final Set<String> writeIn = new HashSet<>();
-  private final Set<String> candidates = new LinkedHashSet<>();
+  private final SequencedSet<String> candidates = new LinkedHashSet<>();
+  private final Map<String, String> aliases = new HashMap<>();
   private Shape shape = Shape.RANKS;
   private boolean header = true;
   private @Nullable String first;
@@ -57,7 +62,7 @@ public final class MappingParser {
     try {
       return new CsvMapping(shape, header, Optional.ofNullable(first), columns, Optional.ofNullable(weight), ignored,
           new Labels(skipped, overvote, writeIn, Optional.ofNullable(several)), Optional.ofNullable(separator),
-          List.copyOf(candidates), title, seats);
+          List.copyOf(candidates), aliases, title, seats);
     } catch (IllegalArgumentException contradiction) {
       defects.add(1, 1, String.valueOf(contradiction.getMessage()));
       defects.refuse();
@@ -94,7 +99,6 @@ public final class MappingParser {
       case "skipped" -> skipped.add(value);
       case "overvote" -> overvote.add(value);
       case "write-in" -> writeIn.add(value);
-      case "candidate" -> candidates.add(OneLine.of(value));
       case "title" -> title = OneLine.of(value);
       case "columns" -> columns = number(value);
       case "seats" -> seats = number(value).orElse(0);
@@ -103,9 +107,9 @@ public final class MappingParser {
       }
     }
     return switch (key) {
-      case "candidate", "title" -> value.length() <= OneLine.LONGEST
+      case "title" -> value.length() <= OneLine.LONGEST
           ? null
-          : "a name or title has at most " + OneLine.LONGEST + " characters";
+          : "a title has at most " + OneLine.LONGEST + " characters";
       case "columns", "seats" -> number(value).isPresent()
           ? null
           : "the number of " + key + " must be 1 to " + Ballots.MOST_CANDIDATES;
@@ -118,8 +122,10 @@ public final class MappingParser {
       case "shape" -> shape(value);
       case "header" -> header(value);
       case "separator" -> separator(value);
+      case "candidate" -> candidate(OneLine.of(value));
+      case "also" -> also(OneLine.of(value));
       default -> "there is no key \"" + key + "\"; there are shape, header, first, columns, weight, ignored, skipped, "
-          + "overvote, write-in, several, separator, candidate, title and seats";
+          + "overvote, write-in, several, separator, candidate, also, title and seats";
     };
   }
 
@@ -132,6 +138,25 @@ public final class MappingParser {
       }
     }
     return null;
+  }
+
+  private @Nullable String candidate(String value) {
+    candidates.add(value);
+    return aliases.containsKey(value) ? twice(value) : tooLong(value);
+  }
+
+  private static @Nullable String tooLong(String name) {
+    return name.length() <= OneLine.LONGEST ? null : "a name has at most " + OneLine.LONGEST + " characters";
+  }
+
+  private static String twice(String name) { return "\"" + name + "\" stands for two candidates"; }
+
+  private @Nullable String also(String value) {
+    if (candidates.isEmpty()) {
+      return "another name stands below the line of its candidate";
+    }
+    String before = aliases.putIfAbsent(value, candidates.getLast());
+    return before != null || candidates.contains(value) ? twice(value) : tooLong(value);
   }
 
   private @Nullable String header(String value) {

@@ -4,26 +4,22 @@ package org.groundwork.count.internal.read;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Candidate.Kind;
 
 /**
  * The candidates of a file that need not declare them: those it declares, in that order, then those only named on papers, in
  * the order of their names, so that the order of the papers changes nothing.
  */
 final class Nominated {
-  /** A mark, so far, for all candidates on one rank. */
-  static final int ALL = Ballots.MOST_CANDIDATES + 1;
-
   private final List<String> names = new ArrayList<>();
   private final Map<String, Integer> byId = new HashMap<>();
   private final Map<String, Integer> byName = new HashMap<>();
-  private final Set<Integer> withdrawn = new HashSet<>();
+  private final Map<Integer, Kind> kinds = new HashMap<>();
   private int declared;
   private int last;
   private int[] numbers = new int[0];
@@ -46,6 +42,11 @@ final class Nominated {
     return true;
   }
 
+  /** Gives a declared candidate another name, by which papers may call it. */
+  void alsoCalled(String other, String name) {
+    byId.put(other, byId.get(name));
+  }
+
   /** Whether somebody was declared or named. */
   boolean knows(String token) { return find(token) != null; }
 
@@ -62,19 +63,23 @@ final class Nominated {
     return names.size();
   }
 
-  /** The number, so far, of who comes after all others; 0 if there are too many. */
+  /** The number, so far, of the write-ins, which come after all others; 0 if there are too many. */
   int last(String name) {
     if (last == 0 && !full()) {
       names.add(name);
       last = names.size();
+      kinds.put(last, Kind.WRITE_INS);
     }
     return last;
   }
 
-  /** Withdraws a candidate; false if there is none. */
-  boolean withdraw(String id) {
+  /** Says what a candidate is; false if there is none. */
+  boolean is(String id, Kind kind) {
     Integer there = find(id);
-    return there != null && (withdrawn.contains(there) || withdrawn.add(there));
+    if (there != null) {
+      kinds.put(there, kind);
+    }
+    return there != null;
   }
 
   /** Gives the candidates their numbers. */
@@ -97,12 +102,12 @@ final class Nominated {
     var all = new Candidate[names.size()];
     for (int number = 1; number <= all.length; number++) {
       int given = numbers[number];
-      all[given - 1] = new Candidate(given, names.get(number - 1), withdrawn.contains(number));
+      all[given - 1] = new Candidate(given, names.get(number - 1), kinds.getOrDefault(number, Kind.STANDING));
     }
     return List.of(all);
   }
 
-  /** The papers with the numbers that were given; {@link #ALL} becomes all candidates on one rank. */
+  /** The papers with the numbers that were given. */
   Ballots renumber(Ballots read) {
     var settled = Ballots.Builder.of(read.size(), read.start(read.size()));
     for (int paper = 0; paper < read.size(); paper++) {
@@ -119,13 +124,10 @@ final class Nominated {
       settled.skip();
     } else if (mark < 0) {
       settled.same(numbers[-mark]);
-    } else if (mark < ALL) {
-      settled.rank(numbers[mark]);
+    } else if (mark == Ballots.UNKNOWN_OVERVOTE) {
+      settled.overvote();
     } else {
-      settled.rank(1);
-      for (int number = 2; number <= names.size(); number++) {
-        settled.same(number);
-      }
+      settled.rank(numbers[mark]);
     }
   }
 

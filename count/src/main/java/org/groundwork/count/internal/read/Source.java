@@ -47,6 +47,11 @@ final class Source {
     return text.substring(from, to).getBytes(charset).length;
   }
 
+  /** Whether a file is packed, as a spreadsheet in XLSX is. */
+  static boolean isPacked(byte[] file) {
+    return starts(file, 'P', 'K', 3, 4);
+  }
+
   /** How long a byte order mark the file has. */
   static int mark(byte[] file) {
     return starts(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
@@ -57,9 +62,10 @@ final class Source {
     if (starts(file, 0x1F, 0x8B)) {
       throw bad("the file is compressed with gzip; unpack it first");
     }
-    if (starts(file, 'P', 'K', 3, 4)) {
-      throw bad("the file is a ZIP archive or a spreadsheet such as XLSX; save it as CSV, or unpack it first");
+    if (isPacked(file)) {
+      throw bad("the file is a ZIP archive or a spreadsheet, and no text");
     }
+    refuseOld(file);
     if (starts(file, 0xFF, 0xFE) || starts(file, 0xFE, 0xFF)) {
       throw bad("the file is in UTF-16; save it as UTF-8");
     }
@@ -74,6 +80,13 @@ final class Source {
         line++;
         start = at + 1;
       }
+    }
+  }
+
+  /** Refuses a spreadsheet in the format before XLSX, in which those with a password are wrapped as well. */
+  static void refuseOld(byte[] file) throws BadFile {
+    if (starts(file, 0xD0, 0xCF, 0x11, 0xE0)) {
+      throw bad("the file is a spreadsheet in the old format XLS, or locked with a password; save it as XLSX or CSV");
     }
   }
 

@@ -5,7 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.count.Candidate.Kind;
+import org.groundwork.count.Lots;
+import org.groundwork.count.NamedRule;
 import org.groundwork.count.Outcome;
+import org.groundwork.count.RuleParameters;
 import org.groundwork.count.Round;
 import org.groundwork.count.Round.Event;
 import org.groundwork.count.Round.Standing;
@@ -20,12 +24,35 @@ public final class Account {
   /** Of an outcome. */
   public Account(Outcome outcome) { this.outcome = outcome; }
 
+  /** A rule's name and words, and what is other than usual with it. */
+  public String rule(NamedRule named) {
+    var changed = new ArrayList<String>();
+    RuleParameters.changed(named, outcome.rule()).forEach((name, value) -> changed.add(name + " " + value));
+    return named.label() + " (" + named.words() + ")"
+        + (changed.isEmpty() ? "" : ", changed: " + String.join(", ", changed));
+  }
+
+  /** How lots were drawn, if any was. */
+  public Optional<String> lots() {
+    boolean drawn = outcome.rounds()
+        .stream()
+        .flatMap(each -> each.ties().stream())
+        .anyMatch(tie -> tie.stage().isEmpty());
+    return drawn ? Optional.of(switch (outcome.lots()) {
+      case Lots.Seeded(String seed) -> "Lots are drawn from the seed “" + seed + "”.";
+      case Lots.Drawn(List<Integer> order) -> order.isEmpty()
+          ? "No lots were drawn before the count: the lower number is taken."
+          : "Lots were drawn before the count, in this order: " + names(order) + ".";
+      case Lots.Asked _ -> "Lots were drawn when they were needed.";
+    }) : Optional.empty();
+  }
+
   /** What a round did, as a heading. */
   public String heading(Round round) {
     return "Round " + round.number() + ": " + switch (round.event()) {
       case Event.First() -> "first choices";
-      case Event.Surplus(List<Integer> candidates, Votes surplus) -> "what " + names(candidates) + " "
-          + (candidates.size() == 1 ? "has" : "have") + " above the quota, " + number(surplus) + ", moves on";
+      case Event.Surplus(List<Integer> candidates, Votes surplus) -> surplus(names(candidates),
+          candidates.size() == 1 ? "has" : "have", surplus);
       case Event.Exclusion(List<Integer> candidates, boolean together) -> out(candidates);
       case Event.SecondRound(List<Integer> candidates) -> names(candidates) + " meet again";
       case Event.Pairs(List<List<Long>> preferring, List<List<Long>> paths) -> "everybody against everybody";
@@ -36,8 +63,15 @@ public final class Account {
     };
   }
 
+  private static String surplus(String names, String have, Votes surplus) {
+    return surplus.units() == 0
+        ? names + " " + have + " nothing above the quota that could move on"
+        : "what " + names + " " + have + " above the quota, " + number(surplus) + ", moves on";
+  }
+
   private String out(List<Integer> candidates) {
-    return names(candidates) + (candidates.size() == 1 ? " goes out" : " go out");
+    boolean one = candidates.size() == 1 && !isWriteIns(candidates.getFirst());
+    return names(candidates) + (one ? " goes out" : " go out");
   }
 
   /** Why somebody goes out, is elected, or what else decided in a round, a sentence each. */
@@ -45,6 +79,9 @@ public final class Account {
     var reasons = new ArrayList<String>();
     round.ties().forEach(tie -> reasons.add(tie(tie)));
     round.excluded().forEach(each -> whyOut(round, each).ifPresent(reasons::add));
+    if (writeInsHold(round)) {
+      reasons.add("Nobody is elected before the write-ins have gone out.");
+    }
     boolean rest = elects(round);
     for (int each : round.elected()) {
       reasons.add(elected(round, each, rest));
@@ -54,6 +91,21 @@ public final class Account {
     }
     return reasons;
   }
+
+  /** Whether somebody has enough votes and is not elected yet, because write-ins go out first. */
+  private boolean writeInsHold(Round round) {
+    boolean enough = round.needed()
+        .map(needed -> round.standings()
+            .stream()
+            .anyMatch(each -> each.status() == Status.CONTINUING && each.votes().compareTo(needed) >= 0))
+        .orElse(false);
+    return enough && round.standings()
+        .stream()
+        .anyMatch(
+            each -> each.status() == Status.CONTINUING && each.votes().units() > 0 && isWriteIns(each.candidate()));
+  }
+
+  private boolean isWriteIns(int candidate) { return outcome.election().candidate(candidate).kind() == Kind.WRITE_INS; }
 
   /** Why somebody who is elected in a round is. */
   public String whyElected(Round round, int candidate) {
@@ -93,6 +145,9 @@ public final class Account {
   public Optional<String> whyOut(Round round, int candidate) {
     if (round.event() instanceof Event.SecondRound) {
       return Optional.empty();
+    }
+    if (isWriteIns(candidate)) {
+      return Optional.of(name(candidate) + " go out: they are votes for people who are not candidates.");
     }
     if (round.number() == 1) {
       return Optional.of(name(candidate) + " is not among the first two.");

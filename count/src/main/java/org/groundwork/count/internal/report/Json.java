@@ -3,8 +3,11 @@ package org.groundwork.count.internal.report;
 
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Lots;
 import org.groundwork.count.Outcome;
+import org.groundwork.count.RuleParameters;
 import org.groundwork.count.Round;
 import org.groundwork.count.Round.Event;
 import org.groundwork.count.Votes;
@@ -39,13 +42,17 @@ public final class Json {
     json.writeStringProperty("file", file);
     json.writeStringProperty("title", outcome.election().title());
     json.writeStringProperty("rule", rule);
+    json.writeObjectPropertyStart("parameters");
+    RuleParameters.of(outcome.rule()).forEach(json::writeStringProperty);
+    json.writeEndObject();
+    lots();
     json.writeNumberProperty("seats", outcome.election().seats());
     json.writeArrayPropertyStart("candidates");
     for (Candidate candidate : outcome.election().candidates()) {
       json.writeStartObject();
       json.writeNumberProperty("number", candidate.number());
       json.writeStringProperty("name", candidate.name());
-      json.writeBooleanProperty("withdrawn", candidate.withdrawn());
+      json.writeStringProperty("kind", word(candidate.kind()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -70,6 +77,16 @@ public final class Json {
     json.writeEndObject();
   }
 
+  private void lots() {
+    json.writeObjectPropertyStart("lots");
+    switch (outcome.lots()) {
+      case Lots.Seeded(String seed) -> json.writeStringProperty("seed", seed);
+      case Lots.Drawn(List<Integer> order) -> numbers("drawn", order);
+      case Lots.Asked _ -> json.writeBooleanProperty("asked", true);
+    }
+    json.writeEndObject();
+  }
+
   private void round(Round round) {
     json.writeStartObject();
     json.writeNumberProperty("number", round.number());
@@ -80,7 +97,7 @@ public final class Json {
       json.writeStartObject();
       json.writeNumberProperty("number", standing.candidate());
       votes("votes", standing.votes());
-      json.writeStringProperty("status", standing.status().name().toLowerCase(java.util.Locale.ROOT));
+      json.writeStringProperty("status", word(standing.status()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -149,13 +166,15 @@ public final class Json {
 
   private void tie(Round.Tie tie) {
     json.writeStartObject();
-    json.writeStringProperty("for", tie.purpose().name().toLowerCase(java.util.Locale.ROOT));
+    json.writeStringProperty("for", word(tie.purpose()));
     numbers("tied", tie.tied());
     json.writeStringProperty("by", tie.stage().isPresent() ? "stage" : "lot");
     tie.stage().ifPresent(stage -> json.writeNumberProperty("stage", stage));
     numbers("order", tie.order());
     json.writeEndObject();
   }
+
+  private static String word(Enum<?> value) { return value.name().toLowerCase(Locale.ROOT); }
 
   private void votes(String name, Votes votes) {
     json.writeName(name);

@@ -53,8 +53,9 @@ public final class Text {
   private void all(String file) {
     String title = outcome.election().title();
     to.println(bold(title.isEmpty() ? file : title));
-    to.println("Rule: " + rule.label() + " (" + rule.words() + ")");
+    to.println("Rule: " + account.rule(rule));
     to.println(papers());
+    account.lots().ifPresent(to::println);
     to.println();
     for (Round round : outcome.rounds()) {
       round(round);
@@ -106,6 +107,7 @@ public final class Text {
     for (Standing standing : order(round)) {
       to.println(line(round, standing, most, digits));
     }
+    round.needed().ifPresent(needed -> rest("needed to be elected", needed, digits));
     rest("exhausted", round.exhausted(), digits);
     rest("lost below the last decimal", round.lost(), digits);
     account.reasons(round).forEach(reason -> to.println("  " + reason));

@@ -45,7 +45,8 @@ public final class GregoryCount {
   public static Outcome of(Election election, Rule.Gregory rule, Lots lots) {
     var count = new GregoryCount(election, rule, lots);
     count.run();
-    return new Outcome(election, rule, count.rankings.papers(), count.standing.elected(), count.standing.rounds());
+    return new Outcome(election, rule, lots, count.rankings.papers(), count.standing.elected(),
+        count.standing.rounds());
   }
 
   /** Rule 46. */
@@ -55,7 +56,7 @@ public final class GregoryCount {
     return switch (rule.quota()) {
       case DROOP -> Math.multiplyExact(valid / (election.seats() + 1L) + 1, one);
       case DROOP_EXACT -> Math.multiplyExact(valid, one) / (election.seats() + 1L) + 1;
-      case HARE -> Math.multiplyExact(Math.max(1, valid / election.seats()), one);
+      case HARE -> Math.multiplyExact(Math.max(1, Math.ceilDiv(valid, election.seats())), one);
     };
   }
 
@@ -79,26 +80,39 @@ public final class GregoryCount {
 
   /** Rule 47: whoever has the quota is elected, the most votes first, equal ones by number. */
   private void electWhoHasEnough() {
-    standing.continuing()
-        .stream()
-        .filter(each -> standing.of(each) >= quota)
-        .sorted(Comparator.comparingLong((Integer each) -> -standing.of(each)).thenComparing(Comparator.naturalOrder()))
-        .limit(vacancies())
-        .forEach(each -> {
-          standing.elect(each);
-          if (standing.of(each) > quota) {
-            waiting.add(each);
-          }
-        });
+    if (vacancies() == 0 || !standing.writtenIn().isEmpty()) {
+      return;
+    }
+    List<Integer> enough = standing.eligible().stream().filter(each -> standing.of(each) >= quota).toList();
+    switch (rule.elects()) {
+      case ALL_AT_ONCE -> enough.stream()
+          .sorted(
+              Comparator.comparingLong((Integer each) -> -standing.of(each)).thenComparing(Comparator.naturalOrder()))
+          .limit(vacancies())
+          .forEach(this::elect);
+      case ONE_A_STAGE -> {
+        if (!enough.isEmpty()) {
+          elect(ties.most(enough, Purpose.ELECTION));
+        }
+      }
+    }
   }
 
-  /** Rule 51: as many continue as there are seats left. */
+  private void elect(int candidate) {
+    standing.elect(candidate);
+    boolean always = rule.surplus() == Rule.Surplus.TOGETHER || rule.elects() == Rule.Elects.ONE_A_STAGE;
+    if (always || standing.of(candidate) > quota) {
+      waiting.add(candidate);
+    }
+  }
+
+  /** Rule 51: as many continue as there are seats left; those with the quota are elected before, in their order. */
   private boolean electTheRestIfAllAreNeeded() {
-    List<Integer> continuing = standing.continuing();
-    if (continuing.size() > vacancies()) {
+    List<Integer> eligible = standing.eligible();
+    if (eligible.size() > vacancies() || !standing.writtenIn().isEmpty()) {
       return false;
     }
-    continuing.forEach(standing::elect);
+    eligible.forEach(standing::elect);
     return true;
   }
 
@@ -139,18 +153,20 @@ public final class GregoryCount {
         long product = Exactly.timesOver(surplus, value, standing.one());
         yield Exactly.timesOver(product, standing.one(), total);
       }
+      case FRACTION_FIRST -> {
+        long fraction = Exactly.timesOver(surplus, standing.one(), total);
+        yield Exactly.timesOver(value, fraction, standing.one());
+      }
     };
   }
 
   /** Rule 50. */
   private void exclude() {
-    List<Integer> together = rule.bulk() ? outTogether() : List.of();
-    List<Integer> out = together.size() > 1
-        ? together
-        : List.of(ties.fewest(standing.continuing(), Purpose.EXCLUSION));
+    List<Integer> together = rule.bulk() && standing.writtenIn().isEmpty() ? outTogether() : List.of();
+    List<Integer> out = together.size() > 1 ? together : lowest();
     out.forEach(standing::exclude);
     var moved = new ArrayList<Transfer>();
-    if (!electTheRestIfAllAreNeeded()) {
+    if (rule.lastSeats() == Rule.LastSeats.AFTER_TRANSFER || !electTheRestIfAllAreNeeded()) {
       for (int candidate : out) {
         standing.credit(candidate, -standing.of(candidate));
         moved.addAll(piles.empty(candidate, value -> value));
@@ -159,6 +175,12 @@ public final class GregoryCount {
       electTheRestIfAllAreNeeded();
     }
     standing.stage(new Event.Exclusion(out, together.size() > 1), needed(), moved);
+  }
+
+  /** Write-ins with votes, or else the one with the fewest. */
+  private List<Integer> lowest() {
+    List<Integer> writtenIn = standing.writtenIn();
+    return writtenIn.isEmpty() ? List.of(ties.fewest(standing.continuing(), Purpose.EXCLUSION)) : writtenIn;
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.groundwork.count.Ballots;
 import org.groundwork.count.Election;
 import org.groundwork.count.Lots;
 import org.groundwork.count.Marks;
@@ -40,20 +41,29 @@ public final class MajorityJudgementCount {
   public static Outcome of(Election election, Rule.MajorityJudgement rule, Lots lots) {
     var count = new MajorityJudgementCount(election, rule, lots);
     count.run();
-    return new Outcome(election, rule, count.papers, count.standing.elected(), count.standing.rounds());
+    return new Outcome(election, rule, lots, count.papers, count.standing.elected(), count.standing.rounds());
   }
 
   private Papers papers() {
     var ballots = election.ballots();
     long blank = 0;
+    long spoilt = 0;
     for (int line = 0; line < ballots.size(); line++) {
       boolean marked = false;
+      boolean known = false;
       for (int at = ballots.start(line); at < ballots.start(line + 1); at++) {
         marked |= ballots.mark(at) != 0;
+        known |= gives(Math.abs(ballots.mark(at)));
       }
       blank += marked ? 0 : ballots.weight(line);
+      spoilt += marked && !known ? ballots.weight(line) : 0;
     }
-    return new Papers(ballots.papers(), ballots.papers() - blank, blank, 0, 0);
+    return new Papers(ballots.papers(), ballots.papers() - blank - spoilt, blank, spoilt, 0);
+  }
+
+  /** Whether a mark gives somebody a grade. */
+  private static boolean gives(int candidate) {
+    return candidate != 0 && candidate != Ballots.UNKNOWN_OVERVOTE;
   }
 
   private int longest() {
@@ -80,6 +90,7 @@ public final class MajorityJudgementCount {
       long[] grades = counts[candidate];
       standing.credit(candidate, Arrays.stream(grades, 0, median(grades) + 1).sum());
     }
+    order.retainAll(standing.eligible());
     if (papers.valid() > 0 || order.size() <= election.seats()) {
       elect(order);
     }
@@ -110,8 +121,8 @@ public final class MajorityJudgementCount {
       for (int at = ballots.start(line); at < ballots.start(line + 1); at++) {
         int candidate = Math.abs(ballots.mark(at));
         rank += ballots.mark(at) >= 0 ? 1 : 0;
-        marked |= candidate != 0;
-        if (candidate != 0 && seen[candidate] != line + 1) {
+        marked |= gives(candidate);
+        if (gives(candidate) && seen[candidate] != line + 1) {
           seen[candidate] = line + 1;
           counts[candidate][Math.min(rank, worst)] += ballots.weight(line);
         }

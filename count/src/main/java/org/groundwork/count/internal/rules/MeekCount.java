@@ -40,7 +40,8 @@ public final class MeekCount {
   public static Outcome of(Election election, Rule.Meek rule, Lots lots) {
     var count = new MeekCount(election, rule, lots);
     count.run();
-    return new Outcome(election, rule, count.rankings.papers(), count.standing.elected(), count.standing.rounds());
+    return new Outcome(election, rule, lots, count.rankings.papers(), count.standing.elected(),
+        count.standing.rounds());
   }
 
   private void run() {
@@ -64,11 +65,11 @@ public final class MeekCount {
   private int vacancies() { return election.seats() - standing.elected().size(); }
 
   private boolean electTheRestIfAllAreNeeded() {
-    List<Integer> continuing = standing.continuing();
-    if (continuing.size() > vacancies()) {
+    List<Integer> eligible = standing.eligible();
+    if (eligible.size() > vacancies() || !standing.writtenIn().isEmpty()) {
       return false;
     }
-    continuing.forEach(standing::elect);
+    eligible.forEach(standing::elect);
     return true;
   }
 
@@ -103,7 +104,10 @@ public final class MeekCount {
   }
 
   private boolean electWhoHasEnough() {
-    List<Integer> enough = standing.continuing()
+    if (!standing.writtenIn().isEmpty()) {
+      return false;
+    }
+    List<Integer> enough = standing.eligible()
         .stream()
         .filter(each -> standing.of(each) >= quota)
         .sorted(Comparator.comparingLong((Integer each) -> -standing.of(each)).thenComparing(Comparator.naturalOrder()))
@@ -115,10 +119,15 @@ public final class MeekCount {
 
   /** Clauses 13 and 19. */
   private List<Integer> exclude() {
-    int out = ties.fewest(standing.continuing(), Purpose.EXCLUSION);
-    standing.exclude(out);
-    keep[out] = 0;
-    return List.of(out);
+    List<Integer> writtenIn = standing.writtenIn();
+    List<Integer> out = writtenIn.isEmpty()
+        ? List.of(ties.fewest(standing.continuing(), Purpose.EXCLUSION))
+        : writtenIn;
+    out.forEach(each -> {
+      standing.exclude(each);
+      keep[each] = 0;
+    });
+    return out;
   }
 
   private List<org.groundwork.count.Votes> kept() {

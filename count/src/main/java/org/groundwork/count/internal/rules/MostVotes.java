@@ -20,6 +20,7 @@ import org.groundwork.count.internal.Rankings;
 public final class MostVotes {
   private static final Marks ALL = new Marks(Several.SHARE, Marks.ANY, false);
   private final Election election;
+  private final Lots lots;
   private final Rankings rankings;
   private final Standing standing;
   private final TieBreaks ties;
@@ -27,6 +28,7 @@ public final class MostVotes {
   /** @param one whether a paper counts for one candidate at a time */
   private MostVotes(Election election, Marks marks, boolean one, Lots lots) {
     this.election = election;
+    this.lots = lots;
     rankings = Rankings.of(election, marks);
     standing = new Standing(election, 0, one ? rankings.papers().valid() : 0);
     ties = new TieBreaks(Ties.LAST_DIFFERENCE, lots, standing);
@@ -58,7 +60,7 @@ public final class MostVotes {
   }
 
   private Outcome outcome(Rule rule) {
-    return new Outcome(election, rule, rankings.papers(), standing.elected(), standing.rounds());
+    return new Outcome(election, rule, lots, rankings.papers(), standing.elected(), standing.rounds());
   }
 
   private List<Transfer> firstChoices() {
@@ -95,12 +97,13 @@ public final class MostVotes {
   }
 
   private void electMost() {
-    if (rankings.papers().valid() == 0 && standing.continuing().size() > election.seats()) {
+    if (rankings.papers().valid() == 0 && standing.eligible().size() > election.seats()) {
       return;
     }
-    while (standing.elected().size() < election.seats() && !standing.continuing().isEmpty()) {
-      long most = standing.continuing().stream().mapToLong(standing::of).max().orElseThrow();
-      ties.elect(standing.continuing().stream().filter(each -> standing.of(each) == most).toList(),
+    for (List<Integer> left = standing.eligible(); standing.elected().size() < election.seats()
+        && !left.isEmpty(); left = standing.eligible()) {
+      long most = left.stream().mapToLong(standing::of).max().orElseThrow();
+      ties.elect(left.stream().filter(each -> standing.of(each) == most).toList(),
           election.seats() - standing.elected().size());
     }
   }
@@ -108,14 +111,14 @@ public final class MostVotes {
   private void twoRounds() {
     List<Transfer> given = firstChoices();
     long half = rankings.papers().valid() / 2 + 1;
-    List<Integer> all = standing.continuing();
+    List<Integer> all = standing.eligible();
     all.stream().filter(each -> standing.of(each) >= half || all.size() == 1).forEach(standing::elect);
-    if (!standing.elected().isEmpty() || rankings.papers().valid() == 0) {
+    if (!standing.elected().isEmpty() || rankings.papers().valid() == 0 || all.isEmpty()) {
       standing.stage(new Event.First(), Optional.of(standing.votes(half)), given);
       return;
     }
     List<Integer> two = firstTwo(all);
-    all.stream().filter(each -> !two.contains(each)).forEach(standing::exclude);
+    standing.continuing().stream().filter(each -> !two.contains(each)).forEach(standing::exclude);
     standing.stage(new Event.First(), Optional.of(standing.votes(half)), given);
     secondRound(two.getFirst(), two.getLast());
   }

@@ -40,7 +40,7 @@ final class Piles {
     return move(0, List.of(new Parcel(standing.one(), all)), value -> value);
   }
 
-  /** Moves all papers of a pile on to their next choice who continues, each at a value made of the one it had. */
+  /** Moves all papers of a pile on to their next choice to whom papers come, each at a value made of the one it had. */
   List<Transfer> empty(int candidate, LongUnaryOperator value) {
     List<Parcel> pile = piles.set(candidate, new ArrayList<>());
     return move(candidate, pile, value);
@@ -92,16 +92,16 @@ final class Piles {
     return parcel.lines();
   }
 
-  /** The next choice of a paper who continues; 0 if there is none. */
+  /** The next choice of a paper to whom papers come; 0 if there is none. */
   private int next(int line) {
     int end = rankings.end(line);
     for (int place = at[line] + 1; place < end; place++) {
       int choice = rankings.choice(place);
-      int found = choice > 0 && standing.continues(choice) ? choice : 0;
+      int found = choice > 0 && standing.receives(choice) ? choice : 0;
       while (place + 1 < end && rankings.choice(place + 1) < 0) {
         place++;
         int other = -rankings.choice(place);
-        if (standing.continues(other)) {
+        if (standing.receives(other)) {
           if (found != 0) {
             at[line] = end;
             return 0;

@@ -46,7 +46,8 @@ public final class SchulzeCount {
   public static Outcome of(Election election, Rule.Schulze rule, Lots lots) {
     var count = new SchulzeCount(election, lots);
     count.run();
-    return new Outcome(election, rule, count.rankings.papers(), count.standing.elected(), count.standing.rounds());
+    return new Outcome(election, rule, lots, count.rankings.papers(), count.standing.elected(),
+        count.standing.rounds());
   }
 
   private void run() {
@@ -59,7 +60,7 @@ public final class SchulzeCount {
       }
       standing.credit(standingNumbers[one], beaten[one]);
     }
-    if (rankings.papers().valid() > 0 || standingNumbers.length <= election.seats()) {
+    if (rankings.papers().valid() > 0 || standing.eligible().size() <= election.seats()) {
       elect(paths);
     }
     standing.stage(new Event.Pairs(whole(preferring), whole(favoured(paths))), Optional.empty(), List.of());
@@ -67,7 +68,12 @@ public final class SchulzeCount {
 
   /** Whoever nobody left is ahead of comes first; then the same among the others. */
   private void elect(long[][] paths) {
-    List<Integer> left = new ArrayList<>(IntStream.range(0, standingNumbers.length).boxed().toList());
+    List<Integer> eligible = standing.eligible();
+    List<Integer> left = new ArrayList<>(
+        IntStream.range(0, standingNumbers.length)
+            .boxed()
+            .filter(at -> eligible.contains(standingNumbers[at]))
+            .toList());
     while (!left.isEmpty() && standing.elected().size() < election.seats()) {
       List<Integer> ahead = left.stream()
           .filter(one -> left.stream().noneMatch(other -> paths[other][one] > paths[one][other]))

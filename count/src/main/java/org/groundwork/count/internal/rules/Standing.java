@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Candidate.Kind;
 import org.groundwork.count.Election;
 import org.groundwork.count.Round;
 import org.groundwork.count.Round.Event;
@@ -22,6 +23,8 @@ final class Standing {
   private final int decimals;
   private final long[] votes;
   private final Status[] status;
+  private final boolean[] writeIns;
+  private boolean electedReceive;
   private final List<long[]> history = new ArrayList<>();
   /** Candidates with the same number here had the same votes after each stage so far. */
   private int[] alike;
@@ -43,6 +46,8 @@ final class Standing {
         .stream()
         .filter(Candidate::withdrawn)
         .forEach(each -> status[each.number()] = Status.WITHDRAWN);
+    writeIns = new boolean[votes.length];
+    election.candidates().forEach(each -> writeIns[each.number()] = each.kind() == Kind.WRITE_INS);
     total = Math.multiplyExact(papers, Exactly.ten(decimals));
   }
 
@@ -65,6 +70,24 @@ final class Standing {
   /** Who is neither elected nor out, by number. */
   List<Integer> continuing() {
     return IntStream.rangeClosed(1, candidates()).filter(this::continues).boxed().toList();
+  }
+
+  /** Who of them can be elected. */
+  List<Integer> eligible() {
+    return continuing().stream().filter(each -> !writeIns[each]).toList();
+  }
+
+  /** Who of them stands for write-ins and has votes: goes out first, and nobody is elected before. */
+  List<Integer> writtenIn() {
+    return continuing().stream().filter(each -> writeIns[each] && votes[each] > 0).toList();
+  }
+
+  /** From now on papers come to the elected as well. */
+  void letElectedReceive() { electedReceive = true; }
+
+  /** Whether papers come to a candidate. */
+  boolean receives(int candidate) {
+    return status[candidate] == Status.CONTINUING || (electedReceive && status[candidate] == Status.ELECTED);
   }
 
   List<Integer> elected() { return elected; }

@@ -41,7 +41,7 @@ final class TieBreaks {
       equal.forEach(standing::elect);
       return;
     }
-    List<Integer> order = lots.order(++draws, equal);
+    List<Integer> order = lots.order(++draws, Purpose.ELECTION, equal);
     decided(new Tie(equal, Purpose.ELECTION, Optional.empty(), order));
     order.stream().limit(seats).forEach(standing::elect);
   }
@@ -61,7 +61,7 @@ final class TieBreaks {
         return decided(new Tie(tied, purpose, Optional.of(stage + 1), first(left, tied)));
       }
     }
-    List<Integer> drawn = lots.order(++draws, left);
+    List<Integer> drawn = lots.order(++draws, purpose, left);
     return decided(new Tie(tied, purpose, Optional.empty(), first(drawn, tied)));
   }
 

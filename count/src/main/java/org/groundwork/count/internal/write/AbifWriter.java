@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Candidate.Kind;
 import org.groundwork.count.Election;
 
 /** Writes ABIF 0.31. Candidates are called c1, c2, … by their numbers. */
@@ -22,7 +23,7 @@ public final class AbifWriter {
     }
     Ballots ballots = election.ballots();
     for (int line = 0; line < ballots.size(); line++) {
-      to.write(ballots.weight(line) + ":" + ballots.ranks(line)
+      to.write(ballots.weight(line) + ":" + Names.ranks(election, line)
           .stream()
           .filter(rank -> !rank.isEmpty())
           .map(rank -> rank.stream().map(each -> "c" + each).collect(Collectors.joining("=")))
@@ -38,12 +39,15 @@ public final class AbifWriter {
     String title = Names.title(election);
     to.write(title.isEmpty() ? "" : "{title: \"" + title + "\"}\n");
     to.write("{seats: " + election.seats() + "}\n");
-    List<String> withdrawn = election.candidates()
-        .stream()
-        .filter(Candidate::withdrawn)
-        .map(each -> "c" + each.number())
-        .toList();
-    to.write(withdrawn.isEmpty() ? "" : "{withdrawn: \"" + String.join(" ", withdrawn) + "\"}\n");
+    to.write(list(election, Kind.WITHDRAWN, "withdrawn"));
+    to.write(list(election, Kind.WRITE_INS, "write_ins"));
+  }
+
+  private static String list(Election election, Kind kind, String key) {
+    List<Integer> numbers = Names.of(election, kind);
+    return numbers.isEmpty()
+        ? ""
+        : "{" + key + ": \"" + numbers.stream().map(each -> "c" + each).collect(Collectors.joining(" ")) + "\"}\n";
   }
 
   /** How many papers, weights counted, have a skipped rank before a candidate. */

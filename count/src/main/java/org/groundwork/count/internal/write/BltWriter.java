@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
+import org.groundwork.count.Candidate.Kind;
 import org.groundwork.count.Election;
 
 /** Writes BLT. */
@@ -17,15 +18,17 @@ public final class BltWriter {
   public static void write(Election election, Writer to) throws IOException {
     Names.mustBeSome(election);
     to.write(election.candidates().size() + " " + election.seats() + "\n");
-    String withdrawn = election.candidates()
+    String withdrawn = Names.of(election, Kind.WITHDRAWN)
         .stream()
-        .filter(Candidate::withdrawn)
-        .map(each -> "-" + each.number())
+        .map(each -> "-" + each)
         .collect(Collectors.joining(" "));
     to.write(withdrawn.isEmpty() ? "" : withdrawn + "\n");
+    for (int number : Names.of(election, Kind.WRITE_INS)) {
+      to.write("# WRITE-INS: " + number + "\n");
+    }
     Ballots ballots = election.ballots();
     for (int line = 0; line < ballots.size(); line++) {
-      to.write(paper(ballots, line));
+      to.write(paper(election, line));
     }
     to.write("0\n");
     for (Candidate candidate : election.candidates()) {
@@ -34,9 +37,9 @@ public final class BltWriter {
     to.write('"' + Names.title(election) + "\"\n");
   }
 
-  private static String paper(Ballots ballots, int line) {
-    var text = new StringBuilder().append(ballots.weight(line));
-    for (List<Integer> rank : ballots.ranks(line)) {
+  private static String paper(Election election, int line) {
+    var text = new StringBuilder().append(election.ballots().weight(line));
+    for (List<Integer> rank : Names.ranks(election, line)) {
       text.append(' ');
       if (rank.isEmpty()) {
         text.append('-');

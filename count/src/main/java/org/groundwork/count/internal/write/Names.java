@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.write;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import org.groundwork.count.Ballots;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Election;
 import org.groundwork.count.internal.OneLine;
@@ -21,6 +24,25 @@ final class Names {
     if (election.candidates().isEmpty()) {
       throw new IllegalArgumentException("there is no candidate to write");
     }
+  }
+
+  /**
+   * The ranks of a line, as formats hold them that have no overvote whose candidates are not known: it becomes all of them
+   * on one rank.
+   */
+  static List<List<Integer>> ranks(Election election, int line) {
+    return election.ballots()
+        .ranks(line)
+        .stream()
+        .map(rank -> rank.contains(Ballots.UNKNOWN_OVERVOTE)
+            ? IntStream.rangeClosed(1, election.candidates().size()).boxed().toList()
+            : rank)
+        .toList();
+  }
+
+  /** The candidates of a kind, by number. */
+  static List<Integer> of(Election election, Candidate.Kind kind) {
+    return election.candidates().stream().filter(each -> each.kind() == kind).map(Candidate::number).toList();
   }
 
   /** One space where there was a gap, no quotation marks, and no more than is read again. */

@@ -21,10 +21,10 @@ final class Names {
     Election old = outcome.election();
     var candidates = old.candidates()
         .stream()
-        .map(each -> new Candidate(each.number(), shown(each), each.withdrawn()))
+        .map(each -> new Candidate(each.number(), shown(each), each.kind()))
         .toList();
     return new Outcome(new Election(old.title(), old.seats(), candidates, old.ballots()), outcome.rule(),
-        outcome.papers(), outcome.elected(), outcome.rounds());
+        outcome.lots(), outcome.papers(), outcome.elected(), outcome.rounds());
   }
 
   private static String shown(Candidate candidate) {

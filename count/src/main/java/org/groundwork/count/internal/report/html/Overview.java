@@ -27,10 +27,11 @@ final class Overview {
     page.raw("</header>\n");
     elected();
     page.raw("<section aria-labelledby=\"rule\">\n<h2 id=\"rule\">How it was counted</h2>\n<p class=\"lead\">")
-        .text("By the rule “" + rule.label() + "”: " + rule.words() + ".")
+        .text("By the rule " + sheet.account().rule(rule) + ".")
         .raw("</p>\n")
         .element("p", RuleWords.of(sheet.outcome().rule()))
         .raw("\n");
+    sheet.account().lots().ifPresent(lots -> page.element("p", lots).raw("\n"));
     papers();
     page.raw("</section>\n");
   }

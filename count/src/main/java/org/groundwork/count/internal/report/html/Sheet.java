@@ -3,6 +3,7 @@ package org.groundwork.count.internal.report.html;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.groundwork.count.Candidate;
 import org.groundwork.count.Outcome;
@@ -52,6 +53,21 @@ final class Sheet {
   /** The numbers of all who stood: the elected in order, then whoever lasted longest. */
   List<Integer> order() {
     return order;
+  }
+
+  /** Why somebody could not be elected whatever the votes; empty if they could have been. */
+  Optional<String> couldNot(int candidate) {
+    if (outcome.elected().isEmpty()) {
+      return Optional.of("Not elected: there is no valid paper.");
+    }
+    return isWriteIns(candidate)
+        ? Optional.of("Not elected: these are votes for people who are not candidates.")
+        : Optional.empty();
+  }
+
+  /** Whether it stands for all write-ins, who cannot be elected. */
+  boolean isWriteIns(int candidate) {
+    return outcome.election().candidate(candidate).kind() == Candidate.Kind.WRITE_INS;
   }
 
   String name(int candidate) { return account.name(candidate); }

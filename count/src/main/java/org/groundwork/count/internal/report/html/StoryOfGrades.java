@@ -34,13 +34,12 @@ final class StoryOfGrades implements Stories.Story {
         .filter(tie -> tie.tied().contains(candidate))
         .map((Tie tie) -> sheet.account().decided(tie))
         .forEach(this::item);
-    item(sheet.electedIn(candidate) > 0 ? sheet.account().whyElected(sheet.last(), candidate) : notElected(median));
+    item(sheet.electedIn(candidate) > 0
+        ? sheet.account().whyElected(sheet.last(), candidate)
+        : sheet.couldNot(candidate).orElseGet(() -> notElected(median)));
   }
 
   private String notElected(int median) {
-    if (sheet.outcome().elected().isEmpty()) {
-      return "Not elected: there is no valid paper.";
-    }
     int last = sheet.outcome().elected().getLast();
     int other = grades.medians().get(last - 1);
     return "Not elected: " + sheet.name(last) + ", the last elected, has the median " + other + (other < median

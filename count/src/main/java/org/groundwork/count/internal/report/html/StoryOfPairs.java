@@ -30,8 +30,8 @@ final class StoryOfPairs implements Stories.Story {
   private void why(int candidate) {
     if (sheet.electedIn(candidate) > 0) {
       item(sheet.account().whyElected(sheet.last(), candidate));
-    } else if (sheet.outcome().elected().isEmpty()) {
-      item("Not elected: there is no valid paper.");
+    } else if (sheet.couldNot(candidate).isPresent()) {
+      sheet.couldNot(candidate).ifPresent(this::item);
     } else {
       long ahead = sheet.outcome()
           .elected()

@@ -129,18 +129,28 @@ final class StoryOfRounds implements Stories.Story {
     Round round = sheet.rounds().get(to - 1);
     Votes now = Account.votes(round, candidate);
     String less = round.needed()
-        .filter(needed -> needed.compareTo(now) > 0)
-        .map(needed -> ": " + Account.number(new Votes(needed.units() - now.units(), now.decimals()))
-            + " fewer than are needed")
+        .map(needed -> needed.compareTo(now) > 0
+            ? ": " + Account.number(new Votes(needed.units() - now.units(), now.decimals())) + " fewer than are needed"
+            : enough(candidate))
         .orElse("");
     boolean out = sheet.rounds().subList(from - 1, to).stream().anyMatch(each -> !each.excluded().isEmpty());
     return less + (out ? ", and others go out first." : less.isEmpty() ? "." : ", and nobody goes out yet.");
   }
 
+  /** Why somebody with enough votes is not elected yet. */
+  private String enough(int candidate) {
+    if (sheet.isWriteIns(candidate)) {
+      return ": nobody can be elected by write-ins";
+    }
+    return sheet.outcome().rule() instanceof Rule.Gregory gregory && gregory.elects() == Rule.Elects.ONE_A_STAGE
+        ? ": enough votes, but whoever has the most is elected first"
+        : ": enough votes, but nobody is elected before the write-ins have gone out";
+  }
+
   private void last(int candidate) {
     int end = sheet.rounds().size();
     if (sheet.electedIn(candidate) == 0 && sheet.outIn(candidate) == 0) {
-      item(end, end, notElected(candidate));
+      item(end, end, sheet.couldNot(candidate).orElseGet(() -> notElected(candidate)));
     } else if (sheet.outIn(candidate) > 0 && sheet.outIn(candidate) < end) {
       item(sheet.outIn(candidate) + 1, end, "Out: papers pass over this candidate to the next choice who is still in.");
     }
@@ -148,9 +158,6 @@ final class StoryOfRounds implements Stories.Story {
 
   private String notElected(int candidate) {
     List<Integer> elected = sheet.outcome().elected();
-    if (elected.isEmpty()) {
-      return "Not elected: there is no valid paper.";
-    }
     int last = elected.getLast();
     Votes had = Account.votes(sheet.last(), last);
     Votes has = Account.votes(sheet.last(), candidate);
