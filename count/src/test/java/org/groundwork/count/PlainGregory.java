@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.groundwork.count.Round.Purpose;
 
 /**
  * Weighted inclusive transfers, paper by paper with decimal numbers, as slowly as they are written: the Scottish rules, or the
@@ -106,10 +107,10 @@ final class PlainGregory {
     return true;
   }
 
-  private int first(List<Integer> some, Comparator<BigDecimal> order) {
+  private int first(Purpose purpose, List<Integer> some, Comparator<BigDecimal> order) {
     List<IntFunction<BigDecimal>> before = new ArrayList<>();
     stages.forEach(stage -> before.add(each -> stage.votes().get(each - 1)));
-    return ties.first(some, votes::get, before, order);
+    return ties.first(purpose, some, votes::get, before, order);
   }
 
   /** A surplus of nothing moves papers worth nothing, which nobody sees. */
@@ -120,7 +121,7 @@ final class PlainGregory {
       pending.clear();
       return;
     }
-    int from = first(over, Comparator.reverseOrder());
+    int from = first(Purpose.SURPLUS, over, Comparator.reverseOrder());
     pending.remove(Integer.valueOf(from));
     BigDecimal total = votes.get(from);
     BigDecimal surplus = total.subtract(quota);
@@ -136,7 +137,7 @@ final class PlainGregory {
   }
 
   private void defeat() {
-    int out = first(List.copyOf(continuing), Comparator.naturalOrder());
+    int out = first(Purpose.EXCLUSION, List.copyOf(continuing), Comparator.naturalOrder());
     continuing.remove(out);
     if (!rest()) {
       votes.set(out, BigDecimal.ZERO.setScale(decimals));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.groundwork.count.Round.Purpose;
 
 /** Instant run-off by counting every paper anew in each round. */
 final class PlainInstantRunOff {
@@ -33,7 +34,7 @@ final class PlainInstantRunOff {
     stages.add(new Stage(votes, elected(votes), List.of()));
     while (stages.getLast().elected().isEmpty() && !papers.isEmpty()) {
       List<Long> last = votes;
-      int out = first(List.copyOf(continuing), last, Comparator.naturalOrder());
+      int out = first(Purpose.EXCLUSION, List.copyOf(continuing), last, Comparator.naturalOrder());
       continuing.remove(out);
       votes = votes();
       stages.add(new Stage(votes, elected(votes), List.of(out)));
@@ -58,15 +59,15 @@ final class PlainInstantRunOff {
       return List.of();
     }
     if (continuing.size() == 2) {
-      return List.of(first(List.copyOf(continuing), votes, Comparator.reverseOrder()));
+      return List.of(first(Purpose.ELECTION, List.copyOf(continuing), votes, Comparator.reverseOrder()));
     }
     long counting = votes.stream().mapToLong(Long::longValue).sum();
     return continuing.stream().filter(each -> votes.get(each - 1) * 2 > counting).toList();
   }
 
-  private int first(List<Integer> some, List<Long> votes, Comparator<Long> order) {
+  private int first(Purpose purpose, List<Integer> some, List<Long> votes, Comparator<Long> order) {
     List<IntFunction<Long>> before = new ArrayList<>();
     stages.forEach(stage -> before.add(each -> stage.votes().get(each - 1)));
-    return ties.first(some, each -> votes.get(each - 1), before, order);
+    return ties.first(purpose, some, each -> votes.get(each - 1), before, order);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.groundwork.count.Round.Purpose;
 
 /** What plain counts share: papers one by one as they read for a rule, and equal votes told apart stage by stage. */
 final class PlainPapers {
@@ -49,12 +50,13 @@ final class PlainPapers {
     }
 
     /** The first of some by an order of votes, which is asked of the votes now and then of each stage before. */
-    <V> int first(List<Integer> some, IntFunction<V> now, List<? extends IntFunction<V>> before, Comparator<V> order) {
+    <V> int first(Purpose purpose, List<Integer> some, IntFunction<V> now, List<? extends IntFunction<V>> before,
+        Comparator<V> order) {
       List<Integer> left = first(some, now, order);
       for (int stage = before.size() - 1; stage >= 0 && looksBack; stage--) {
         left = first(left, before.get(stage), order);
       }
-      return left.size() == 1 ? left.getFirst() : lots.order(++draws, left).getFirst();
+      return left.size() == 1 ? left.getFirst() : lots.order(++draws, purpose, left).getFirst();
     }
 
     private static <V> List<Integer> first(List<Integer> some, IntFunction<V> votes, Comparator<V> order) {
