@@ -10,6 +10,7 @@ import org.groundwork.count.Rule.LastSeats;
 import org.groundwork.count.Rule.Quota;
 import org.groundwork.count.Rule.Rounding;
 import org.groundwork.count.Rule.Surplus;
+import org.groundwork.count.Rule.Text;
 import org.groundwork.count.Rule.Ties;
 
 /** The rules by the names people call them, with the parameters that their texts prescribe or that are usual. */
@@ -29,7 +30,7 @@ public enum NamedRule {
       Rounding.EACH_STEP, Surplus.LARGEST_FIRST, false, Elects.ALL_AT_ONCE, LastSeats.BEFORE_TRANSFER, Ties.LOT)),
   /** New Zealand's Local Electoral Regulations 2001, schedule 1A, with lots in place of its pseudo-random numbers. */
   MEEK("single transferable vote, Meek", new Rule.Meek(new Marks(Several.SHARE, Marks.ANY, false), 9, 100_000,
-      Ties.FIRST_DIFFERENCE));
+      Text.NEW_ZEALAND, Ties.FIRST_DIFFERENCE));
 
   private final String words;
   @SuppressWarnings("ImmutableEnumChecker") // records of numbers and enums, which the annotation would only say

@@ -94,11 +94,16 @@ public sealed interface Rule {
    * saved by all the surplus that is left.
    *
    * @param decimals of a vote and a keep value, 1 … 9
-   * @param close a surplus in total of at most this many units of the last decimal is none
+   * @param close a surplus in total of fewer units of the last decimal than these is none
+   * @param text whose steps are followed, where texts differ
    */
-  record Meek(Marks marks, int decimals, long close, Ties ties) implements Rule {
+  record Meek(Marks marks, int decimals, long close, Text text, Ties ties) implements Rule {
     /** @throws IllegalArgumentException when a bound is not kept */
     public Meek {
+      if (marks.several() == Marks.Several.END_IF_SEVERAL_CONTINUE) {
+        throw new IllegalArgumentException(
+            "by Meek's method a paper cannot end at several who continue: it goes through all");
+      }
       if (close < 0) {
         throw new IllegalArgumentException("a surplus is close to nothing below 0 or more units, not " + close);
       }
@@ -106,6 +111,17 @@ public sealed interface Rule {
         throw new IllegalArgumentException("a vote has 1 to 9 decimals, not " + decimals);
       }
     }
+  }
+
+  /** Which text of Meek's method is followed step by step; they elect the same people but for votes very close. */
+  enum Text {
+    /** New Zealand's regulations: each time papers were gone through, whoever cannot be saved goes out at once. */
+    NEW_ZEALAND,
+    /**
+     * The reference rule of the Proportional Representation Foundation: only when nothing more moves does anybody go out,
+     * and all count as equal whom the surplus that is left could overtake.
+     */
+    REFERENCE
   }
 
   /** How many votes elect. */

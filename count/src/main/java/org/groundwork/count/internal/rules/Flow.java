@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.rules;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.groundwork.count.Ballots;
 import org.groundwork.count.internal.Rankings;
 
 /**
  * Papers gathered by the candidates they go through: those elected in the order of the paper, up to the first who continues
  * and takes all that is left. However many papers there are, few such ways differ, and each is reckoned once, exactly as
- * each of its papers would be.
+ * each of its papers would be. Candidates who are equal on a paper are one step of the way.
  */
 final class Flow {
   private static final int ROOT = 0;
+  /** Steps from this number on are of several equal candidates. */
+  private static final int GROUPS = Ballots.MOST_CANDIDATES + 1;
   private final Rankings rankings;
   private final Standing standing;
   private int[] parent = new int[256];
-  private int[] candidate = new int[256];
-  private int[] shares = new int[256];
+  private int[] step = new int[256];
   private long[] papers = new long[256];
   private long[] left = new long[256];
   private int size = 1;
   private long[] keys = new long[1024];
   private int[] nodes = new int[1024];
+  /** Equal candidates who all count, ascending. */
+  private final List<int[]> groups = new ArrayList<>();
+  private final Map<List<Integer>, Integer> groupNumbers = new HashMap<>();
 
   /** Gathers all papers as everybody stands now. */
   Flow(Rankings rankings, Standing standing) {
@@ -28,63 +37,61 @@ final class Flow {
     this.standing = standing;
     for (int line = 0; line < rankings.size(); line++) {
       if (rankings.end(line) > rankings.start(line)) {
-        goOn(rankings.start(line), rankings.end(line), ROOT, rankings.weight(line));
+        gather(rankings.start(line), rankings.end(line), rankings.weight(line));
       }
     }
   }
 
-  /** Goes on with equal candidates: each of them first, then the others, then what follows. */
-  private void share(int at, int end, int node, long weight) {
-    int after = at + 1;
-    while (after < end && rankings.choice(after) < 0) {
-      after++;
-    }
-    int[] equal = new int[after - at];
-    int many = 0;
-    for (int place = at; place < after; place++) {
-      int choice = Math.abs(rankings.choice(place));
-      if (standing.counts(choice)) {
-        equal[many++] = choice;
-      }
-    }
-    share(Arrays.copyOf(equal, many), after, end, node, weight);
-  }
-
-  private void share(int[] equal, int after, int end, int node, long weight) {
-    if (equal.length == 0) {
-      goOn(after, end, node, weight);
-      return;
-    }
-    for (int first : equal) {
-      int next = child(node, first, equal.length);
-      papers[next] += weight;
-      if (!standing.continues(first)) {
-        share(Arrays.stream(equal).filter(each -> each != first).toArray(), after, end, next, weight);
-      }
-    }
-  }
-
-  /** Goes through the choices of a paper from a place on, up to the first who continues. */
-  private void goOn(int from, int end, int start, long weight) {
-    int node = start;
+  /** Goes through the choices of a paper, up to the first who continues. */
+  private void gather(int from, int end, long weight) {
+    int node = ROOT;
     for (int at = from; at < end; at++) {
-      if (at + 1 < end && rankings.choice(at + 1) < 0) {
-        share(at, end, node, weight);
-        return;
+      int after = at + 1;
+      while (after < end && rankings.choice(after) < 0) {
+        after++;
       }
-      int choice = rankings.choice(at);
-      if (standing.counts(choice)) {
-        node = child(node, choice, 1);
+      int next = after == at + 1 ? single(rankings.choice(at)) : several(at, after);
+      if (next != 0) {
+        node = child(node, next);
         papers[node] += weight;
-        if (standing.continues(choice)) {
+        if (ends(next)) {
           return;
         }
       }
+      at = after - 1;
     }
   }
 
-  private int child(int node, int of, int equal) {
-    long key = ((long) node << 24 | (long) of << 12 | equal) + 1;
+  private int single(int candidate) { return standing.counts(candidate) ? candidate : 0; }
+
+  /** The step of equal candidates: of those of them who count; 0 if there are none. */
+  private int several(int from, int to) {
+    var equal = new ArrayList<Integer>(to - from);
+    for (int at = from; at < to; at++) {
+      int candidate = Math.abs(rankings.choice(at));
+      if (standing.counts(candidate)) {
+        equal.add(candidate);
+      }
+    }
+    if (equal.size() < 2) {
+      return equal.isEmpty() ? 0 : equal.getFirst();
+    }
+    equal.sort(Integer::compare);
+    return GROUPS + groupNumbers.computeIfAbsent(equal, group -> {
+      groups.add(group.stream().mapToInt(Integer::intValue).toArray());
+      return groups.size() - 1;
+    });
+  }
+
+  /** Whether somebody in a step continues: nothing goes on behind them. */
+  private boolean ends(int of) {
+    return of < GROUPS
+        ? standing.continues(of)
+        : Arrays.stream(groups.get(of - GROUPS)).anyMatch(standing::continues);
+  }
+
+  private int child(int node, int of) {
+    long key = ((long) node << Integer.SIZE | of) + 1;
     int slot = slot(key);
     while (keys[slot] != 0) {
       if (keys[slot] == key) {
@@ -96,8 +103,7 @@ final class Flow {
       grow();
     }
     parent[size] = node;
-    candidate[size] = of;
-    shares[size] = equal;
+    step[size] = of;
     keys[slot] = key;
     nodes[slot] = size;
     size++;
@@ -112,8 +118,7 @@ final class Flow {
   private void grow() {
     int larger = parent.length * 2;
     parent = Arrays.copyOf(parent, larger);
-    candidate = Arrays.copyOf(candidate, larger);
-    shares = Arrays.copyOf(shares, larger);
+    step = Arrays.copyOf(step, larger);
     papers = Arrays.copyOf(papers, larger);
     left = Arrays.copyOf(left, larger);
   }
@@ -137,19 +142,48 @@ final class Flow {
 
   /**
    * Gives each candidate what its keep value keeps of each paper that comes to it, rounded up to the last decimal; what is
-   * left goes on.
+   * left goes on. Equal candidates get their parts cut to the decimals, and what is cut goes on.
    *
    * @param keep for each candidate, in units of the last decimal
    * @param votes for each candidate; added to
    */
   void distribute(long[] keep, long[] votes) {
     long one = standing.one();
+    long[][] parts = groups.stream().map(group -> parts(group, keep)).toArray(long[][]::new);
     left[ROOT] = one;
     for (int node = 1; node < size; node++) {
-      long comes = left[parent[node]] / shares[node];
-      long kept = (comes * keep[candidate[node]] + one - 1) / one;
-      left[node] = comes - kept;
-      votes[candidate[node]] += kept * papers[node];
+      long comes = left[parent[node]];
+      int of = step[node];
+      if (of < GROUPS) {
+        long kept = (comes * keep[of] + one - 1) / one;
+        left[node] = comes - kept;
+        votes[of] += kept * papers[node];
+      } else {
+        left[node] = share(groups.get(of - GROUPS), parts[of - GROUPS], comes, papers[node], votes);
+      }
     }
+  }
+
+  private long share(int[] group, long[] parts, long comes, long many, long[] votes) {
+    long rest = comes;
+    for (int at = 0; at < group.length; at++) {
+      long kept = comes * parts[at] / standing.one();
+      rest -= kept;
+      votes[group[at]] += kept * many;
+    }
+    return rest;
+  }
+
+  /** The part of each of some equal candidates, in their order. */
+  private long[] parts(int[] group, long[] keep) {
+    int[] elected = Arrays.stream(group).filter(each -> !standing.continues(each)).toArray();
+    long[] kept = Arrays.stream(elected).mapToLong(each -> keep[each]).toArray();
+    long[] parts = new EqualShares(standing.one(), kept, group.length - elected.length).parts();
+    int next = 0;
+    var inOrder = new long[group.length];
+    for (int at = 0; at < group.length; at++) {
+      inOrder[at] = standing.continues(group[at]) ? parts[elected.length] : parts[next++];
+    }
+    return inOrder;
   }
 }

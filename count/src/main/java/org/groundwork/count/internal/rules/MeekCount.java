@@ -24,7 +24,11 @@ public final class MeekCount {
   private final TieBreaks ties;
   private final long[] keep;
   private long quota;
+  /** How much more than the quota the elected have when the papers were last gone through. */
+  private long surplus;
   private int repeats;
+  /** Whether the papers were gone through at all. */
+  private boolean gone;
 
   private MeekCount(Election election, Rule.Meek rule, Lots lots) {
     this.election = election;
@@ -45,17 +49,18 @@ public final class MeekCount {
   }
 
   private void run() {
-    electTheRestIfAllAreNeeded();
-    distribute();
-    stage(List.of());
-    while (vacancies() > 0 && !standing.continuing().isEmpty() && rankings.papers().valid() > 0) {
-      List<Integer> out = standing.electedAtLastStage() > 0 ? List.of() : exclude();
+    List<Integer> out = List.of();
+    do {
       repeats = 0;
-      if (!electTheRestIfAllAreNeeded()) {
-        distribute();
-      }
+      boolean rest = electTheRestIfAllAreNeeded();
+      boolean lowestGoes = (!rest || !gone) && repeat();
       stage(out);
-    }
+      out = lowestGoes && goesOn() ? exclude() : List.of();
+    } while (!out.isEmpty() || goesOn());
+  }
+
+  private boolean goesOn() {
+    return vacancies() > 0 && !standing.eligible().isEmpty() && rankings.papers().valid() > 0;
   }
 
   private void stage(List<Integer> out) {
@@ -73,32 +78,82 @@ public final class MeekCount {
     return true;
   }
 
-  /** Clauses 10 to 17: goes through the papers until somebody is elected or whoever is lowest has to go out. */
-  private void distribute() {
+  /** Goes through the papers until somebody is elected or has to go out; tells whether the latter. */
+  private boolean repeat() {
     var flow = new Flow(rankings, standing);
-    long before = Long.MAX_VALUE;
-    for (repeats = 1;; repeats++) {
-      var votes = new long[keep.length];
-      flow.distribute(keep, votes);
-      standing.set(votes);
-      quota = Arrays.stream(votes).sum() / (election.seats() + 1L) + 1;
-      boolean elected = electWhoHasEnough();
-      long surplus = standing.elected().stream().mapToLong(each -> Math.max(0, votes[each] - quota)).sum();
-      if (elected || vacancies() == 0 || surplus < rule.close() || surplus >= before || lost(surplus)) {
-        return;
+    return switch (rule.text()) {
+      case NEW_ZEALAND -> asInNewZealand(flow);
+      case REFERENCE -> asTheReference(flow);
+    };
+  }
+
+  /** Clauses 10 to 17. */
+  private boolean asInNewZealand(Flow flow) {
+    while (true) {
+      boolean less = gone
+          && keep(standing.elected().stream().filter(each -> standing.of(each) > quota).toList(), true);
+      if (repeats > 0 && !less) {
+        return true;
       }
-      before = surplus;
-      for (int each : standing.elected()) {
-        if (votes[each] > quota) {
-          long product = Exactly.timesOverUp(keep[each], quota, standing.one());
-          keep[each] = Exactly.timesOverUp(product, standing.one(), votes[each]);
-        }
+      boolean elected = distribute(flow);
+      surplus = standing.elected().stream().mapToLong(each -> Math.max(0, standing.of(each) - quota)).sum();
+      if (vacancies() == 0 || surplus < rule.close() || lost() || !standing.writtenIn().isEmpty()) {
+        return vacancies() > 0;
+      }
+      if (elected) {
+        return false;
       }
     }
   }
 
+  /** B.2 of the reference rule. */
+  private boolean asTheReference(Flow flow) {
+    long before = Long.MAX_VALUE;
+    while (true) {
+      boolean elected = distribute(flow);
+      surplus = Math.max(0, standing.elected().stream().mapToLong(each -> standing.of(each) - quota).sum());
+      if (elected || vacancies() == 0) {
+        return false;
+      }
+      if (surplus < rule.close() || surplus >= before || !standing.writtenIn().isEmpty()) {
+        return true;
+      }
+      before = surplus;
+      keep(standing.elected(), false);
+    }
+  }
+
+  /** Goes through the papers once; tells whether somebody was elected. */
+  private boolean distribute(Flow flow) {
+    repeats++;
+    gone = true;
+    var votes = new long[keep.length];
+    flow.distribute(keep, votes);
+    standing.set(votes);
+    quota = Arrays.stream(votes).sum() / (election.seats() + 1L) + 1;
+    boolean elected = electWhoHasEnough();
+    standing.step();
+    return elected;
+  }
+
+  /**
+   * Clause 17: lets some keep what would have left them just the quota; tells whether that is less for somebody.
+   *
+   * @param onlyLess whether what is rounded up to more than before stays as it was
+   */
+  private boolean keep(List<Integer> some, boolean onlyLess) {
+    boolean less = false;
+    for (int each : some) {
+      long product = Exactly.timesOverUp(keep[each], quota, standing.one());
+      long now = Exactly.timesOverUp(product, standing.one(), Math.max(1, standing.of(each)));
+      less |= now < keep[each];
+      keep[each] = Math.min(onlyLess ? keep[each] : standing.one(), now);
+    }
+    return less;
+  }
+
   /** Whether whoever is lowest stays lowest even with all the surplus that is left (clause 13). */
-  private boolean lost(long surplus) {
+  private boolean lost() {
     long[] rising = standing.continuing().stream().mapToLong(standing::of).sorted().toArray();
     return rising.length > 1 && rising[0] + surplus < rising[1];
   }
@@ -117,17 +172,26 @@ public final class MeekCount {
     return !enough.isEmpty();
   }
 
-  /** Clauses 13 and 19. */
+  /** Clauses 13 and 19; B.3 of the reference rule. */
   private List<Integer> exclude() {
     List<Integer> writtenIn = standing.writtenIn();
-    List<Integer> out = writtenIn.isEmpty()
-        ? List.of(ties.fewest(standing.continuing(), Purpose.EXCLUSION))
-        : writtenIn;
+    List<Integer> out = writtenIn.isEmpty() ? List.of(lowest()) : writtenIn;
     out.forEach(each -> {
       standing.exclude(each);
       keep[each] = 0;
     });
     return out;
+  }
+
+  private int lowest() {
+    List<Integer> continuing = standing.continuing();
+    return switch (rule.text()) {
+      case NEW_ZEALAND -> ties.fewest(continuing, Purpose.EXCLUSION);
+      case REFERENCE -> {
+        long fewest = continuing.stream().mapToLong(standing::of).min().orElseThrow();
+        yield ties.fewestBefore(continuing.stream().filter(each -> standing.of(each) <= fewest + surplus).toList());
+      }
+    };
   }
 
   private List<org.groundwork.count.Votes> kept() {

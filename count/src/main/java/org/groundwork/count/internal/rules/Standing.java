@@ -25,9 +25,10 @@ final class Standing {
   private final Status[] status;
   private final boolean[] writeIns;
   private boolean electedReceive;
-  private final List<long[]> history = new ArrayList<>();
-  /** Candidates with the same number here had the same votes after each stage so far. */
+  private final List<Past> history = new ArrayList<>();
+  /** Candidates with the same number here had the same votes at each step so far. */
   private int[] alike;
+  private int classes = 1;
   private final List<Round> rounds = new ArrayList<>();
   private final List<Integer> elected = new ArrayList<>();
   private final List<Integer> electedNow = new ArrayList<>();
@@ -125,14 +126,29 @@ final class Standing {
   /** Takes all votes of a candidate away. */
   void clear(int candidate) { votes[candidate] = 0; }
 
-  /** What each candidate had after each stage so far, the first one first; index 0 is nobody. */
-  List<long[]> history() {
+  /**
+   * What each candidate had at a step; index 0 is nobody.
+   *
+   * @param round of the step, from one
+   * @param last whether it was the last of its round
+   */
+  record Past(long[] votes, int round, boolean last) {}
+
+  /** The ends of the rounds so far, and the steps within them that told somebody apart; the first one first. */
+  List<Past> history() {
     return history;
+  }
+
+  /** Ends a step within a round: whoever has other votes now is told apart from then on. */
+  void step() {
+    if (tellApart()) {
+      history.add(new Past(votes.clone(), rounds.size() + 1, false));
+    }
   }
 
   /** Ends a stage. */
   void stage(Event event, Optional<Votes> needed, List<Transfer> transfers) {
-    history.add(votes.clone());
+    history.add(new Past(votes.clone(), rounds.size() + 1, true));
     tellApart();
     var standings = IntStream.rangeClosed(1, candidates())
         .mapToObj(each -> new Round.Standing(each, votes(votes[each]), status[each]))
@@ -146,19 +162,23 @@ final class Standing {
     tiesNow.clear();
   }
 
-  /** Whether some candidates had the same votes as each other after each stage so far. */
+  /** Whether some candidates had the same votes as each other at each step so far. */
   boolean wereAlwaysEqual(List<Integer> some) {
     return some.stream().allMatch(each -> alike[each] == alike[some.getFirst()]);
   }
 
-  private void tellApart() {
-    record Past(int alike, long votes) {}
-    var numbers = new HashMap<Past, Integer>();
+  /** Whether this told somebody apart. */
+  private boolean tellApart() {
+    record Like(int alike, long votes) {}
+    var numbers = new HashMap<Like, Integer>();
     var next = new int[alike.length];
     for (int candidate = 1; candidate < next.length; candidate++) {
-      next[candidate] = numbers.computeIfAbsent(new Past(alike[candidate], votes[candidate]), past -> numbers.size());
+      next[candidate] = numbers.computeIfAbsent(new Like(alike[candidate], votes[candidate]), like -> numbers.size());
     }
+    boolean told = numbers.size() > classes;
+    classes = numbers.size();
     alike = next;
+    return told;
   }
 
   List<Round> rounds() { return rounds; }

@@ -4,6 +4,7 @@ package org.groundwork.count.internal.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import org.groundwork.count.Lots;
 import org.groundwork.count.Round.Purpose;
 import org.groundwork.count.Round.Tie;
@@ -46,23 +47,35 @@ final class TieBreaks {
     order.stream().limit(seats).forEach(standing::elect);
   }
 
+  /** The one of some who goes out, all of whom count as equal whatever they have now. */
+  int fewestBefore(List<Integer> tied) {
+    return tied.size() == 1 ? tied.getFirst() : apart(tied, Purpose.EXCLUSION, -1);
+  }
+
   private int pick(List<Integer> some, Purpose purpose, int sign) {
-    List<Integer> tied = best(some, standing.history().size(), sign);
-    if (tied.size() == 1) {
-      return tied.getFirst();
-    }
+    List<Integer> tied = best(some, standing::of, sign);
+    return tied.size() == 1 ? tied.getFirst() : apart(tied, purpose, sign);
+  }
+
+  /** Tells some apart by what they had before, or by lot. */
+  private int apart(List<Integer> tied, Purpose purpose, int sign) {
     List<Integer> left = tied;
-    int stages = standing.history().size();
-    boolean looksBack = rule != Ties.LOT && !standing.wereAlwaysEqual(tied);
-    for (int turn = 1; turn <= stages && looksBack; turn++) {
-      int stage = rule == Ties.LAST_DIFFERENCE ? stages - turn : turn - 1;
-      left = best(left, stage, sign);
-      if (left.size() == 1) {
-        return decided(new Tie(tied, purpose, Optional.of(stage + 1), first(left, tied)));
+    if (rule != Ties.LOT && !standing.wereAlwaysEqual(tied)) {
+      for (Standing.Past past : before()) {
+        left = best(left, each -> past.votes()[each], sign);
+        if (left.size() == 1) {
+          return decided(new Tie(tied, purpose, Optional.of(past.round()), first(left, tied)));
+        }
       }
     }
     List<Integer> drawn = lots.order(++draws, purpose, left);
     return decided(new Tie(tied, purpose, Optional.empty(), first(drawn, tied)));
+  }
+
+  /** What is looked at, in order: each step from the first on, or the ends of rounds from the last back. */
+  private List<Standing.Past> before() {
+    List<Standing.Past> history = standing.history();
+    return rule == Ties.FIRST_DIFFERENCE ? history : history.reversed().stream().filter(Standing.Past::last).toList();
   }
 
   private int decided(Tie tie) {
@@ -70,15 +83,10 @@ final class TieBreaks {
     return tie.order().getFirst();
   }
 
-  /** Those of some who had the most, or the fewest, after a stage; at the index behind the last, those who have now. */
-  private List<Integer> best(List<Integer> some, int stage, int sign) {
-    List<long[]> history = standing.history();
-    long best = some.stream().mapToLong(each -> sign * had(history, stage, each)).max().orElseThrow();
-    return some.stream().filter(each -> sign * had(history, stage, each) == best).toList();
-  }
-
-  private long had(List<long[]> history, int stage, int candidate) {
-    return stage == history.size() ? standing.of(candidate) : history.get(stage)[candidate];
+  /** Those of some who have the most, or the fewest, of something. */
+  private static List<Integer> best(List<Integer> some, IntToLongFunction votes, int sign) {
+    long best = some.stream().mapToLong(each -> sign * votes.applyAsLong(each)).max().orElseThrow();
+    return some.stream().filter(each -> sign * votes.applyAsLong(each) == best).toList();
   }
 
   private static List<Integer> first(List<Integer> ahead, List<Integer> all) {
