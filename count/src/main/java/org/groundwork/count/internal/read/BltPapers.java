@@ -12,6 +12,7 @@ final class BltPapers {
   final Ballots.Builder ballots;
   /** Lines that begin with a name in parentheses, and whether the first mark of each of them is 1. */
   private final BitSet named = new BitSet();
+  final BltScatter scatter;
   private final BltHead head;
   private final BltLayout layout;
   private final BltMarks marks;
@@ -19,17 +20,13 @@ final class BltPapers {
   private boolean weighed = true;
   private boolean apart = true;
   private int lines;
-  private boolean scattered;
-  private int alone;
-  private int lastLine;
-  private boolean lastAlone;
 
   BltPapers(Cursor cursor, BltHead head, BltLayout layout) {
     this.cursor = cursor;
     this.head = head;
     this.layout = layout;
     candidates = head.candidates;
-    lastLine = head.line;
+    scatter = new BltScatter(head.line);
     int length = cursor.end - cursor.at;
     ballots = Ballots.Builder.of(length / 16, length / 3);
     marks = new BltMarks(cursor, head, ballots, layout == BltLayout.BARE);
@@ -45,14 +42,6 @@ final class BltPapers {
    * do not: where every named paper begins with a 1, it is the weight.
    */
   BitSet weights() { return weighed ? named : new BitSet(); }
-
-  int lines() { return lines; }
-
-  /**
-   * Whether ends of lines really say nothing: most ballots have no line for themselves, and something stands on a line with
-   * what was before it, or the 0 of a ballot begins a line.
-   */
-  boolean scattered() { return scattered && (lines == 0 || 2 * alone < lines); }
 
   /** Reads all lines up to the 0; false if there is none. */
   boolean read() {
@@ -178,7 +167,7 @@ final class BltPapers {
     }
     if (marks.read() && whole()) {
       paper(line, column, (int) weight);
-      layOut(line);
+      noteLines(line);
     } else {
       ballots.drop();
     }
@@ -201,8 +190,7 @@ final class BltPapers {
 
   private boolean nothingFollows(int line) {
     if (layout == BltLayout.FREE) {
-      alone -= lastAlone && line == lastLine ? 1 : 0;
-      scattered |= line == lastLine;
+      scatter.end(line);
       return true;
     }
     cursor.skipBlanks();
@@ -221,13 +209,10 @@ final class BltPapers {
     return cursor.lineEnds();
   }
 
-  /** Notes whether a ballot has its line for itself. */
-  private void layOut(int line) {
-    alone -= lastAlone && line == lastLine ? 1 : 0;
-    scattered = scattered || line == lastLine || cursor.first(cursor.at - 1);
-    lastAlone = line == cursor.line() && line > lastLine;
-    alone += lastAlone ? 1 : 0;
-    lastLine = cursor.line();
+  private void noteLines(int from) {
+    if (layout == BltLayout.FREE) {
+      scatter.ballot(from, cursor.line(), cursor.first(cursor.at - 1));
+    }
   }
 
   /** Whether a 1 stands here by itself, and shares no rank with what follows. */

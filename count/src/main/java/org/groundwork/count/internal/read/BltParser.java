@@ -75,7 +75,9 @@ public final class BltParser {
     throw asLines;
   }
 
-  private boolean scattered(int least) { return read != null && read.scattered() && read.lines() >= least; }
+  private boolean scattered(int least) {
+    return read != null && read.scatter.certain() && read.scatter.ballots() >= least;
+  }
 
   private Election read() throws BadFile {
     head.read();

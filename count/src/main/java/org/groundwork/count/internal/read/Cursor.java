@@ -5,6 +5,8 @@ import org.groundwork.count.BadFile;
 
 /** Goes through the bytes of a file and knows at which line it is. */
 final class Cursor {
+  private static final int MOST_INDENTED = 100;
+
   final byte[] bytes;
   final int end;
   int at;
@@ -130,13 +132,15 @@ final class Cursor {
   /** The column of a byte of this line, from one. */
   int column(int of) { return of - lineStart + 1; }
 
-  /** Whether nothing but blanks stands before a byte of this line. */
+  /** Whether a byte is the first of its line that is no blank; blanks are looked at up to a bound. */
   boolean first(int of) {
-    int before = lineStart;
-    while (before < of && (bytes[before] == ' ' || bytes[before] == '\t')) {
-      before++;
+    int from = Math.max(lineStart, of - MOST_INDENTED);
+    for (int before = from; before < of; before++) {
+      if (bytes[before] != ' ' && bytes[before] != '\t') {
+        return false;
+      }
     }
-    return before == of;
+    return from == lineStart;
   }
 
   /** Notes a defect at a byte of this line. */
