@@ -137,6 +137,14 @@ class BltDialectsTest {
     assertThat(again("3 1^1 1 0^-2^2 3 0^0^A^B^C")).startsWith("3 1\n-2\n1 1 0\n2 3 0\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"4 1^", "4 1 [nick a b c d]^", "4 1 # free^"})
+  void refusesMorePapersThanCanBeCounted(String head) {
+    String four = "1000000000 1 0^".repeat(4);
+    String papers = head.contains("free") ? four.replace('^', ' ') + "^1 2 0 0 A B C D" : four + "1 2 0^0^A^B^C^D";
+    assertThat(defect(head + papers)).endsWith(":1: more than 4000000000 papers");
+  }
+
   @Test
   void readsALargeFileInWhichSomebodyWithdrawsBehindBallots() throws Exception {
     String large = "3 1\n" + "12 1 3 0\n".repeat(150_000) + "-2\n0\nA\nB\nC\n";

@@ -101,7 +101,7 @@ final class BltPapers {
   private boolean ends(int here, int after, boolean nought, int weight) {
     int next = here == '\r' && after < cursor.end ? after + 1 : after;
     if (nought && weight > 0 && cursor.bytes[next - 1] == '\n'
-        && paper(cursor.line(), cursor.column(cursor.at), weight)) {
+        && added(weight)) {
       cursor.lineStarts(next, 1);
       return true;
     }
@@ -131,13 +131,13 @@ final class BltPapers {
     return ends;
   }
 
-  private boolean paper(int line, int column, int weight) {
+  /** Ends a paper; false if there are more than can be counted. */
+  private boolean added(int weight) {
     try {
       ballots.paper(weight);
       lines++;
       return true;
     } catch (ArithmeticException tooMany) {
-      cursor.defect(line, column, String.valueOf(tooMany.getMessage()));
       return false;
     }
   }
@@ -166,7 +166,9 @@ final class BltPapers {
       }
     }
     if (marks.read() && whole()) {
-      paper(line, column, (int) weight);
+      if (!added((int) weight)) {
+        cursor.defect(line, column, "more than " + Ballots.MOST_PAPERS + " papers");
+      }
       noteLines(line);
     } else {
       ballots.drop();

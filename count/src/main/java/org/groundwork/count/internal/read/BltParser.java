@@ -24,7 +24,7 @@ public final class BltParser {
   private final Cursor cursor;
   private final BltLayout layout;
   private final BltHead head;
-  private @Nullable BltPapers read;
+  private @Nullable BltScatter scatter;
 
   private BltParser(byte[] file, BltLayout layout) {
     cursor = new Cursor(file);
@@ -75,15 +75,12 @@ public final class BltParser {
     throw asLines;
   }
 
-  private boolean scattered(int least) {
-    return read != null && read.scatter.certain() && read.scatter.ballots() >= least;
-  }
+  private boolean scattered(int least) { return scatter != null && scatter.certain() && scatter.ballots() >= least; }
 
   private Election read() throws BadFile {
     head.read();
     cursor.throwDefects();
     Ballots ballots = papers();
-    cursor.throwDefects();
     cursor.free(false);
     var names = BltNames.read(cursor, head, layout);
     cursor.throwDefects();
@@ -94,20 +91,21 @@ public final class BltParser {
     return new Election(names.title(), head.seats, all, ballots);
   }
 
-  private Ballots papers() {
+  private Ballots papers() throws BadFile {
     int parts = Math.min(MOST_PARTS, Runtime.getRuntime().availableProcessors());
     boolean together = cursor.end - cursor.at < LARGE || parts < 2 || layout != BltLayout.LINES;
     Ballots ballots = together ? null : inParts(parts);
     return ballots == null ? inOne() : ballots;
   }
 
-  private Ballots inOne() {
+  private Ballots inOne() throws BadFile {
     var papers = new BltPapers(cursor, head, layout);
-    read = papers;
+    scatter = papers.scatter;
     boolean ended = papers.read();
     if (!ended && !cursor.tooMany()) {
       cursor.defect(cursor.at, "the ballots are not ended by a line with 0");
     }
+    cursor.throwDefects();
     return without(papers.weights(), papers.ballots.build());
   }
 
