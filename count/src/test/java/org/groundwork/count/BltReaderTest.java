@@ -97,14 +97,14 @@ class BltReaderTest {
       "3 1;4 =1 0             | 2 | 3 | = stands between",
       "3 1;4 1= 0             | 2 | 6 | a candidate is expected here",
       "3 1;0 1 0              | 2 | 1 | a ballot stands for 1 to",
-      "3 1;1.5 1 0            | 2 | 2 | a candidate is expected here",
+      "3 1;1.5 1 0            | 2 | 1 | in a whole number",
       "3 1;99999999999999 1 0 | 2 | 1 | a ballot stands for 1 to",
       "3 1;(a 1 0             | 2 | 1 | not closed",
       "3 1;-4;1 1 0           | 2 | 1 | no such candidate",
       "3 1;-2 1;1 1 0         | 2 | 4 | only numbers with a minus",
       "3 1;hello              | 2 | 1 | a ballot begins with",
       "3 1;1 1 0              | 3 | 1 | not ended by a line with 0",
-      "3 1;1 1 0;0;Ana        | 5 | 1 | 3 candidates, and 1 names",
+      "3 1;1 1 0;0;Ana        | 5 | 1 | 3 candidates, and 1 name",
       "1 1;1 1 0;0;Ana;T;more | 6 | 1 | goes on after"})
   void saysWhatIsWrongAndWhere(String file, int line, int column, String message) {
     BadFile bad = catchThrowableOfType(BadFile.class,

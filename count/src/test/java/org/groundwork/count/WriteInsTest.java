@@ -83,15 +83,27 @@ class WriteInsTest {
   }
 
   @Test
-  void areKeptWhenWrittenAsAbif() throws Exception {
+  void areKeptWhenWritten() throws Exception {
     Election election = read("n,1,2\n5,somebody else,Ben\n4,Ana,several\n");
-    var to = new StringWriter();
-    Writers.abif(election, to);
-    Election again = AbifReader.read(to.toString().getBytes(StandardCharsets.UTF_8));
-    assertThat(again.candidates()).isEqualTo(election.candidates());
-    assertThat(List.of(again.ballots().ranks(0), again.ballots().ranks(1)))
-        .isEqualTo(List.of(List.of(List.of(3), List.of(2)), List.of(List.of(1), List.of(1, 2, 3))));
+    var abif = new StringWriter();
+    Writers.abif(election, abif);
+    var blt = new StringWriter();
+    Writers.blt(election, blt);
+    for (Election again : List.of(AbifReader.read(bytes(abif.toString())), BltReader.read(bytes(blt.toString())))) {
+      assertThat(again.candidates()).isEqualTo(election.candidates());
+      assertThat(List.of(again.ballots().ranks(0), again.ballots().ranks(1)))
+          .isEqualTo(List.of(List.of(List.of(3), List.of(2)), List.of(List.of(1), List.of(1, 2, 3))));
+    }
   }
+
+  @Test
+  void areMarkedInABltFile() throws BadFile {
+    Election election = BltReader.read(bytes("3 1\n[undeclared 2]\n1 1 0\n0\nAna\nSomebody else\nBen\n"));
+    assertThat(election.candidates()).extracting(Candidate::kind)
+        .containsExactly(Candidate.Kind.STANDING, Candidate.Kind.WRITE_INS, Candidate.Kind.STANDING);
+  }
+
+  private static byte[] bytes(String text) { return text.getBytes(StandardCharsets.UTF_8); }
 
   private static String text(NamedRule rule, Outcome outcome) {
     var text = new StringWriter();

@@ -10,21 +10,32 @@ final class BltPapers {
 
   final Cursor cursor;
   final Ballots.Builder ballots;
-  final BitSet withdrawn = new BitSet();
   /** Lines that begin with a name in parentheses, and whether the first mark of each of them is 1. */
   private final BitSet named = new BitSet();
+  final BltScatter scatter;
+  private final BltHead head;
+  private final BltLayout layout;
+  private final BltMarks marks;
   private final int candidates;
   private boolean weighed = true;
+  private boolean apart = true;
   private int lines;
 
-  BltPapers(Cursor cursor, int candidates) {
+  BltPapers(Cursor cursor, BltHead head, BltLayout layout) {
     this.cursor = cursor;
-    this.candidates = candidates;
+    this.head = head;
+    this.layout = layout;
+    candidates = head.candidates;
+    scatter = new BltScatter(head.line);
     int length = cursor.end - cursor.at;
     ballots = Ballots.Builder.of(length / 16, length / 3);
+    marks = new BltMarks(cursor, head, ballots, layout == BltLayout.BARE);
   }
 
-  boolean hasNames() { return !named.isEmpty(); }
+  /** Whether what was read does not hang together with other parts of the file. */
+  boolean apart() {
+    return apart && named.isEmpty();
+  }
 
   /**
    * The lines whose first mark is a weight. Behind the name of a paper some programs write its weight, which is 1, and others
@@ -35,17 +46,22 @@ final class BltPapers {
   /** Reads all lines up to the 0; false if there is none. */
   boolean read() {
     while (true) {
-      boolean plain = true;
+      boolean plain = layout == BltLayout.LINES;
       while (plain) {
         plain = plain();
       }
-      if (cursor.tooMany() || !cursor.content()) {
-        return cursor.tooMany();
+      if (givenUp() || !cursor.content()) {
+        return givenUp();
       }
       if (line()) {
         return true;
       }
     }
+  }
+
+  /** Where ends of lines say nothing, nobody knows how it goes on behind a defect. */
+  private boolean givenUp() {
+    return cursor.tooMany() || (layout == BltLayout.FREE && !cursor.good());
   }
 
   /**
@@ -84,7 +100,8 @@ final class BltPapers {
   /** Whether a plain line ends well. */
   private boolean ends(int here, int after, boolean nought, int weight) {
     int next = here == '\r' && after < cursor.end ? after + 1 : after;
-    if (nought && weight > 0 && cursor.bytes[next - 1] == '\n' && paper(cursor.at, weight)) {
+    if (nought && weight > 0 && cursor.bytes[next - 1] == '\n'
+        && added(weight)) {
       cursor.lineStarts(next, 1);
       return true;
     }
@@ -92,54 +109,44 @@ final class BltPapers {
     return false;
   }
 
-  /** Reads a line of any kind; true if it is the 0 that ends the papers. */
+  /** Reads an item of any kind; true if it is what ends the papers. */
   private boolean line() {
     byte first = cursor.here();
     boolean ends = false;
     if (first == '-') {
-      withdrawn();
-    } else if ((first >= '0' && first <= '9') || first == '(') {
+      apart &= head.withdrawn(cursor);
+    } else if (cursor.digit() || first == '(') {
       ends = ballot();
-    } else {
-      cursor.defect(cursor.at, "a ballot begins with how many papers are equal to it; the ballots end with a line 0");
+    } else if (layout == BltLayout.BARE && first == '"') {
       return true;
+    } else {
+      cursor.defect(cursor.at, first == '['
+          ? "options stand before the ballots"
+          : "a ballot begins with how many papers are equal to it; the ballots end with a line 0");
+      ends = first != '[';
     }
-    cursor.nextLine();
+    if (layout != BltLayout.FREE && !(ends && cursor.here() == '"')) {
+      cursor.nextLine();
+    }
     return ends;
   }
 
-  private boolean paper(int from, int weight) {
+  /** Ends a paper; false if there are more than can be counted. */
+  private boolean added(int weight) {
     try {
       ballots.paper(weight);
       lines++;
       return true;
     } catch (ArithmeticException tooMany) {
-      cursor.defect(from, String.valueOf(tooMany.getMessage()));
       return false;
-    }
-  }
-
-  private void withdrawn() {
-    while (!cursor.lineEnds()) {
-      int from = cursor.at;
-      if (cursor.here() != '-') {
-        cursor.defect(from, "a line of candidates who have withdrawn has only numbers with a minus before them");
-        return;
-      }
-      cursor.at++;
-      long number = cursor.number();
-      if (number < 1 || number > candidates) {
-        cursor.defect(from, "there is no such candidate: they are 1 to " + candidates);
-        return;
-      }
-      withdrawn.set((int) number);
-      cursor.skipBlanks();
     }
   }
 
   /** A ballot; true if it is the 0 that ends them. */
   private boolean ballot() {
     int from = cursor.at;
+    int line = cursor.line();
+    int column = cursor.column(from);
     long weight = 1;
     if (cursor.here() == '(') {
       if (!identifier()) {
@@ -149,95 +156,88 @@ final class BltPapers {
       named.set(lines);
       weighed &= weightOfOne();
     } else {
-      weight = cursor.number();
-      cursor.skipBlanks();
-      if (weight == 0 && cursor.lineEnds()) {
+      weight = weight();
+      if (weight == 0 && nothingFollows(line)) {
         return true;
       }
       if (weight < 1 || weight > Ballots.MOST_WEIGHT) {
-        cursor.defect(from, "a ballot stands for 1 to " + Ballots.MOST_WEIGHT + " papers, in a whole number");
+        cursor.defect(line, column, "a ballot stands for 1 to " + Ballots.MOST_WEIGHT + " papers, in a whole number");
         return false;
       }
     }
-    if (marks()) {
-      paper(from, (int) weight);
+    if (marks.read() && whole()) {
+      if (!added((int) weight)) {
+        cursor.defect(line, column, "more than " + Ballots.MOST_PAPERS + " papers");
+      }
+      noteLines(line);
     } else {
       ballots.drop();
     }
     return false;
   }
 
+  /** The number at the cursor, which may have decimals as long as they are 0; -1 if it is none, or not whole. */
+  private long weight() {
+    long weight = cursor.number();
+    boolean whole = true;
+    if (cursor.here() == '.') {
+      cursor.at++;
+      while (cursor.digit()) {
+        whole &= cursor.here() == '0';
+        cursor.at++;
+      }
+    }
+    return whole ? weight : -1;
+  }
+
+  private boolean nothingFollows(int line) {
+    if (layout == BltLayout.FREE) {
+      scatter.end(line);
+      return true;
+    }
+    cursor.skipBlanks();
+    return cursor.lineEnds() || cursor.here() == '"';
+  }
+
+  /** Whether nothing stands behind the ballot on its line. */
+  private boolean whole() {
+    if (layout == BltLayout.FREE) {
+      return true;
+    }
+    cursor.skipBlanks();
+    if (!cursor.lineEnds()) {
+      cursor.defect(cursor.at, "the ballot has ended with 0, and something follows on its line");
+    }
+    return cursor.lineEnds();
+  }
+
+  private void noteLines(int from) {
+    if (layout == BltLayout.FREE) {
+      scatter.ballot(from, cursor.line(), cursor.first(cursor.at - 1));
+    }
+  }
+
+  /** Whether a 1 stands here by itself, and shares no rank with what follows. */
   private boolean weightOfOne() {
     byte[] bytes = cursor.bytes;
     int after = cursor.at + 1;
-    return cursor.here() == '1'
-        && (after >= cursor.end || bytes[after] == ' ' || bytes[after] == '\t' || bytes[after] == ',');
+    while (after < cursor.end && (bytes[after] == ' ' || bytes[after] == '\t' || bytes[after] == ',')) {
+      after++;
+    }
+    boolean apart = after > cursor.at + 1 || after >= cursor.end;
+    return cursor.here() == '1' && apart && (after >= cursor.end || bytes[after] != '=');
   }
 
   private boolean identifier() {
     int from = cursor.at;
-    while (!cursor.lineEnds() && cursor.here() != ')') {
+    while (cursor.here() != '\n' && cursor.here() != ')') {
       cursor.at++;
     }
-    if (cursor.lineEnds()) {
+    if (cursor.here() == '\n') {
       cursor.defect(from, "the name of a ballot begins here and is not closed by )");
       return false;
     }
     cursor.at++;
     return true;
-  }
-
-  /** The marks of a ballot with the 0 that ends it; false if something is wrong. */
-  private boolean marks() {
-    boolean shares = false;
-    while (true) {
-      cursor.skipBlanks();
-      int from = cursor.at;
-      if (cursor.lineEnds()) {
-        cursor.defect(from, "the ballot is not ended by 0");
-        return false;
-      }
-      byte here = cursor.here();
-      if (here == '-') {
-        cursor.at++;
-        ballots.skip();
-        continue;
-      }
-      if (here == '=') {
-        cursor.defect(from, "= stands between two candidates");
-        return false;
-      }
-      long number = cursor.number();
-      if (number == 0 && !shares) {
-        cursor.skipBlanks();
-        if (!cursor.lineEnds()) {
-          cursor.defect(cursor.at, "the ballot has ended with 0, and something follows on its line");
-          return false;
-        }
-        return true;
-      }
-      if (number < 1 || number > candidates) {
-        cursor.defect(from, "a candidate is expected here, 1 to " + candidates + ", or the 0 that ends the ballot");
-        return false;
-      }
-      if (shares) {
-        ballots.same((int) number);
-      } else {
-        ballots.rank((int) number);
-      }
-      shares = equal();
-    }
-  }
-
-  private boolean equal() {
-    int at = cursor.at;
-    while (at < cursor.end && cursor.bytes[at] == ' ') {
-      at++;
-    }
-    if (at < cursor.end && cursor.bytes[at] == '=') {
-      cursor.at = at + 1;
-      return true;
-    }
-    return false;
   }
 }

@@ -5,11 +5,14 @@ import org.groundwork.count.BadFile;
 
 /** Goes through the bytes of a file and knows at which line it is. */
 final class Cursor {
+  private static final int MOST_INDENTED = 100;
+
   final byte[] bytes;
   final int end;
   int at;
   private int line = 1;
   private int lineStart;
+  private boolean free;
   private final Defects defects = new Defects();
 
   Cursor(byte[] bytes) { this(bytes, Source.mark(bytes), bytes.length); }
@@ -22,6 +25,11 @@ final class Cursor {
     lineStart = from;
   }
 
+  /** Takes the ends of lines for blanks from now on, or again for what ends an item. */
+  void free(boolean lineEndsAreBlanks) {
+    free = lineEndsAreBlanks;
+  }
+
   /** The byte here; a line feed behind the end. */
   byte here() { return at < end ? bytes[at] : (byte) '\n'; }
 
@@ -30,29 +38,48 @@ final class Cursor {
   /** Passes spaces, tabs, commas and carriage returns, and a comment up to the end of its line. */
   void skipBlanks() {
     while (at < end) {
-      byte here = bytes[at];
-      if (here == '#') {
-        while (at < end && bytes[at] != '\n') {
-          at++;
-        }
+      if (bytes[at] == '#') {
+        toLineEnd();
+      }
+      if (free && at < end && bytes[at] == '\n') {
+        lineStarts(at + 1, 1);
+      } else if (blank()) {
+        at++;
+      } else {
         return;
       }
-      if (here != ' ' && here != '\t' && here != ',' && here != '\r' && here != ';') {
-        return;
-      }
-      at++;
     }
   }
 
-  boolean lineEnds() { return here() == '\n'; }
+  /** Whether something stands here that only separates, within a line. */
+  boolean blank() {
+    byte here = here();
+    return here == ' ' || here == '\t' || here == ',' || here == '\r' || here == ';';
+  }
+
+  /** Whether a digit stands here. */
+  boolean digit() {
+    byte here = here();
+    return here >= '0' && here <= '9';
+  }
+
+  /** Whether an item cannot go on here: its line ends, or the file where the ends of lines are blanks. */
+  boolean lineEnds() {
+    return free ? ended() : here() == '\n';
+  }
 
   /** Goes to the begin of the next line, or to the end of the file. */
   void nextLine() {
-    while (at < end && bytes[at] != '\n') {
-      at++;
-    }
+    toLineEnd();
     if (at < end) {
       lineStarts(at + 1, 1);
+    }
+  }
+
+  /** Goes to the line feed that ends the line, or to the end of the file. */
+  void toLineEnd() {
+    while (at < end && bytes[at] != '\n') {
+      at++;
     }
   }
 
@@ -91,10 +118,30 @@ final class Cursor {
     return at == from || at - from > 12 ? -1 : number;
   }
 
+  /** What stands here up to a blank or one of some other characters; empty if one of them does. */
+  String word(String ends) {
+    int from = at;
+    while (at < end && !blank() && bytes[at] != '\n' && ends.indexOf(bytes[at]) < 0) {
+      at++;
+    }
+    return Source.decode(bytes, from, at);
+  }
+
   int line() { return line; }
 
   /** The column of a byte of this line, from one. */
   int column(int of) { return of - lineStart + 1; }
+
+  /** Whether a byte is the first of its line that is no blank; blanks are looked at up to a bound. */
+  boolean first(int of) {
+    int from = Math.max(lineStart, of - MOST_INDENTED);
+    for (int before = from; before < of; before++) {
+      if (bytes[before] != ' ' && bytes[before] != '\t') {
+        return false;
+      }
+    }
+    return from == lineStart;
+  }
 
   /** Notes a defect at a byte of this line. */
   void defect(int byteAt, String message) {

@@ -18,6 +18,10 @@ public enum Format {
 
   private static final int LOOKED_AT = 4096;
   private static final Pattern TWO_NUMBERS = Pattern.compile("\\d+[\\s,;]+\\d+[\\s,;]*(#.*)?");
+  /** Two numbers and what may follow them where ends of lines say nothing. */
+  private static final Pattern FREE = Pattern.compile("\\d+ +\\d+ +[-\\d\\[(].*");
+  private static final Pattern NUMBERS_AND_NAMES = Pattern.compile("\\d+,\\d+,?\\R\\d+,[\\d,]*\\R(?s:.*)");
+  private static final String FIRST_NAME = "\n\"Candidate 1\",";
   private static final Pattern PAPERS = Pattern.compile("\\d+\\s*[:*].*");
 
   /** The format of a file by how its name ends, or else by its first line that is neither blank nor a comment. */
@@ -32,7 +36,18 @@ public enum Format {
     if (lower.endsWith(".abif")) {
       return ABIF;
     }
-    return lower.endsWith(".csv") || lower.endsWith(".tsv") ? CSV : byFirstLine(file);
+    if (lower.endsWith(".csv") || lower.endsWith(".tsv")) {
+      return numbersAndNames(file) ? BLT : CSV;
+    }
+    return byFirstLine(file);
+  }
+
+  /** Whether a table is BLT with commas, as Scottish elections are published: what its rows mean is not the same in all. */
+  private static boolean numbersAndNames(byte[] file) {
+    int from = Source.mark(file);
+    String begin = new String(file, from, Math.min(file.length - from, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    return NUMBERS_AND_NAMES.matcher(begin).matches()
+        && new String(file, StandardCharsets.ISO_8859_1).contains(FIRST_NAME);
   }
 
   private static Format byFirstLine(byte[] file) {
@@ -43,7 +58,8 @@ public enum Format {
         .filter(each -> !each.isEmpty() && !each.startsWith("#"))
         .findFirst()
         .orElse("");
-    if (line.isEmpty() || TWO_NUMBERS.matcher(line).matches()) {
+    if (line.isEmpty() || line.startsWith("/*") || TWO_NUMBERS.matcher(line).matches()
+        || FREE.matcher(line).matches()) {
       return BLT;
     }
     if (line.startsWith("{") || line.startsWith("=") || PAPERS.matcher(line).matches()) {

@@ -23,14 +23,14 @@ public final class BltWriter {
         .map(each -> "-" + each)
         .collect(Collectors.joining(" "));
     to.write(withdrawn.isEmpty() ? "" : withdrawn + "\n");
-    for (int number : Names.of(election, Kind.WRITE_INS)) {
-      to.write("# WRITE-INS: " + number + "\n");
-    }
     Ballots ballots = election.ballots();
     for (int line = 0; line < ballots.size(); line++) {
       to.write(paper(election, line));
     }
     to.write("0\n");
+    for (int number : Names.of(election, Kind.WRITE_INS)) {
+      to.write("# WRITE-INS: " + number + "\n");
+    }
     for (Candidate candidate : election.candidates()) {
       to.write('"' + Names.of(candidate) + "\"\n");
     }
