@@ -30,7 +30,7 @@ class CountRulesTest {
     assertThat(ran.out()).contains("\"parameters\":{\"several\":\"end\",\"skips\":\"any\",\"ends-at-repeat\":\"no\","
         + "\"ties\":\"last-difference\",\"bulk\":\"yes\",\"to-the-end\":\"no\",\"fixed\":\"yes\"}");
     assertThat(Ran.of(LEVEL, "count", "--rule", "irv", "--with", "skips=1", "-").out())
-        .contains("Rule: irv (instant run-off), changed: skips 1\n");
+        .contains("Rule: irv (instant run-off)\nOther than usual: More than 1 skipped rank in a row ends a paper.\n");
   }
 
   @Test

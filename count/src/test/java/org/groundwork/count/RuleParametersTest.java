@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.groundwork.count.internal.report.ParameterWords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,14 @@ class RuleParametersTest {
     assertThat(rule).isEqualTo(named.rule());
     assertThat(RuleParameters.changed(named, rule)).isEmpty();
     assertThat(OTHERS.keySet()).containsAll(RuleParameters.of(rule).keySet());
+  }
+
+  @Test
+  void everyParameterIsPutIntoWords() {
+    OTHERS.forEach((name, values) -> values
+        .forEach(value -> assertThat(ParameterWords.of(name, value)).as(name + " " + value).isPresent()));
+    assertThat(ParameterWords.of("colour", "red")).isEmpty();
+    assertThat(ParameterWords.of("quota", "red")).isEmpty();
   }
 
   @Test

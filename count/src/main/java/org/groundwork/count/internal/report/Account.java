@@ -24,12 +24,12 @@ public final class Account {
   /** Of an outcome. */
   public Account(Outcome outcome) { this.outcome = outcome; }
 
-  /** A rule's name and words, and what is other than usual with it. */
-  public String rule(NamedRule named) {
-    var changed = new ArrayList<String>();
-    RuleParameters.changed(named, outcome.rule()).forEach((name, value) -> changed.add(name + " " + value));
-    return named.label() + " (" + named.words() + ")"
-        + (changed.isEmpty() ? "" : ", changed: " + String.join(", ", changed));
+  /** In which parameters the rule is other than the one of its name, a sentence each. */
+  public List<String> changed(NamedRule named) {
+    var sentences = new ArrayList<String>();
+    RuleParameters.changed(named, outcome.rule())
+        .forEach((name, value) -> sentences.add(ParameterWords.of(name, value).orElse(name + ": " + value + ".")));
+    return sentences;
   }
 
   /** How lots were drawn, if any was. */

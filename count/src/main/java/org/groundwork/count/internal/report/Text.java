@@ -53,7 +53,8 @@ public final class Text {
   private void all(String file) {
     String title = outcome.election().title();
     to.println(bold(title.isEmpty() ? file : title));
-    to.println("Rule: " + account.rule(rule));
+    to.println("Rule: " + rule.label() + " (" + rule.words() + ")");
+    account.changed(rule).forEach(each -> to.println("Other than usual: " + each));
     to.println(papers());
     account.lots().ifPresent(to::println);
     to.println();

@@ -27,10 +27,14 @@ final class Overview {
     page.raw("</header>\n");
     elected();
     page.raw("<section aria-labelledby=\"rule\">\n<h2 id=\"rule\">How it was counted</h2>\n<p class=\"lead\">")
-        .text("By the rule " + sheet.account().rule(rule) + ".")
+        .text("By the rule “" + rule.label() + "”: " + rule.words() + ".")
         .raw("</p>\n")
         .element("p", RuleWords.of(sheet.outcome().rule()))
         .raw("\n");
+    List<String> changed = sheet.account().changed(rule);
+    if (!changed.isEmpty()) {
+      page.element("p", "Other than usual: " + String.join(" ", changed)).raw("\n");
+    }
     sheet.account().lots().ifPresent(lots -> page.element("p", lots).raw("\n"));
     papers();
     page.raw("</section>\n");
