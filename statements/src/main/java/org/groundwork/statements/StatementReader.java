@@ -10,10 +10,12 @@ import org.groundwork.statements.internal.Bounded;
 import org.groundwork.statements.internal.Decoded;
 import org.groundwork.statements.internal.camt.CamtReader;
 import org.groundwork.statements.internal.mt940.MtReader;
+import org.groundwork.statements.internal.ofx.OfxReader;
 
 /** Reads a file whose format can be told from what stands in it. */
 public final class StatementReader {
   private static final int LOOKED_AT = 4096;
+  private static final Pattern OFX = Pattern.compile("OFXHEADER|<OFX>");
   private static final Pattern MESSAGE = Pattern.compile("(?m)^\\p{Cntrl}?:20:");
 
   private StatementReader() {}
@@ -37,6 +39,10 @@ public final class StatementReader {
       return;
     }
     String text = Decoded.text(whole(buffered));
+    if (OFX.matcher(text.substring(0, Math.min(LOOKED_AT, text.length()))).find()) {
+      OfxReader.read(text, sink);
+      return;
+    }
     if (MESSAGE.matcher(text).find()) {
       MtReader.read(text, sink);
       return;
