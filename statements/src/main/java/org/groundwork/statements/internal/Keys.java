@@ -17,7 +17,9 @@ import org.groundwork.statements.Line;
  */
 final class Keys {
   private final MessageDigest digest;
-  private final Map<String, Integer> seen = new HashMap<>();
+  /** The first half of each key so far; how often is kept only of those that came again. */
+  private final LongSet seen = new LongSet();
+  private final Map<String, Integer> again = new HashMap<>();
   private final String account;
 
   Keys(String account) {
@@ -31,8 +33,11 @@ final class Keys {
 
   String of(Line line) {
     String plain = hash(content(line));
-    int number = seen.merge(plain, 1, Integer::sum);
-    return number == 1 ? plain : hash(plain + "#" + number);
+    if (seen.add(Long.parseUnsignedLong(plain, 0, 16, 16))) {
+      return plain;
+    }
+    int number = again.merge(plain, 2, (before, two) -> before + 1);
+    return hash(plain + "#" + number);
   }
 
   private String content(Line line) {

@@ -4,6 +4,7 @@ package org.groundwork.statements.internal.mt940;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.groundwork.statements.BadFile;
+import org.groundwork.statements.Line;
 import org.groundwork.statements.Money;
 import org.groundwork.statements.internal.LineDraft;
 
@@ -11,7 +12,7 @@ import org.groundwork.statements.internal.LineDraft;
 final class Mt61 {
   /** Value date, day of booking, mark, last letter of the currency, amount, kind, and the rest. */
   private static final Pattern FORM = Pattern.compile(
-      "([0-9]{6})([0-9]{4}| {4})?(R?[CD])([A-Z])?[\n ]?([0-9]{1,30}(?:,[0-9]*)?)([A-Z][A-Z0-9 ]{3})?(.*)",
+      "([0-9]{6})([0-9]{4}| {4})?([RE]?[CD])([A-Z])?[\n ]?([0-9]{1,30}(?:,[0-9]*)?)([A-Z][A-Z0-9 ]{3})?(.*)",
       Pattern.DOTALL);
   private static final int OWN_REFERENCE = 16;
 
@@ -28,10 +29,11 @@ final class Mt61 {
     draft.booked = entry == null || entry.isBlank() ? draft.value : MtDates.near(entry, draft.value);
     Money amount = Money.of(parts.group(5).replace(',', '.'), currency);
     String mark = parts.group(3);
-    // A reversal of a credit takes away, one of a debit gives back.
-    draft.amount = mark.equals("D") || mark.equals("RC") ? amount.negated() : amount;
+    // A reversal of a credit takes away, one of a debit gives back; E is for what is expected.
+    draft.amount = mark.equals("D") || mark.equals("ED") || mark.equals("RC") ? amount.negated() : amount;
+    draft.status = mark.startsWith("E") ? Line.Status.PENDING : Line.Status.BOOKED;
     String kind = parts.group(6) == null ? "" : parts.group(6);
-    draft.returned = mark.length() == 2 || kind.equals("NRTI");
+    draft.returned = mark.startsWith("R") || kind.equals("NRTI");
     references(parts.group(7), draft);
     return draft;
   }

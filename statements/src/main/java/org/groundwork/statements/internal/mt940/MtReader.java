@@ -154,7 +154,7 @@ public final class MtReader {
       throw field.bad("the account is not known here: no :25: stands before");
     }
     LineDraft draft = Mt61.read(field, of.currency);
-    draft.status = interim ? Line.Status.PENDING : Line.Status.BOOKED;
+    draft.status = interim ? Line.Status.PENDING : draft.status;
     line = draft;
     lineField = field;
     closed = false;
