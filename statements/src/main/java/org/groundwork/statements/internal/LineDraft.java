@@ -55,12 +55,12 @@ public final class LineDraft {
   /** See {@link Returned#detail}. */
   public String detail = "";
 
-  /** The line, with a key that is not numbered yet. */
-  Line line(String key, Money exact) {
+  /** The line, without its key. */
+  Line line(Money exact) {
     String words = Texts.lines(text);
     return new Line(Optional.ofNullable(booked), Optional.ofNullable(value), exact, status, party(), words,
         references(words), takenBack(), Optional.ofNullable(original).filter(each -> !each.equals(exact)),
-        Optional.ofNullable(fee), key);
+        Optional.ofNullable(fee), "");
   }
 
   private Party party() {

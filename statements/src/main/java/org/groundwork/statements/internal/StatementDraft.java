@@ -67,9 +67,11 @@ public final class StatementDraft {
       throw new ArithmeticException("a statement has at most " + MOST_LINES + " lines");
     }
     Money amount = Objects.requireNonNull(draft.amount);
-    Line line = draft.line("", amount);
+    Line line = draft.line(amount);
     add(line);
-    sink.line(draft.line(keys.of(line), amount));
+    sink.line(new Line(line.booked(), line.value(), line.amount(), line.status(), line.other(), line.text(),
+        line.references(),
+        line.returned(), line.original(), line.fee(), keys.of(line)));
   }
 
   private void add(Line line) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** An element with what is in it, by local names; its namespace is the document's. */
 public final class Node {
-  final List<Node> children = new ArrayList<>(4);
+  private List<Node> children = List.of();
   private final String name;
   private final String currency;
   private final int line;
@@ -19,6 +19,15 @@ public final class Node {
     this.line = line;
     this.column = column;
   }
+
+  void add(Node child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
+    children.add(child);
+  }
+
+  boolean isLeaf() { return children.isEmpty(); }
 
   /** Its local name. */
   public String name() { return name; }
@@ -58,12 +67,24 @@ public final class Node {
   /** The text at the end of the first of several paths, written with slashes, where there is any; otherwise empty. */
   public String first(String... paths) {
     for (String path : paths) {
-      String found = at(path.split("/", -1)).text;
+      String found = walk(path).text;
       if (!found.isEmpty()) {
         return found;
       }
     }
     return "";
+  }
+
+  private Node walk(String path) {
+    Node here = this;
+    int from = 0;
+    while (from <= path.length()) {
+      int slash = path.indexOf('/', from);
+      int end = slash < 0 ? path.length() : slash;
+      here = here.child(path, from, end);
+      from = end + 1;
+    }
+    return here;
   }
 
   /** Whether there is such an element. */
@@ -74,12 +95,14 @@ public final class Node {
     return new Node("", "", line, column);
   }
 
-  private Node child(String of) {
+  private Node child(String of) { return child(of, 0, of.length()); }
+
+  private Node child(String path, int from, int end) {
     for (Node each : children) {
-      if (each.name.equals(of)) {
+      if (each.name.length() == end - from && path.startsWith(each.name, from)) {
         return each;
       }
     }
-    return new Node("", "", line, column);
+    return none(line, column);
   }
 }

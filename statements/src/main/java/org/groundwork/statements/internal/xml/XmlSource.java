@@ -101,7 +101,7 @@ public final class XmlSource {
     StringBuilder text = null;
     for (int event = next(); event != XMLStreamConstants.END_ELEMENT; event = next()) {
       if (event == XMLStreamConstants.START_ELEMENT) {
-        node.children.add(node(depth + 1));
+        node.add(node(depth + 1));
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
         text = text == null ? new StringBuilder() : text;
         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
@@ -110,7 +110,7 @@ public final class XmlSource {
         }
       }
     }
-    node.text = text == null || !node.children.isEmpty() ? "" : text.toString().strip();
+    node.text = text == null || !node.isLeaf() ? "" : text.toString().strip();
     return node;
   }
 
