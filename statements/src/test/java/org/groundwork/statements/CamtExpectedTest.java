@@ -43,6 +43,10 @@ class CamtExpectedTest {
         .orElseGet(records::getFirst);
     Statement statement = read.getLast().statement();
     assertThat(statement.identifier()).isEqualTo(first.at("getId").text());
+    assertThat(statement.sequence().replaceAll("/.*", ""))
+        .isEqualTo(orNothing(first.at("getElectronicSequenceNumber")));
+    assertThat(day(statement.from())).isEqualTo(day(first.at("getFromDate")));
+    assertThat(day(statement.to())).isEqualTo(day(first.at("getToDate")));
     assertThat(statement.account().id()).isEqualTo(first.at("getAccount", "getIdentification").text());
     assertThat(statement.balances().stream().map(CamtExpectedTest::balance))
         .isEqualTo(first.at("getBalances").list().stream().map(CamtExpectedTest::balance).toList());

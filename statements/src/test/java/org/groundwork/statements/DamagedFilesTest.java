@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever a file holds: lines, or places within it that are wrong, soon. */
 @Timeout(60)
 class DamagedFilesTest {
-  private static final int TIMES = 4_000;
+  private static final int TIMES = 2_000;
   private static final String CAMT = """
       <?xml version="1.0" encoding="UTF-8"?>
       <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId></GrpHdr>

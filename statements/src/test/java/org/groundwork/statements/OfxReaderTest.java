@@ -93,7 +93,8 @@ class OfxReaderTest {
       "20261104230000.000[-8:PST]|2026-11-04|12|is no date", "<CURDEF>USD|<X>USD|12|currency is not known",
       "<ACCTID>999988|<X>|12|account is not known", "<LEDGERBAL>|<!DOCTYPE x>|25|no tag of OFX",
       "</BANKTRANLIST>|<STMTTRN>|27|within a line", "<SEVERITY>INFO|<SEVERITY>ERROR|8|answers with an error",
-      "</STMTRS>|<x>|27|ends within a statement", "<STMTRS>|<x>|12|outside of a statement"})
+      "</PAYEE>|<X>|21|PAYEE is not closed", "</STMTRS>|<x>|27|ends within a statement",
+      "<STMTRS>|<x>|12|outside of a statement"})
   void saysWhereAFileIsWrong(String from, String to, int line, String message) throws Exception {
     Defect defect = Project.defect(SGML.replace(from, to));
     assertThat(defect.message()).contains(message);

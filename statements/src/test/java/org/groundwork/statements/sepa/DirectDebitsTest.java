@@ -123,6 +123,10 @@ class DirectDebitsTest {
     assertThatThrownBy(
         () -> new Collection.Debtor("Ana", "SA0380000000608010167519", Optional.empty(), Optional.empty()))
         .hasMessageContaining("outside of the Single Euro Payments Area");
+    assertThatThrownBy(() -> new Collection.Debtor("Ana", "CH9300762011623852957", Optional.empty(), Optional.empty()))
+        .hasMessageContaining("address is needed");
+    assertThat(new Collection.Debtor("Ana", "CH93 0076 2011 6238 5295 7", Optional.empty(), Optional.of(HOME)).iban())
+        .isEqualTo("CH9300762011623852957");
     assertThatThrownBy(() -> new Collection.Debtor("アナ", "NO9386011117947", Optional.empty(), Optional.empty()))
         .hasMessageContaining("debtor's name");
     assertThatThrownBy(

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.statements.internal.ofx;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.groundwork.statements.Account;
 import org.groundwork.statements.BadFile;
 import org.groundwork.statements.Balance;
 import org.groundwork.statements.Line;
-import org.groundwork.statements.Money;
 import org.groundwork.statements.StatementSink;
 import org.groundwork.statements.internal.Defects;
 import org.groundwork.statements.internal.LineDraft;
@@ -101,6 +98,7 @@ public final class OfxReader {
   private void value(Tag tag) throws BadFile {
     if (tag.value().isEmpty()) {
       if (GROUPS.contains(tag.name())) {
+        closed(tag);
         group = tag.name() + ".";
       } else if (tag.name().startsWith("/") && group.equals(tag.name().substring(1) + ".")) {
         group = "";
@@ -108,6 +106,16 @@ public final class OfxReader {
       }
     } else if (statement != null) {
       values.putIfAbsent(group + tag.name(), tag);
+    }
+  }
+
+  /** Within a line no group holds another, nor goes on behind it. */
+  private void closed(Tag next) throws BadFile {
+    if (line != null && !group.isEmpty()) {
+      String open = group.substring(0, group.length() - 1);
+      group = "";
+      line = null;
+      throw next.bad(open + " is not closed in this line");
     }
   }
 
@@ -136,7 +144,8 @@ public final class OfxReader {
     Tag amount = values.get(prefix + "BALAMT");
     if (amount != null && statement != null) {
       statement
-          .balance(new Balance(kind, money(amount, currency(amount)), Optional.ofNullable(day(prefix + "DTASOF"))));
+          .balance(new Balance(kind, OfxValues.money(amount, currency(amount)),
+              Optional.ofNullable(day(prefix + "DTASOF"))));
     }
   }
 
@@ -174,6 +183,7 @@ public final class OfxReader {
   }
 
   private void line(Tag end) throws BadFile {
+    closed(end);
     Tag begin = line;
     line = null;
     if (begin == null || statement == null) {
@@ -189,7 +199,7 @@ public final class OfxReader {
       throw begin.bad("the line has no amount or no day");
     }
     String own = text("CURRENCY.CURSYM");
-    draft.amount = money(amount, own.isEmpty() ? currency(amount) : own);
+    draft.amount = OfxValues.money(amount, own.isEmpty() ? currency(amount) : own);
     draft.name = Optional.of(text("PAYEE.NAME")).filter(each -> !each.isEmpty()).orElse(text("NAME"));
     draft.account = Optional.of(text("BANKACCTTO.ACCTID"))
         .filter(each -> !each.isEmpty())
@@ -221,26 +231,8 @@ public final class OfxReader {
     return tag == null ? "" : tag.value();
   }
 
-  /** A comma may stand before decimals as well as a point; nothing may stand between digits. */
-  private static Money money(Tag tag, String currency) throws BadFile {
-    try {
-      return Money.of(tag.value().replace(',', '.'), currency);
-    } catch (IllegalArgumentException wrong) {
-      throw tag.bad(String.valueOf(wrong.getMessage()));
-    }
-  }
-
-  /** The day, as the bank writes it in its own zone. */
   private @Nullable LocalDate day(String name) throws BadFile {
     Tag tag = values.get(name);
-    if (tag == null) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(tag.value().substring(0, Math.min(8, tag.value().length())),
-          DateTimeFormatter.BASIC_ISO_DATE);
-    } catch (DateTimeException none) {
-      throw tag.bad(name + " is no date as in 20261127");
-    }
+    return tag == null ? null : OfxValues.day(tag);
   }
 }
