@@ -54,6 +54,17 @@ class CamtReaderTest {
     assertThat(lines.getFirst().key()).isNotEqualTo(lines.getLast().key()).matches("[0-9a-f]{32}");
   }
 
+  @ParameterizedTest
+  @CsvSource({"DBIT,0.00,Cleo", "DBIT,1,Cleo", "CRDT,0.00,Dora"})
+  void namesTheOtherPartyByTheWayAnEntryGoes(String way, String amount, String name) throws Exception {
+    String parties = "<RltdPties><Dbtr><Nm>Dora</Nm></Dbtr><Cdtr><Nm>Cleo</Nm></Cdtr></RltdPties>";
+    assertThat(
+        Project.only(HEAD + entry(amount, way, "<NtryDtls>" + payment(amount, "E", parties) + "</NtryDtls>") + END)
+            .other()
+            .name())
+        .isEqualTo(name);
+  }
+
   @Test
   void refusesABatchThatDoesNotAddUp() throws Exception {
     String file = HEAD + entry("30.51", "CRDT", "<NtryDtls>" + payment("10.50", "E1", "") + payment("20", "E2", "")

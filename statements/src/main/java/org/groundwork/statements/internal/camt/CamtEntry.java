@@ -82,7 +82,7 @@ final class CamtEntry {
       return;
     }
     try {
-      parts.add(CamtPart.of(details, entry(), amount().currency(), amount().minor() >= 0, statement.account.id()));
+      parts.add(CamtPart.of(details, entry(), amount().currency(), statement.account.id()));
     } catch (BadFile bad) {
       defects.addAll(bad);
       parts.add(CamtPart.NONE);

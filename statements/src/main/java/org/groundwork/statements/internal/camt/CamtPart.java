@@ -27,13 +27,12 @@ record CamtPart(LineDraft draft, @Nullable Money own) {
    * @param details its element
    * @param entry the entry's indicator, for a payment without one
    * @param currency the entry's
-   * @param credit whether the entry adds to the account
    * @param ours the account's number, by which the other party is told from us
    */
-  static CamtPart of(Node details, Node entry, String currency, boolean credit, String ours) throws BadFile {
+  static CamtPart of(Node details, Node entry, String currency, String ours) throws BadFile {
     var draft = new LineDraft();
     references(details, draft);
-    party(details, draft, credit, ours);
+    party(details, draft, entry.text().equals("CRDT"), ours);
     remittance(details.at("RmtInf"), draft);
     if (draft.text.isEmpty()) {
       draft.text = details.first("AddtlTxInf");
