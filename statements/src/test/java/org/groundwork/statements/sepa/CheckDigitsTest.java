@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.statements.sepa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Check digits, with examples that standards and banks publish. */
+class CheckDigitsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"DE89370400440532013000", "GB82 WEST 1234 5698 7654 32", "fr1420041010050500013m02606",
+      "CH9300762011623852957", "NO9386011117947", "MT84MALT011000012345MTLCAST001S", "SA0380000000608010167519"})
+  void knowsAnIban(String iban) {
+    assertThat(Iban.isValid(iban)).isTrue();
+    assertThat(Iban.isValid(iban.replaceFirst("[0-9](?=[^0-9]*$)", "x"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "DE", "DE89370400440532013001", "DE8937040044053201300", "DE893704004405320130000",
+      "ÄE89370400440532013000", "DE89-3704-0044-0532-0130-00", "89DE370400440532013000"})
+  void refusesWhatIsNone(String iban) { assertThat(Iban.isValid(iban)).isFalse(); }
+
+  @Test
+  void noticesEveryWrongDigitAndEverySwap() {
+    String iban = "DE89370400440532013000";
+    for (int at = 2; at < iban.length(); at++) {
+      for (char other = '0'; other <= '9'; other++) {
+        String wrong = iban.substring(0, at) + other + iban.substring(at + 1);
+        assertThat(Iban.isValid(wrong)).isEqualTo(wrong.equals(iban));
+      }
+      String swapped = iban.substring(0, at - 1) + iban.charAt(at) + iban.charAt(at - 1) + iban.substring(at + 1);
+      assertThat(Iban.isValid(swapped)).isEqualTo(swapped.equals(iban));
+    }
+  }
+
+  @Test
+  void knowsACreditorIdentifierWhateverItsBusinessCode() {
+    assertThat(CreditorId.isValid("DE98ZZZ09999999999")).isTrue();
+    assertThat(CreditorId.isValid("DE98ABC09999999999")).isTrue();
+    assertThat(CreditorId.isValid("DE98 ZZZ 0 9999999999")).isTrue();
+    assertThat(CreditorId.isValid("DE99ZZZ09999999999")).isFalse();
+    assertThat(CreditorId.isValid("DE98ZZZ09999999998")).isFalse();
+    assertThat(CreditorId.isValid("DE98ZZ")).isFalse();
+  }
+
+  @Test
+  void makesAndChecksCreditorReferences() {
+    assertThat(CreditorReference.of("539007547034")).isEqualTo("RF18539007547034");
+    assertThat(CreditorReference.isValid("RF18 5390 0754 7034")).isTrue();
+    assertThat(CreditorReference.isValid("RF19 5390 0754 7034")).isFalse();
+    var random = new Random(11649);
+    for (int times = 0; times < 1_000; times++) {
+      var body = new StringBuilder();
+      for (int length = 1 + random.nextInt(21); length > 0; length--) {
+        body.append("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".charAt(random.nextInt(36)));
+      }
+      assertThat(CreditorReference.isValid(CreditorReference.of(body.toString()))).isTrue();
+    }
+    assertThatThrownBy(() -> CreditorReference.of("1234567890123456789012"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditorReference.of("ä")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> CreditorReference.of(" ")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void knowsAQrReference() {
+    assertThat(CreditorReference.isQr("21 00000 00003 13947 14300 09017")).isTrue();
+    assertThat(CreditorReference.isQr("21 00000 00003 13947 14300 09018")).isFalse();
+    assertThat(CreditorReference.isQr("2100000000031394714300090")).isFalse();
+    assertThat(CreditorReference.only(" RF18 5390 0754 7034 ")).contains("RF18539007547034");
+    assertThat(CreditorReference.only("dues RF18539007547034")).isEmpty();
+  }
+}
