@@ -8,6 +8,8 @@ run_test() {
   need_maven
   [ ! -d "$root/e2e/src/test/java" ] || need_chromium
   [ ! -d "$root/count/src/test/java" ] || command -v belenios-tool >/dev/null 2>&1 || need_package belenios-tool belenios-tool
+  [ ! -d "$root/server/src/test/java/org/groundwork/ledger" ] ||
+    { command -v hledger && command -v bean-check; } >/dev/null 2>&1 || need_package "hledger and Beancount" hledger beancount
   excluded=
   left_out=0
   GROUNDWORK_DATA=${GROUNDWORK_DATA:-$root/../shared/data}

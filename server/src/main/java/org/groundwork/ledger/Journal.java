@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.ledger;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The entries of the books, one after the other. */
+public final class Journal {
+  private static final int AT_ONCE = 500;
+  private static final String SELECT = """
+      select e.id, e.on_date, e.what, e.source_kind, e.source_id, e.reverses_id, r.id as reversed_by, e.entered_at,
+        e.entered_by, e.number
+      from ledger.entry e left join ledger.entry r on r.local_id = e.local_id and r.reverses_id = e.id
+      """;
+  private final JdbcClient jdbc;
+  private final Texts texts;
+
+  Journal(JdbcClient jdbc, Texts texts) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+  }
+
+  /** One entry. */
+  public Optional<Entry> find(UUID entry) {
+    List<Entry> found = jdbc.sql(SELECT + "where e.local_id = ? and e.id = ?")
+        .params(Scope.local(), entry)
+        .query(this::read)
+        .list();
+    return withLines(found).stream().findFirst();
+  }
+
+  /** All entries of some days, in the order of days, a few at a time whatever their number. */
+  public void each(LocalDate first, LocalDate last, Consumer<Entry> reader) {
+    LocalDate day = first;
+    UUID after = new UUID(0, 0);
+    List<Entry> some;
+    do {
+      some = withLines(jdbc.sql(SELECT + """
+          where e.local_id = ? and (e.on_date, e.id) > (?, ?) and e.on_date <= ? order by e.on_date, e.id limit ?""")
+          .params(Scope.local(), Date.valueOf(day), after, Date.valueOf(last), AT_ONCE)
+          .query(this::read)
+          .list());
+      some.forEach(reader);
+      if (!some.isEmpty()) {
+        day = some.getLast().on();
+        after = some.getLast().id();
+      }
+    } while (some.size() == AT_ONCE);
+  }
+
+  private List<Entry> withLines(List<Entry> entries) {
+    Map<UUID, List<Line>> lines = new LinkedHashMap<>();
+    entries.forEach(each -> lines.put(each.id(), new ArrayList<>()));
+    jdbc.sql("""
+        select entry_id, account_id, fund_id, amount from ledger.line
+        where local_id = ? and entry_id in (select unnest(?::uuid[])) order by entry_id, place""")
+        .params(Scope.local(), lines.keySet().toArray(UUID[]::new))
+        .query(rs -> {
+          lines.getOrDefault(rs.getObject(1, UUID.class), new ArrayList<>())
+              .add(new Line(rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getLong(4)));
+        });
+    return entries.stream()
+        .map(each -> new Entry(each.id(), each.on(), each.what(), each.source(), each.reverses(), each.reversedBy(),
+            each.at(), each.by(), each.number(), lines.getOrDefault(each.id(), List.of())))
+        .toList();
+  }
+
+  private Entry read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    @Nullable
+    String kind = rs.getString("source_kind");
+    int number = rs.getInt("number");
+    return new Entry(id, rs.getDate("on_date").toLocalDate(), texts.open(id, rs.getBytes("what")),
+        kind == null ? Optional.empty() : Optional.of(new Source(kind, rs.getObject("source_id", UUID.class))),
+        Optional.ofNullable(rs.getObject("reverses_id", UUID.class)),
+        Optional.ofNullable(rs.getObject("reversed_by", UUID.class)), rs.getTimestamp("entered_at").toInstant(),
+        Optional.ofNullable(rs.getObject("entered_by", UUID.class)),
+        number == 0 ? OptionalInt.empty() : OptionalInt.of(number), List.of());
+  }
+}

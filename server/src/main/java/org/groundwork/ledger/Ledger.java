@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.ledger;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.groundwork.platform.ids.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Enters what happened, in the caller's transaction. Whoever enters at the same time does not wait for one another, except
+ * where money leaves one fund: then one after the other, so that no fund goes below nothing by two at once.
+ */
+public final class Ledger {
+  private final JdbcClient jdbc;
+  private final Texts texts;
+  private final Ids ids;
+  private final Clock clock;
+
+  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock) {
+    this.jdbc = jdbc;
+    this.texts = texts;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** Enters something; what cannot be entered changes nothing, and the answer says why. */
+  public Entered enter(NewEntry entry) {
+    return enter(entry, Optional.empty());
+  }
+
+  /**
+   * Undoes an entry by another with all its lines the other way round.
+   *
+   * @return {@link Entered.Already} if it was undone before
+   * @throws IllegalArgumentException if there is no such entry
+   */
+  public Entered reverse(UUID entry, LocalDate on, String why) {
+    List<Line> lines = lines(entry);
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("there is no entry " + entry);
+    }
+    return enter(new NewEntry(on, why, Optional.empty(), lines.stream().map(Line::reversed).toList()),
+        Optional.of(entry));
+  }
+
+  private List<Line> lines(UUID entry) {
+    return jdbc
+        .sql("select account_id, fund_id, amount from ledger.line where local_id = ? and entry_id = ? order by place")
+        .params(Scope.local(), entry)
+        .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3)))
+        .list();
+  }
+
+  private Entered enter(NewEntry entry, Optional<UUID> reverses) {
+    Optional<Entered> answer = before(entry, reverses).or(() -> gate(entry))
+        .or(() -> parties(entry, reverses.isPresent()));
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    UUID id = ids.next();
+    return write(id, entry, reverses)
+        ? new Entered.Yes(id)
+        : before(entry, reverses).orElseThrow(() -> new IllegalStateException("an entry was refused and is not there"));
+  }
+
+  /** Holds the month open until the transaction ends, and looks whether it is. */
+  private Optional<Entered> gate(NewEntry entry) {
+    YearMonth month = entry.month();
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
+        .param(ClosedMonths.gate(Scope.local(), month))
+        .query(rs -> {});
+    record Open(LocalDate opened, boolean closed) {}
+    Open open = jdbc.sql("""
+        select b.opened_on, exists (select from ledger.closed_month c where c.local_id = b.local_id and c.month = ?)
+        from ledger.book b where b.local_id = ?""")
+        .params(Date.valueOf(month.atDay(1)), Scope.local())
+        .query((rs, i) -> new Open(rs.getDate(1).toLocalDate(), rs.getBoolean(2)))
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("the books are not open"));
+    if (entry.on().isBefore(open.opened())) {
+      return Optional.of(new Entered.TooEarly(open.opened()));
+    }
+    return open.closed() ? Optional.of(new Entered.Closed(month)) : Optional.empty();
+  }
+
+  private record Named(AccountKind kind, boolean closed) {}
+
+  /** Looks whether accounts and funds are open, and whether the funds have what leaves them. */
+  private Optional<Entered> parties(NewEntry entry, boolean undoes) {
+    Map<UUID, Named> accounts = accounts(entry);
+    List<Fund> funds = funds(entry);
+    boolean gone = accounts.values().stream().anyMatch(Named::closed) || funds.stream().anyMatch(Fund::closed);
+    if (gone && !undoes) {
+      return Optional.of(new Entered.Gone());
+    }
+    Map<UUID, Long> leaving = new TreeMap<>();
+    for (Line line : entry.lines()) {
+      AccountKind kind = Objects.requireNonNull(accounts.get(line.account())).kind();
+      if (kind == AccountKind.ASSET || kind == AccountKind.LIABILITY) {
+        leaving.merge(line.fund(), line.amount(), Math::addExact);
+      }
+    }
+    for (Fund fund : funds) {
+      long change = leaving.getOrDefault(fund.id(), 0L);
+      if (change < 0 && !fund.mayGoBelow()) {
+        long has = held(fund.id());
+        if (Math.addExact(has, change) < 0) {
+          return Optional.of(new Entered.TooLittle(fund.id(), has));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<UUID, Named> accounts(NewEntry entry) {
+    UUID[] wanted = entry.lines().stream().map(Line::account).distinct().toArray(UUID[]::new);
+    record Row(UUID id, Named named) {}
+    Map<UUID, Named> found = jdbc.sql("""
+        select id, kind, closed from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
+        .params(Scope.local(), wanted)
+        .query((rs, i) -> new Row(rs.getObject(1, UUID.class),
+            new Named(AccountKind.of(rs.getString(2)), rs.getBoolean(3))))
+        .stream()
+        .collect(Collectors.toMap(Row::id, Row::named));
+    if (found.size() < wanted.length) {
+      throw new IllegalArgumentException("an entry names an account that is not there");
+    }
+    return found;
+  }
+
+  private List<Fund> funds(NewEntry entry) {
+    UUID[] wanted = entry.lines().stream().map(Line::fund).distinct().toArray(UUID[]::new);
+    List<Fund> found = jdbc.sql("""
+        select id, kind, name, may_go_below, closed from ledger.fund
+        where local_id = ? and id in (select unnest(?::uuid[])) order by id""")
+        .params(Scope.local(), wanted)
+        .query((rs, i) -> new Fund(rs.getObject(1, UUID.class), FundKind.of(rs.getString(2)), rs.getString(3),
+            rs.getBoolean(4), rs.getBoolean(5)))
+        .list();
+    if (found.size() < wanted.length) {
+      throw new IllegalArgumentException("an entry names a fund that is not there");
+    }
+    return found;
+  }
+
+  /** What is in a fund; nobody else takes from it until the transaction ends. */
+  private long held(UUID fund) {
+    jdbc.sql("select id from ledger.fund where local_id = ? and id = ? for no key update")
+        .params(Scope.local(), fund)
+        .query(rs -> {});
+    return jdbc.sql("""
+        select coalesce(sum(t.debit - t.credit), 0)::bigint from ledger.total t
+        join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
+        where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')""")
+        .params(Scope.local(), fund)
+        .query(Long.class)
+        .single();
+  }
+
+  /** Writes entry, lines and totals; false if it was entered before. */
+  private boolean write(UUID id, NewEntry entry, Optional<UUID> reverses) {
+    List<Line> lines = entry.lines();
+    Date month = Date.valueOf(entry.month().atDay(1));
+    return jdbc.sql("""
+        with entry as (
+          insert into ledger.entry (local_id, id, on_date, what, source_kind, source_id, reverses_id, entered_by, entered_at)
+          values (:local, :id, :on, :what, :kind, :source::uuid, :reverses::uuid, :by::uuid, :now)
+          on conflict do nothing returning local_id, id),
+        typed as (
+          select place, account_id, fund_id, amount
+          from unnest(:places::smallint[], :accounts::uuid[], :funds::uuid[], :amounts::bigint[])
+            as l (place, account_id, fund_id, amount)),
+        lines as (
+          insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
+          select e.local_id, e.id, t.place, t.account_id, t.fund_id, t.amount, :month
+          from entry e cross join typed t where e.local_id = :local),
+        totals as (
+          insert into ledger.total (local_id, month, account_id, fund_id, share, debit, credit)
+          select e.local_id, :month, t.account_id, t.fund_id, pg_backend_pid() % 64,
+            sum(greatest(t.amount, 0))::bigint, sum(greatest(-t.amount, 0))::bigint
+          from entry e cross join typed t where e.local_id = :local group by 1, 3, 4 order by 3, 4
+          on conflict (local_id, month, account_id, fund_id, share)
+          do update set debit = ledger.total.debit + excluded.debit, credit = ledger.total.credit + excluded.credit)
+        select id from entry""")
+        .param("local", Scope.local())
+        .param("id", id)
+        .param("on", Date.valueOf(entry.on()))
+        .param("what", texts.seal(id, entry.what()))
+        .param("kind", entry.source().map(Source::kind).orElse(null))
+        .param("source", entry.source().map(Source::id).orElse(null))
+        .param("reverses", reverses.orElse(null))
+        .param("by", Scope.author())
+        .param("now", Timestamp.from(clock.instant()))
+        .param("month", month)
+        .param("places", IntStream.rangeClosed(1, lines.size()).boxed().toArray(Integer[]::new))
+        .param("accounts", lines.stream().map(Line::account).toArray(UUID[]::new))
+        .param("funds", lines.stream().map(Line::fund).toArray(UUID[]::new))
+        .param("amounts", lines.stream().map(Line::amount).toArray(Long[]::new))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .optional()
+        .isPresent();
+  }
+
+  /** Whether the same was entered before. */
+  private Optional<Entered> before(NewEntry entry, Optional<UUID> reverses) {
+    if (entry.source().isEmpty() && reverses.isEmpty()) {
+      return Optional.empty();
+    }
+    return jdbc.sql("""
+        select id from ledger.entry
+        where local_id = ? and (reverses_id = ?::uuid or (source_kind = ?::text and source_id = ?::uuid))""")
+        .param(Scope.local())
+        .param(reverses.orElse(null))
+        .param(entry.source().map(Source::kind).orElse(null))
+        .param(entry.source().map(Source::id).orElse(null))
+        .query((rs, i) -> (Entered) new Entered.Already(rs.getObject(1, UUID.class)))
+        .optional();
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.ledger;
+
+import java.util.UUID;
+
+/**
+ * A line of an entry.
+ *
+ * @param amount in minor units of the books' currency: debit above zero, credit below; never zero
+ */
+public record Line(UUID account, UUID fund, long amount) {
+  /** The most that one line may say: a hundred thousand million of a currency with cents. */
+  public static final long MOST = 10_000_000_000_000L;
+
+  /** @throws IllegalArgumentException for zero, or more than {@link #MOST} either way */
+  public Line {
+    if (amount == 0 || amount > MOST || amount < -MOST) {
+      throw new IllegalArgumentException("a line of " + amount);
+    }
+  }
+
+  /** The same the other way round. */
+  public Line reversed() { return new Line(account, fund, -amount); }
+}
