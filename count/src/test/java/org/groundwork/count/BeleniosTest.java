@@ -87,6 +87,36 @@ class BeleniosTest {
     assertThat(compared).isGreaterThan(50);
   }
 
+  /** With its parameters, and its ties by number, it is the same in each election where everybody is on some paper. */
+  @Test
+  void transfersAsOneAStageDoes() throws Exception {
+    Rule rule = NamedRule.SCOTTISH.rule();
+    rule = RuleParameters.with(rule, "elects", "one-a-stage");
+    rule = RuleParameters.with(rule, "decimals", "9");
+    rule = RuleParameters.with(rule, "ties", "lot");
+    var byNumber = new Lots.Asked(
+        (draw, purpose, tied) -> purpose == Round.Purpose.EXCLUSION ? tied.reversed() : tied);
+    int compared = 0;
+    int ties = 0;
+    for (long seed = 0; seed < 2 * ELECTIONS; seed++) {
+      var random = new Random(seed);
+      int candidates = 3 + random.nextInt(5);
+      int seats = 1 + random.nextInt(3);
+      List<int[]> ballots = rankings(random, candidates, 5 + random.nextInt(60));
+      if (everybodyIsRanked(ballots, candidates)) {
+        String result = run(ballots, "stv", "--nseats", String.valueOf(seats));
+        Matcher winners = WINNERS.matcher(result);
+        assertThat(winners.find()).as(result).isTrue();
+        compared++;
+        ties += result.contains("\"Tie") ? 1 : 0;
+        assertThat(Counting.count(ranked(ballots, candidates, seats), rule, byNumber).elected()).as("election %d", seed)
+            .containsExactlyInAnyOrderElementsOf(numbers(winners.group(1).replaceAll("[\\[\\]]", "")));
+      }
+    }
+    assertThat(compared).isGreaterThan(200);
+    assertThat(ties).isGreaterThan(50);
+  }
+
   /** Whether nobody is elected beside somebody else by the quota, and votes are never equal. */
   private static boolean oneAtATime(Outcome outcome) {
     return outcome.rounds().stream().allMatch(round -> round.ties().isEmpty() && round.elected().size() <= 1);

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.bench;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.groundwork.Groundwork;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Fund;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.platform.access.Accounts;
+import org.groundwork.platform.access.Founding;
+import org.groundwork.platform.tenancy.LocalId;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The books of one local with many lines over three years, as the application reads and writes them, within row security:
+ * the trial balance from totals (95th percentile 20 ms at 10,000,000 lines) and from the lines (3 s, and the same), and 32
+ * who enter at one account at once, beside the same entries without totals (at least 80 % of their rate). Exit 1 if one is
+ * missed; the bounds of the trial balance hold for as many lines or fewer.
+ *
+ * <p>Arguments: a directory for the data, which is made anew, and the number of lines.
+ */
+public final class LedgerBench {
+  private static final int POSTERS = 32;
+  private static final int SECONDS = 8;
+  private static final int ROUNDS = 3;
+  private static final YearMonth FIRST = YearMonth.of(2023, 1);
+  private static final YearMonth LAST = YearMonth.of(2025, 12);
+  private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+
+  private final ConfigurableApplicationContext application;
+  private final LocalId local;
+  private boolean kept = true;
+
+  private LedgerBench(ConfigurableApplicationContext application, LocalId local) {
+    this.application = application;
+    this.local = local;
+  }
+
+  /** Seeds and measures. */
+  public static void main(String[] arguments) throws Exception {
+    if (arguments.length != 2 || !arguments[1].matches("[1-9][0-9]{3,7}")) {
+      System.err.println("usage: LedgerBench DIRECTORY LINES");
+      System.exit(2);
+    }
+    boolean kept;
+    try (var application = SpringApplication.run(Groundwork.class, "--server.port=0",
+        "--groundwork.data=" + Path.of(arguments[0]).toAbsolutePath())) {
+      var opened = application.getBean(Accounts.class).open("en", "271828", false);
+      var local = application.getBean(Founding.class)
+          .found(opened.account(), "Ana", new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"),
+              Currency.getInstance("USD")));
+      kept = new LedgerBench(application, local.id()).measure(Integer.parseInt(arguments[1]));
+    }
+    System.out.println(kept ? "every bound kept" : "a bound was MISSED");
+    System.exit(kept ? 0 : 1);
+  }
+
+  private boolean measure(int lines) throws Exception {
+    in(() -> bean(Books.class).open(new Book(Currency.getInstance("USD"), Month.JANUARY, FIRST.atDay(1)),
+        Locale.ENGLISH, new Books.FundNames("General", "Strike", "Hardship")));
+    long began = System.nanoTime();
+    seed(lines);
+    System.out.printf(Locale.ROOT, "seeded %,d lines in %d s%n", lines, (System.nanoTime() - began) / 1_000_000_000L);
+    balances();
+    posters();
+    return kept;
+  }
+
+  /** Two lines an entry, cash against each other account in turn, in three funds and 36 months. */
+  private void seed(int lines) throws Exception {
+    for (int from = 0; from < lines / 2; from += 250_000) {
+      int first = from;
+      int many = Math.min(250_000, lines / 2 - from);
+      in(() -> bean(JdbcClient.class).sql("""
+          with made as materialized (
+            select gen_random_uuid() as id, g, (date '2023-01-01' + (g %% 36) * interval '1 month')::date as month
+            from generate_series(%1$d, %1$d + %2$d - 1) g),
+          other as (select id, row_number() over (order by code) - 1 as at, count(*) over () as many from ledger.account
+            where local_id = :local and code <> '1000'),
+          fund as (select id, row_number() over (order by id) - 1 as at from ledger.fund where local_id = :local),
+          entry as (insert into ledger.entry (local_id, id, on_date, what, entered_at)
+            select :local, id, month + (g %% 28), '\\x00', now() from made)
+          insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
+          select :local, m.id, s.place, case s.place when 1 then c.id else o.id end, f.id,
+            case s.place when 1 then 1 else -1 end * (1 + m.g %% 9999), m.month
+          from made m join other o on o.at = m.g / 7 %% o.many join fund f on f.at = m.g %% 3
+          join ledger.account c on c.local_id = :local and c.code = '1000'
+          cross join (values (1), (2)) s (place)""".formatted(first, many)).param("local", local.value()).update());
+    }
+    in(() -> bean(JdbcClient.class).sql("""
+        insert into ledger.total (local_id, month, account_id, fund_id, share, debit, credit)
+        select local_id, month, account_id, fund_id, 0, coalesce(sum(amount) filter (where amount > 0), 0)::bigint,
+          coalesce(-sum(amount) filter (where amount < 0), 0)::bigint
+        from ledger.line where local_id = ? group by local_id, month, account_id, fund_id""")
+        .params(local.value())
+        .update());
+  }
+
+  private void balances() throws Exception {
+    var times = new ArrayList<Double>();
+    for (int time = 0; time < 200; time++) {
+      times.add(millis(() -> bean(Balances.class).between(FIRST, LAST)));
+    }
+    bound("trial balance from totals, 95th percentile", times.stream().sorted().toList().get(189), 20);
+    var whole = new ArrayList<Double>();
+    for (int time = 0; time < 3; time++) {
+      whole.add(millis(() -> bean(Balances.class).fromLines(FIRST, LAST)));
+    }
+    bound("trial balance from all lines, median of 3", whole.stream().sorted().toList().get(1), 3_000);
+    boolean same = in(() -> bean(Balances.class).between(FIRST, LAST).equals(bean(Balances.class).fromLines(FIRST, LAST)));
+    System.out.println(same ? "both come to the same" : "they DIFFER");
+    kept &= same;
+  }
+
+  /** In turns, so that what else the machine does falls on both. */
+  private void posters() throws Exception {
+    List<Account> accounts = in(() -> bean(Books.class).accounts());
+    Fund fund = in(() -> bean(Books.class).funds()).getFirst();
+    UUID cash = accounts.getFirst().id();
+    UUID dues = accounts.stream().filter(each -> each.code().equals("4000")).findFirst().orElseThrow().id();
+    var entry = new NewEntry(DAY, "dues", Optional.empty(),
+        List.of(new Line(cash, fund.id(), 500), new Line(dues, fund.id(), -500)));
+    double with = 0;
+    double without = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      without += rate(() -> plain(entry));
+      with += rate(() -> {
+        if (!(bean(Ledger.class).enter(entry) instanceof Entered.Yes)) {
+          throw new IllegalStateException("an entry was refused");
+        }
+        return 1;
+      });
+    }
+    double share = with / without;
+    System.out.printf(Locale.ROOT, "%d at one account: %.0f entries a second, %.0f without totals; %.0f %%%n", POSTERS,
+        with / ROUNDS, without / ROUNDS, share * 100);
+    if (share < 0.8) {
+      kept = false;
+      System.out.println("  less than 80 %");
+    }
+    System.out.println(in(() -> bean(Balances.class).faults()).isEmpty() ? "the books are in order" : "the books have FAULTS");
+  }
+
+  /** The same entry and lines, with what an entry asks before, and no totals. */
+  private int plain(NewEntry entry) {
+    JdbcClient jdbc = bean(JdbcClient.class);
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param("plain").query(rs -> {});
+    jdbc.sql("select opened_on from ledger.book where local_id = ?").params(local.value()).query(rs -> {});
+    jdbc.sql("select id, kind, closed from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))")
+        .params(local.value(), entry.lines().stream().map(Line::account).toArray(UUID[]::new))
+        .query(rs -> {});
+    jdbc.sql("select id, closed from ledger.fund where local_id = ? and id = ?")
+        .params(local.value(), entry.lines().getFirst().fund())
+        .query(rs -> {});
+    return jdbc.sql("""
+        with entry as (insert into ledger.entry (local_id, id, on_date, what, entered_at)
+          values (?, gen_random_uuid(), ?, '\\x00', now()) returning local_id, id)
+        insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
+        select e.local_id, e.id, l.place, l.account_id, ?, l.amount, ? from entry e
+        cross join unnest(?::uuid[], ?::bigint[]) with ordinality as l (account_id, amount, place)
+        where e.local_id = ?""")
+        .params(local.value(), java.sql.Date.valueOf(entry.on()), entry.lines().getFirst().fund(),
+            java.sql.Date.valueOf(YearMonth.from(entry.on()).atDay(1)),
+            entry.lines().stream().map(Line::account).toArray(UUID[]::new),
+            entry.lines().stream().map(Line::amount).toArray(Long[]::new), local.value())
+        .update();
+  }
+
+  private double rate(Callable<Integer> enter) throws Exception {
+    var done = new AtomicLong();
+    long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+    try (var threads = Executors.newFixedThreadPool(POSTERS)) {
+      var all = java.util.Collections.<Callable<Void>>nCopies(POSTERS, () -> {
+        while (System.nanoTime() < end) {
+          in(enter);
+          done.incrementAndGet();
+        }
+        return null;
+      });
+      for (var each : threads.invokeAll(all)) {
+        each.get();
+      }
+    }
+    return (double) done.get() / SECONDS;
+  }
+
+  private void bound(String what, double took, double most) {
+    System.out.printf(Locale.ROOT, "%s: %.1f ms%n", what, took);
+    if (took > most) {
+      kept = false;
+      System.out.printf(Locale.ROOT, "  more than %.0f ms%n", most);
+    }
+  }
+
+  private double millis(Callable<?> work) throws Exception {
+    long start = System.nanoTime();
+    in(work::call);
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  private <T> T bean(Class<T> type) { return application.getBean(type); }
+
+  private <T> T in(Callable<T> work) throws Exception {
+    return Tenancy.in(local, () -> bean(Transactions.class).write(() -> {
+      try {
+        return work.call();
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }));
+  }
+}
