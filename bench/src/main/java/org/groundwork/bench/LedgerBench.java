@@ -131,7 +131,8 @@ public final class LedgerBench {
       whole.add(millis(() -> bean(Balances.class).fromLines(FIRST, LAST)));
     }
     bound("trial balance from all lines, median of 3", whole.stream().sorted().toList().get(1), 3_000);
-    boolean same = in(() -> bean(Balances.class).between(FIRST, LAST).equals(bean(Balances.class).fromLines(FIRST, LAST)));
+    boolean same = in(
+        () -> bean(Balances.class).between(FIRST, LAST).equals(bean(Balances.class).fromLines(FIRST, LAST)));
     System.out.println(same ? "both come to the same" : "they DIFFER");
     kept &= same;
   }
@@ -162,7 +163,8 @@ public final class LedgerBench {
       kept = false;
       System.out.println("  less than 80 %");
     }
-    System.out.println(in(() -> bean(Balances.class).faults()).isEmpty() ? "the books are in order" : "the books have FAULTS");
+    System.out.println(
+        in(() -> bean(Balances.class).faults()).isEmpty() ? "the books are in order" : "the books have FAULTS");
   }
 
   /** The same entry and lines, with what an entry asks before, and no totals. */
