@@ -2,15 +2,11 @@
 package org.groundwork.count.internal.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.CsvMapping;
-import org.groundwork.count.CsvMapping.Shape;
 import org.groundwork.count.internal.OneLine;
 
 /** Makes papers of the cells of a row. */

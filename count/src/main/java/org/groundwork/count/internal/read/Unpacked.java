@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.count.internal.read;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +21,12 @@ final class Unpacked {
 
   /** Refuses a file that unpacks to too much, is no workbook, or whose cells stand where no sheet has a cell. */
   static void check(byte[] file) throws BadFile {
+    check(file, LARGEST);
+  }
+
+  static void check(byte[] file, long most) throws BadFile {
     Source.refuseOld(file);
-    long left = LARGEST;
+    long left = most;
     boolean workbook = false;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
       int parts = 0;
@@ -46,13 +49,15 @@ final class Unpacked {
 
   /** Reads a part to its end; what is left of the bytes there may be, negative if there are more. */
   private static long pass(InputStream part, long most, boolean sheet) throws IOException, BadFile {
-    var bytes = new BufferedInputStream(part, 1 << 16);
     long left = most;
     var address = new Address();
-    for (int next = bytes.read(); next >= 0 && left >= 0; next = bytes.read()) {
-      left--;
-      if (sheet && address.isNone(next)) {
-        throw bad("the spreadsheet is damaged: a cell has an address no sheet has");
+    var chunk = new byte[1 << 16];
+    for (int read = part.read(chunk); read >= 0 && left >= 0; read = part.read(chunk)) {
+      left -= read;
+      for (int at = 0; sheet && at < read; at++) {
+        if (address.isNone(chunk[at] & 0xFF)) {
+          throw bad("the spreadsheet is damaged: a cell has an address no sheet has");
+        }
       }
     }
     return left;

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.groundwork.count.Ballots;
 import org.groundwork.count.Election;
 import org.groundwork.count.Lots;
-import org.groundwork.count.Marks;
 import org.groundwork.count.Outcome;
 import org.groundwork.count.Outcome.Papers;
 import org.groundwork.count.Round.Event;

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongUnaryOperator;
 import org.groundwork.count.Round.Transfer;
-import org.groundwork.count.Votes;
 import org.groundwork.count.internal.Lines;
 import org.groundwork.count.internal.Rankings;
 
