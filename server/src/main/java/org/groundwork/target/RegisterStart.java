@@ -37,13 +37,29 @@ public final class RegisterStart {
   }
 
   /**
+   * The job that a form started, also one that somebody is just starting with the same form: waits until that is done.
+   * Whoever is starting it has taken the files that waited, so that their absence alone says nothing. Runs in the
+   * installation's scope.
+   */
+  public Optional<UUID> startedByNow(UUID form) {
+    return transactions.write(() -> {
+      alone(form);
+      return jobs.onceOfInstallation(kind, form.toString());
+    });
+  }
+
+  private void alone(UUID form) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("target.register " + form).query(rs -> {});
+  }
+
+  /**
    * Starts it unless the form has started one already, with the files of {@code folder} or, if there is none, those that
    * wait with the form; answers the job to look at, or nothing if no file waits. Of two who send one form at the same
    * time the second waits for the first. Runs in the installation's scope.
    */
   public Optional<UUID> start(UUID form, Load load, Optional<String> folder) {
     return transactions.write(() -> {
-      jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("target.register " + form).query(rs -> {});
+      alone(form);
       var before = jobs.onceOfInstallation(kind, form.toString());
       if (before.isPresent()) {
         folder.ifPresent(uploads::remove);

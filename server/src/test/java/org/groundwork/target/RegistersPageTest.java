@@ -296,6 +296,36 @@ class RegistersPageTest {
     assertThat(jobs(product, "twice2")).isEqualTo(1);
   }
 
+  /** Whoever starts it has taken the files already, but nobody else can see yet that it is started. */
+  @Test
+  void leadsToTheJobThatSomebodyIsJustStarting(Product product) throws Exception {
+    var visitor = runner(product);
+    String once = once(visitor);
+    visitor.upload(PAGE, new Upload("files", "register.csv", bytes(GOOD)), fields(once, "twice3"));
+    var load = new RegisterStart.Load("twice3", "Register twice3", "mapping", java.util.Optional.of(MAPPING));
+    try (var thread = java.util.concurrent.Executors.newSingleThreadExecutor()) {
+      var second = new java.util.ArrayList<java.util.concurrent.Future<Page>>();
+      UUID job = Tenancy.inInstallation(() -> product.bean(Transactions.class).write(() -> {
+        var started = product.bean(RegisterStart.class).start(UUID.fromString(once), load, java.util.Optional.empty());
+        second.add(thread.submit(() -> visitor.upload(PAGE, new Upload("files", "", new byte[0]),
+            fields(once, "twice3", "isPublic", "on"))));
+        await().atMost(Duration.ofSeconds(20)).until(() -> waitsForALock(product) || second.getFirst().isDone());
+        return started.orElseThrow();
+      }));
+      assertThat(second.getFirst().get().location()).hasValue("/installation/jobs/" + job);
+    }
+    assertThat(jobs(product, "twice3")).isEqualTo(1);
+  }
+
+  private static boolean waitsForALock(Product product) throws SQLException {
+    try (var owner = product.connection(DatabaseRole.OWNER);
+        var rows = owner.createStatement()
+            .executeQuery("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)")) {
+      rows.next();
+      return rows.getBoolean(1);
+    }
+  }
+
   @Test
   void keepsTheFilesOfAFormThatIsRefusedForSomethingElse(Product product) throws Exception {
     var visitor = runner(product);

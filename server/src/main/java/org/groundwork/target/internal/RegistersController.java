@@ -113,6 +113,10 @@ class RegistersController {
       errors.refuse("isPublic", "registers.public.needed");
     }
     if (errors.any()) {
+      var meanwhile = start.startedByNow(once);
+      if (meanwhile.isPresent()) {
+        return job(meanwhile.get());
+      }
       intake.keepWaiting(once, chosen, errors);
       return Answer.again(page(form, errors));
     }
