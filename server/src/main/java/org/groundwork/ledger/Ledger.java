@@ -94,9 +94,13 @@ public final class Ledger {
     return open.closed() ? Optional.of(new Entered.Closed(month)) : Optional.empty();
   }
 
-  private record Named(AccountKind kind, boolean closed) {}
+  /** @param counts whether it is part of what a fund holds */
+  private record Named(boolean counts, boolean closed) {}
 
-  /** Looks whether accounts and funds are open, and whether the funds have what leaves them. */
+  /**
+   * Looks whether accounts and funds are open, and whether the funds have what leaves them. What members owe is no part of
+   * what a fund has.
+   */
   private Optional<Entered> parties(NewEntry entry, boolean undoes) {
     Map<UUID, Named> accounts = accounts(entry);
     List<Fund> funds = funds(entry);
@@ -106,8 +110,7 @@ public final class Ledger {
     }
     Map<UUID, Long> leaving = new TreeMap<>();
     for (Line line : entry.lines()) {
-      AccountKind kind = Objects.requireNonNull(accounts.get(line.account())).kind();
-      if (kind == AccountKind.ASSET || kind == AccountKind.LIABILITY) {
+      if (Objects.requireNonNull(accounts.get(line.account())).counts()) {
         leaving.merge(line.fund(), line.amount(), Math::addExact);
       }
     }
@@ -127,10 +130,11 @@ public final class Ledger {
     UUID[] wanted = entry.lines().stream().map(Line::account).distinct().toArray(UUID[]::new);
     record Row(UUID id, Named named) {}
     Map<UUID, Named> found = jdbc.sql("""
-        select id, kind, closed from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
+        select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed', closed
+        from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
         .params(Scope.local(), wanted)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class),
-            new Named(AccountKind.of(rs.getString(2)), rs.getBoolean(3))))
+            new Named(rs.getBoolean(2), rs.getBoolean(3))))
         .stream()
         .collect(Collectors.toMap(Row::id, Row::named));
     if (found.size() < wanted.length) {
@@ -162,7 +166,8 @@ public final class Ledger {
     return jdbc.sql("""
         select coalesce(sum(t.debit - t.credit), 0)::bigint from ledger.total t
         join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
-        where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')""")
+        where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')
+          and a.used_for is distinct from 'dues-owed'""")
         .params(Scope.local(), fund)
         .query(Long.class)
         .single();

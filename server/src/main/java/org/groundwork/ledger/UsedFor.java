@@ -5,10 +5,40 @@ import java.util.Locale;
 
 /** What the program itself enters in an account; a chart has one account for each. */
 public enum UsedFor {
+  /** Coins and notes in the local's box. */
+  CASH,
+  /** The account at a bank. */
+  BANK,
+  /** What services of payment hold for us. */
+  SERVICES,
+  /** What was sent and has not arrived yet. */
+  ON_ITS_WAY,
+  /** What members owe: always the sum of open charges, and no money that can be spent. */
+  DUES_OWED,
+  /** Bills that are to be paid. */
+  BILLS,
+  /** What members laid out for the local and get back. */
+  OWED_TO_MEMBERS,
+  /** What is held until it is returned or may be taken. */
+  HELD,
   /** What was there when the books were opened. */
   OPENING,
   /** What moves from one fund to another. */
-  BETWEEN_FUNDS;
+  BETWEEN_FUNDS,
+  /** Dues that were charged. */
+  DUES,
+  MEMBERS_GIFTS,
+  OTHER_UNIONS,
+  CROWD_FUNDING,
+  GRANTS,
+  SALES,
+  GIFTS_IN_KIND,
+  /** What banks and services take. */
+  FEES,
+  STRIKE_PAY,
+  HARDSHIP_AID,
+  /** What is passed on to the federation. */
+  FEDERATION;
 
   /** As the database has it. */
   public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }

@@ -33,7 +33,14 @@ class LedgerTest {
     assertThat(books.funds()).extracting(Fund::kind)
         .containsExactly(FundKind.GENERAL, FundKind.STRIKE, FundKind.HARDSHIP);
     for (UsedFor use : UsedFor.values()) {
-      assertThat(local.read(() -> OpenBooks.part(Books.class).account(use)).kind()).isEqualTo(AccountKind.NET);
+      AccountKind kind = local.read(() -> OpenBooks.part(Books.class).account(use)).kind();
+      assertThat(kind).as(use.key()).isEqualTo(switch (use) {
+        case CASH, BANK, SERVICES, ON_ITS_WAY, DUES_OWED -> AccountKind.ASSET;
+        case BILLS, OWED_TO_MEMBERS, HELD -> AccountKind.LIABILITY;
+        case OPENING, BETWEEN_FUNDS -> AccountKind.NET;
+        case DUES, MEMBERS_GIFTS, OTHER_UNIONS, CROWD_FUNDING, GRANTS, SALES, GIFTS_IN_KIND -> AccountKind.INCOME;
+        case FEES, STRIKE_PAY, HARDSHIP_AID, FEDERATION -> AccountKind.EXPENSE;
+      });
     }
   }
 
@@ -99,6 +106,22 @@ class LedgerTest {
         OpenBooks.moving(DAY, "bail", books.account("1000"), books.account("5500"), bail, 70_000)));
   }
 
+  /** Dues that were charged are no money until they are paid. */
+  @Test
+  void whatIsOwedIsNotSpent(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    UUID general = books.fund(FundKind.GENERAL);
+    OpenBooks.entry(books.enter(
+        OpenBooks.moving(DAY, "dues", books.account("4000"), books.account("1400"), general, 9_000)));
+    assertThat(books.goesOut(DAY, FundKind.GENERAL, 1)).isEqualTo(new Entered.TooLittle(general, 0));
+    OpenBooks.entry(books.enter(
+        OpenBooks.moving(DAY, "paid", books.account("1400"), books.account("1000"), general, 4_000)));
+    OpenBooks.entry(books.enter(
+        OpenBooks.moving(DAY, "waived", books.account("1400"), books.account("4000"), general, 5_000)));
+    assertThat(books.goesOut(DAY, FundKind.GENERAL, 4_001)).isEqualTo(new Entered.TooLittle(general, 4_000));
+    OpenBooks.entry(books.goesOut(DAY, FundKind.GENERAL, 4_000));
+  }
+
   @Test
   void whatWasWrongIsUndoneOnceByAnotherEntry(FoundedLocal local) {
     var books = OpenBooks.of(local);
@@ -150,12 +173,12 @@ class LedgerTest {
         .isEqualTo(Books.Changed.NEEDED);
     assertThat(local.<Books.Changed>write(() -> OpenBooks.part(Books.class).closeAccount(books.account("3000"))))
         .isEqualTo(Books.Changed.NEEDED);
-    assertThat(local.<Books.Changed>write(() -> OpenBooks.part(Books.class).closeAccount(books.account("4500"))))
+    assertThat(local.<Books.Changed>write(() -> OpenBooks.part(Books.class).closeAccount(books.account("5300"))))
         .isEqualTo(Books.Changed.DONE);
     assertThat(local.<Books.Changed>write(() -> OpenBooks.part(Books.class).closeFund(books.fund(FundKind.HARDSHIP))))
         .isEqualTo(Books.Changed.DONE);
     assertThat(books.comesIn(DAY, FundKind.HARDSHIP, 10)).isEqualTo(new Entered.Gone());
-    assertThat(books.enter(OpenBooks.moving(DAY, "x", books.account("4500"), books.account("1000"),
+    assertThat(books.enter(OpenBooks.moving(DAY, "x", books.account("5300"), books.account("1000"),
         books.fund(FundKind.GENERAL), 10))).isEqualTo(new Entered.Gone());
   }
 

@@ -19,8 +19,16 @@ public enum Power {
   RESEARCH,
   /** Open and run campaigns on the sites in scope. */
   RUN_CAMPAIGNS,
-  /** Keep the money. */
+  /** Keep the money: take it in, pay it out, close months. */
   KEEP_MONEY,
+  /** See who paid what, and every line of the books with its paper. */
+  SEE_MONEY,
+  /** Say yes to what somebody else spends, release what is paid out, count with the treasurer. */
+  APPROVE_MONEY,
+  /** Check the books for the members and sign for a quarter. */
+  CHECK_BOOKS,
+  /** Decide on requests to the hardship fund. */
+  GIVE_AID,
   /** Run polls and elections. */
   RETURN_POLLS,
   /** Give, limit and end mandates; the local's settings. */
