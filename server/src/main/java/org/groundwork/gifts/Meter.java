@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.gifts;
+
+import java.math.BigInteger;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Balance;
+import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.UsedFor;
+
+/**
+ * How independent the local is: where its money came from, and how long it would last without its largest source outside.
+ * Reckoned from the books; whole months, rounded down. Runs inside the caller's transaction.
+ */
+public final class Meter {
+  private static final List<UsedFor> CLASSES = List.of(UsedFor.DUES, UsedFor.MEMBERS_GIFTS, UsedFor.OTHER_UNIONS,
+      UsedFor.CROWD_FUNDING, UsedFor.GRANTS, UsedFor.SALES, UsedFor.GIFTS_IN_KIND);
+  /** Over so many months the average is taken. */
+  public static final int MONTHS = 12;
+  private final Books books;
+  private final Balances balances;
+  private final Gifts gifts;
+
+  Meter(Books books, Balances balances, Gifts gifts) {
+    this.books = books;
+    this.balances = balances;
+    this.gifts = gifts;
+  }
+
+  /** What came in within a month, by class; what nobody classed is left out. */
+  public record Month(YearMonth month, Map<UsedFor, Long> classes) {
+    public Month { classes = Map.copyOf(classes); }
+
+    /** All of it. */
+    public long sum() { return classes.values().stream().mapToLong(Long::longValue).sum(); }
+  }
+
+  /** How long it lasts without the largest source. */
+  public sealed interface Lasts {
+    /** So many whole months. */
+    record Months(long months) implements Lasts {}
+
+    /** As long as things go on as they do: what else comes in pays for everything. */
+    record Always() implements Lasts {}
+  }
+
+  /**
+   * What the meter says.
+   *
+   * @param months the last twelve, the oldest first
+   * @param sums what each class came to in them
+   * @param largest the largest source outside, if there is one
+   * @param lasts how long the money would last without it
+   */
+  public record Reading(List<Month> months, Map<UsedFor, Long> sums, Optional<Source> largest, Lasts lasts) {
+    public Reading {
+      months = List.copyOf(months);
+      sums = Map.copyOf(sums);
+    }
+
+    /** All that came in. */
+    public long all() { return sums.values().stream().mapToLong(Long::longValue).sum(); }
+
+    /** A class's share of all, in whole hundredths, rounded down; 0 when nothing came in. */
+    public long share(UsedFor of) {
+      return all() == 0 ? 0 : Math.floorDiv(Math.multiplyExact(sums.getOrDefault(of, 0L), 100L), all());
+    }
+  }
+
+  /** A source outside; its name is empty where it is many, as of a collection. */
+  public record Source(UsedFor of, String name, long sum) {}
+
+  /** The classes in their order: the members' own first. */
+  public static List<UsedFor> classes() { return CLASSES; }
+
+  /** Reads it for the twelve months that end with one. */
+  public Reading read(YearMonth last) {
+    Map<UUID, Account> accounts = new HashMap<>();
+    books.accounts().forEach(each -> accounts.put(each.id(), each));
+    var months = new ArrayList<Month>();
+    Map<UsedFor, Long> sums = new EnumMap<>(UsedFor.class);
+    long spent = 0;
+    for (YearMonth month = last.minusMonths(MONTHS - 1L); !month.isAfter(last); month = month.plusMonths(1)) {
+      Map<UsedFor, Long> classes = new EnumMap<>(UsedFor.class);
+      for (Balance balance : balances.between(month, month)) {
+        Account account = accounts.get(balance.account());
+        if (account != null && account.kind() == AccountKind.EXPENSE) {
+          spent = Math.addExact(spent, balance.amount());
+        }
+        if (account != null) {
+          account.usedFor().filter(CLASSES::contains)
+              .ifPresent(use -> classes.merge(use, -balance.amount(), Math::addExact));
+        }
+      }
+      classes.forEach((use, sum) -> sums.merge(use, sum, Math::addExact));
+      months.add(new Month(month, classes));
+    }
+    Optional<Source> largest = largest(last, sums);
+    long rest = Math.subtractExact(sums.values().stream().mapToLong(Long::longValue).sum(),
+        largest.map(Source::sum).orElse(0L));
+    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest));
+  }
+
+  /** The largest single giver outside, or a class of many small ones if that is more. Dues and members' gifts are ours. */
+  private Optional<Source> largest(YearMonth last, Map<UsedFor, Long> sums) {
+    var one = gifts.largest(last.minusMonths(MONTHS - 1L).atDay(1), last.atEndOfMonth());
+    Optional<Source> giver = one.map(each -> new Source(UsedFor.GRANTS, each.giver(), each.sum()));
+    for (UsedFor use : List.of(UsedFor.CROWD_FUNDING, UsedFor.SALES)) {
+      long sum = sums.getOrDefault(use, 0L);
+      if (sum > giver.map(Source::sum).orElse(0L)) {
+        giver = Optional.of(new Source(use, "", sum));
+      }
+    }
+    return giver;
+  }
+
+  /** All money that can be spent: no dues that are owed, and nothing that is held. */
+  private long has(YearMonth last, Map<UUID, Account> accounts) {
+    long has = 0;
+    for (Balance balance : balances.until(last)) {
+      Account account = accounts.get(balance.account());
+      if (account != null && (account.kind() == AccountKind.ASSET || account.kind() == AccountKind.LIABILITY)
+          && !account.usedFor().equals(Optional.of(UsedFor.DUES_OWED))) {
+        has = Math.addExact(has, balance.amount());
+      }
+    }
+    return has;
+  }
+
+  /** What there is, divided by what is spent in a month and not paid for by the rest. */
+  static Lasts lasts(long has, long spentInAYear, long restInAYear) {
+    long gap = Math.subtractExact(spentInAYear, restInAYear);
+    return gap <= 0
+        ? new Lasts.Always()
+        : new Lasts.Months(BigInteger.valueOf(Math.max(0, has))
+            .multiply(BigInteger.valueOf(MONTHS))
+            .divide(BigInteger.valueOf(gap))
+            .longValueExact());
+  }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.gifts;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.groundwork.target.NetworkSearch;
+import org.groundwork.target.Target;
+import org.groundwork.target.Targets;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whether a payer's name is like one of the other side: a target, somebody in the network of a target or of a place where
+ * members live or work, or somebody on a chart marked as boss-side. It may be chance; two officers look at it.
+ */
+final class OtherSide {
+  private static final int LEAST = 4;
+  private final JdbcClient jdbc;
+  private final Targets targets;
+  private final NetworkSearch search;
+
+  OtherSide(JdbcClient jdbc, Targets targets, NetworkSearch search) {
+    this.jdbc = jdbc;
+    this.targets = targets;
+    this.search = search;
+  }
+
+  /** Whom a name is like; empty if nobody. */
+  Optional<String> like(String name) {
+    String plain = Seals.plain(name);
+    if (plain.replace(" ", "").length() < LEAST) {
+      return Optional.empty();
+    }
+    var all = targets.all();
+    Optional<String> target = all.stream()
+        .flatMap(each -> Stream.concat(each.person().stream(), each.firm().stream()))
+        .filter(each -> alike(plain, Seals.plain(each)))
+        .findFirst();
+    return target.isPresent() ? target : inNetworks(name, all.stream());
+  }
+
+  private Optional<String> inNetworks(String name, Stream<Target> all) {
+    Set<String> ours = new HashSet<>(jdbc.sql("select network_id from target.api_local_network where local_id = ?")
+        .params(Scope.local())
+        .query(String.class)
+        .list());
+    all.flatMap(each -> each.network().stream()).forEach(ours::add);
+    if (ours.isEmpty()) {
+      return Optional.empty();
+    }
+    return search.like(name).stream()
+        .filter(each -> ours.contains(each.face().id()))
+        .map(each -> each.because().text())
+        .filter(text -> alike(Seals.plain(name), Seals.plain(text)))
+        .findFirst();
+  }
+
+  /** Whether somebody stands on a chart as boss-side. */
+  boolean bossSide(UUID person) {
+    return jdbc.sql("""
+        select exists (select 1 from roll.api_position p join roll.api_person_now n on n.local_id = p.local_id
+          and n.id = p.person_id where p.local_id = ? and n.person_id = ? and p.boss_side)""")
+        .params(Scope.local(), person)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The same, or all words of the shorter one stand in the longer one. */
+  static boolean alike(String one, String other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return false;
+    }
+    Set<String> first = words(one);
+    Set<String> second = words(other);
+    Set<String> fewer = first.size() <= second.size() ? first : second;
+    Set<String> more = first.size() <= second.size() ? second : first;
+    return more.containsAll(fewer) && String.join("", fewer).length() >= LEAST;
+  }
+
+  private static Set<String> words(String plain) {
+    return new HashSet<>(java.util.List.of(plain.split(" ", -1)));
+  }
+}

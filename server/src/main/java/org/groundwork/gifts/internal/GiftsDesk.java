@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.gifts.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.groundwork.gifts.NewGift;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Fund;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.OnceOnly;
+import org.groundwork.platform.web.RequestLanguage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the pages of gifts have in common. Runs inside a transaction. */
+@Component
+class GiftsDesk {
+  private static final List<UsedFor> PLACES = List.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES);
+  private final Books books;
+  private final Locals locals;
+  private final Clock clock;
+  private final Forms forms;
+
+  GiftsDesk(Books books, Locals locals, Clock clock, Forms forms) {
+    this.books = books;
+    this.locals = locals;
+    this.clock = clock;
+    this.forms = forms;
+  }
+
+  /** How forms are told apart and read. */
+  @Component("giftForms")
+  record Forms(OnceOnly only, Ids ids, RequestLanguage language) {}
+
+  boolean ready() { return books.find().isPresent(); }
+
+  Currency currency() { return books.find().map(Book::currency).orElseGet(() -> locals.profile().currency()); }
+
+  Money money(long minor) {
+    return new Money(minor, currency());
+  }
+
+  Locale reader(HttpServletRequest request) {
+    return forms.language().of(request);
+  }
+
+  String fresh() {
+    return forms.ids().random().toString();
+  }
+
+  boolean first(@Nullable String once) {
+    return forms.only().first(id(once).orElseThrow(GiftsDesk::notFound), "gift");
+  }
+
+  void notDone(@Nullable String once) { id(once).ifPresent(forms.only()::notDone); }
+
+  LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+
+  /** Where money can lie. */
+  List<Account> places() {
+    return books.accounts().stream()
+        .filter(each -> !each.closed() && each.usedFor().filter(PLACES::contains).isPresent())
+        .toList();
+  }
+
+  /** What a gift in kind can spare us. */
+  List<Account> expenses() {
+    return books.accounts().stream().filter(each -> !each.closed() && each.kind() == AccountKind.EXPENSE).toList();
+  }
+
+  List<Fund> funds() {
+    return books.funds().stream().filter(each -> !each.closed()).toList();
+  }
+
+  static Optional<UUID> id(@Nullable String typed) {
+    try {
+      return typed != null && typed.length() == 36 ? Optional.of(UUID.fromString(typed)) : Optional.empty();
+    } catch (IllegalArgumentException notAnIdentifier) {
+      return Optional.empty(); // tampered with: as if it said nothing
+    }
+  }
+
+  /** A sum above nothing, in minor units; empty, and refused, if it is none. */
+  OptionalLong sum(FormErrors errors, String field, @Nullable String typed, HttpServletRequest request) {
+    String text = errors.required(field, typed, 40);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    var money = Money.read(text, currency(), reader(request))
+        .filter(each -> each.minor() > 0 && each.minor() <= NewGift.MOST);
+    if (money.isEmpty()) {
+      errors.refuse(field, "form.amount");
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(money.get().minor());
+  }
+
+  /** A sum as its own field writes it. */
+  String written(long minor, Locale reader) {
+    int places = Math.max(0, currency().getDefaultFractionDigits());
+    var format = NumberFormat.getNumberInstance(reader);
+    format.setGroupingUsed(false);
+    format.setMaximumFractionDigits(places);
+    return format.format(BigDecimal.valueOf(minor, places));
+  }
+
+  Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed) {
+    String text = errors.required(field, typed, 20);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var day = LocalDate.parse(text);
+      if (day.isBefore(today().minusYears(2)) || day.isAfter(today())) {
+        errors.refuse(field, "form.date.range");
+        return Optional.empty();
+      }
+      return Optional.of(day);
+    } catch (DateTimeParseException notADay) {
+      errors.refuse(field, "form.date");
+      return Optional.empty();
+    }
+  }
+
+  static UUID me() { return Callers.actor().person(); }
+
+  static String at(String rest) { return "/l/" + Callers.actor().handle() + "/" + rest; }
+
+  static NotAllowed notFound() { return new NotAllowed(NotAllowed.Reason.NOT_FOUND); }
+}

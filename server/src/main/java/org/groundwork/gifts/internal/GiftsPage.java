@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.gifts.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.gifts.Gift;
+import org.groundwork.gifts.Meter;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.View;
+
+/**
+ * Where the local's money comes from, and what of it is named.
+ *
+ * @param reading what the meter says; absent before the books are open
+ * @param months the names of its months
+ * @param caps the members' rule, ready to read
+ * @param bodies what bodies outside gave, the latest first
+ */
+public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, List<Cap> caps, List<Body> bodies,
+    java.util.Currency currency) implements View {
+
+  /** A cap, ready to read: a key and its arguments. */
+  public record Cap(String key, List<Object> arguments) {
+    public Cap { arguments = List.copyOf(arguments); }
+  }
+
+  /** What a body outside gave. */
+  public record Body(Gift gift, Money amount) {}
+
+  public GiftsPage {
+    months = List.copyOf(months);
+    caps = List.copyOf(caps);
+    bodies = List.copyOf(bodies);
+  }
+
+  /** The classes in their order. */
+  public List<UsedFor> classes() { return Meter.classes(); }
+
+  /** A sum in the books' money. */
+  public Money money(long minor) { return new Money(minor, currency); }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.gifts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.target.TargetKind;
+import org.groundwork.target.Targets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Gifts as treasurers, officers and members see them. */
+@ExtendWith(ProductExtension.class)
+class GiftsPagesTest {
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([0-9a-f-]{36})\"");
+
+  private static <T> T part(Class<T> type) { return Product.shared().bean(type); }
+
+  private static String once(Page page) {
+    var found = ONCE.matcher(page.body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(Product.shared().clock().withZone(ZoneId.of("America/New_York")));
+  }
+
+  private static void open(FoundedLocal local) {
+    local.write(() -> part(Books.class).open(
+        new Book(Currency.getInstance("USD"), Month.JANUARY, today().minusYears(1).withDayOfYear(1)), Locale.ENGLISH,
+        new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
+  }
+
+  private static String[] fields(FoundedLocal local, String once, String person, String kind, String giver, String amount,
+      String... more) {
+    String account = local.read(() -> part(Books.class).account(UsedFor.BANK).id()).toString();
+    String fund = local.read(() -> part(Books.class).funds()).stream()
+        .filter(each -> each.kind() == FundKind.GENERAL)
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .toString();
+    var all = new java.util.ArrayList<>(java.util.List.of("once", once, "person", person, "kind", kind, "giver", giver,
+        "origin", "its own", "amount", amount, "on", today().toString(), "account", account, "spares", "", "fund", fund,
+        "note", ""));
+    all.addAll(java.util.List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void whatComesInIsWrittenDownOnceAndReadByEverybody(FoundedLocal local) {
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(local.path("gifts")).body()).contains("The books are not open yet");
+    open(local);
+    assertThat(member.get(local.path("gifts")).body()).contains("Nothing came in within twelve months");
+    String once = once(treasurer.get(local.path("gifts/new")));
+    String[] fields = fields(local, once, "", "grants", "<b>Bread</b> Foundation", "1,200");
+    assertThat(treasurer.post(local.path("gifts/new"), fields).status()).isEqualTo(303);
+    treasurer.post(local.path("gifts/new"), fields);
+    assertThat(member.get(local.path("gifts")).body()).contains("&lt;b&gt;Bread", "$1,200", "100 %")
+        .doesNotContain("<b>Bread", "$2,400", "gifts/new");
+    assertThat(member.get(local.path("gifts/held")).status()).isEqualTo(403);
+    for (String bad : new String[]{"", "-1", "0", "1.0055", "many", "999999999999999999"}) {
+      var refused = treasurer.post(local.path("gifts/new"), fields(local, UUID.randomUUID().toString(), "", "grants",
+          "Kept Name", bad));
+      assertThat(refused.status()).as(bad).isEqualTo(422);
+      assertThat(refused.body()).contains("Kept Name", "error-summary");
+    }
+    assertThat(treasurer.post(local.path("gifts/new"),
+        fields(local, UUID.randomUUID().toString(), "", "grants", "", "5")).body()).contains("Write which body gave it.");
+  }
+
+  @Test
+  void theCapIsSetRefusedAndTheRestHeld(FoundedLocal local) {
+    open(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var maria = local.person(Role.MEMBER);
+    assertThat(treasurer.post(local.path("gifts/caps"), "months1", "12", "amount1", "100", "times1", "3").body())
+        .contains("one of the two");
+    treasurer.post(local.path("gifts/caps"), "months1", "12", "amount1", "100", "times1", "");
+    assertThat(maria.visitor().get(local.path("gifts")).body()).contains("Within 12 months at most $100");
+    String once = once(treasurer.get(local.path("gifts/new?person=" + maria.id())));
+    var over = treasurer.post(local.path("gifts/new"), fields(local, once, maria.id().toString(), "members-gifts", "", "150"));
+    assertThat(over.status()).isEqualTo(422);
+    assertThat(over.body()).contains("They may give $100 more within 12 months", "name=\"rest\"");
+    assertThat(treasurer.post(local.path("gifts/new"),
+        fields(local, once, maria.id().toString(), "members-gifts", "", "150", "rest", "on")).location())
+        .hasValue(local.path("gifts/held"));
+    var held = local.read(() -> part(Gifts.class).held());
+    assertThat(held).extracting(Gift::amount).containsExactly(5_000L);
+    assertThat(treasurer.get(local.path("")).body()).contains("1 payment has to go back");
+    String bank = held.getFirst().account().toString();
+    treasurer.post(local.path("gifts/held/" + held.getFirst().id() + "/returned"), "account", bank);
+    assertThat(treasurer.get(local.path("gifts/held")).body()).contains("Nothing is held.");
+  }
+
+  @Test
+  void twoOfficersDecideAndNobodyOnTheirOwnGift(FoundedLocal local, FoundedLocal other) {
+    open(local);
+    open(other);
+    local.write(() -> part(Targets.class).name(TargetKind.LANDLORD, Optional.empty(), Optional.of("Elm Holdings LLC"),
+        Optional.empty()));
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var organiser = local.person(Role.MEMBER, Role.ORGANISER).visitor();
+    String once = once(treasurer.get(local.path("gifts/new")));
+    treasurer.post(local.path("gifts/new"), fields(local, once, "", "other-unions", "Elm Holdings", "300"));
+    UUID gift = local.read(() -> part(Gifts.class).held()).getFirst().id();
+    assertThat(organiser.get(local.path("gifts/held")).body()).contains("Elm Holdings LLC", "$300");
+    var stranger = other.person(Role.MEMBER, Role.TREASURER).visitor();
+    assertThat(stranger.post(other.path("gifts/held/" + gift), "verdict", "take").status()).isEqualTo(404);
+    assertThat(organiser.post(local.path("gifts/held/" + gift), "verdict", "burn").status()).isEqualTo(404);
+    organiser.post(local.path("gifts/held/" + gift), "verdict", "back");
+    assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state()).isEqualTo(Gift.State.HELD);
+    treasurer.post(local.path("gifts/held/" + gift), "verdict", "back");
+    assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state()).isEqualTo(Gift.State.TO_RETURN);
+
+    var officer = local.person(Role.MEMBER, Role.ORGANISER);
+    String own = once(treasurer.get(local.path("gifts/new?person=" + officer.id())));
+    treasurer.post(local.path("gifts/new"), fields(local, own, officer.id().toString(), "members-gifts", "", "10", "ask",
+        "on"));
+    UUID theirs = local.read(() -> part(Gifts.class).of(officer.id(), 1)).getFirst().id();
+    assertThat(officer.visitor().post(local.path("gifts/held/" + theirs), "verdict", "take").status()).isEqualTo(404);
+  }
+}
