@@ -28,7 +28,9 @@ public record Gift(UUID id, GiftClass of, Optional<UUID> person, String giver, S
     TO_RETURN, RETURNED;
 
     /** As texts and the database have it. */
-    public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     static State of(String key) {
       return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst().orElseThrow();
@@ -45,7 +47,9 @@ public record Gift(UUID id, GiftClass of, Optional<UUID> person, String giver, S
     ASKED;
 
     /** As texts and the database have it. */
-    public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     static HeldFor of(String key) {
       return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst().orElseThrow();

@@ -19,10 +19,14 @@ public enum GiftClass {
   public UsedFor account() { return account; }
 
   /** Whether members are told who gave it: bodies, never people. */
-  public boolean named() { return this == OTHER_UNIONS || this == GRANTS; }
+  public boolean named() {
+    return this == OTHER_UNIONS || this == GRANTS;
+  }
 
   /** As forms and the database have it. */
-  public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** The class of a key; empty if there is none. */
   public static Optional<GiftClass> known(String key) {

@@ -40,7 +40,8 @@ final class GiftSteps implements NextStep, MoneyDoor {
   private long unsaid(Caller.Actor actor) {
     return !actor.may(Power.APPROVE_MONEY) || books.find().isEmpty()
         ? 0
-        : gifts.held().stream()
+        : gifts.held()
+            .stream()
             .filter(each -> each.state() == Gift.State.HELD)
             .filter(each -> gifts.verdicts(each.id()).stream().noneMatch(one -> one.officer().equals(actor.person())))
             .count();

@@ -57,9 +57,7 @@ public final class Gifts {
 
   /** What entries say, in the local's language and without a name. */
   record Words(Languages languages, Locals locals) {
-    String say(String key) {
-      return languages.text(locals.profile().language(), key);
-    }
+    String say(String key) { return languages.text(locals.profile().language(), key); }
   }
 
   /** Takes what is given, or holds it, or refuses what is too much. */
@@ -115,8 +113,9 @@ public final class Gifts {
   }
 
   private Entered enter(NewGift gift, UUID id, List<Line> lines) {
-    return parts.ledger().enter(new NewEntry(gift.on(), parts.words().say("gifts.entry." + gift.of().key()),
-        Optional.of(gift.source().orElse(new Source("gift", id))), lines));
+    return parts.ledger()
+        .enter(new NewEntry(gift.on(), parts.words().say("gifts.entry." + gift.of().key()),
+            Optional.of(gift.source().orElse(new Source("gift", id))), lines));
   }
 
   private List<Line> taken(NewGift gift, long amount) {
@@ -215,8 +214,9 @@ public final class Gifts {
       lines.add(new Line(gift.account(), gift.fund(), gift.amount()));
     }
     lines.add(new Line(account(gift.of().account()), gift.fund(), -gift.amount()));
-    Entered entered = parts.ledger().enter(new NewEntry(today, parts.words().say("gifts.entry.taken"),
-        Optional.of(new Source("gift-settled", gift.id())), lines));
+    Entered entered = parts.ledger()
+        .enter(new NewEntry(today, parts.words().say("gifts.entry.taken"),
+            Optional.of(new Source("gift-settled", gift.id())), lines));
     if (!(entered instanceof Entered.Yes(UUID entry))) {
       return new Said.NotEntered(entered);
     }
@@ -231,10 +231,11 @@ public final class Gifts {
       return Optional.empty();
     }
     UUID general = general();
-    Entered entered = parts.ledger().enter(new NewEntry(on, parts.words().say("gifts.entry.returned"),
-        Optional.of(new Source("gift-settled", gift)),
-        List.of(new Line(account(UsedFor.HELD), general, held.get().amount()),
-            new Line(account, general, -held.get().amount()))));
+    Entered entered = parts.ledger()
+        .enter(new NewEntry(on, parts.words().say("gifts.entry.returned"),
+            Optional.of(new Source("gift-settled", gift)),
+            List.of(new Line(account(UsedFor.HELD), general, held.get().amount()),
+                new Line(account, general, -held.get().amount()))));
     if (entered instanceof Entered.Yes(UUID entry)) {
       state(gift, Gift.State.RETURNED, Optional.of(entry));
     }
@@ -323,7 +324,9 @@ public final class Gifts {
   private UUID account(UsedFor use) { return parts.books().account(use).id(); }
 
   private UUID general() {
-    return parts.books().funds().stream()
+    return parts.books()
+        .funds()
+        .stream()
         .filter(each -> each.kind() == FundKind.GENERAL)
         .findFirst()
         .orElseThrow()

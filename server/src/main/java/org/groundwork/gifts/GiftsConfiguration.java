@@ -32,8 +32,9 @@ class GiftsConfiguration {
       NetworkSearch search, Books books, Ledger ledger, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
-    return new Gifts(jdbc, ids, clock, audit, new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
-        ledger, new Gifts.Words(languages, locals)));
+    return new Gifts(jdbc, ids, clock, audit,
+        new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
+            ledger, new Gifts.Words(languages, locals)));
   }
 
   @Bean

@@ -55,7 +55,8 @@ final class GiftsForgotten implements PersonForgotten, PersonInUse, OwnData {
   @Override
   public List<String> stays() { return List.of("own.gifts.stays"); }
 
-  private static final java.util.Map<Gift.State, String> STATES = java.util.Map.of(Gift.State.TAKEN, "gifts.state.taken",
+  private static final java.util.Map<Gift.State, String> STATES = java.util.Map.of(Gift.State.TAKEN,
+      "gifts.state.taken",
       Gift.State.HELD, "gifts.state.held", Gift.State.TO_RETURN, "gifts.state.to-return", Gift.State.RETURNED,
       "gifts.state.returned");
 }

@@ -97,7 +97,8 @@ public final class Meter {
           spent = Math.addExact(spent, balance.amount());
         }
         if (account != null) {
-          account.usedFor().filter(CLASSES::contains)
+          account.usedFor()
+              .filter(CLASSES::contains)
               .ifPresent(use -> classes.merge(use, -balance.amount(), Math::addExact));
         }
       }

@@ -50,7 +50,8 @@ final class OtherSide {
     if (ours.isEmpty()) {
       return Optional.empty();
     }
-    return search.like(name).stream()
+    return search.like(name)
+        .stream()
         .filter(each -> ours.contains(each.face().id()))
         .map(each -> each.because().text())
         .filter(text -> alike(Seals.plain(name), Seals.plain(text)))
@@ -79,7 +80,5 @@ final class OtherSide {
     return more.containsAll(fewer) && String.join("", fewer).length() >= LEAST;
   }
 
-  private static Set<String> words(String plain) {
-    return new HashSet<>(java.util.List.of(plain.split(" ", -1)));
-  }
+  private static Set<String> words(String plain) { return new HashSet<>(java.util.List.of(plain.split(" ", -1))); }
 }

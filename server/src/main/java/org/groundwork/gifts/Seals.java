@@ -22,9 +22,7 @@ record Seals(FieldCipher cipher, BlindIndex index) {
     return Optional.ofNullable(sealed).map(bytes -> cipher.openText(field(column, gift), bytes)).orElse("");
   }
 
-  byte @Nullable [] giver(String name) {
-    return name.isEmpty() ? null : index.of(Scope.local(), "giver", plain(name));
-  }
+  byte @Nullable [] giver(String name) { return name.isEmpty() ? null : index.of(Scope.local(), "giver", plain(name)); }
 
   /** A name without what people write differently: case, accents, signs. */
   static String plain(String name) {

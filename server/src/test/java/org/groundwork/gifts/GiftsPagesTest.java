@@ -48,10 +48,12 @@ class GiftsPagesTest {
         new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
   }
 
-  private static String[] fields(FoundedLocal local, String once, String person, String kind, String giver, String amount,
+  private static String[] fields(FoundedLocal local, String once, String person, String kind, String giver,
+      String amount,
       String... more) {
     String account = local.read(() -> part(Books.class).account(UsedFor.BANK).id()).toString();
-    String fund = local.read(() -> part(Books.class).funds()).stream()
+    String fund = local.read(() -> part(Books.class).funds())
+        .stream()
         .filter(each -> each.kind() == FundKind.GENERAL)
         .findFirst()
         .orElseThrow()
@@ -85,7 +87,8 @@ class GiftsPagesTest {
       assertThat(refused.body()).contains("Kept Name", "error-summary");
     }
     assertThat(treasurer.post(local.path("gifts/new"),
-        fields(local, UUID.randomUUID().toString(), "", "grants", "", "5")).body()).contains("Write which body gave it.");
+        fields(local, UUID.randomUUID().toString(), "", "grants", "", "5")).body())
+        .contains("Write which body gave it.");
   }
 
   @Test
@@ -98,7 +101,8 @@ class GiftsPagesTest {
     treasurer.post(local.path("gifts/caps"), "months1", "12", "amount1", "100", "times1", "");
     assertThat(maria.visitor().get(local.path("gifts")).body()).contains("Within 12 months at most $100");
     String once = once(treasurer.get(local.path("gifts/new?person=" + maria.id())));
-    var over = treasurer.post(local.path("gifts/new"), fields(local, once, maria.id().toString(), "members-gifts", "", "150"));
+    var over = treasurer.post(local.path("gifts/new"),
+        fields(local, once, maria.id().toString(), "members-gifts", "", "150"));
     assertThat(over.status()).isEqualTo(422);
     assertThat(over.body()).contains("They may give $100 more within 12 months", "name=\"rest\"");
     assertThat(treasurer.post(local.path("gifts/new"),
@@ -134,8 +138,9 @@ class GiftsPagesTest {
 
     var officer = local.person(Role.MEMBER, Role.ORGANISER);
     String own = once(treasurer.get(local.path("gifts/new?person=" + officer.id())));
-    treasurer.post(local.path("gifts/new"), fields(local, own, officer.id().toString(), "members-gifts", "", "10", "ask",
-        "on"));
+    treasurer.post(local.path("gifts/new"),
+        fields(local, own, officer.id().toString(), "members-gifts", "", "10", "ask",
+            "on"));
     UUID theirs = local.read(() -> part(Gifts.class).of(officer.id(), 1)).getFirst().id();
     assertThat(officer.visitor().post(local.path("gifts/held/" + theirs), "verdict", "take").status()).isEqualTo(404);
   }

@@ -62,7 +62,8 @@ class GiftsTest {
   }
 
   private static UUID fund(FoundedLocal local, FundKind kind) {
-    return local.read(() -> part(Books.class).funds()).stream()
+    return local.read(() -> part(Books.class).funds())
+        .stream()
         .filter(each -> each.kind() == kind)
         .findFirst()
         .orElseThrow()
@@ -86,7 +87,8 @@ class GiftsTest {
   private static long balance(FoundedLocal local, UsedFor use, FundKind kind) {
     UUID account = account(local, use);
     UUID fund = fund(local, kind);
-    return local.read(() -> part(Balances.class).until(YearMonth.of(9999, 12))).stream()
+    return local.read(() -> part(Balances.class).until(YearMonth.of(9999, 12)))
+        .stream()
         .filter(each -> each.account().equals(account) && each.fund().equals(fund))
         .mapToLong(Balance::amount)
         .sum();
@@ -126,7 +128,8 @@ class GiftsTest {
     UUID person = local.person(Role.MEMBER).id();
     caps(local, sum(6, 3_000));
     var all = new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(person), "", "", today(), 5_000,
-        account(local, UsedFor.BANK), fund(local, FundKind.STRIKE), Optional.of(new Source("test-line", UUID.randomUUID())),
+        account(local, UsedFor.BANK), fund(local, FundKind.STRIKE),
+        Optional.of(new Source("test-line", UUID.randomUUID())),
         "", true, false);
     var given = (Given.PartHeld) give(local, all);
     assertThat(given.taken()).isEqualTo(3_000);
@@ -229,7 +232,8 @@ class GiftsTest {
     give(local, gift(local, GiftClass.GRANTS, Optional.empty(), "bread foundation", today().minusMonths(1), 1_000));
     give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers", today(), 1_000));
     give(local, gift(local, GiftClass.GRANTS, Optional.empty(), "Long Ago", today().minusMonths(14), 90_000));
-    UUID paint = local.read(() -> part(Books.class).accounts()).stream()
+    UUID paint = local.read(() -> part(Books.class).accounts())
+        .stream()
         .filter(each -> each.code().equals("5000"))
         .findFirst()
         .orElseThrow()

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Something that was given, as typed. */
 public record GiftForm(@Nullable String once, @Nullable String person, @Nullable String kind, @Nullable String giver,
     @Nullable String origin, @Nullable String amount, @Nullable String on, @Nullable String account,
-    @Nullable String spares, @Nullable String fund, @Nullable String note, @Nullable String rest, @Nullable String ask) {
+    @Nullable String spares, @Nullable String fund, @Nullable String note, @Nullable String rest,
+    @Nullable String ask) {
 
   static GiftForm blank(String once, Optional<UUID> person, GiftsDesk desk) {
-    return new GiftForm(once, person.map(UUID::toString).orElse(""), person.isPresent() ? "members-gifts" : "", "", "", "",
+    return new GiftForm(once, person.map(UUID::toString).orElse(""), person.isPresent() ? "members-gifts" : "", "", "",
+        "",
         desk.today().toString(), first(desk.places().stream().map(each -> each.id())), "",
         first(desk.funds().stream().map(each -> each.id())), "", "", "");
   }

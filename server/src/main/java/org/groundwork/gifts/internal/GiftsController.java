@@ -65,7 +65,8 @@ class GiftsController {
       }
       LocalDate today = desk.today();
       var reading = rules.meter().read(YearMonth.from(today));
-      var bodies = gifts.between(today.minusMonths(Meter.MONTHS), today, SHOWN).stream()
+      var bodies = gifts.between(today.minusMonths(Meter.MONTHS), today, SHOWN)
+          .stream()
           .filter(each -> each.of().named() && each.state() == Gift.State.TAKEN && !each.giver().isEmpty())
           .map(each -> new GiftsPage.Body(each, desk.money(each.amount())))
           .toList();
@@ -123,10 +124,10 @@ class GiftsController {
   private Answer answer(Given given, GiftForm form, Optional<UUID> giving, HttpServletRequest request) {
     var errors = new FormErrors();
     switch (given) {
-      case Given.Taken _, Given.Already _ -> {
+      case Given.Taken _,Given.Already _ -> {
         return Answer.goTo(GiftsDesk.at("gifts"));
       }
-      case Given.Held _, Given.PartHeld _ -> {
+      case Given.Held _,Given.PartHeld _ -> {
         return Answer.goTo(GiftsDesk.at("gifts/held"));
       }
       case Given.OverCap(long room, int months) -> errors.refuse("amount", "gifts.over",
@@ -141,7 +142,7 @@ class GiftsController {
     switch (why) {
       case Entered.Closed(var month) -> errors.refuse("on", "gifts.refused.closed", month.atDay(1));
       case Entered.TooEarly(LocalDate opened) -> errors.refuse("on", "gifts.refused.early", opened);
-      case Entered.Gone _, Entered.TooLittle _, Entered.Already _, Entered.Yes _ -> errors.refuse("fund",
+      case Entered.Gone _,Entered.TooLittle _,Entered.Already _,Entered.Yes _ -> errors.refuse("fund",
           "gifts.refused.other");
     }
   }
@@ -183,7 +184,8 @@ class GiftsController {
       if (!verdict.equals("take") && !verdict.equals("back")) {
         throw GiftsDesk.notFound();
       }
-      boolean refused = gifts.say(gift, GiftsDesk.me(), verdict.equals("take"), desk.today()) instanceof Gifts.Said.NotEntered;
+      boolean refused = gifts.say(gift, GiftsDesk.me(), verdict.equals("take"),
+          desk.today()) instanceof Gifts.Said.NotEntered;
       return Answer.goTo(GiftsDesk.at("gifts/held" + (refused ? "?refused=books" : "")));
     });
   }
@@ -207,7 +209,9 @@ class GiftsController {
   @Requires(Power.KEEP_MONEY)
   Answer caps(HttpServletRequest request) {
     return transactions.read(() -> {
-      var rows = new ArrayList<>(rules.caps().all().stream()
+      var rows = new ArrayList<>(rules.caps()
+          .all()
+          .stream()
           .map(each -> new CapsPage.Row(Integer.toString(each.months()),
               each.amount().isPresent() ? desk.written(each.amount().getAsLong(), desk.reader(request)) : "",
               each.times().isPresent() ? Integer.toString(each.times().getAsInt()) : ""))

@@ -55,21 +55,13 @@ class GiftsDesk {
 
   Currency currency() { return books.find().map(Book::currency).orElseGet(() -> locals.profile().currency()); }
 
-  Money money(long minor) {
-    return new Money(minor, currency());
-  }
+  Money money(long minor) { return new Money(minor, currency()); }
 
-  Locale reader(HttpServletRequest request) {
-    return forms.language().of(request);
-  }
+  Locale reader(HttpServletRequest request) { return forms.language().of(request); }
 
-  String fresh() {
-    return forms.ids().random().toString();
-  }
+  String fresh() { return forms.ids().random().toString(); }
 
-  boolean first(@Nullable String once) {
-    return forms.only().first(id(once).orElseThrow(GiftsDesk::notFound), "gift");
-  }
+  boolean first(@Nullable String once) { return forms.only().first(id(once).orElseThrow(GiftsDesk::notFound), "gift"); }
 
   void notDone(@Nullable String once) { id(once).ifPresent(forms.only()::notDone); }
 
@@ -77,7 +69,8 @@ class GiftsDesk {
 
   /** Where money can lie. */
   List<Account> places() {
-    return books.accounts().stream()
+    return books.accounts()
+        .stream()
         .filter(each -> !each.closed() && each.usedFor().filter(PLACES::contains).isPresent())
         .toList();
   }
@@ -87,9 +80,7 @@ class GiftsDesk {
     return books.accounts().stream().filter(each -> !each.closed() && each.kind() == AccountKind.EXPENSE).toList();
   }
 
-  List<Fund> funds() {
-    return books.funds().stream().filter(each -> !each.closed()).toList();
-  }
+  List<Fund> funds() { return books.funds().stream().filter(each -> !each.closed()).toList(); }
 
   static Optional<UUID> id(@Nullable String typed) {
     try {
