@@ -101,8 +101,6 @@ class EntriesTest {
     assertThat(little.status()).isEqualTo(422);
     assertThat(little.body()).contains("amount-error", "General fund has only $10", "value=\"10.01\"")
         .doesNotContain("<script>alert");
-    assertThat(enter(local, treasurer, "in", "what", "Late", "amount", "1", "about", books.account("4100").toString(),
-        "place", cash, "fund", general, "on", books.since().atDay(9).toString()).status()).isEqualTo(422);
     var none = enter(local, treasurer, "out", "what", "", "amount", "0", "about", "x", "place", cash, "fund", general);
     assertThat(none.body()).contains("what-error", "amount-error", "about-error");
     var people = enter(local, treasurer, "out", "what", "Aid", "amount", "1", "about", books.account("5900").toString(),
@@ -131,6 +129,7 @@ class EntriesTest {
   @Test
   void lineByLineMustBalanceInEachFund(FoundedLocal local) {
     var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 5_000);
     var treasurer = treasurer(local);
     String general = books.fund(FundKind.GENERAL).toString();
     String[] fields = {"what", "A bill", "account-0", books.account("5500").toString(), "fund-0", general, "debit-0",

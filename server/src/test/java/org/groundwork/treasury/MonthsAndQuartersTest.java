@@ -72,7 +72,7 @@ class MonthsAndQuartersTest {
     assertThat(local.read(() -> KeptBooks.part(QuarterFile.class).of(quarter)).text())
         .isEqualTo(new String(file, StandardCharsets.UTF_8));
     var member = local.person(Role.MEMBER).visitor();
-    assertThat(member.get(at).body()).contains(digest, "&lt;script&gt;alert")
+    assertThat(member.get(at).body().replace("<wbr>", "")).contains(digest, "&lt;script&gt;alert")
         .doesNotContain("<script>alert", "/file\"");
     assertThat(member.get(local.path("treasury")).body()).contains("An auditor checked");
     assertThat(member.get(local.path("treasury/quarters")).body()).contains("Signed");

@@ -48,10 +48,10 @@ class OpeningTest {
   void refusesBesideTheFieldAndLosesNothing(FoundedLocal local) {
     var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
     var refused = treasurer.post(local.path("treasury/open"), "currency", "XXX", "year", "13", "on",
-        KeptBooks.today().plusDays(1).toString(), "general-cash", "<script>1", "strike-bank", "77");
+        KeptBooks.today().plusDays(1).toString(), "general-cash", "1\"><script>", "strike-bank", "77");
     assertThat(refused.status()).isEqualTo(422);
-    assertThat(refused.body()).contains("currency-error", "year-error", "on-error", "value=\"&lt;script&gt;1\"",
-        "value=\"77\"").doesNotContain("<script>1");
+    assertThat(refused.body()).contains("currency-error", "year-error", "on-error", "value=\"1&#34;>",
+        "value=\"77\"").doesNotContain("1\"><script>");
     var amount = treasurer.post(local.path("treasury/open"), "currency", "USD", "year", "1", "on",
         KeptBooks.today().toString(), "general-cash", "-5");
     assertThat(amount.body()).contains("general-cash-error");

@@ -9,9 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Month;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.platform.access.Role;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PersonInUse;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -73,5 +76,28 @@ class SigningsTest {
 
   private static Signed sign(FoundedLocal local, UUID auditor) {
     return local.write(() -> signings().sign(lastQuarter(), auditor, "All papers there"));
+  }
+
+  @Test
+  void whoeverSignedReadsItAmongTheirOwnData(FoundedLocal local) {
+    var books = KeptBooks.since(local, 6);
+    books.closeUntil(lastQuarter().last());
+    var auditor = local.person(Role.AUDITOR);
+    sign(local, auditor.id());
+    local.write(() -> KeptBooks.part(Handovers.class).begin(auditor.id(), Handover.Side.TAKER));
+    var sections = local.read(() -> Product.shared()
+        .beans(OwnData.class)
+        .values()
+        .stream()
+        .flatMap(source -> source.about(auditor.id()).stream())
+        .filter(section -> List.of("signed-quarters", "handovers").contains(section.name()))
+        .toList());
+    assertThat(sections).hasSize(2);
+    assertThat(sections.toString()).contains("All papers there", "taker");
+    assertThat(local.read(() -> Product.shared()
+        .beans(PersonInUse.class)
+        .values()
+        .stream()
+        .anyMatch(each -> each instanceof InUse && each.inUse(List.of(auditor.id()))))).isTrue();
   }
 }

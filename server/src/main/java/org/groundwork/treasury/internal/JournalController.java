@@ -18,6 +18,7 @@ import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.Journal;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -95,9 +96,11 @@ class JournalController {
         ? parts.papers().ofMany(entries.stream().map(Entry::id).toList())
         : Map.of();
     Set<UUID> ofPeople = desk.ofPeople();
+    var names = parts.names();
+    UUID between = parts.books().account(UsedFor.BETWEEN_FUNDS).id();
     return entries.stream()
-        .map(entry -> new JournalPage.Row(entry, papers.getOrDefault(entry.id(), List.of()).size(),
-            TreasuryDesk.hidden(entry, ofPeople)))
+        .filter(entry -> !TreasuryDesk.hidden(entry, ofPeople))
+        .map(entry -> JournalPage.Row.of(entry, papers.getOrDefault(entry.id(), List.of()).size(), names, between))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Fund;
@@ -29,22 +30,23 @@ public record JournalPage(Currency currency, Span span, Optional<Account> accoun
   /**
    * An entry.
    *
-   * @param hidden whether it could tell who got help, so that only whoever keeps or checks the books sees it
+   * @param amount what it moves
+   * @param from the accounts it comes from, in words
+   * @param to the accounts it goes to, in words
    */
-  public record Row(Entry entry, int papers, boolean hidden) {
+  public record Row(Entry entry, int papers, long amount, String from, String to) {
 
-    /** What it moves: its lines of debit added up. */
-    public long amount() {
-      return entry.lines().stream().mapToLong(line -> Math.max(0, line.amount())).reduce(0, Math::addExact);
-    }
-
-    /** The accounts from which and to which it goes. */
-    public List<UUID> from() {
-      return entry.lines().stream().filter(line -> line.amount() < 0).map(Line::account).distinct().toList();
-    }
-
-    public List<UUID> to() {
-      return entry.lines().stream().filter(line -> line.amount() > 0).map(Line::account).distinct().toList();
+    /**
+     * As it is shown.
+     *
+     * @param between where what moves between funds stands a second time
+     */
+    static Row of(Entry entry, int papers, Names names, UUID between) {
+      var own = entry.lines().stream().filter(line -> !line.account().equals(between)).toList();
+      var shown = own.isEmpty() ? entry.lines() : own;
+      long debit = shown.stream().mapToLong(line -> Math.max(0, line.amount())).reduce(0, Math::addExact);
+      long credit = shown.stream().mapToLong(line -> Math.max(0, -line.amount())).reduce(0, Math::addExact);
+      return new Row(entry, papers, Math.max(debit, credit), names.accounts(shown, -1), names.accounts(shown, 1));
     }
   }
 
@@ -59,9 +61,13 @@ public record JournalPage(Currency currency, Span span, Optional<Account> accoun
 
     public String fund(UUID id) { return funds.getOrDefault(id, ""); }
 
-    /** Some accounts in one line. */
-    public String accounts(List<UUID> ids) {
-      return String.join(", ", ids.stream().map(this::account).toList());
+    /** The accounts of lines of debit, for one, or of credit, for less. */
+    String accounts(List<Line> lines, int side) {
+      return lines.stream()
+          .filter(line -> Long.signum(line.amount()) == side)
+          .map(line -> account(line.account()))
+          .distinct()
+          .collect(Collectors.joining(", "));
     }
   }
 

@@ -42,7 +42,17 @@ class MoneySteps implements NextStep {
     }
     Optional<Step> sign = actor.mayEverywhere(Power.CHECK_BOOKS) ? sign(actor) : Optional.empty();
     Optional<Step> next = sign.or(() -> keeps ? close() : Optional.empty()).or(() -> tick(actor));
-    return next.or(() -> keeps ? Optional.of(step(OF_OFFICE, "keep", List.of(), "treasury")) : Optional.empty());
+    return next.or(() -> office(actor, keeps));
+  }
+
+  /** What an office is, when nothing waits in it. */
+  private static Optional<Step> office(Caller.Actor actor, boolean keeps) {
+    if (keeps) {
+      return Optional.of(step(OF_OFFICE, "keep", List.of(), "treasury"));
+    }
+    return actor.mayEverywhere(Power.CHECK_BOOKS)
+        ? Optional.of(step(OF_OFFICE, "check", List.of(), "treasury/quarters"))
+        : Optional.empty();
   }
 
   private Optional<Step> sign(Caller.Actor actor) {

@@ -2,7 +2,6 @@
 package org.groundwork.treasury.internal;
 
 import java.util.List;
-import java.util.Optional;
 import org.groundwork.treasury.Span;
 
 /**
@@ -15,6 +14,11 @@ public record Report(String which, Span span, List<String> columns, List<Row> ro
   public Report {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+  }
+
+  /** Whether it has so many columns that on a phone each row is a block. */
+  public boolean wide() {
+    return columns.size() > 2;
   }
 
   /** What a row is. */
@@ -32,19 +36,25 @@ public record Report(String which, Span span, List<String> columns, List<Row> ro
    *
    * @param key message key of its name; empty where it has a name of its own
    * @param code of the account; empty for all else
-   * @param link to the rows behind it, within the local
+   * @param links to the rows behind each amount, within the local; empty texts where there are none
    */
-  public record Row(Kind kind, String key, String code, String name, List<Long> amounts, Optional<String> link) {
-    public Row { amounts = List.copyOf(amounts); }
+  public record Row(Kind kind, String key, String code, String name, List<Long> amounts, List<String> links) {
+    public Row {
+      amounts = List.copyOf(amounts);
+      links = List.copyOf(links);
+    }
 
-    static Row head(String key) { return new Row(Kind.HEAD, key, "", "", List.of(), Optional.empty()); }
+    /** The link to the rows behind an amount; empty if there is none. */
+    public String link(int at) {
+      return at < links.size() ? links.get(at) : "";
+    }
+
+    static Row head(String key) { return new Row(Kind.HEAD, key, "", "", List.of(), List.of()); }
 
     static Row total(String key, Long... amounts) {
-      return new Row(Kind.TOTAL, key, "", "", List.of(amounts), Optional.empty());
+      return new Row(Kind.TOTAL, key, "", "", List.of(amounts), List.of());
     }
 
-    static Row told(String key, Long... amounts) {
-      return new Row(Kind.ROW, key, "", "", List.of(amounts), Optional.empty());
-    }
+    static Row told(String key, Long... amounts) { return new Row(Kind.ROW, key, "", "", List.of(amounts), List.of()); }
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.groundwork.ledger.AccountKind;
@@ -32,6 +33,11 @@ public final class Shown {
     var format = DateFormat.getInstanceForSkeleton("yMMMM", locale);
     format.setTimeZone(com.ibm.icu.util.TimeZone.GMT_ZONE);
     return format.format(Date.from(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+  }
+
+  /** A fingerprint in parts, between which a line may end. */
+  public static List<String> parts(String fingerprint) {
+    return List.of(fingerprint.split("(?<=\\G.{8})"));
   }
 
   /** A month by itself, 1 to 12. */

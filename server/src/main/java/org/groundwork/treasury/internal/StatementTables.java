@@ -3,6 +3,7 @@ package org.groundwork.treasury.internal;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.ledger.Account;
@@ -44,10 +45,10 @@ class StatementTables {
     var found = statements.income(span);
     var rows = new ArrayList<Row>();
     rows.add(Row.head("treasury.report.came-in"));
-    found.income().forEach(row -> rows.add(row(row, span)));
+    found.income().forEach(row -> rows.add(row(row, span, span.yearEarlier())));
     rows.add(Row.total("treasury.report.came-in.all", found.cameIn(), found.cameInBefore()));
     rows.add(Row.head("treasury.report.spent"));
-    found.expenses().forEach(row -> rows.add(row(row, span)));
+    found.expenses().forEach(row -> rows.add(row(row, span, span.yearEarlier())));
     rows.add(Row.total("treasury.report.spent.all", found.spent(), found.spentBefore()));
     rows.add(Row.total("treasury.report.left", found.left(), found.leftBefore()));
     return new Report("income", span, List.of("treasury.report.now", "treasury.report.year-before"), rows);
@@ -56,15 +57,16 @@ class StatementTables {
   private Report balance(Span span) {
     var found = statements.balance(span.last());
     var ever = since(span.last());
+    var then = since(span.last().minusYears(1));
     var rows = new ArrayList<Row>();
     rows.add(Row.head("treasury.report.there"));
-    found.assets().forEach(row -> rows.add(row(row, ever)));
+    found.assets().forEach(row -> rows.add(row(row, ever, then)));
     rows.add(Row.total("treasury.report.there.all", found.there(), found.thereThen()));
     rows.add(Row.head("treasury.report.owed"));
-    found.liabilities().forEach(row -> rows.add(row(row, ever)));
+    found.liabilities().forEach(row -> rows.add(row(row, ever, then)));
     rows.add(Row.total("treasury.report.owed.all", found.owed(), found.owedThen()));
     rows.add(Row.head("treasury.report.own"));
-    found.net().forEach(row -> rows.add(row(row, ever)));
+    found.net().forEach(row -> rows.add(row(row, ever, then)));
     rows.add(Row.told("treasury.report.years-before", found.ofYearsBefore(), found.ofYearsBeforeThen()));
     rows.add(Row.told("treasury.report.this-year", found.ofYear(), found.ofYearThen()));
     rows.add(Row.total("treasury.report.own.all", found.own(), found.ownThen()));
@@ -84,14 +86,14 @@ class StatementTables {
     var rows = new ArrayList<Row>();
     found.rows()
         .forEach(row -> rows.add(new Row(Kind.ROW, "", "", row.fund().name(), amounts(row),
-            Optional.of(rows(span) + "&fund=" + row.fund().id()))));
+            between(rows(span) + "&fund=" + row.fund().id()))));
     long[] sums = new long[7];
     found.rows().forEach(row -> {
       for (int at = 0; at < sums.length; at++) {
         sums[at] = Math.addExact(sums[at], amounts(row).get(at));
       }
     });
-    rows.add(Row.total("treasury.report.all", java.util.Arrays.stream(sums).boxed().toArray(Long[]::new)));
+    rows.add(Row.total("treasury.report.all", Arrays.stream(sums).boxed().toArray(Long[]::new)));
     return new Report("funds", span,
         List.of("treasury.report.start", "treasury.report.came-in", "treasury.report.spent",
             "treasury.report.moved", "treasury.report.end", "treasury.report.unpaid", "treasury.report.can-spend"),
@@ -107,7 +109,7 @@ class StatementTables {
     var rows = new ArrayList<Row>();
     found.rows()
         .forEach(row -> rows.add(new Row(Kind.ROW, "", row.account().code(), row.account().name(),
-            List.of(row.start(), row.debit(), row.credit(), row.end()), link(row.account(), span))));
+            List.of(row.start(), row.debit(), row.credit(), row.end()), between(link(row.account(), span)))));
     rows.add(Row.total("treasury.report.all", found.total(TrialBalance.Row::start),
         found.total(TrialBalance.Row::debit), found.total(TrialBalance.Row::credit),
         found.total(TrialBalance.Row::end)));
@@ -115,14 +117,17 @@ class StatementTables {
         "treasury.report.end"), rows);
   }
 
-  private static Row row(StatementRow row, Span span) {
+  private static Row row(StatementRow row, Span now, Span before) {
     return new Row(Kind.ROW, "", row.account().code(), row.account().name(), List.of(row.now(), row.before()),
-        link(row.account(), span));
+        List.of(link(row.account(), now), link(row.account(), before)));
   }
 
-  private static Optional<String> link(Account account, Span span) {
-    return Optional.of(rows(span) + "&account=" + account.id());
+  /** What came in and what was spent has rows in these months; what was before and is then has them in others too. */
+  private static List<String> between(String link) {
+    return List.of("", link, link);
   }
+
+  private static String link(Account account, Span span) { return rows(span) + "&account=" + account.id(); }
 
   private static String rows(Span span) { return "treasury/entries?first=" + span.first() + "&last=" + span.last(); }
 }
