@@ -4,6 +4,7 @@ package org.groundwork.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Month;
+import java.util.stream.Stream;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.FundKind;
@@ -97,11 +98,24 @@ class BudgetsTest {
     assertThat(taker.get(local.path("treasury/handover")).body()).contains("Whoever hands over ticked it on");
     books.dues(KeptBooks.today(), 500);
     assertThat(taker.get(local.path("treasury/handover")).body()).contains("Cash box: $30", "Then it was $25");
-    assertThat(taker.get(local.path("")).body()).isNotEmpty();
+    giver.post(at + "/tick", everything(local));
+    taker.post(at + "/tick", everything(local));
+    var kept = taker.get(at);
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(kept.body()).contains("Handed over on", "Cash box: $25", "Then it was $30");
+    assertThat(taker.get(local.path("treasury/handover")).body()).contains(at, "I take over");
     KeptBooks.since(other, 1);
     var stranger = other.withPasskey(other.person(Role.TREASURER)).visitor();
+    assertThat(stranger.get(other.path("treasury/handover/" + handover.id())).status()).isEqualTo(404);
     assertThat(stranger.post(other.path("treasury/handover/" + handover.id() + "/join")).status()).isEqualTo(404);
     assertThat(stranger.post(other.path("treasury/handover/" + handover.id() + "/tick"), "items", "cash").status())
         .isEqualTo(404);
+  }
+
+  private static String[] everything(FoundedLocal local) {
+    return local.read(() -> KeptBooks.part(HandoverItems.class).of(0))
+        .stream()
+        .flatMap(item -> Stream.of("items", item.item()))
+        .toArray(String[]::new);
   }
 }
