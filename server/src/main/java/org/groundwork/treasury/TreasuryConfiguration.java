@@ -2,6 +2,8 @@
 package org.groundwork.treasury;
 
 import java.time.Clock;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.Waivers;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.ClosedMonths;
@@ -79,4 +81,10 @@ class TreasuryConfiguration {
 
   @Bean
   MenuEntry moneyEntry() { return MenuEntry.of(5, "treasury.title", "treasury", "coins", Power.TAKE_PART); }
+
+  @Bean
+  MoneyDoor ownDuesDoor(Charges charges, Waivers waivers) { return new DuesDoors(false, charges, waivers); }
+
+  @Bean
+  MoneyDoor membersDuesDoor(Charges charges, Waivers waivers) { return new DuesDoors(true, charges, waivers); }
 }

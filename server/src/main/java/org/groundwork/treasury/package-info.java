@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: files", "platform :: paper",
-    "platform :: money", "ledger", "roll"})
+    "platform :: money", "ledger", "dues", "roll"})
 package org.groundwork.treasury;
 
 import org.jspecify.annotations.NullMarked;
