@@ -52,7 +52,7 @@ final class OtherSide {
     }
     return search.like(name)
         .stream()
-        .filter(each -> ours.contains(each.face().id()))
+        .filter(each -> ours.contains(each.face().network()))
         .map(each -> each.because().text())
         .filter(text -> alike(Seals.plain(name), Seals.plain(text)))
         .findFirst();

@@ -19,12 +19,14 @@ import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.Given;
 import org.groundwork.gifts.Meter;
+import org.groundwork.gifts.NewGift;
 import org.groundwork.ledger.Entered;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.NameSearch;
 import org.groundwork.roll.People;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -54,7 +56,7 @@ class GiftsController {
 
   /** The members' rule, and what the books say of it. */
   @Component("giftRules")
-  record Rules(Caps caps, Meter meter) {}
+  record Rules(Caps caps, Meter meter, NameSearch search) {}
 
   @GetMapping("/l/{local}/gifts")
   @Requires(Power.TAKE_PART)
@@ -91,14 +93,24 @@ class GiftsController {
 
   @GetMapping("/l/{local}/gifts/new")
   @Requires(Power.KEEP_MONEY)
-  Answer form(@RequestParam(defaultValue = "") String person) {
+  Answer form(@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String q) {
     return transactions.read(() -> {
       if (!desk.ready()) {
         return Answer.goTo(GiftsDesk.at("gifts"));
       }
       Optional<UUID> giving = GiftsDesk.id(person);
-      return Answer.show(page(giving, GiftForm.blank(desk.fresh(), giving, desk), new FormErrors(), false));
+      var page = page(giving, GiftForm.blank(desk.fresh(), giving, desk), new FormErrors(), false);
+      return Answer.show(page.looking(found(q)));
     });
+  }
+
+  private Optional<List<GiftPage.Found>> found(String typed) {
+    if (typed.isBlank() || typed.length() > NewGift.LONGEST_NAME) {
+      return Optional.empty();
+    }
+    return Optional.of(rules.search().find(typed, Optional.empty()) instanceof NameSearch.Outcome.Found found
+        ? found.people().stream().map(each -> new GiftPage.Found(each.id(), each.name())).toList()
+        : List.of());
   }
 
   @PostMapping("/l/{local}/gifts/new")
@@ -152,7 +164,7 @@ class GiftsController {
         ? ""
         : people.known(giving.get()).map(People.Known::name).orElseThrow(GiftsDesk::notFound);
     return new GiftPage(member, desk.places(), desk.expenses(), desk.funds(), desk.currency().getCurrencyCode(), form,
-        errors, over);
+        errors, Optional.empty(), over);
   }
 
   @GetMapping("/l/{local}/gifts/held")
