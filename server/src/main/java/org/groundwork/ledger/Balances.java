@@ -48,7 +48,9 @@ public final class Balances {
 
   /** An account month by month, where there are lines; those that undo others take their number away again. */
   public List<Monthly> monthly(UUID account, YearMonth first, YearMonth last) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         select month, sum(amount)::bigint, count(*) filter (where amount > 0) - count(*) filter (where amount < 0)
         from ledger.line where local_id = ? and account_id = ? and month between ? and ? group by month order by month""")
         .params(Scope.local(), account, Date.valueOf(first.atDay(1)), Date.valueOf(last.atDay(1)))

@@ -111,7 +111,9 @@ public final class Books {
    * @param code where it should stand; the next that is free if another has it
    */
   public Account accountOrNew(UsedFor use, int code, String name, AccountKind kind) {
-    jdbc.sql("select local_id from ledger.book where local_id = ? for no key update").params(Scope.local()).query(rs -> {});
+    jdbc.sql("select local_id from ledger.book where local_id = ? for no key update")
+        .params(Scope.local())
+        .query(rs -> {});
     List<Account> accounts = accounts();
     if (accounts.stream().noneMatch(each -> each.usedFor().equals(Optional.of(use)))) {
       int free = code;

@@ -38,7 +38,9 @@ public record Appropriation(UUID id, UUID fund, long amount, String purpose, Dec
     GENERAL_MEETING, COMMITTEE, VOTE;
 
     /** As the database and message keys have it. */
-    public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     public static Optional<Body> known(String key) {
       return Stream.of(values()).filter(each -> each.key().equals(key)).findFirst();

@@ -117,18 +117,40 @@ public final class Approvals {
 
   /** It was said yes to by mistake, and not paid: undone in the books, and back with whoever asked. */
   public Decided takeBack(UUID payout, String why) {
-    Optional<Payout> held = rows.hold(payout).filter(each -> each.stage() instanceof Stage.Approved);
-    if (held.isEmpty()) {
-      return new Decided.Meanwhile();
-    }
+    Optional<Payout> held = rows.hold(payout)
+        .filter(each -> each.stage() instanceof Stage.Approved && each.kind() != NewPayout.Kind.OTHER);
+    return held.isEmpty()
+        ? new Decided.Meanwhile()
+        : undone(held.get()).orElseGet(() -> sentBack(payout, why, "payout-taken-back"));
+  }
+
+  /** What another module had paid is not to be paid after all, and was not: it may be asked for again. */
+  public Decided callOff(UUID payout) {
+    Optional<Payout> held = rows.hold(payout)
+        .filter(each -> each.stage() instanceof Stage.Approved && each.kind() == NewPayout.Kind.OTHER);
+    return held.isEmpty() ? new Decided.Meanwhile() : undone(held.get()).orElseGet(() -> calledOff(payout));
+  }
+
+  /** Undoes in the books what is owed; why not, if they do not take it. */
+  private Optional<Decided> undone(Payout held) {
     UUID entry = jdbc.sql("select approval_entry from spending.payout where local_id = ? and id = ?")
-        .params(Scope.local(), payout)
+        .params(Scope.local(), held.id())
         .query(UUID.class)
         .single();
-    Entered entered = books.takenBack(entry, held.get(), writing.today());
-    return entered instanceof Entered.Yes
-        ? sentBack(payout, why, "payout-taken-back")
-        : new Decided.NotEntered(entered);
+    Entered entered = books.takenBack(entry, held, writing.today());
+    return entered instanceof Entered.Yes ? Optional.empty() : Optional.of(new Decided.NotEntered(entered));
+  }
+
+  private Decided calledOff(UUID payout) {
+    jdbc.sql("""
+        update spending.payout set state = 'withdrawn', way_to = null, source_kind = null, source_id = null,
+          appropriation_id = null, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(Writing.me())
+        .params(writing.now(), Scope.local(), payout)
+        .update();
+    writing.did("payout-withdrawn", payout);
+    return new Decided.Done();
   }
 
   private Decided sentBack(UUID payout, String why, String what) {

@@ -41,13 +41,9 @@ record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals l
     return ledger.reverse(entry, on, text("spending.books.back", named(payout.account())));
   }
 
-  String text(String key, Object... arguments) {
-    return languages.text(locals.profile().language(), key, arguments);
-  }
+  String text(String key, Object... arguments) { return languages.text(locals.profile().language(), key, arguments); }
 
-  private UUID owing(NewPayout.Kind kind) {
-    return books.account(owes(kind)).id();
-  }
+  private UUID owing(NewPayout.Kind kind) { return books.account(owes(kind)).id(); }
 
   static UsedFor owes(NewPayout.Kind kind) {
     return kind == NewPayout.Kind.LAID_OUT ? UsedFor.OWED_TO_MEMBERS : UsedFor.BILLS;

@@ -9,7 +9,8 @@ import org.groundwork.treasury.MoneyDoor;
 
 /** A part of what is paid out, as the page about money leads to it. */
 record Door(int order, String title, String path, Power power, Function<Caller.Actor, Optional<Waiting>> said)
-    implements MoneyDoor {
+    implements
+      MoneyDoor {
 
   static MoneyDoor of(int order, String title, String path, Power power,
       Function<Caller.Actor, Optional<Waiting>> said) {

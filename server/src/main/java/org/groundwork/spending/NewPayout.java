@@ -17,7 +17,8 @@ import org.groundwork.ledger.Source;
  * @param confidential whether nobody but who pays reads whose it is
  * @param source what in another module it is about; the same is asked for once
  */
-public record NewPayout(Kind kind, long amount, UUID fund, UUID account, Payee payee, String what, Way way, String wayTo,
+public record NewPayout(Kind kind, long amount, UUID fund, UUID account, Payee payee, String what, Way way,
+    String wayTo,
     String noReceipt, Optional<LocalDate> due, boolean confidential, Optional<Source> source) {
   /** The longest of the words. */
   public static final int LONGEST = 500;
@@ -32,7 +33,9 @@ public record NewPayout(Kind kind, long amount, UUID fund, UUID account, Payee p
     OTHER;
 
     /** As the database and message keys have it. */
-    public String key() { return this == LAID_OUT ? "laid-out" : name().toLowerCase(java.util.Locale.ROOT); }
+    public String key() {
+      return this == LAID_OUT ? "laid-out" : name().toLowerCase(java.util.Locale.ROOT);
+    }
 
     static Kind of(String key) { return valueOf(key.toUpperCase(java.util.Locale.ROOT).replace('-', '_')); }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.roll.OwnData;
@@ -15,10 +16,12 @@ final class OwnSpending implements OwnData {
   private static final int ORDER = 60;
   private static final int MOST = 500;
   private final Payouts payouts;
+  private final PettyCash petty;
   private final Books books;
 
-  OwnSpending(Payouts payouts, Books books) {
+  OwnSpending(Payouts payouts, PettyCash petty, Books books) {
     this.payouts = payouts;
+    this.petty = petty;
     this.books = books;
   }
 
@@ -28,7 +31,14 @@ final class OwnSpending implements OwnData {
   @Override
   public List<Section> about(UUID person) {
     List<Entry> entries = payouts.of(person, MOST).stream().map(each -> entry(each, written(each.amount()))).toList();
-    return entries.isEmpty() ? List.of() : List.of(new Section("spending", "own.spending", entries));
+    List<Entry> carried = petty.all()
+        .stream()
+        .filter(each -> each.open() && each.isOf(person))
+        .map(each -> new Entry(List.of(new Fact("holds", "own.petty.holds", new Text(written(each.holds()))))))
+        .toList();
+    return Stream.of(new Section("spending", "own.spending", entries), new Section("petty-cash", "own.petty", carried))
+        .filter(each -> !each.entries().isEmpty())
+        .toList();
   }
 
   private String written(long minor) {

@@ -22,10 +22,19 @@ public final class Papers {
   static SubjectRef form(UUID form) { return new SubjectRef("spending-form", form); }
 
   /** The papers of a payment. */
-  public static SubjectRef payout(UUID payout) { return new SubjectRef("payout", payout); }
+  public static SubjectRef payout(UUID payout) {
+    return new SubjectRef("payout", payout);
+  }
+
+  /** The receipts of something that was spent of petty cash. */
+  public static SubjectRef pettyCash(UUID move) {
+    return new SubjectRef("petty-spent", move);
+  }
 
   /** The papers of a decision. */
-  public static SubjectRef minutes(UUID appropriation) { return new SubjectRef("appropriation", appropriation); }
+  public static SubjectRef minutes(UUID appropriation) {
+    return new SubjectRef("appropriation", appropriation);
+  }
 
   /** Keeps a file with a form that is not done yet. */
   public FileStore.Keeping keepWithForm(UUID form, SafeFile file) {

@@ -37,7 +37,9 @@ public final class Paying {
   }
 
   /** What it counts for, with all that goes to the same payee for the same within days. */
-  public long together(Payout payout) { return together.of(payout); }
+  public long together(Payout payout) {
+    return together.of(payout);
+  }
 
   /** Whether somebody may release it: neither who asked, nor who gets it, nor who said yes. */
   public boolean mayRelease(UUID person, Payout payout) {

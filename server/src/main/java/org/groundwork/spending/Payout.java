@@ -27,5 +27,7 @@ public record Payout(UUID id, NewPayout.Kind kind, long amount, UUID fund, UUID 
   public boolean asked(UUID person) { return askedBy.equals(Optional.of(person)); }
 
   /** Whether whoever asked may still change it or take it back. */
-  public boolean canBeMended() { return stage instanceof Stage.Asked || stage instanceof Stage.SentBack; }
+  public boolean canBeMended() {
+    return stage instanceof Stage.Asked || stage instanceof Stage.SentBack;
+  }
 }

@@ -41,10 +41,14 @@ public final class Payouts {
   public Optional<Payout> find(UUID payout) { return rows.find(payout); }
 
   /** What waits for a second person or for being paid, the oldest first. */
-  public List<Payout> open() { return rows.all(PayoutRows.OPEN); }
+  public List<Payout> open() {
+    return rows.all(PayoutRows.OPEN);
+  }
 
   /** The latest of all, the latest first. */
-  public List<Payout> latest(int most) { return rows.all(PayoutRows.LATEST, most); }
+  public List<Payout> latest(int most) {
+    return rows.all(PayoutRows.LATEST, most);
+  }
 
   /** What somebody asked for or gets, the latest first. */
   public List<Payout> of(UUID person, int most) {
@@ -103,7 +107,8 @@ public final class Payouts {
   }
 
   private void write(UUID id, NewPayout asked) {
-    jdbc.sql("""
+    jdbc.sql(
+        """
         insert into spending.payout (local_id, id, kind, state, owed, source_kind, source_id, amount, fund_id, account_id,
           payee_id, payee, payee_index, what, way, way_to, no_receipt, due_on, confidential, asked_by, asked_on,
           changed_by, changed_at)

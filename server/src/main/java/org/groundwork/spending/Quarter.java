@@ -26,7 +26,7 @@ import org.groundwork.ledger.UsedFor;
  */
 public final class Quarter {
   /** Fewer payments than this in a month are not told. */
-  static final int FEWEST = 5;
+  public static final int FEWEST = 5;
   private static final int MONTHS = 3;
   private static final Set<UsedFor> QUIET = EnumSet.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY);
   private final Books books;
@@ -58,9 +58,7 @@ public final class Quarter {
 
     public long wentOut() { return total(spent); }
 
-    private static long total(List<Sum> sums) {
-      return sums.stream().mapToLong(Sum::amount).reduce(0, Math::addExact);
-    }
+    private static long total(List<Sum> sums) { return sums.stream().mapToLong(Sum::amount).reduce(0, Math::addExact); }
   }
 
   /** The first month of the quarter of a year in which a month lies. */
@@ -99,9 +97,7 @@ public final class Quarter {
     return new Told(first, last, income, spent, quiet);
   }
 
-  private static boolean isQuiet(Account account) {
-    return account.usedFor().filter(QUIET::contains).isPresent();
-  }
+  private static boolean isQuiet(Account account) { return account.usedFor().filter(QUIET::contains).isPresent(); }
 
   private Optional<Sum> quiet(Account account, YearMonth first, YearMonth last, YearMonth now) {
     long told = balances.monthly(account.id(), first, last)

@@ -13,7 +13,5 @@ final class Scope {
 
   static UUID local() { return Tenancy.current().value(); }
 
-  static LocalDate today(Clock clock, Locals locals) {
-    return LocalDate.now(clock.withZone(locals.profile().zone()));
-  }
+  static LocalDate today(Clock clock, Locals locals) { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 }

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Seals(FieldCipher cipher, BlindIndex index) {
   private static final String PAYEE = "payee";
 
-  byte[] seal(String table, String column, UUID id, String text) {
-    return cipher.seal(field(table, column, id), text);
-  }
+  byte[] seal(String table, String column, UUID id, String text) { return cipher.seal(field(table, column, id), text); }
 
   byte @Nullable [] sealIfAny(String table, String column, UUID id, String text) {
     return text.isEmpty() ? null : seal(table, column, id, text);
@@ -28,10 +26,14 @@ record Seals(FieldCipher cipher, BlindIndex index) {
   }
 
   /** By what payments to one name are found together, however it is spaced and capitalised. */
-  byte[] payee(String name) { return index.of(Scope.local(), PAYEE, normalised(name)); }
+  byte[] payee(String name) {
+    return index.of(Scope.local(), PAYEE, normalised(name));
+  }
 
   /** The same, also under keys that were changed since. */
-  List<byte[]> payees(String name) { return index.candidates(Scope.local(), PAYEE, normalised(name)); }
+  List<byte[]> payees(String name) {
+    return index.candidates(Scope.local(), PAYEE, normalised(name));
+  }
 
   private static String normalised(String name) {
     return name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();

@@ -81,6 +81,24 @@ class SpendingConfiguration {
   }
 
   @Bean
+  PettyCash pettyCash(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, BooksOfSpending books,
+      Writing spendingWriting) {
+    return new PettyCash(jdbc, new PettyRows(jdbc, spendingSeals), spendingSeals, rules, new PettyBooks(books),
+        spendingWriting);
+  }
+
+  @Bean
+  WaitingCounts waitingCounts(PettyCash petty) { return new WaitingCounts(petty); }
+
+  @Bean
+  MoneyDoor pettyDoor(WaitingCounts waiting) {
+    return Door.of(26, "petty.door", "spending/petty-cash", Power.TAKE_PART, waiting::said);
+  }
+
+  @Bean
+  NextStep pettyStep(WaitingCounts waiting) { return waiting::next; }
+
+  @Bean
   WaitingPayouts waitingPayouts(Payouts payouts, Paying paying, Appropriations appropriations) {
     return new WaitingPayouts(payouts, paying, appropriations);
   }
@@ -89,7 +107,7 @@ class SpendingConfiguration {
   SpendingForgotten forgottenBySpending(JdbcClient jdbc) { return new SpendingForgotten(jdbc); }
 
   @Bean
-  OwnData ownSpending(Payouts payouts, Books books) { return new OwnSpending(payouts, books); }
+  OwnData ownSpending(Payouts payouts, PettyCash petty, Books books) { return new OwnSpending(payouts, petty, books); }
 
   @Bean
   NextStep spendingStep(WaitingPayouts waiting) { return waiting::next; }

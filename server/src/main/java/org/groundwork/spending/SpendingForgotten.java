@@ -28,13 +28,19 @@ final class SpendingForgotten implements PersonForgotten, PersonInUse {
         update spending.payout set asked_by = null, version = version + 1 where local_id = ? and asked_by = ?""")
         .params(Scope.local(), person)
         .update();
+    jdbc.sql("""
+        update spending.petty_float set holder_id = null, version = version + 1 where local_id = ? and holder_id = ?""")
+        .params(Scope.local(), person)
+        .update();
   }
 
   @Override
   public boolean inUse(Collection<UUID> people) {
     return jdbc.sql("""
         select exists (select 1 from spending.payout where local_id = :local
-          and (payee_id in (select unnest(:people::uuid[])) or asked_by in (select unnest(:people::uuid[]))))""")
+            and (payee_id in (select unnest(:people::uuid[])) or asked_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from spending.petty_float where local_id = :local
+            and holder_id in (select unnest(:people::uuid[])))""")
         .param("local", Scope.local())
         .param("people", people.toArray(UUID[]::new))
         .query(Boolean.class)

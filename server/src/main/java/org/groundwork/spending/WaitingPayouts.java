@@ -34,7 +34,9 @@ public final class WaitingPayouts {
     }
 
     /** How many somebody can do something about. */
-    public int count() { return toDecide.size() + toRelease.size() + toPay.size(); }
+    public int count() {
+      return toDecide.size() + toRelease.size() + toPay.size();
+    }
   }
 
   /** What is open, by what the reader can do about it. */
@@ -110,7 +112,8 @@ public final class WaitingPayouts {
   }
 
   private static NextStep.Step step(int urgency, String what, long count, String path) {
-    return new NextStep.Step(urgency, "spending.step." + what, "spending.step." + what + ".detail", List.of(count), path,
+    return new NextStep.Step(urgency, "spending.step." + what, "spending.step." + what + ".detail", List.of(count),
+        path,
         "spending.step." + what + ".action");
   }
 }

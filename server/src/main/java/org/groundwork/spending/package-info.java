@@ -6,7 +6,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: files", "ledger", "roll",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: files", "ledger",
+    "roll",
     "treasury"})
 package org.groundwork.spending;
 

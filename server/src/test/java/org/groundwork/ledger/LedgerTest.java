@@ -66,7 +66,8 @@ class LedgerTest {
     local.write(() -> OpenBooks.part(Ledger.class).reverse(wrong, DAY, "twice"));
     OpenBooks.entry(books.comesIn(DAY.plusMonths(1), FundKind.GENERAL, 200));
     YearMonth month = YearMonth.from(DAY);
-    assertThat(local.read(() -> OpenBooks.part(Balances.class).monthly(books.account("1000"), month, month.plusMonths(5))))
+    assertThat(
+        local.read(() -> OpenBooks.part(Balances.class).monthly(books.account("1000"), month, month.plusMonths(5))))
         .containsExactly(new Balances.Monthly(month, 300, 1), new Balances.Monthly(month.plusMonths(1), 200, 1));
   }
 

@@ -31,7 +31,9 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
 
   static <T> T part(Class<T> type) { return Product.shared().bean(type); }
 
-  static LocalDate today() { return LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York"))); }
+  static LocalDate today() {
+    return LocalDate.now(Product.shared().clock().withZone(java.time.ZoneId.of("America/New_York")));
+  }
 
   /** So much is in the general fund, in cents. */
   static Kitty with(FoundedLocal local, long cents) {
@@ -46,9 +48,7 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
     return kitty;
   }
 
-  void comesIn(FundKind fund, long cents) {
-    entered(UsedFor.CASH, UsedFor.DUES, fund, cents, today());
-  }
+  void comesIn(FundKind fund, long cents) { entered(UsedFor.CASH, UsedFor.DUES, fund, cents, today()); }
 
   void entered(UsedFor to, UsedFor from, FundKind fund, long cents, LocalDate on) {
     Entered entered = local.write(() -> part(Ledger.class).enter(new NewEntry(on, "as it was", Optional.empty(),
@@ -59,7 +59,8 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
   }
 
   UUID fund(FundKind kind) {
-    return local.read(() -> part(Books.class).funds().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow())
+    return local
+        .read(() -> part(Books.class).funds().stream().filter(each -> each.kind() == kind).findFirst().orElseThrow())
         .id();
   }
 
@@ -133,9 +134,7 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
     return as(person, () -> part(Approvals.class).approve(payout, seen, appropriation));
   }
 
-  Decided releases(Person person, UUID payout) {
-    return as(person, () -> part(Paying.class).release(payout));
-  }
+  Decided releases(Person person, UUID payout) { return as(person, () -> part(Paying.class).release(payout)); }
 
   Decided pays(Person person, UUID payout) {
     return as(person, () -> part(Paying.class).pay(payout, From.CASH, today()));
@@ -151,7 +150,8 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
   UUID recorded(long cents, FundKind fund) {
     UUID of = fund(fund);
     return as(one, () -> part(Appropriations.class).record(new Appropriation.New(of, cents, "A van for the picket",
-        new Appropriation.Decision(today().minusDays(1), Appropriation.Body.GENERAL_MEETING, "We hire a van.", 21, 2, 1)),
+        new Appropriation.Decision(today().minusDays(1), Appropriation.Body.GENERAL_MEETING, "We hire a van.", 21, 2,
+            1)),
         UUID.randomUUID()));
   }
 }

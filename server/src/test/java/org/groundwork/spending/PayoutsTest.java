@@ -158,7 +158,8 @@ class PayoutsTest {
     var kitty = Kitty.with(local, 100_000);
     var source = new Source("refund", UUID.randomUUID());
     var asked = new NewPayout(NewPayout.Kind.OTHER, 30_000, kitty.fund(FundKind.GENERAL), kitty.paint(),
-        new Payee.Member(kitty.member().id()), "A refund", Way.CASH, "", "", Optional.empty(), true, Optional.of(source));
+        new Payee.Member(kitty.member().id()), "A refund", Way.CASH, "", "", Optional.empty(), true,
+        Optional.of(source));
     var first = kitty.as(kitty.treasurer(), () -> Kitty.part(Payouts.class).owe(asked, Optional.empty()));
     var again = kitty.as(kitty.treasurer(), () -> Kitty.part(Payouts.class).owe(asked, Optional.empty()));
     assertThat(again).isEqualTo(first);
@@ -168,6 +169,26 @@ class PayoutsTest {
     assertThat(kitty.releases(kitty.treasurer(), id)).isInstanceOf(Decided.AnotherPerson.class);
     assertThat(kitty.releases(kitty.one(), id)).isInstanceOf(Decided.Done.class);
     assertThat(kitty.pays(kitty.treasurer(), id)).isInstanceOf(Decided.Done.class);
+  }
+
+  @Test
+  void whatAnotherModuleCallsOffIsUndoneAndCanBeAskedForAgain(FoundedLocal local) {
+    var kitty = Kitty.with(local, 100_000);
+    var asked = new NewPayout(NewPayout.Kind.OTHER, 3_000, kitty.fund(FundKind.GENERAL), kitty.paint(),
+        new Payee.Member(kitty.member().id()), "A refund", Way.CASH, "", "", Optional.empty(), true,
+        Optional.of(new Source("refund", UUID.randomUUID())));
+    var first = (Payouts.Owed.Yes) kitty.as(kitty.treasurer(),
+        () -> Kitty.part(Payouts.class).owe(asked, Optional.empty()));
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Approvals.class).takeBack(first.payout(), "no")))
+        .as("not by a button of ours").isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Approvals.class).callOff(first.payout())))
+        .isInstanceOf(Decided.Done.class);
+    assertThat(kitty.balance(UsedFor.BILLS)).isZero();
+    assertThat(kitty.pays(kitty.treasurer(), first.payout())).isInstanceOf(Decided.Meanwhile.class);
+    var again = (Payouts.Owed.Yes) kitty.as(kitty.treasurer(),
+        () -> Kitty.part(Payouts.class).owe(asked, Optional.empty()));
+    assertThat(again.payout()).isNotEqualTo(first.payout());
+    assertThat(kitty.balance(UsedFor.BILLS)).isEqualTo(-3_000);
   }
 
   @Test

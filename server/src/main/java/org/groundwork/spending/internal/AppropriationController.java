@@ -3,10 +3,12 @@ package org.groundwork.spending.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.groundwork.ledger.Fund;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -20,6 +22,7 @@ import org.groundwork.spending.Decided;
 import org.groundwork.spending.Papers;
 import org.groundwork.spending.Payout;
 import org.groundwork.spending.Payouts;
+import org.groundwork.spending.Quarter;
 import org.groundwork.spending.RuleBook;
 import org.groundwork.spending.Stage;
 import org.jspecify.annotations.Nullable;
@@ -156,6 +159,7 @@ class AppropriationController {
     Map<UUID, String> names = desk.accountNames();
     return payouts.under(decision.id())
         .stream()
+        .filter(each -> !each.confidential() || seesAll())
         .map(each -> new AppropriationPage.Spent(day(each), names.getOrDefault(each.account(), ""),
             desk.money(each.amount()), each.stage() instanceof Stage.Paid))
         .toList();
@@ -169,11 +173,40 @@ class AppropriationController {
     };
   }
 
+  /** When it was said yes to: from then on it counts as used. */
+  private static java.time.LocalDate said(Payout payout) {
+    return payout.stage() instanceof Stage.Paid paid ? paid.approved().on() : day(payout);
+  }
+
   private static boolean decides() { return Callers.actor().mayEverywhere(Power.APPROVE_MONEY); }
 
+  private static boolean seesAll() { return Callers.actor().mayEverywhere(Power.SEE_MONEY); }
+
+  /**
+   * What is confidential is told to members by the month, once that is over and there were enough payments: else what is
+   * left after each of them would tell its amount.
+   */
+  private long untold(Appropriation decision) {
+    YearMonth now = YearMonth.from(desk.today());
+    Map<YearMonth, List<Payout>> months = payouts.under(decision.id())
+        .stream()
+        .filter(Payout::confidential)
+        .collect(Collectors.groupingBy(each -> YearMonth.from(said(each))));
+    return seesAll()
+        ? 0
+        : months.entrySet()
+            .stream()
+            .filter(month -> !month.getKey().isBefore(now) || month.getValue().size() < Quarter.FEWEST)
+            .flatMap(month -> month.getValue().stream())
+            .mapToLong(Payout::amount)
+            .reduce(0, Math::addExact);
+  }
+
   private AppropriationsPage.Row row(Appropriation each) {
+    long untold = untold(each);
     return new AppropriationsPage.Row(each.id(), each.purpose(), desk.fund(each.fund()).map(Fund::name).orElse(""),
-        desk.money(each.amount()), desk.money(each.used()), desk.money(each.left()), each.decision().on(),
+        desk.money(each.amount()), desk.money(Math.subtractExact(each.used(), untold)),
+        desk.money(Math.addExact(each.left(), untold)), each.decision().on(),
         each.decision().body().key(), each.state().key());
   }
 }

@@ -15,7 +15,8 @@ import org.groundwork.spending.Appropriation;
  *
  * @param spent without names: what was said yes to under it
  */
-public record AppropriationPage(AppropriationsPage.Row row, Appropriation.Decision decision, Optional<LocalDate> confirmed,
+public record AppropriationPage(AppropriationsPage.Row row, Appropriation.Decision decision,
+    Optional<LocalDate> confirmed,
     Optional<LocalDate> closed, List<FileStore.Kept> papers, List<Spent> spent, boolean mayConfirm, boolean mayClose,
     FormErrors errors) implements View {
   public AppropriationPage {

@@ -22,6 +22,8 @@ public record AppropriationsPage(List<Row> rows, Money limit, boolean records) i
     private static final int WIDE = 100;
 
     /** How much of it is used, in hundredths, rounded down. */
-    public long share() { return Math.min(WIDE, used.minor() * WIDE / amount.minor()); }
+    public long share() {
+      return Math.min(WIDE, used.minor() * WIDE / amount.minor());
+    }
   }
 }

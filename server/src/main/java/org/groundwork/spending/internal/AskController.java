@@ -58,13 +58,13 @@ class AskController {
 
   @GetMapping("/l/{local}/spending/new")
   @Requires(Power.TAKE_PART)
-  Answer laidOut(HttpServletRequest request) { return blank(false, request); }
+  Answer laidOut() { return blank(false); }
 
   @GetMapping("/l/{local}/spending/bills/new")
   @Requires(Power.KEEP_MONEY)
-  Answer bill(HttpServletRequest request) { return blank(true, request); }
+  Answer bill() { return blank(true); }
 
-  private Answer blank(boolean bill, HttpServletRequest request) {
+  private Answer blank(boolean bill) {
     return transactions.read(() -> {
       if (desk.book().isEmpty()) {
         return Answer.show(new NoBooksPage());
@@ -107,9 +107,7 @@ class AskController {
 
   /** What a form is about: something new, or what is mended. */
   private record Asked(boolean bill, Optional<Payout> before) {
-    static Asked of(Payout payout) {
-      return new Asked(payout.kind() == NewPayout.Kind.BILL, Optional.of(payout));
-    }
+    static Asked of(Payout payout) { return new Asked(payout.kind() == NewPayout.Kind.BILL, Optional.of(payout)); }
 
     String action() {
       return before.map(each -> "spending/" + each.id() + "/mend").orElse(bill ? "spending/bills/new" : "spending/new");

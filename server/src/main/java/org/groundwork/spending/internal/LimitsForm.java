@@ -12,7 +12,8 @@ public record LimitsForm(@Nullable String version, @Nullable String noReceipt, @
 
   static LimitsForm of(Rules rules, SpendingTyped.Spelling spelling) {
     return new LimitsForm(Long.toString(rules.version()), spelling.written(rules.noReceipt()),
-        spelling.written(rules.release()), spelling.written(rules.appropriation()), spelling.written(rules.pettyCash()));
+        spelling.written(rules.release()), spelling.written(rules.appropriation()),
+        spelling.written(rules.pettyCash()));
   }
 
   Optional<Rules> read(FormErrors errors, SpendingTyped.Spelling spelling) {
@@ -22,7 +23,8 @@ public record LimitsForm(@Nullable String version, @Nullable String noReceipt, @
     var petty = SpendingTyped.money(errors, "pettyCash", pettyCash, spelling, 0);
     return errors.any()
         ? Optional.empty()
-        : Optional.of(new Rules(without.orElseThrow(), released.orElseThrow(), decided.orElseThrow(), petty.orElseThrow(),
-            SpendingTyped.version(version)));
+        : Optional
+            .of(new Rules(without.orElseThrow(), released.orElseThrow(), decided.orElseThrow(), petty.orElseThrow(),
+                SpendingTyped.version(version)));
   }
 }

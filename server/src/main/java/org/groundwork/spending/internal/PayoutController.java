@@ -148,8 +148,10 @@ class PayoutController {
         return SpendingDesk.goTo("spending?done=" + done);
       }
       var locale = acts.language().of(request);
-      Optional.of(decided).filter(each -> !errors.any()).ifPresent(each -> Why.refuse(errors, each,
-          minor -> desk.money(minor).written(locale)));
+      Optional.of(decided)
+          .filter(each -> !errors.any())
+          .ifPresent(each -> Why.refuse(errors, each,
+              minor -> desk.money(minor).written(locale)));
       return errors.any()
           ? Answer.again(pages.of(before, form, errors, false))
           : SpendingDesk.goTo("spending/" + payout + "?meanwhile=1");

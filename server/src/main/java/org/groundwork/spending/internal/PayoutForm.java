@@ -21,7 +21,8 @@ public record PayoutForm(@Nullable String once, @Nullable String amount, @Nullab
 
   /** A form with nothing in it but what is usual. */
   static PayoutForm blank(UUID once, UUID generalFund, boolean bill) {
-    return new PayoutForm(once.toString(), "", "", "", generalFund.toString(), (bill ? Way.TRANSFER : Way.CASH).key(), "",
+    return new PayoutForm(once.toString(), "", "", "", generalFund.toString(), (bill ? Way.TRANSFER : Way.CASH).key(),
+        "",
         "", "", "");
   }
 

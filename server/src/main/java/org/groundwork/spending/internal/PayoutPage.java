@@ -16,7 +16,8 @@ import org.groundwork.platform.web.View;
  * @param meanwhile whether somebody else did something with it first
  */
 public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, FormErrors errors, boolean meanwhile)
-    implements View {
+    implements
+      View {
 
   /**
    * What is written down about it.
@@ -24,7 +25,8 @@ public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, Fo
    * @param hidden whether only whoever pays reads whose it is
    * @param wayTo where to, as long as it is not paid
    */
-  public record About(String fund, String way, String wayTo, String noReceipt, boolean hidden, Optional<String> sentBack,
+  public record About(String fund, String way, String wayTo, String noReceipt, boolean hidden,
+      Optional<String> sentBack,
       Optional<Under> appropriation, List<FileStore.Kept> papers, List<Event> story) {
     public About {
       papers = List.copyOf(papers);
@@ -46,11 +48,14 @@ public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, Fo
    * @param decision whether it needs a decision of the members
    * @param decisions those that let so much out of the fund
    */
-  public record Can(boolean mend, boolean decide, boolean release, boolean pay, boolean takeBack, Money held, Money after,
+  public record Can(boolean mend, boolean decide, boolean release, boolean pay, boolean takeBack, Money held,
+      Money after,
       Money together, boolean decision, List<Under> decisions) {
     public Can { decisions = List.copyOf(decisions); }
 
     /** Whether other papers count with it. */
-    public boolean several(Money amount) { return together.minor() > amount.minor(); }
+    public boolean several(Money amount) {
+      return together.minor() > amount.minor();
+    }
   }
 }

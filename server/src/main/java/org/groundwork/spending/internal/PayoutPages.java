@@ -70,7 +70,8 @@ class PayoutPages {
         yes(story, payout, paid.approved(), paid.released());
         story.add(new PayoutPage.Event(paid.act().on(), "paid." + paid.from().key()));
       }
-      default -> {}
+      default -> {
+      }
     }
     return story;
   }
@@ -91,7 +92,7 @@ class PayoutPages {
         decides && payout.stage() instanceof Stage.Asked && !payout.concerns(reader.person()),
         decides && needsRelease && paying.mayRelease(reader.person(), payout),
         approved && !needsRelease && reader.mayEverywhere(Power.KEEP_MONEY) && !released(reader, payout),
-        approved && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
+        approved && payout.kind() != NewPayout.Kind.OTHER && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
         desk.money(Math.subtractExact(held, payout.amount())), desk.money(together),
         together > rules.now().appropriation(), decisions(payout));
   }

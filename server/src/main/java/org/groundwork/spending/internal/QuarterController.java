@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the members' dues did in three months. */
-@Controller("spendingQuarter")
+@Controller("quarterPages")
 class QuarterController {
   private static final int MONTHS = 3;
   private static final int HUNDRED = 100;

@@ -15,7 +15,8 @@ import org.groundwork.platform.web.View;
  * @param before the first month of the quarter before, if the books have it
  * @param after the first month of the one after, if it has begun
  */
-public record QuarterPage(LocalDate first, LocalDate last, boolean over, Money cameIn, Optional<Row> dues, Money wentOut,
+public record QuarterPage(LocalDate first, LocalDate last, boolean over, Money cameIn, Optional<Row> dues,
+    Money wentOut,
     Money ten, List<Row> spent, List<Row> quiet, Optional<String> before, Optional<String> after) implements View {
   public QuarterPage {
     spent = List.copyOf(spent);

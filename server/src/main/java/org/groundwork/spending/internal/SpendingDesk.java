@@ -127,8 +127,10 @@ class SpendingDesk {
     var reader = Callers.actor();
     var currency = currency();
     return payouts.stream()
-        .map(each -> new PayoutLine(each.id(), readsWhose(reader, each) ? each.what() : "", accounts.get(each.account()),
-            new Money(each.amount(), currency), readsWhose(reader, each) ? name(each, names) : "", each.due(), each.askedOn(),
+        .map(each -> new PayoutLine(each.id(), readsWhose(reader, each) ? each.what() : "",
+            accounts.getOrDefault(each.account(), ""),
+            new Money(each.amount(), currency), readsWhose(reader, each) ? name(each, names) : "", each.due(),
+            each.askedOn(),
             stage(each), own(reader, each)))
         .toList();
   }

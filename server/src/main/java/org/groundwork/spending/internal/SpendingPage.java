@@ -11,7 +11,8 @@ import org.groundwork.platform.web.View;
  * @param done what was just done, as a message key; may be empty
  */
 public record SpendingPage(List<PayoutLine> own, List<Part> waiting, List<PayoutLine> latest, String done)
-    implements View {
+    implements
+      View {
   public SpendingPage {
     own = List.copyOf(own);
     waiting = List.copyOf(waiting);

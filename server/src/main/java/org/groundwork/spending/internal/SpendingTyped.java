@@ -70,7 +70,8 @@ final class SpendingTyped {
     try {
       var day = LocalDate.parse(text);
       if (day.isBefore(first) || day.isAfter(last)) {
-        errors.refuse(field, day.isAfter(last) && last.isBefore(first.plusYears(50)) ? "spending.day" : "form.date.range");
+        errors.refuse(field,
+            day.isAfter(last) && last.isBefore(first.plusYears(50)) ? "spending.day" : "form.date.range");
         return Optional.empty();
       }
       return Optional.of(day);

@@ -15,7 +15,8 @@ final class Why {
 
   static void refuse(FormErrors errors, Decided decided, LongFunction<String> money) {
     switch (decided) {
-      case Decided.Done _, Decided.Meanwhile _ -> {}
+      case Decided.Done _,Decided.Meanwhile _ -> {
+      }
       case Decided.AnotherPerson _ -> errors.refuse(DECISION, "spending.refused.another");
       case Decided.NotReleased(long together) ->
         errors.refuse(DECISION, "spending.refused.not-released", money.apply(together));
@@ -36,7 +37,8 @@ final class Why {
       case Entered.Gone _ -> errors.refuse(DECISION, "spending.refused.gone");
       case Entered.TooLittle(var _, long has) ->
         errors.refuse(DECISION, "spending.refused.too-little", money.apply(has));
-      case Entered.Yes _, Entered.Already _ -> {}
+      case Entered.Yes _,Entered.Already _ -> {
+      }
     }
   }
 }
