@@ -180,7 +180,8 @@ class PayoutsTest {
     var first = (Payouts.Owed.Yes) kitty.as(kitty.treasurer(),
         () -> Kitty.part(Payouts.class).owe(asked, Optional.empty()));
     assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Approvals.class).takeBack(first.payout(), "no")))
-        .as("not by a button of ours").isInstanceOf(Decided.Meanwhile.class);
+        .as("not by a button of ours")
+        .isInstanceOf(Decided.Meanwhile.class);
     assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Approvals.class).callOff(first.payout())))
         .isInstanceOf(Decided.Done.class);
     assertThat(kitty.balance(UsedFor.BILLS)).isZero();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Petty cash: handed out, spent with receipts, counted by two, topped up, given back. */
 @ExtendWith(ProductExtension.class)
 class PettyCashTest {
-  private static final String HOSTILE = "<script>alert(1)</script>";
+  private static final String HOSTILE = "\"><script>alert(1)</script>";
 
   private static PettyCash petty() { return Kitty.part(PettyCash.class); }
 

@@ -80,7 +80,7 @@ class PayoutController {
     return Answer.file(paper.content(), paper.mediaType(), switch (paper.mediaType()) {
       case "image/jpeg" -> "picture.jpg";
       case "image/png" -> "picture.png";
-      default -> "paper.pdf";
+      default -> "letter.pdf";
     });
   }
 
