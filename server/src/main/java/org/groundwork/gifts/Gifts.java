@@ -306,14 +306,14 @@ public final class Gifts {
 
   /** The giver outside who gave most within some days, and how much; empty if nobody gave. */
   Optional<Largest> largest(LocalDate first, LocalDate last) {
-    record Row(UUID gift, byte[] giver, long sum) {}
+    record Most(UUID gift, byte[] giver, long sum) {}
     return jdbc.sql("""
         select (array_agg(g.id order by g.id desc))[1], (array_agg(g.giver order by g.id desc))[1], sum(g.amount)::bigint
         from gifts.gift g where g.local_id = ? and g.state = 'taken' and g.on_date between ? and ?
           and g.giver_index is not null and g.class in ('other-unions', 'grants')
         group by g.giver_index order by 3 desc, 1 limit 1""")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
-        .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getBytes(2), rs.getLong(3)))
+        .query((rs, i) -> new Most(rs.getObject(1, UUID.class), rs.getBytes(2), rs.getLong(3)))
         .optional()
         .map(row -> new Largest(parts.seals().openIfAny("giver", row.gift(), row.giver()), row.sum()));
   }
