@@ -17,6 +17,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
+import org.groundwork.treasury.ByHandLimit;
 import org.groundwork.treasury.MoneyDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -130,4 +131,8 @@ class SpendingConfiguration {
 
   @Bean
   MoneyDoor limitsDoor() { return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, Door::nothing); }
+
+  /** What is above the limit for one more person goes through asking and saying yes. */
+  @Bean
+  ByHandLimit spendingByHand(RuleBook rules) { return () -> rules.now().release(); }
 }

@@ -103,6 +103,18 @@ class EntriesTest {
         .doesNotContain("<script>alert");
     var none = enter(local, treasurer, "out", "what", "", "amount", "0", "about", "x", "place", cash, "fund", general);
     assertThat(none.body()).contains("what-error", "amount-error", "about-error");
+    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4100").toString(), "place",
+        cash, "fund", general);
+    var alone = enter(local, treasurer, "out", "what", "A van", "amount", "250.01", "about", paint, "place", cash,
+        "fund",
+        general);
+    assertThat(alone.status()).isEqualTo(422);
+    assertThat(alone.body()).contains("amount-error", "More than $250 spent is not written down by one person alone",
+        "value=\"250.01\"");
+    assertThat(
+        enter(local, treasurer, "out", "what", "A small van", "amount", "250", "about", paint, "place", cash, "fund",
+            general).status())
+        .isEqualTo(303);
     var people = enter(local, treasurer, "out", "what", "Aid", "amount", "1", "about", books.account("5900").toString(),
         "place", cash, "fund", general);
     assertThat(people.body()).as("other modules keep it").contains("about-error");

@@ -2,20 +2,29 @@
 package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.treasury.ByHandLimit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +39,16 @@ class NewEntryController {
   private final Books books;
   private final Ledger ledger;
   private final Refusing refusing;
+  private final List<ByHandLimit> limits;
 
-  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, Refusing refusing) {
+  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, Refusing refusing,
+      ObjectProvider<ByHandLimit> limits) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;
     this.ledger = ledger;
     this.refusing = refusing;
+    this.limits = limits.orderedStream().toList();
   }
 
   @GetMapping("/l/{local}/treasury/entries/new")
@@ -61,10 +73,32 @@ class NewEntryController {
       var reading = new EntryForm.Reading(book.currency(), desk.language(request), desk.today(),
           books.account(UsedFor.BETWEEN_FUNDS).id());
       return form.read(errors, may(form), reading)
+          .filter(entry -> within(entry, form, errors, reading))
           .flatMap(entry -> entered(entry, form, errors, reading))
           .map(id -> Answer.goTo(TreasuryDesk.at("/entries/" + id + "?done=entered")))
           .orElseGet(() -> Answer.again(page(book, form, errors)));
     }));
+  }
+
+  /** Whether one person may write down as spent what an entry says; undoing an expense is never too much. */
+  private boolean within(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
+    Set<UUID> expenses = books.accounts()
+        .stream()
+        .filter(account -> account.kind() == AccountKind.EXPENSE)
+        .map(Account::id)
+        .collect(Collectors.toSet());
+    long spent = entry.lines()
+        .stream()
+        .filter(line -> line.amount() > 0 && expenses.contains(line.account()))
+        .mapToLong(Line::amount)
+        .sum();
+    limits.stream()
+        .filter(limit -> spent > limit.most())
+        .findFirst()
+        .ifPresent(
+            limit -> errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount", "treasury.by-hand.over",
+                new Money(limit.most(), reading.currency()).written(reading.language())));
+    return !errors.any();
   }
 
   private Optional<UUID> entered(NewEntry entry, EntryForm form, FormErrors errors,
