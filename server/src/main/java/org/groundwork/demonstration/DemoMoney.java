@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.groundwork.demonstration.DemoTown.Cast;
@@ -18,6 +19,10 @@ import org.groundwork.dues.Rate;
 import org.groundwork.dues.Runs;
 import org.groundwork.dues.Waivers;
 import org.groundwork.dues.Way;
+import org.groundwork.gifts.Caps;
+import org.groundwork.gifts.GiftClass;
+import org.groundwork.gifts.Gifts;
+import org.groundwork.gifts.NewGift;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
@@ -46,7 +51,7 @@ final class DemoMoney {
   }
 
   /** The books. */
-  record Kept(Books books, Ledger ledger) {}
+  record Kept(Books books, Ledger ledger, Gifts gifts, Caps caps) {}
 
   /** What members owe and pay. */
   record Dues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers) {}
@@ -63,7 +68,22 @@ final class DemoMoney {
     spent(today.minusDays(70), say(cast, "room"), "5100", 6_000);
     spent(today.minusDays(33), say(cast, "paint"), "5000", 3_450);
     spent(today.minusDays(12), say(cast, "bus"), "5200", 18_000);
+    gifts(cast, today);
     members(cast, today);
+  }
+
+  private void gifts(Cast cast, LocalDate today) {
+    kept.caps().set(List.of(new Caps.Cap(1, OptionalLong.of(10_000), OptionalInt.empty()),
+        new Caps.Cap(12, OptionalLong.empty(), OptionalInt.of(3))));
+    give(GiftClass.OTHER_UNIONS, say(cast, "union"), "", today.minusDays(50), 30_000);
+    give(GiftClass.GRANTS, say(cast, "foundation"), say(cast, "behind"), today.minusDays(95), 60_000);
+    give(GiftClass.GRANTS, "118 Elm Street LLC", say(cast, "behind"), today.minusDays(2), 25_000);
+  }
+
+  private void give(GiftClass of, String giver, String origin, LocalDate on, long amount) {
+    kept.gifts()
+        .give(new NewGift(of, Optional.empty(), giver, origin, on, amount, kept.books().account(UsedFor.BANK).id(),
+            fund(FundKind.GENERAL), Optional.empty(), "", false, false));
   }
 
   private void members(Cast cast, LocalDate today) {

@@ -17,6 +17,8 @@ import org.groundwork.dues.Payments;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Runs;
 import org.groundwork.dues.Waivers;
+import org.groundwork.gifts.Caps;
+import org.groundwork.gifts.Gifts;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.defence.AllRight;
@@ -111,8 +113,13 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoMoney demoMoney(DemoTown town, Locals locals, Books books, Ledger ledger, DemoMoney.Dues dues) {
-    return new DemoMoney(town, locals, new DemoMoney.Kept(books, ledger), dues);
+  DemoMoney demoMoney(DemoTown town, Locals locals, DemoMoney.Kept kept, DemoMoney.Dues dues) {
+    return new DemoMoney(town, locals, kept, dues);
+  }
+
+  @Bean
+  DemoMoney.Kept demoBooks(Books books, Ledger ledger, Gifts gifts, Caps caps) {
+    return new DemoMoney.Kept(books, ledger, gifts, caps);
   }
 
   @Bean
