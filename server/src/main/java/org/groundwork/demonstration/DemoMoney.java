@@ -60,8 +60,9 @@ final class DemoMoney {
   void play(Cast cast) {
     LocalDate today = town.today();
     LocalDate began = today.minusMonths(MONTHS).withDayOfMonth(1);
-    kept.books().open(new Book(locals.profile().currency(), Month.JANUARY, began), cast.language(),
-        new Books.FundNames(say(cast, "general"), say(cast, "strike"), say(cast, "hardship")));
+    kept.books()
+        .open(new Book(locals.profile().currency(), Month.JANUARY, began), cast.language(),
+            new Books.FundNames(say(cast, "general"), say(cast, "strike"), say(cast, "hardship")));
     entry(began, say(cast, "opening"), List.of(line(UsedFor.CASH, FundKind.GENERAL, 12_000),
         line(UsedFor.BANK, FundKind.GENERAL, 84_000), line(UsedFor.BANK, FundKind.STRIKE, 150_000),
         line(UsedFor.OPENING, FundKind.GENERAL, -96_000), line(UsedFor.OPENING, FundKind.STRIKE, -150_000)));
@@ -73,8 +74,9 @@ final class DemoMoney {
   }
 
   private void gifts(Cast cast, LocalDate today) {
-    kept.caps().set(List.of(new Caps.Cap(1, OptionalLong.of(10_000), OptionalInt.empty()),
-        new Caps.Cap(12, OptionalLong.empty(), OptionalInt.of(3))));
+    kept.caps()
+        .set(List.of(new Caps.Cap(1, OptionalLong.of(10_000), OptionalInt.empty()),
+            new Caps.Cap(12, OptionalLong.empty(), OptionalInt.of(3))));
     give(GiftClass.OTHER_UNIONS, say(cast, "union"), "", today.minusDays(50), 30_000);
     give(GiftClass.GRANTS, say(cast, "foundation"), say(cast, "behind"), today.minusDays(95), 60_000);
     give(GiftClass.GRANTS, "118 Elm Street LLC", say(cast, "behind"), today.minusDays(2), 25_000);
@@ -123,7 +125,9 @@ final class DemoMoney {
   }
 
   private void spent(LocalDate on, String what, String code, long amount) {
-    UUID expense = kept.books().accounts().stream()
+    UUID expense = kept.books()
+        .accounts()
+        .stream()
         .filter(each -> each.code().equals(code))
         .findFirst()
         .map(Account::id)

@@ -190,9 +190,10 @@ class GiftsController {
   @Requires(Power.APPROVE_MONEY)
   Answer say(@PathVariable UUID gift, @RequestParam(defaultValue = "") String verdict) {
     return transactions.write(() -> {
-      gifts.find(gift)
-          .filter(each -> each.person().filter(GiftsDesk.me()::equals).isEmpty())
-          .orElseThrow(GiftsDesk::notFound);
+      var held = gifts.find(gift).filter(each -> each.person().filter(GiftsDesk.me()::equals).isEmpty());
+      if (held.isEmpty()) {
+        throw GiftsDesk.notFound();
+      }
       if (!verdict.equals("take") && !verdict.equals("back")) {
         throw GiftsDesk.notFound();
       }
@@ -206,7 +207,9 @@ class GiftsController {
   @Requires(Power.KEEP_MONEY)
   Answer returned(@PathVariable UUID gift, @RequestParam(defaultValue = "") String account) {
     return transactions.write(() -> {
-      gifts.find(gift).orElseThrow(GiftsDesk::notFound);
+      if (gifts.find(gift).isEmpty()) {
+        throw GiftsDesk.notFound();
+      }
       UUID from = GiftsDesk.id(account)
           .filter(id -> desk.places().stream().anyMatch(each -> each.id().equals(id)))
           .orElseThrow(GiftsDesk::notFound);
