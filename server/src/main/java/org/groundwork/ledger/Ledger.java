@@ -36,8 +36,22 @@ public final class Ledger {
 
   /** Enters something; what cannot be entered changes nothing, and the answer says why. */
   public Entered enter(NewEntry entry) {
-    return enter(entry, Optional.empty());
+    return enter(entry, new Kind(Optional.empty(), false));
   }
+
+  /**
+   * Enters what happened whatever a fund has and whether it is closed, as when a bank takes back what somebody paid. Only
+   * for what nobody here can refuse.
+   */
+  public Entered enterWhatHappened(NewEntry entry) { return enter(entry, new Kind(Optional.empty(), true)); }
+
+  /**
+   * What kind of entry it is.
+   *
+   * @param reverses the entry it undoes
+   * @param happened whether it is entered whatever a fund has
+   */
+  private record Kind(Optional<UUID> reverses, boolean happened) {}
 
   /**
    * Undoes an entry by another with all its lines the other way round.
@@ -51,7 +65,15 @@ public final class Ledger {
       throw new IllegalArgumentException("there is no entry " + entry);
     }
     return enter(new NewEntry(on, why, Optional.empty(), lines.stream().map(Line::reversed).toList()),
-        Optional.of(entry));
+        new Kind(Optional.of(entry), false));
+  }
+
+  /** The entry of something in another module; empty if it was not entered. */
+  public Optional<UUID> entered(Source source) {
+    return jdbc.sql("select id from ledger.entry where local_id = ? and source_kind = ? and source_id = ?")
+        .params(Scope.local(), source.kind(), source.id())
+        .query(UUID.class)
+        .optional();
   }
 
   private List<Line> lines(UUID entry) {
@@ -62,9 +84,9 @@ public final class Ledger {
         .list();
   }
 
-  private Entered enter(NewEntry entry, Optional<UUID> reverses) {
-    Optional<Entered> answer = before(entry, reverses).or(() -> gate(entry))
-        .or(() -> parties(entry, reverses.isPresent()));
+  private Entered enter(NewEntry entry, Kind kind) {
+    Optional<UUID> reverses = kind.reverses();
+    Optional<Entered> answer = before(entry, reverses).or(() -> gate(entry)).or(() -> parties(entry, kind));
     if (answer.isPresent()) {
       return answer.get();
     }
@@ -101,13 +123,17 @@ public final class Ledger {
    * Looks whether accounts and funds are open, and whether the funds have what leaves them. What members owe is no part of
    * what a fund has.
    */
-  private Optional<Entered> parties(NewEntry entry, boolean undoes) {
+  private Optional<Entered> parties(NewEntry entry, Kind entered) {
     Map<UUID, Named> accounts = accounts(entry);
     List<Fund> funds = funds(entry);
     boolean gone = accounts.values().stream().anyMatch(Named::closed) || funds.stream().anyMatch(Fund::closed);
-    if (gone && !undoes) {
+    if (gone && entered.reverses().isEmpty() && !entered.happened()) {
       return Optional.of(new Entered.Gone());
     }
+    return entered.happened() ? Optional.empty() : tooLittle(entry, accounts, funds);
+  }
+
+  private Optional<Entered> tooLittle(NewEntry entry, Map<UUID, Named> accounts, List<Fund> funds) {
     Map<UUID, Long> leaving = new TreeMap<>();
     for (Line line : entry.lines()) {
       if (Objects.requireNonNull(accounts.get(line.account())).counts()) {

@@ -21,6 +21,8 @@ public enum UsedFor {
   OWED_TO_MEMBERS,
   /** What is held until it is returned or may be taken. */
   HELD,
+  /** What members paid before it was due. */
+  PAID_AHEAD,
   /** What was there when the books were opened. */
   OPENING,
   /** What moves from one fund to another. */

@@ -36,7 +36,7 @@ class LedgerTest {
       AccountKind kind = local.read(() -> OpenBooks.part(Books.class).account(use)).kind();
       assertThat(kind).as(use.key()).isEqualTo(switch (use) {
         case CASH, BANK, SERVICES, ON_ITS_WAY, DUES_OWED -> AccountKind.ASSET;
-        case BILLS, OWED_TO_MEMBERS, HELD -> AccountKind.LIABILITY;
+        case BILLS, OWED_TO_MEMBERS, HELD, PAID_AHEAD -> AccountKind.LIABILITY;
         case OPENING, BETWEEN_FUNDS -> AccountKind.NET;
         case DUES, MEMBERS_GIFTS, OTHER_UNIONS, CROWD_FUNDING, GRANTS, SALES, GIFTS_IN_KIND -> AccountKind.INCOME;
         case FEES, STRIKE_PAY, HARDSHIP_AID, FEDERATION -> AccountKind.EXPENSE;

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * What a member owes for a period, once its run is posted.
+ *
+ * @param person the record that was charged; of one that was merged, the former
+ * @param until the last day without arrears
+ * @param amount in minor units
+ * @param settled what of it was paid or written off
+ */
+public record Charge(UUID person, LocalDate period, UUID plan, UUID run, Kind kind, LocalDate due, LocalDate until,
+    long amount, long settled) {
+
+  /** Why it is what it is. */
+  public enum Kind {
+    /** As the rate says. */
+    DUE,
+    /** Nothing, by a free rate. */
+    FREE,
+    /** Nothing, for the time being. */
+    WAIVED;
+
+    /** As texts and the database have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+  }
+
+  /** What is still open. */
+  public long open() { return amount - settled; }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What members owe, as far as its run is posted. Runs inside the caller's transaction. */
+public final class Charges {
+  private static final String COLUMNS = """
+      select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled
+      """;
+  static final String OF_ONE = COLUMNS + """
+      from roll.api_person_now n
+      join dues.charge c on c.local_id = n.local_id and c.person_id = n.id
+      join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+      where n.local_id = ? and n.person_id = ?
+      """;
+  private final JdbcClient jdbc;
+
+  Charges(JdbcClient jdbc) { this.jdbc = jdbc; }
+
+  /** Everything somebody was charged, the latest first; at most {@code most}. */
+  public List<Charge> of(UUID person, int most) {
+    return jdbc.sql(OF_ONE + " order by c.period desc, c.plan_id limit ?")
+        .params(Scope.local(), person, most)
+        .query(Charges::read)
+        .list();
+  }
+
+  /** What of it is open, the oldest first. */
+  public List<Charge> open(UUID person) {
+    return jdbc.sql(OF_ONE + " and c.settled < c.amount order by c.period, c.plan_id, c.person_id")
+        .params(Scope.local(), person)
+        .query(Charges::read)
+        .list();
+  }
+
+  /** What of these people's is open, the oldest first; charges of a merged record under the one that stands for it. */
+  public List<Charge> open(Collection<UUID> people) {
+    return jdbc.sql("""
+        select n.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled
+        from roll.api_person_now n
+        join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
+        join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) order by c.period, c.plan_id, n.person_id""")
+        .params(Scope.local(), people.toArray(UUID[]::new))
+        .query(Charges::read)
+        .list();
+  }
+
+  /** The same as {@link #open(UUID)}; nobody else settles any of it before the transaction ends. */
+  List<Charge> hold(UUID person) {
+    return jdbc.sql(OF_ONE + " and c.settled < c.amount order by c.period, c.plan_id, c.person_id for update of c")
+        .params(Scope.local(), person)
+        .query(Charges::read)
+        .list();
+  }
+
+  /** What all open charges come to, in minor units. */
+  public long allOpen() { return jdbc.sql("""
+        select coalesce(sum(c.amount - c.settled), 0)::bigint from dues.charge c
+        join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        where c.local_id = ? and c.settled < c.amount""").param(Scope.local()).query(Long.class).single(); }
+
+  static Charge read(ResultSet rs, int row) throws SQLException {
+    LocalDate due = rs.getDate("due_on").toLocalDate();
+    return new Charge(rs.getObject("person_id", UUID.class), rs.getDate("period").toLocalDate(),
+        rs.getObject("plan_id", UUID.class), rs.getObject("run_id", UUID.class),
+        Charge.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)), due,
+        due.plusDays(rs.getInt("grace_days")), rs.getLong("amount"), rs.getLong("settled"));
+  }
+}

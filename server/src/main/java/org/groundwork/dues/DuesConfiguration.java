@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.time.Clock;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.roll.OwnData;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires dues. */
+@Configuration(proxyBeanMethods = false)
+class DuesConfiguration {
+
+  @Bean
+  Seals duesSeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("dues"))); }
+
+  @Bean
+  Choices duesChoices(JdbcClient jdbc, Seals duesSeals, Audit audit, Clock clock) {
+    return new Choices(jdbc, duesSeals, audit, clock);
+  }
+
+  @Bean
+  Plans duesPlans(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Choices choices) {
+    return new Plans(jdbc, ids, audit, clock, choices);
+  }
+
+  @Bean
+  Waivers duesWaivers(JdbcClient jdbc, Ids ids, Seals duesSeals, Audit audit, Clock clock) {
+    return new Waivers(jdbc, ids, duesSeals, audit, clock);
+  }
+
+  @Bean
+  Charges duesCharges(JdbcClient jdbc) { return new Charges(jdbc); }
+
+  @Bean
+  Standings duesStandings(JdbcClient jdbc) { return new Standings(jdbc); }
+
+  @Bean
+  Payments.Parts duesParts(JdbcClient jdbc, Clock clock, Charges charges, Books books, Ledger ledger,
+      Languages languages, Locals locals, Seals duesSeals) {
+    var settling = new Settling(jdbc, books);
+    var accounting = new Credits.Accounting(books, ledger, new Words(languages, locals));
+    return new Payments.Parts(charges, settling, new Credits(jdbc, clock, charges, settling, accounting), accounting,
+        new Receipts(jdbc), duesSeals);
+  }
+
+  @Bean
+  Payments duesPayments(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts) {
+    return new Payments(jdbc, ids, clock, audit, parts);
+  }
+
+  @Bean
+  WriteOffs duesWriteOffs(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts) {
+    return new WriteOffs(jdbc, ids, clock, audit, parts);
+  }
+
+  @Bean
+  RunJob duesRunJob(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Audit audit,
+      Payments.Parts parts) {
+    return new RunJob(jdbc, transactions, clock, locals, audit, parts);
+  }
+
+  @Bean
+  Runs duesRuns(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs) {
+    return new Runs(jdbc, ids, audit, clock, kind, jobs);
+  }
+
+  @Bean
+  ForgottenByDues forgottenByDues(JdbcClient jdbc, Clock clock, Locals locals, Books books, WriteOffs writeOffs) {
+    return new ForgottenByDues(jdbc, clock, locals, books, writeOffs);
+  }
+
+  @Bean
+  OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers) {
+    return new OwnDues(plans, choices, charges, payments, waivers);
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Dues that somebody paid.
+ *
+ * @param person whoever paid; absent once their record was deleted
+ * @param amount in minor units
+ * @param ahead what of it no charge has taken yet
+ * @param undone the day it was taken back, by the bank or because it was wrong
+ */
+public record Payment(UUID id, Optional<UUID> person, LocalDate on, long amount, Way way, long ahead, String receipt,
+    UUID entry, Optional<LocalDate> undone, String note) {}

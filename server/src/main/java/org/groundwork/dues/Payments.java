@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Dues that come in: the oldest open charges take them, what is left is kept for the next. Runs inside the caller's
+ * transaction; the books must be open.
+ */
+public final class Payments {
+  private static final String SELECT = """
+      select p.id, n.person_id, p.on_date, p.amount, p.way, p.ahead, p.receipt, p.entry_id, p.undone_on, p.note
+      from dues.payment p left join roll.api_person_now n on n.local_id = p.local_id and n.id = p.person_id
+      where p.local_id = ?""";
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Clock clock;
+  private final Audit audit;
+  private final Parts parts;
+
+  Payments(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Parts parts) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.clock = clock;
+    this.audit = audit;
+    this.parts = parts;
+  }
+
+  /** What payments are made of. */
+  record Parts(Charges charges, Settling settling, Credits credits, Credits.Accounting accounting, Receipts receipts,
+      Seals seals) {}
+
+  /** What everybody holds who takes a payment while a run is posted, and who posts it holds alone. */
+  static String gate(UUID local) {
+    return "dues.post " + local;
+  }
+
+  /** Takes a payment; what cannot be taken changes nothing. */
+  public Taken take(NewPayment paid) {
+    if (paid.receipt().filter(parts.receipts()::known).isPresent()) {
+      return paid.source().flatMap(parts.accounting().ledger()::entered).isPresent()
+          ? new Taken.Already()
+          : new Taken.ReceiptTaken();
+    }
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
+        .param(gate(Scope.local()))
+        .query(rs -> {});
+    UUID id = ids.next();
+    List<Settling.Part> settled = Settling.divide(paid.amount(), parts.charges().hold(paid.person()));
+    long ahead = paid.amount() - settled.stream().mapToLong(Settling.Part::amount).sum();
+    UUID account = paid.account().orElseGet(() -> account(paid.way().account()));
+    NewEntry entry = entry(id, paid, account, settled, ahead);
+    // a fee is gone, whatever the general fund has
+    Entered entered = paid.fee() > 0
+        ? parts.accounting().ledger().enterWhatHappened(entry)
+        : parts.accounting().ledger().enter(entry);
+    if (!(entered instanceof Entered.Yes(UUID made))) {
+      return entered instanceof Entered.Already ? new Taken.Already() : new Taken.NotEntered(entered);
+    }
+    parts.settling().settle(settled);
+    String receipt = paid.receipt().orElseGet(() -> parts.receipts().next(paid.on().getYear()));
+    insert(id, paid, account, new Row(ahead, receipt, made));
+    parts.settling().note(id, settled);
+    audit.record("dues-paid", new SubjectRef("person", paid.person()), paid.way().key());
+    return new Taken.Yes(id, receipt);
+  }
+
+  private record Row(long ahead, String receipt, UUID entry) {}
+
+  private NewEntry entry(UUID id, NewPayment paid, UUID account, List<Settling.Part> settled, long ahead) {
+    UUID general = parts.settling().general();
+    UUID owed = account(UsedFor.DUES_OWED);
+    Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
+    parts.settling().byFund(settled).forEach((fund, sum) -> {
+      Credits.add(sums, account, fund, sum);
+      Credits.add(sums, owed, fund, -sum);
+    });
+    Credits.add(sums, account, general, ahead - paid.fee());
+    Credits.add(sums, account(UsedFor.PAID_AHEAD), general, -ahead);
+    Credits.add(sums, account(UsedFor.FEES), general, paid.fee());
+    return new NewEntry(paid.on(), parts.accounting().words().say("dues.entry.paid." + paid.way().key()),
+        Optional.of(paid.source().orElse(new Source("dues-payment", id))), Settling.lines(sums));
+  }
+
+  private void insert(UUID id, NewPayment paid, UUID account, Row row) {
+    jdbc.sql("""
+        insert into dues.payment (local_id, id, person_id, on_date, amount, way, account_id, ahead, receipt, entry_id,
+          note, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
+        .params(Scope.local(), id, paid.person(), Date.valueOf(paid.on()), paid.amount(), paid.way().key(), account,
+            row.ahead(), row.receipt(), row.entry())
+        .param(parts.seals().sealIfAny("payment", "note", id, paid.note().strip()))
+        .param(Scope.author())
+        .param(now())
+        .update();
+  }
+
+  /** What became of taking back a payment. */
+  public sealed interface Undone {
+    /** It is taken back; what it settled is open again. */
+    record Yes() implements Undone {}
+
+    /** It was taken back before. */
+    record Already() implements Undone {}
+
+    /** The books do not take it; nothing changed. */
+    record NotEntered(Entered why) implements Undone {}
+  }
+
+  /**
+   * Takes back a payment: the bank returned it, or it was wrong. Fees that were kept stay spent.
+   *
+   * @throws IllegalArgumentException if there is no such payment
+   */
+  public Undone undo(UUID payment, LocalDate on) {
+    Payment paid = hold(payment);
+    if (paid.undone().isPresent()) {
+      return new Undone.Already();
+    }
+    List<Settling.Part> back = settledBy(payment);
+    UUID general = parts.settling().general();
+    UUID account = jdbc.sql("select account_id from dues.payment where local_id = ? and id = ?")
+        .params(Scope.local(), payment)
+        .query(UUID.class)
+        .single();
+    UUID owed = account(UsedFor.DUES_OWED);
+    Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
+    parts.settling().byFund(back).forEach((fund, sum) -> {
+      Credits.add(sums, account, fund, sum);
+      Credits.add(sums, owed, fund, -sum);
+    });
+    Credits.add(sums, account, general, -paid.ahead());
+    Credits.add(sums, account(UsedFor.PAID_AHEAD), general, paid.ahead());
+    Entered entered = parts.accounting()
+        .ledger()
+        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.undone"),
+            Optional.of(new Source("dues-payment-undone", payment)), Settling.lines(sums)));
+    if (!(entered instanceof Entered.Yes)) {
+      return new Undone.NotEntered(entered);
+    }
+    parts.settling().settle(back);
+    close(payment, on);
+    paid.person().ifPresent(person -> {
+      audit.record("dues-payment-undone", new SubjectRef("person", person), paid.way().key());
+      parts.credits().apply(List.of(person), on);
+    });
+    return new Undone.Yes();
+  }
+
+  private void close(UUID payment, LocalDate on) {
+    jdbc.sql("delete from dues.settlement where local_id = ? and payment_id = ?")
+        .params(Scope.local(), payment)
+        .update();
+    jdbc.sql("""
+        update dues.payment set undone_on = ?, ahead = 0, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(Date.valueOf(on))
+        .param(Scope.author())
+        .params(now(), Scope.local(), payment)
+        .update();
+  }
+
+  /** The person's charges are held before the payment, as everywhere else. */
+  private Payment hold(UUID payment) {
+    Payment paid = find(payment).orElseThrow(() -> new IllegalArgumentException("there is no payment " + payment));
+    paid.person().ifPresent(parts.charges()::hold);
+    jdbc.sql("select id from dues.payment where local_id = ? and id = ? for update")
+        .params(Scope.local(), payment)
+        .query(rs -> {});
+    return find(payment).orElseThrow();
+  }
+
+  private List<Settling.Part> settledBy(UUID payment) {
+    record Both(Charge charge, long amount) {}
+    return jdbc.sql("""
+        select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
+          s.amount as part
+        from dues.settlement s
+        join dues.charge c on c.local_id = s.local_id and c.person_id = s.person_id and c.period = s.period
+          and c.plan_id = s.plan_id
+        join dues.run r on r.local_id = c.local_id and r.id = c.run_id
+        where s.local_id = ? and s.payment_id = ? order by c.person_id, c.period, c.plan_id for update of c""")
+        .params(Scope.local(), payment)
+        .query((rs, i) -> new Both(Charges.read(rs, i), rs.getLong("part")))
+        .stream()
+        .map(each -> new Settling.Part(each.charge(), -each.amount()))
+        .toList();
+  }
+
+  /** One payment. */
+  public Optional<Payment> find(UUID payment) {
+    return jdbc.sql(SELECT + " and p.id = ?").params(Scope.local(), payment).query(this::read).optional();
+  }
+
+  /** What somebody paid, the latest first; at most {@code most}. */
+  public List<Payment> of(UUID person, int most) {
+    return jdbc.sql(SELECT + """
+         and p.person_id in (select m.id from roll.api_person_now m where m.local_id = ? and m.person_id = ?)
+        order by p.on_date desc, p.id desc limit ?""")
+        .params(Scope.local(), Scope.local(), person, most)
+        .query(this::read)
+        .list();
+  }
+
+  /** What came in on some days, the latest first, behind one; at most {@code most}. */
+  public List<Payment> between(LocalDate first, LocalDate last, Optional<UUID> before, int most) {
+    return jdbc.sql(SELECT + """
+         and p.on_date between ? and ? and (?::uuid is null or p.id < ?::uuid) order by p.id desc limit ?""")
+        .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
+        .param(before.orElse(null))
+        .param(before.orElse(null))
+        .param(most)
+        .query(this::read)
+        .list();
+  }
+
+  /** What somebody paid that no charge has taken yet, in minor units. */
+  public long ahead(UUID person) {
+    return jdbc.sql("""
+        select coalesce(sum(p.ahead), 0)::bigint from dues.payment p where p.local_id = ? and p.ahead > 0
+          and p.person_id in (select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)""")
+        .params(Scope.local(), Scope.local(), person)
+        .query(Long.class)
+        .single();
+  }
+
+  private UUID account(UsedFor use) { return parts.accounting().books().account(use).id(); }
+
+  private Payment read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new Payment(id, Optional.ofNullable(rs.getObject("person_id", UUID.class)),
+        rs.getDate("on_date").toLocalDate(), rs.getLong("amount"),
+        Way.valueOf(rs.getString("way").toUpperCase(Locale.ROOT).replace('-', '_')), rs.getLong("ahead"),
+        rs.getString("receipt"), rs.getObject("entry_id", UUID.class),
+        Optional.ofNullable(rs.getDate("undone_on")).map(Date::toLocalDate),
+        parts.seals().openIfAny("payment", "note", id, rs.getBytes("note")));
+  }
+
+  private Timestamp now() { return Timestamp.from(clock.instant()); }
+}

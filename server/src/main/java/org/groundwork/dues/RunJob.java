@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.jobs.JobContext;
+import org.groundwork.platform.jobs.JobFailure;
+import org.groundwork.platform.jobs.JobKind;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Charges a period: members in the order of their identifiers, some thousands in a step; then the one entry of the run
+ * and all its charges at once; then what was paid ahead. Whoever was charged for the period before is left as they are.
+ */
+final class RunJob implements JobKind<RunJob.OfRun> {
+  /** Which run. */
+  record OfRun(UUID run) {}
+
+  private static final int AT_ONCE = 10_000;
+  private static final int PAID_AHEAD_AT_ONCE = 200;
+  private static final String POST = "post";
+  private static final String AHEAD = "ahead:";
+  /** Charges a step's members and adds up what that comes to, by rate and by fund. */
+  static final String CHARGE = """
+      with put as (
+        insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount)
+        select m.local_id, m.person_id, :period, :plan, :run, coalesce(r.id, f.id),
+      """ + Runs.KIND + ", " + Runs.AMOUNT + " from roll.api_member m\n" + Runs.RATES + """
+          where m.local_id = :local and m.person_id > :after and m.person_id <= :last
+            and coalesce(r.plan_id, f.plan_id) = :plan
+          on conflict (local_id, person_id, period, plan_id) do nothing
+          returning local_id, run_id, rate_id, kind, amount),
+        rates as (
+          insert into dues.run_rate (local_id, run_id, rate_id, kind, members, sum)
+          select local_id, run_id, rate_id, kind, count(*), sum(amount)::bigint from put p where p.local_id = :local
+          group by 1, 2, 3, 4
+          on conflict (local_id, run_id, rate_id, kind) do update
+            set members = dues.run_rate.members + excluded.members, sum = dues.run_rate.sum + excluded.sum),
+        parts as (
+          select s.fund_id, sum(p.amount * s.per_mille / 1000)::bigint as sum
+          from put p join dues.run_share s on s.local_id = p.local_id and s.run_id = p.run_id
+          where p.local_id = :local and s.local_id = :local group by s.fund_id),
+        shares as (
+          update dues.run_share s set sum = s.sum + parts.sum from parts
+          where s.local_id = :local and s.run_id = :run and s.fund_id = parts.fund_id)
+      select count(*) from put""";
+  private final JdbcClient jdbc;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Locals locals;
+  private final Audit audit;
+  private final Payments.Parts parts;
+  private final int atOnce;
+
+  RunJob(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Audit audit, Payments.Parts parts) {
+    this(jdbc, transactions, clock, locals, audit, parts, AT_ONCE);
+  }
+
+  /** @param atOnce how many members are charged in a step */
+  RunJob(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Audit audit, Payments.Parts parts,
+      int atOnce) {
+    this.jdbc = jdbc;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.locals = locals;
+    this.audit = audit;
+    this.parts = parts;
+    this.atOnce = atOnce;
+  }
+
+  @Override
+  public String name() { return "dues-run"; }
+
+  @Override
+  public Class<OfRun> parameters() { return OfRun.class; }
+
+  @Override
+  public Power seenBy() { return Power.SEE_MONEY; }
+
+  @Override
+  public String back(OfRun of) { return "dues/runs/" + of.run(); }
+
+  private record Row(UUID plan, LocalDate period, LocalDate due, boolean posted) {}
+
+  @Override
+  public void run(JobContext context, OfRun of) {
+    Row run = transactions.read(() -> row(of.run()));
+    String at = context.checkpoint().orElse(new UUID(0, 0).toString());
+    long all = transactions.read(this::members);
+    long done = 0;
+    while (!at.equals(POST) && !at.startsWith(AHEAD)) {
+      UUID after = UUID.fromString(at);
+      Optional<UUID> last = transactions.read(() -> last(after));
+      at = context.step(() -> {
+        context.count("charged", charge(of.run(), run, after, last.orElse(END)));
+        return last.map(UUID::toString).orElse(POST);
+      });
+      done = Math.min(all, done + atOnce);
+      context.progress(done, all);
+    }
+    if (at.equals(POST)) {
+      at = AHEAD + new UUID(0, 0);
+      context.step(at, () -> post(of.run(), run));
+    }
+    payAhead(context, at);
+  }
+
+  private static final UUID END = new UUID(-1L, -1L);
+
+  private void payAhead(JobContext context, String from) {
+    String at = from;
+    while (!at.equals(AHEAD)) {
+      UUID after = UUID.fromString(at.substring(AHEAD.length()));
+      at = context.step(() -> {
+        var people = parts.credits().toApply(after, PAID_AHEAD_AT_ONCE);
+        parts.credits().apply(people, today());
+        context.count("ahead", people.size());
+        return people.size() < PAID_AHEAD_AT_ONCE ? AHEAD : AHEAD + people.getLast();
+      });
+    }
+  }
+
+  private Row row(UUID run) {
+    return jdbc.sql("select plan_id, period, due_on, posted_at is not null from dues.run where local_id = ? and id = ?")
+        .params(Scope.local(), run)
+        .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
+            rs.getDate(3).toLocalDate(), rs.getBoolean(4)))
+        .single();
+  }
+
+  private long members() {
+    return jdbc.sql("select count(*) from roll.api_member where local_id = ?")
+        .param(Scope.local())
+        .query(Long.class)
+        .single();
+  }
+
+  /** The last of the members that are charged in one step; empty for the last step. */
+  private Optional<UUID> last(UUID after) { return jdbc.sql("""
+        select person_id from roll.api_member where local_id = ? and person_id > ? order by person_id
+        offset ? limit 1""")
+      .params(Scope.local(), after, atOnce - 1)
+      .query(UUID.class)
+      .optional(); }
+
+  private long charge(UUID run, Row row, UUID after, UUID last) {
+    return jdbc.sql(CHARGE)
+        .param("local", Scope.local())
+        .param("run", run)
+        .param("plan", row.plan())
+        .param("period", Date.valueOf(row.period()))
+        .param("due", Date.valueOf(row.due()))
+        .param("after", after)
+        .param("last", last)
+        .query(Long.class)
+        .single();
+  }
+
+  private record Sums(int members, long sum) {}
+
+  /** Enters the run and lets all its charges count, after everybody is done who is just taking a payment. */
+  private void post(UUID run, Row row) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(Payments.gate(Scope.local()))
+        .query(rs -> {});
+    Sums sums = jdbc.sql("""
+        select coalesce(sum(members), 0)::integer, coalesce(sum(sum), 0)::bigint from dues.run_rate
+        where local_id = ? and run_id = ?""")
+        .params(Scope.local(), run)
+        .query((rs, i) -> new Sums(rs.getInt(1), rs.getLong(2)))
+        .single();
+    if (sums.sum() > 0) {
+      enter(run, row, sums.sum());
+    }
+    jdbc.sql("""
+        update dues.run set posted_at = ?, members = ?, sum = ?, version = version + 1
+        where local_id = ? and id = ? and posted_at is null""")
+        .params(Timestamp.from(clock.instant()), sums.members(), sums.sum(), Scope.local(), run)
+        .update();
+    audit.record("dues-run-posted", new SubjectRef("dues-run", run), Integer.toString(sums.members()));
+  }
+
+  private void enter(UUID run, Row row, long sum) {
+    if (sum > Line.MOST) {
+      throw new JobFailure("dues.run.too-much");
+    }
+    Map<UUID, Map<UUID, Long>> lines = new TreeMap<>();
+    UUID owed = parts.accounting().books().account(UsedFor.DUES_OWED).id();
+    UUID income = parts.accounting().books().account(UsedFor.DUES).id();
+    byFund(run, sum).forEach((fund, part) -> {
+      Credits.add(lines, owed, fund, part);
+      Credits.add(lines, income, fund, -part);
+    });
+    String what = parts.accounting().words().say("dues.entry.run", row.period());
+    var source = Optional.of(new Source("dues-run", run));
+    Entered entered = parts.accounting()
+        .ledger()
+        .enter(new NewEntry(row.period(), what, source, Settling.lines(lines)));
+    if (entered instanceof Entered.Closed || entered instanceof Entered.TooEarly) {
+      entered = parts.accounting().ledger().enter(new NewEntry(today(), what, source, Settling.lines(lines)));
+    }
+    switch (entered) {
+      case Entered.Yes _ -> {
+      }
+      case Entered.Already _ -> {
+      }
+      case Entered.Gone _ -> throw new JobFailure("dues.run.fund-closed");
+      case Entered.Closed _,Entered.TooEarly _,Entered.TooLittle _ -> throw new JobFailure("dues.run.not-entered");
+    }
+  }
+
+  /** What each fund has of the run; the general one what is left. */
+  private Map<UUID, Long> byFund(UUID run, long sum) {
+    Map<UUID, Long> funds = new TreeMap<>();
+    jdbc.sql("select fund_id, sum from dues.run_share where local_id = ? and run_id = ? and sum > 0")
+        .params(Scope.local(), run)
+        .query(rs -> {
+          funds.put(rs.getObject(1, UUID.class), rs.getLong(2));
+        });
+    long rest = sum - funds.values().stream().mapToLong(Long::longValue).sum();
+    funds.merge(parts.settling().general(), rest, Math::addExact);
+    return funds;
+  }
+
+  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Charging a period's dues: looked at first, then done as a job, each member once for each period whatever happens. Of
+ * what a run charges nobody sees anything before all of it is done. Runs inside the caller's transaction.
+ */
+public final class Runs {
+  /** How many periods ahead dues are charged at the most. */
+  private static final int AHEAD = 1;
+  private static final String SELECT = """
+      select r.id, r.plan_id, p.name, p.period as length, r.period, r.due_on, r.job_id, r.posted_at, r.members, r.sum
+      from dues.run r join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id where r.local_id = ?""";
+  /** The rate of each member of a scale: the chosen one while it is in force, else the one for whoever has not chosen. */
+  static final String RATES = """
+      left join dues.choice c on c.local_id = m.local_id and c.person_id = m.person_id
+      left join (dues.rate r join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id and not p.ended)
+        on r.local_id = c.local_id and r.id = c.rate_id and not r.retired
+      cross join (
+        select f.id, f.plan_id, f.amount from dues.rate f join dues.plan q on q.local_id = f.local_id and q.id = f.plan_id
+        where f.local_id = :local and q.local_id = :local and f.is_default and not f.retired and q.is_default
+          and not q.ended) f
+      """;
+  /** Whether nothing is asked of a member for the time being. */
+  static final String WAIVED = """
+      m.person_id in (select n.person_id from dues.waiver w
+        join roll.api_person_now n on n.local_id = w.local_id and n.id = w.person_id
+        where w.local_id = :local and n.local_id = :local and w.state = 'granted' and :due between w.from_on and w.until_on)
+      """;
+  /** What a member is charged, and why. */
+  static final String KIND = "case when r.kind = 'free' then 'free' when " + WAIVED + " then 'waived' else 'due' end";
+  static final String AMOUNT = "case when r.kind = 'free' or " + WAIVED
+      + " then 0 when r.id is null then f.amount else coalesce(c.amount, r.amount, f.amount) end";
+  static final String PREVIEW = "select coalesce(r.id, f.id), " + KIND + " as kind, count(*)::integer, sum(" + AMOUNT
+      + ")::bigint, count(*) filter (where r.id is null)::integer from roll.api_member m\n" + RATES + """
+          where m.local_id = :local and coalesce(r.plan_id, f.plan_id) = :plan and not exists (
+            select from dues.charge k where k.local_id = m.local_id and k.person_id = m.person_id and k.period = :period
+              and k.plan_id = :plan)
+          group by 1, 2 order by 1, 2""";
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final Audit audit;
+  private final Clock clock;
+  private final RunJob kind;
+  private final Jobs jobs;
+
+  Runs(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.audit = audit;
+    this.clock = clock;
+    this.kind = kind;
+    this.jobs = jobs;
+  }
+
+  /**
+   * A run.
+   *
+   * @param plan its scale, and what that is called
+   * @param job the job that does it
+   * @param posted when it was done; absent while it is under way
+   * @param members whom it charged
+   * @param sum what it came to, in minor units
+   */
+  public record Run(UUID id, UUID plan, String called, Period length, LocalDate period, LocalDate due, UUID job,
+      Optional<Instant> posted, int members, long sum) {}
+
+  /**
+   * What a run charges at one rate.
+   *
+   * @param unasked how many of them have not chosen a rate
+   */
+  public record AtRate(UUID rate, Charge.Kind kind, int members, long sum, int unasked) {}
+
+  /** The periods of a scale that can be charged: the one of a day, the one before and the one after. */
+  public static List<LocalDate> periods(Plan plan, LocalDate today) {
+    LocalDate now = plan.period().begins(today);
+    return List.of(now.minusMonths(plan.period().months()), now, now.plusMonths((long) AHEAD * plan.period().months()));
+  }
+
+  /** What charging a period would come to now, rate by rate; whoever was charged for it before is left out. */
+  public List<AtRate> preview(Plan plan, LocalDate period) {
+    return jdbc.sql(PREVIEW)
+        .param("local", Scope.local())
+        .param("plan", plan.id())
+        .param("period", Date.valueOf(period))
+        .param("due", Date.valueOf(plan.dueOn(period)))
+        .query((rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4),
+            rs.getInt(5)))
+        .list();
+  }
+
+  /** Starts charging a period; answers the job, which is the one under way if there is one. */
+  public UUID start(Plan plan, LocalDate period) {
+    UUID run = ids.next();
+    int begun = jdbc
+        .sql(
+            """
+        insert into dues.run (local_id, id, plan_id, period, due_on, grace_days, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?::uuid, ?) on conflict (local_id, plan_id, period) where posted_at is null do nothing""")
+        .params(Scope.local(), run, plan.id(), Date.valueOf(period), Date.valueOf(plan.dueOn(period)),
+            plan.graceDays())
+        .param(Scope.author())
+        .param(Timestamp.from(clock.instant()))
+        .update();
+    if (begun == 0) {
+      return underWay(plan.id(), period).orElseThrow().job();
+    }
+    for (Plan.Share share : plan.shares()) {
+      jdbc.sql("insert into dues.run_share (local_id, run_id, fund_id, per_mille) values (?, ?, ?, ?)")
+          .params(Scope.local(), run, share.fund(), share.perMille())
+          .update();
+    }
+    UUID job = jobs.start(kind, new RunJob.OfRun(run));
+    jdbc.sql("update dues.run set job_id = ? where local_id = ? and id = ?").params(job, Scope.local(), run).update();
+    audit.record("dues-run-begun", new SubjectRef("dues-run", run), period.toString());
+    return job;
+  }
+
+  /** The run of a period that is under way. */
+  public Optional<Run> underWay(UUID plan, LocalDate period) {
+    return jdbc.sql(SELECT + " and r.plan_id = ? and r.period = ? and r.posted_at is null")
+        .params(Scope.local(), plan, Date.valueOf(period))
+        .query(Runs::read)
+        .optional();
+  }
+
+  /** The latest runs, the last first; at most {@code most}. */
+  public List<Run> latest(int most) {
+    return jdbc.sql(SELECT + " order by r.period desc, r.id desc limit ?")
+        .params(Scope.local(), most)
+        .query(Runs::read)
+        .list();
+  }
+
+  /** One run. */
+  public Optional<Run> find(UUID run) {
+    return jdbc.sql(SELECT + " and r.id = ?").params(Scope.local(), run).query(Runs::read).optional();
+  }
+
+  /** Whether a period of a scale was charged, at least once. */
+  public boolean charged(UUID plan, LocalDate period) {
+    return jdbc
+        .sql(
+            """
+        select exists (select 1 from dues.run where local_id = ? and plan_id = ? and period = ? and posted_at is not null)""")
+        .params(Scope.local(), plan, Date.valueOf(period))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What a run charged, rate by rate; none of the rates says anything of whoever is in it. */
+  public List<AtRate> rates(UUID run) {
+    return jdbc
+        .sql(
+            """
+        select rate_id, kind, members, sum from dues.run_rate where local_id = ? and run_id = ? order by rate_id, kind""")
+        .params(Scope.local(), run)
+        .query(
+            (rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4), 0))
+        .list();
+  }
+
+  private static Charge.Kind kind(String key) { return Charge.Kind.valueOf(key.toUpperCase(Locale.ROOT)); }
+
+  private static Run read(ResultSet rs, int row) throws SQLException {
+    @Nullable
+    Timestamp posted = rs.getTimestamp("posted_at");
+    return new Run(rs.getObject("id", UUID.class), rs.getObject("plan_id", UUID.class), rs.getString("name"),
+        Period.known(rs.getString("length")).orElseThrow(), rs.getDate("period").toLocalDate(),
+        rs.getDate("due_on").toLocalDate(), rs.getObject("job_id", UUID.class),
+        Optional.ofNullable(posted).map(Timestamp::toInstant), rs.getInt("members"), rs.getLong("sum"));
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Who stands how with the local. Nobody's standing is written down: it is what open charges say today, and whoever pays
+ * nothing by right has none that are open. Runs inside the caller's transaction.
+ */
+public final class Standings {
+  private static final String LATE = """
+      join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
+      join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        and r.due_on + r.grace_days < ?
+      """;
+  private final JdbcClient jdbc;
+
+  Standings(JdbcClient jdbc) { this.jdbc = jdbc; }
+
+  private record Row(UUID person, Standing standing) {}
+
+  /** How somebody stands on a day. */
+  public Standing of(UUID person, LocalDate today) {
+    return of(List.of(person), today).getOrDefault(person, new Standing.Good());
+  }
+
+  /** How these people stand on a day; those in good standing too. */
+  public Map<UUID, Standing> of(Collection<UUID> people, LocalDate today) {
+    var standings = new HashMap<UUID, Standing>();
+    people.forEach(each -> standings.put(each, new Standing.Good()));
+    jdbc.sql("select n.person_id, min(r.due_on), sum(c.amount - c.settled)::bigint from roll.api_person_now n" + "\n"
+        + LATE + " where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) group by n.person_id")
+        .params(Date.valueOf(today), Scope.local(), people.toArray(UUID[]::new))
+        .query(Standings::read)
+        .list()
+        .forEach(each -> standings.put(each.person(), each.standing()));
+    return standings;
+  }
+
+  /** Everybody in arrears on a day, by person; the rest stands good. For 1,000,000 members some seconds. */
+  public Map<UUID, Standing.InArrears> inArrears(LocalDate today) {
+    var standings = new HashMap<UUID, Standing.InArrears>();
+    jdbc.sql("select n.person_id, min(r.due_on), sum(c.amount - c.settled)::bigint from roll.api_person_now n" + "\n"
+        + LATE + " where n.local_id = ? group by n.person_id")
+        .params(Date.valueOf(today), Scope.local())
+        .query(rs -> {
+          standings.put(rs.getObject(1, UUID.class),
+              new Standing.InArrears(rs.getDate(2).toLocalDate(), rs.getLong(3)));
+        });
+    return standings;
+  }
+
+  private static Row read(ResultSet rs, int row) throws SQLException {
+    return new Row(rs.getObject(1, UUID.class),
+        new Standing.InArrears(rs.getDate(2).toLocalDate(), rs.getLong(3)));
+  }
+}
