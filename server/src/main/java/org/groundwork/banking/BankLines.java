@@ -60,9 +60,7 @@ public final class BankLines {
   }
 
   /** One line. */
-  public Optional<BankLine> find(UUID line) {
-    return some(List.of(line)).stream().findFirst();
-  }
+  public Optional<BankLine> find(UUID line) { return some(List.of(line)).stream().findFirst(); }
 
   /** These lines, in the order of their identifiers. */
   public List<BankLine> some(Collection<UUID> lines) {

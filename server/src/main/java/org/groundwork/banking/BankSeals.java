@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Seals and opens what banks say of people, and makes the keyed hashes by which it is found again. */
 record BankSeals(FieldCipher cipher, BlindIndex index) {
 
-  byte[] seal(String table, String column, UUID id, String text) {
-    return cipher.seal(field(table, column, id), text);
-  }
+  byte[] seal(String table, String column, UUID id, String text) { return cipher.seal(field(table, column, id), text); }
 
   byte[] seal(String table, String column, UUID id, byte[] content) {
     return cipher.seal(field(table, column, id), content);

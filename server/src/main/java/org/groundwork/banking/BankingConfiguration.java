@@ -4,6 +4,8 @@ package org.groundwork.banking;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.Payments;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
@@ -21,6 +23,9 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.NameSearch;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.People;
 import org.groundwork.treasury.MoneyDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +55,9 @@ class BankingConfiguration {
   }
 
   @Bean
-  Reading statementReading(JdbcClient jdbc, Transactions transactions, CsvMappings mappings, StatementFiles files) {
-    return new Reading(jdbc, transactions, mappings, files);
+  Reading statementReading(JdbcClient jdbc, Transactions transactions, CsvMappings mappings, StatementFiles files,
+      Locals locals) {
+    return new Reading(jdbc, transactions, mappings, files, locals);
   }
 
   @Bean
@@ -80,19 +86,41 @@ class BankingConfiguration {
   Rules bankRules(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) { return new Rules(jdbc, seals, ids, clock); }
 
   @Bean
-  Settlements bankSettlements(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) {
-    return new Settlements(jdbc, seals, ids, clock);
+  Settlements bankSettlements(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock, Payments payments,
+      People people) {
+    return new Settlements(jdbc, seals, ids, clock, payments, people);
   }
 
   @Bean
-  Proposals bankProposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules) {
-    return new Proposals(jdbc, accounts, books, rules);
+  PaymentReferences paymentReferences(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) {
+    return new PaymentReferences(jdbc, seals, ids, clock);
   }
+
+  @Bean
+  DuesProposals duesByBank(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments) {
+    return new DuesProposals(jdbc, people, names, charges, payments);
+  }
+
+  @Bean
+  Proposals bankProposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues) {
+    return new Proposals(jdbc, accounts, books, rules, dues);
+  }
+
+  @Bean
+  DuesTaking duesTakenFromBank(Payments payments, Ledger ledger, Settlements settlements, Ids ids) {
+    return new DuesTaking(payments, ledger, settlements, ids);
+  }
+
+  @Bean
+  OwnData ownBankReference(PaymentReferences references) { return new OwnReference(references); }
+
+  @Bean
+  EntryChoices bankEntryChoices(Books books, BankAccounts accounts) { return new EntryChoices(books, accounts); }
 
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger);
+      Books books, Ledger ledger, DuesTaking dues, EntryChoices choices) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, choices);
   }
 
   @Bean
@@ -103,15 +131,25 @@ class BankingConfiguration {
   }
 
   @Bean
+  SureJob bankSureJob(Transactions transactions, BankLines lines, Proposals proposals, Settling bankSettling) {
+    return new SureJob(transactions, lines, proposals, bankSettling);
+  }
+
+  @Bean
+  SureStart bankSureStart(Jobs jobs, SureJob kind, Audit audit) { return new SureStart(jobs, kind, audit); }
+
+  @Bean
   Reconciling bankReconciling(JdbcClient jdbc, AccountDays days, Journal journal) {
     return new Reconciling(jdbc, days, journal);
   }
 
   /** Money goes into and out of accounts at banks: who keeps it is led there. */
   @Bean
-  MoneyDoor bankDoor(BankLines lines) {
-    return new BankDoor(lines);
-  }
+  MoneyDoor bankDoor(BankLines lines) { return new BankDoor(lines); }
+
+  /** How dues are paid by transfer, for every member. */
+  @Bean
+  MoneyDoor transferDoor() { return new TransferDoor(); }
 
   @Bean
   NextStep bankLinesStep(BankLines lines) {
@@ -125,8 +163,24 @@ class BankingConfiguration {
             "bank.step.open"));
   }
 
-  static int waiting(BankLines lines) {
-    return lines.openOfAll().values().stream().mapToInt(Integer::intValue).sum();
+  static int waiting(BankLines lines) { return lines.openOfAll().values().stream().mapToInt(Integer::intValue).sum(); }
+
+  /** The door to one's own reference. */
+  private record TransferDoor() implements MoneyDoor {
+    @Override
+    public int order() { return 15; }
+
+    @Override
+    public String title() { return "bank.me.title"; }
+
+    @Override
+    public String path() { return "bank/me"; }
+
+    @Override
+    public Power power() { return Power.TAKE_PART; }
+
+    @Override
+    public Optional<Waiting> waiting(Caller.Actor reader) { return Optional.empty(); }
   }
 
   /** The door of the page about money. */

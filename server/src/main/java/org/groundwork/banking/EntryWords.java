@@ -30,9 +30,7 @@ final class EntryWords {
         account.name());
   }
 
-  String undone() {
-    return text("bank.entry.undone");
-  }
+  String undone() { return text("bank.entry.undone"); }
 
   private String text(String key, Object... arguments) {
     return languages.text(locals.profile().language(), key, arguments);

@@ -54,7 +54,8 @@ final class FileLook implements StatementSink {
 
   /** Why a line is not taken, if it is not. */
   static Optional<Left> left(Line line, BankAccount account, LocalDate opened) {
-    if (line.status() != Line.Status.BOOKED || day(line).isEmpty() || line.amount().minor() == 0) {
+    if (line.status() != Line.Status.BOOKED || day(line).isEmpty() || line.amount().minor() == 0
+        || !bookable(line.amount().minor()) || !bookable(line.fee().map(Money::minor).orElse(0L))) {
       return Optional.of(Left.ANNOUNCED);
     }
     if (!line.amount().currency().equals(account.currency().getCurrencyCode())) {
@@ -63,14 +64,16 @@ final class FileLook implements StatementSink {
     return day(line).get().isBefore(opened) ? Optional.of(Left.EARLY) : Optional.empty();
   }
 
+  private static boolean bookable(long minor) {
+    return minor <= org.groundwork.ledger.Line.MOST && minor >= -org.groundwork.ledger.Line.MOST;
+  }
+
   /** Why a line is left out. */
   enum Left {
     ANNOUNCED, OTHER_CURRENCY, EARLY
   }
 
-  static Optional<LocalDate> day(Line line) {
-    return line.booked().or(line::value);
-  }
+  static Optional<LocalDate> day(Line line) { return line.booked().or(line::value); }
 
   @Override
   public void line(Line line) {
@@ -125,12 +128,15 @@ final class FileLook implements StatementSink {
     var closing = statement.closing();
     return new Seen(ours, statement.from().or(() -> statement.opening().flatMap(each -> each.date())),
         statement.to().or(() -> closing.flatMap(each -> each.date())),
-        statement.opening().flatMap(each -> ofAccount(each.amount())), closing.flatMap(each -> ofAccount(each.amount())),
+        statement.opening().flatMap(each -> ofAccount(each.amount())),
+        closing.flatMap(each -> ofAccount(each.amount())),
         closing.flatMap(each -> each.date()).or(statement::to), statement.difference().flatMap(this::ofAccount));
   }
 
   private Optional<Long> ofAccount(Money money) {
-    return money.currency().equals(account.currency().getCurrencyCode()) ? Optional.of(money.minor()) : Optional.empty();
+    return money.currency().equals(account.currency().getCurrencyCode())
+        ? Optional.of(money.minor())
+        : Optional.empty();
   }
 
   List<Seen> statements() { return statements; }

@@ -47,7 +47,8 @@ final class LineRows {
     rows.keys()[at] = line.key();
     rows.days()[at] = Date.valueOf(FileLook.day(line).orElseThrow());
     rows.amounts()[at] = line.amount().minor();
-    rows.fees()[at] = line.fee().filter(fee -> fee.currency().equals(line.amount().currency()))
+    rows.fees()[at] = line.fee()
+        .filter(fee -> fee.currency().equals(line.amount().currency()))
         .map(fee -> fee.minor())
         .orElse(0L);
     rows.returned()[at] = line.returned().map(each -> shortened(each.reason())).orElse("-");

@@ -53,9 +53,7 @@ final class LineTaking implements StatementSink {
   public void statement(Statement whole) { statement++; }
 
   /** Writes what is left, and ends the import with it. */
-  void rest(Runnable end) {
-    write(end);
-  }
+  void rest(Runnable end) { write(end); }
 
   private void write(Runnable also) {
     context.step(Integer.toString(lines), () -> {

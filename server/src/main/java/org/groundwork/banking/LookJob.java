@@ -126,9 +126,7 @@ final class LookJob implements JobKind<LookJob.Of> {
         .update();
   }
 
-  private static @Nullable Date date(Optional<LocalDate> day) {
-    return day.map(Date::valueOf).orElse(null);
-  }
+  private static @Nullable Date date(Optional<LocalDate> day) { return day.map(Date::valueOf).orElse(null); }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }
 }

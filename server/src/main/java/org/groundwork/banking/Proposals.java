@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,19 +22,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Proposals {
   /** Confirmed so often in a row, and the same again is sure. */
-  private static final int SURE = 2;
+  static final int SURE = 2;
   private static final List<String> FEE_WORDS = List.of("fee", "charge", "entgelt", "gebühr", "kontoführung", "comisi",
       "frais", "kosten");
   private final JdbcClient jdbc;
   private final BankAccounts accounts;
   private final Books books;
   private final Rules rules;
+  private final DuesProposals dues;
 
-  Proposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules) {
+  Proposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.books = books;
     this.rules = rules;
+    this.dues = dues;
   }
 
   /** What was confirmed before of the same other side. */
@@ -47,6 +50,17 @@ public final class Proposals {
       Map<UUID, Twin> twins, Map<UUID, UUID> opposites, UUID general, UUID onItsWay, UUID fees,
       Map<UUID, String> names) {}
 
+  /** The same, and where nothing else is known, whose name is close to the payer's: for as many lines as a page has. */
+  public Map<UUID, List<Proposal>> withNames(Collection<BankLine> lines) {
+    var found = new HashMap<>(of(lines));
+    for (BankLine line : lines) {
+      if (found.getOrDefault(line.id(), List.of()).isEmpty()) {
+        found.put(line.id(), dues.byName(line));
+      }
+    }
+    return found;
+  }
+
   /** For each of these lines what it may be for; nothing where nobody can tell. */
   public Map<UUID, List<Proposal>> of(Collection<BankLine> lines) {
     if (lines.isEmpty()) {
@@ -57,26 +71,36 @@ public final class Proposals {
     books.accounts().stream().filter(each -> !each.closed()).forEach(each -> names.put(each.id(), each.name()));
     var funds = books.funds();
     funds.stream().filter(each -> !each.closed()).forEach(each -> names.put(each.id(), each.name()));
-    UUID general = funds.stream().filter(each -> each.kind() == FundKind.GENERAL).map(Fund::id).findFirst().orElseThrow();
+    UUID general = funds.stream()
+        .filter(each -> each.kind() == FundKind.GENERAL)
+        .map(Fund::id)
+        .findFirst()
+        .orElseThrow();
     var known = new Known(accounts.all(), rules.all(), habits(ids), twins(ids), opposites(ids), general,
         books.account(UsedFor.ON_ITS_WAY).id(), books.account(UsedFor.FEES).id(), names);
+    var doubtful = new HashSet<>(known.twins().keySet());
+    lines.stream().filter(each -> each.returned().isPresent()).forEach(each -> doubtful.add(each.id()));
+    Map<UUID, List<Proposal>> ofDues = dues.of(lines, doubtful);
     var found = new HashMap<UUID, List<Proposal>>();
-    lines.forEach(line -> found.put(line.id(), of(line, known)));
+    lines.forEach(line -> found.put(line.id(), of(line, known, ofDues.getOrDefault(line.id(), List.of()))));
     return found;
   }
 
-  private static List<Proposal> of(BankLine line, Known known) {
+  private static List<Proposal> of(BankLine line, Known known, List<Proposal> ofDues) {
     var found = new ArrayList<Proposal>();
     Optional<Twin> twin = Optional.ofNullable(known.twins().get(line.id()));
     twin.ifPresent(each -> found.add(Proposal.twice(each.line(), each.on())));
     boolean clear = twin.isEmpty() && line.returned().isEmpty();
+    found.addAll(ofDues);
     transfer(line, known, clear).ifPresent(found::add);
     rule(line, known, clear).ifPresent(found::add);
     habit(line, known, clear).ifPresent(found::add);
     fee(line, known).ifPresent(found::add);
-    var codes = new java.util.HashSet<String>();
+    var codes = new HashSet<String>();
     return found.stream()
-        .filter(each -> codes.add(each.parts().isEmpty() ? each.code() : each.parts().toString()))
+        .filter(each -> codes.add(each.about()
+            .map(UUID::toString)
+            .orElseGet(() -> each.parts().isEmpty() ? each.code() : each.parts().toString())))
         .toList();
   }
 
@@ -130,16 +154,14 @@ public final class Proposals {
     return known.names().containsKey(account) && known.names().containsKey(fund);
   }
 
-  private static String name(Known known, UUID id) {
-    return known.names().getOrDefault(id, "");
-  }
+  private static String name(Known known, UUID id) { return known.names().getOrDefault(id, ""); }
 
   private Map<UUID, Habit> habits(UUID[] lines) {
     var found = new HashMap<UUID, Habit>();
     jdbc.sql("""
         select l.id, h.ledger_account_id, h.fund_id, h.times from banking.line l
         join banking.habit h on h.local_id = l.local_id and h.other_index = l.other_index and h.incoming = (l.amount > 0)
-        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
+        where l.local_id = ? and l.id in (select unnest(?::uuid[])) and h.ledger_account_id is not null""")
         .params(BankScope.local())
         .param(lines)
         .query(rs -> {

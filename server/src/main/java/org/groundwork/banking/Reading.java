@@ -3,6 +3,7 @@ package org.groundwork.banking;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.groundwork.statements.BadFile;
 import org.groundwork.statements.CsvMapping;
@@ -10,6 +11,7 @@ import org.groundwork.statements.CsvStatements;
 import org.groundwork.statements.StatementReader;
 import org.groundwork.statements.StatementSink;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 
 /** Reads a file of an import, in the way that was chosen for it. */
@@ -20,12 +22,14 @@ public final class Reading {
   private final Transactions transactions;
   private final CsvMappings mappings;
   private final StatementFiles files;
+  private final Locals locals;
 
-  Reading(JdbcClient jdbc, Transactions transactions, CsvMappings mappings, StatementFiles files) {
+  Reading(JdbcClient jdbc, Transactions transactions, CsvMappings mappings, StatementFiles files, Locals locals) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.mappings = mappings;
     this.files = files;
+    this.locals = locals;
   }
 
   /** Reads all of it. No transaction. */
@@ -45,9 +49,16 @@ public final class Reading {
 
   private CsvMapping mapping(String way) throws BadFile {
     if (CsvMapping.PRESETS.contains(way)) {
-      return CsvMapping.preset(way);
+      return preset(way);
     }
     String rules = transactions.read(() -> mappings.rules(UUID.fromString(way)));
-    return CsvMapping.read(rules.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return CsvMapping.read(rules.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Tables of services name payer and payee; the one that is called like the local is nobody else. */
+  private CsvMapping preset(String way) throws BadFile {
+    String own = transactions.read(() -> locals.profile().name()).replaceAll("\\p{Cntrl}", " ").strip();
+    return CsvMapping.read(("preset = " + way + (own.isEmpty() ? "" : "\nown-name = " + own) + "\n")
+        .getBytes(StandardCharsets.UTF_8));
   }
 }

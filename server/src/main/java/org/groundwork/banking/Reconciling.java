@@ -4,8 +4,10 @@ package org.groundwork.banking;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Journal;
@@ -86,7 +88,11 @@ public final class Reconciling {
     LocalDate on = last.closingOn();
     Whole first = all.stream().filter(each -> each.opening().isPresent()).findFirst().orElse(last);
     LocalDate from = first.from().orElse(first.closingOn());
-    List<AccountDays.Moved> others = days.others(account.ledgerAccount(), Settling.SOURCE, from, on);
+    Set<UUID> ofLines = ofLines(account.id());
+    List<AccountDays.Moved> others = days.others(account.ledgerAccount(), Settling.SOURCE, from, on)
+        .stream()
+        .filter(each -> !ofLines.contains(each.entry()))
+        .toList();
     long opened = others.stream()
         .filter(AccountDays.Moved::opening)
         .mapToLong(AccountDays.Moved::amount)
@@ -98,6 +104,21 @@ public final class Reconciling {
         money(account, first.opening().map(each -> Math.subtractExact(each, booksBefore)).orElse(0L)),
         money(account, sums.open()), sums.openLines(), money(account, sums.later()), extras(account, others),
         gaps(account, all)));
+  }
+
+  /** Entries that dues made for lines of the account: what the bank took back, and what was said wrongly. */
+  private Set<UUID> ofLines(UUID account) {
+    var found = new HashSet<UUID>();
+    jdbc.sql("""
+        select s.entry_id, s.undone_entry_id from banking.settlement s
+        join banking.line l on l.local_id = s.local_id and l.id = s.line_id
+        where s.local_id = ? and l.account_id = ? and s.payment_id is not null""")
+        .params(BankScope.local(), account)
+        .query(rs -> {
+          found.add(rs.getObject(1, UUID.class));
+          Optional.ofNullable(rs.getObject(2, UUID.class)).ifPresent(found::add);
+        });
+    return found;
   }
 
   private List<Extra> extras(BankAccount account, List<AccountDays.Moved> others) {

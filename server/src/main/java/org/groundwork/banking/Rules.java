@@ -29,9 +29,7 @@ public final class Rules {
 
   /** A rule: money that came in, or went out, with these words, belongs there. */
   public record Rule(UUID id, String says, boolean incoming, UUID account, UUID fund) {
-    String searched() {
-      return says.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    }
+    String searched() { return says.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "); }
   }
 
   /** All of them, the newest first: what was said last counts. */

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.dues.Payment;
+import org.groundwork.dues.Payments;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.roll.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lines were taken for, as it is kept. */
@@ -20,18 +23,22 @@ public final class Settlements {
   private final BankSeals seals;
   private final Ids ids;
   private final Clock clock;
+  private final Payments payments;
+  private final People people;
 
-  Settlements(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) {
+  Settlements(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock, Payments payments, People people) {
     this.jdbc = jdbc;
     this.seals = seals;
     this.ids = ids;
     this.clock = clock;
+    this.payments = payments;
+    this.people = people;
   }
 
   /** Everything that was said of a line, also what was taken back, the newest first. */
   public List<Settlement> of(UUID line) {
     return jdbc.sql("""
-        select id, kind, how, entry_id, entered_on, words, undone_at from banking.settlement
+        select id, kind, how, entry_id, entered_on, words, undone_at, payment_id from banking.settlement
         where local_id = ? and line_id = ? order by id desc""")
         .params(BankScope.local(), line)
         .query(this::read)
@@ -42,7 +49,7 @@ public final class Settlements {
   public Map<UUID, Settlement> now(Collection<UUID> lines) {
     var found = new HashMap<UUID, Settlement>();
     jdbc.sql("""
-        select line_id, id, kind, how, entry_id, entered_on, words, undone_at from banking.settlement
+        select line_id, id, kind, how, entry_id, entered_on, words, undone_at, payment_id from banking.settlement
         where local_id = ? and line_id in (select unnest(?::uuid[])) and undone_at is null""")
         .params(BankScope.local())
         .param(lines.toArray(UUID[]::new))
@@ -54,11 +61,17 @@ public final class Settlements {
 
   private Settlement read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
+    Optional<UUID> payment = Optional.ofNullable(rs.getObject("payment_id", UUID.class));
     return new Settlement(id, Settlement.Kind.of(rs.getString("kind")), Proposal.How.of(rs.getString("how")),
         Optional.ofNullable(rs.getObject("entry_id", UUID.class)),
         Optional.ofNullable(rs.getDate("entered_on")).map(java.sql.Date::toLocalDate),
         seals.openIfAny("settlement", "words", id, rs.getBytes("words")), rs.getTimestamp("undone_at") != null,
-        parts(id));
+        parts(id), payment, payment.map(this::who).orElse(""));
+  }
+
+  /** Who paid, if that is still known. */
+  private String who(UUID payment) {
+    return payments.find(payment).flatMap(Payment::person).flatMap(people::known).map(People.Known::name).orElse("–");
   }
 
   private List<Part> parts(UUID settlement) {
@@ -85,12 +98,14 @@ public final class Settlements {
   /** Writes down what a line was taken for. */
   void insert(UUID line, Settlement said) {
     jdbc.sql("""
-        insert into banking.settlement (local_id, id, line_id, kind, how, entry_id, entered_on, words, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?::uuid, ?::date, ?::bytea, ?::uuid, ?)""")
+        insert into banking.settlement (local_id, id, line_id, kind, how, entry_id, entered_on, words, payment_id, changed_by,
+          changed_at)
+        values (?, ?, ?, ?, ?, ?::uuid, ?::date, ?::bytea, ?::uuid, ?::uuid, ?)""")
         .params(BankScope.local(), said.id(), line, said.kind().key(), said.how().key())
         .param(said.entry().orElse(null))
         .param(said.on().map(java.sql.Date::valueOf).orElse(null))
         .param(seals.sealIfAny("settlement", "words", said.id(), said.words()))
+        .param(said.payment().orElse(null))
         .param(BankScope.author())
         .param(now())
         .update();
@@ -111,11 +126,16 @@ public final class Settlements {
         .update();
   }
 
-  /** Takes back what was said of a line. */
-  void undo(UUID line, UUID settlement) {
+  /**
+   * Takes back what was said of a line.
+   *
+   * @param entry what undid the entry, where that is no reversal
+   */
+  void undo(UUID line, UUID settlement, Optional<UUID> entry) {
     jdbc.sql("""
-        update banking.settlement set undone_at = ?, undone_by = ?::uuid, version = version + 1, changed_by = ?::uuid,
+        update banking.settlement set undone_entry_id = ?::uuid, undone_at = ?, undone_by = ?::uuid, version = version + 1, changed_by = ?::uuid,
           changed_at = ? where local_id = ? and id = ? and undone_at is null""")
+        .param(entry.orElse(null))
         .param(now())
         .param(BankScope.author())
         .param(BankScope.author())
@@ -134,32 +154,50 @@ public final class Settlements {
         .update();
   }
 
-  /** Learns where money of the line's other side goes. */
-  void learn(UUID line, Part part) {
+  /** The other side of a line, if it is named: its keyed hash, and whether money came from there. */
+  @SuppressWarnings("ArrayRecordComponent") // as the statement takes it
+  private record Other(byte[] index, boolean incoming) {}
+
+  private Optional<Other> other(UUID line) {
+    return jdbc.sql("""
+        select other_index, amount > 0 from banking.line where local_id = ? and id = ? and other_index is not null""")
+        .params(BankScope.local(), line)
+        .query((rs, i) -> new Other(rs.getBytes(1), rs.getBoolean(2)))
+        .optional();
+  }
+
+  /** Learns whose dues money of the line's other side is, or else where it goes. */
+  void learn(UUID line, Optional<Part> part, Optional<UUID> person) {
+    other(line).ifPresent(other -> learn(other, part, person));
+  }
+
+  private void learn(Other other, Optional<Part> part, Optional<UUID> person) {
     jdbc.sql("""
-        insert into banking.habit as h (local_id, id, other_index, incoming, ledger_account_id, fund_id, times, changed_by,
-          changed_at)
-        select local_id, ?, other_index, amount > 0, ?, ?, 1, ?::uuid, ? from banking.line
-        where local_id = ? and id = ? and other_index is not null
+        insert into banking.habit (local_id, id, other_index, incoming, ledger_account_id, fund_id, person_id, times,
+          changed_by, changed_at)
+        values (?, ?, ?, ?, ?::uuid, ?::uuid, ?::uuid, 1, ?::uuid, ?)
         on conflict (local_id, other_index, incoming) do update set
-          times = case when h.ledger_account_id = excluded.ledger_account_id and h.fund_id = excluded.fund_id
-            then h.times + 1 else 1 end,
-          ledger_account_id = excluded.ledger_account_id, fund_id = excluded.fund_id, version = h.version + 1,
-          changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-        .params(ids.next(), part.account(), part.fund())
+          times = case when banking.habit.ledger_account_id is not distinct from excluded.ledger_account_id
+            and banking.habit.fund_id is not distinct from excluded.fund_id
+            and banking.habit.person_id is not distinct from excluded.person_id
+            then banking.habit.times + 1 else 1 end,
+          person_id = excluded.person_id, ledger_account_id = excluded.ledger_account_id, fund_id = excluded.fund_id,
+          version = banking.habit.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
+        .params(BankScope.local(), ids.next(), other.index(), other.incoming())
+        .param(part.map(Part::account).orElse(null))
+        .param(part.map(Part::fund).orElse(null))
+        .param(person.orElse(null))
         .param(BankScope.author())
-        .params(now(), BankScope.local(), line)
+        .param(now())
         .update();
   }
 
   /** Forgets what was learned of the line's other side: it was wrong once, so it is to be looked at again. */
   void unlearn(UUID line) {
-    jdbc.sql("""
-        delete from banking.habit h using banking.line l
-        where h.local_id = ? and l.local_id = h.local_id and l.id = ? and h.other_index = l.other_index
-          and h.incoming = (l.amount > 0)""")
-        .params(BankScope.local(), line)
-        .update();
+    other(line).ifPresent(other -> jdbc
+        .sql("delete from banking.habit where local_id = ? and other_index = ? and incoming = ?")
+        .params(BankScope.local(), other.index(), other.incoming())
+        .update());
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

@@ -4,14 +4,13 @@ package org.groundwork.banking;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.groundwork.ledger.Account;
-import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
@@ -19,6 +18,8 @@ import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -42,7 +43,7 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger) {}
+      Ledger ledger, DuesTaking dues, EntryChoices choices) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -73,28 +74,63 @@ public final class Settling {
   public Map<UUID, Settled> confirmAll(List<Seen> seen) {
     var held = new HashSet<>(keeping.settlements().hold(seen.stream().map(Seen::line).toList(), false));
     List<BankLine> lines = keeping.lines().some(held);
-    var proposed = proposals.of(lines);
+    var proposed = lines.size() == 1 ? proposals.withNames(lines) : proposals.of(lines);
     var done = new HashMap<UUID, Settled>();
+    var chosen = new ArrayList<Chosen>();
     for (BankLine line : lines) {
       String code = seen.stream().filter(each -> each.line().equals(line.id())).findFirst().orElseThrow().code();
-      done.put(line.id(), proposed.getOrDefault(line.id(), List.of())
+      done.put(line.id(), new Settled.Gone());
+      proposed.getOrDefault(line.id(), List.of())
           .stream()
           .filter(each -> each.code().equals(code))
           .findFirst()
-          .map(each -> take(line, each))
-          .orElseGet(Settled.Gone::new));
+          .ifPresent(each -> chosen.add(new Chosen(line, each)));
     }
+    chosen.sort(Chosen.ORDER);
+    chosen.forEach(each -> done.put(each.line().id(), take(each.line(), each.proposal())));
     return done;
   }
 
+  /** A line and what it is for. Dues come first, by person, then the others, by fund: so nobody waits in a circle. */
+  private record Chosen(BankLine line, Proposal proposal) {
+    static final Comparator<Chosen> ORDER = Comparator.comparing((Chosen each) -> each.proposal().about().isEmpty())
+        .thenComparing(Chosen::holds);
+
+    private String holds() {
+      return proposal.about()
+          .map(UUID::toString)
+          .orElseGet(() -> proposal.parts().isEmpty() ? "" : proposal.parts().getFirst().fund().toString());
+    }
+  }
+
   private Settled take(BankLine line, Proposal proposal) {
+    if (proposal.how() == Proposal.How.RETURNED) {
+      return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
+    }
+    if (proposal.about().isPresent()) {
+      return dues(line, proposal.about().get(), proposal.how());
+    }
     if (proposal.how() == Proposal.How.TWICE) {
       keeping.settlements()
           .insert(line.id(), new Settlement(source.ids().next(), Settlement.Kind.TWICE, Proposal.How.TWICE,
-              Optional.empty(), Optional.empty(), "", false, List.of()));
+              Optional.empty(), Optional.empty(), "", false, List.of(), Optional.empty(), ""));
       return done("bank-line-twice", line);
     }
     return enter(line, Settlement.Kind.ENTERED, proposal.how(), proposal.parts(), "");
+  }
+
+  /** Takes a line as dues of somebody, as a treasurer says. */
+  public Settled dues(UUID line, UUID person) {
+    return open(line).map(each -> dues(each, person, Proposal.How.HAND)).orElseGet(Settled.Before::new);
+  }
+
+  private Settled dues(BankLine line, UUID person, Proposal.How how) {
+    BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
+    return noted(keeping.dues().take(line, account, person, how, this::today), line);
+  }
+
+  private Settled noted(Settled settled, BankLine line) {
+    return settled instanceof Settled.Done ? done("bank-line-entered", line) : settled;
   }
 
   /** Enters what somebody says, in one part or several. */
@@ -103,7 +139,7 @@ public final class Settling {
     if (found.isEmpty()) {
       return new Settled.Before();
     }
-    if (!fits(found.get(), said.parts())) {
+    if (!keeping.choices().fit(found.get(), said.parts())) {
       return new Settled.Wrong();
     }
     Settled settled = enter(found.get(), Settlement.Kind.ENTERED, Proposal.How.HAND, said.parts(), said.text());
@@ -127,26 +163,6 @@ public final class Settling {
     return keeping.settlements().hold(List.of(line), false).isEmpty() ? Optional.empty() : keeping.lines().find(line);
   }
 
-  private boolean fits(BankLine line, List<Part> parts) {
-    if (parts.isEmpty() || parts.size() > MOST_PARTS || parts.stream().anyMatch(each -> each.amount() == 0)) {
-      return false;
-    }
-    var may = new HashSet<>(choices(line.account()).stream().map(Account::id).toList());
-    long sum = parts.stream().mapToLong(Part::amount).reduce(0, Math::addExact);
-    return sum == line.amount().minor() && parts.stream().allMatch(each -> may.contains(each.account()));
-  }
-
-  /** The accounts of the books that somebody may choose for lines of an account at a bank. */
-  public List<Account> choices(UUID account) {
-    var banks = new HashSet<>(keeping.accounts().all().stream().map(BankAccount::ledgerAccount).toList());
-    return keeping.books()
-        .accounts()
-        .stream()
-        .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
-        .filter(each -> each.usedFor().filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.HELD).isEmpty())
-        .toList();
-  }
-
   private Settled enter(BankLine line, Settlement.Kind kind, Proposal.How how, List<Part> parts, String said) {
     UUID id = source.ids().next();
     BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
@@ -162,9 +178,10 @@ public final class Settling {
       return new Settled.Refused(entered, line.id());
     }
     keeping.settlements()
-        .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts));
+        .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts,
+            Optional.empty(), ""));
     if (kind == Settlement.Kind.ENTERED && how != Proposal.How.TRANSFER && parts.size() == 1) {
-      keeping.settlements().learn(line.id(), parts.getFirst());
+      keeping.settlements().learn(line.id(), Optional.of(parts.getFirst()), Optional.empty());
     }
     return done(kind == Settlement.Kind.HELD ? "bank-line-held" : "bank-line-entered", line);
   }
@@ -190,16 +207,22 @@ public final class Settling {
     }
     BankLine of = keeping.lines().find(line).orElseThrow();
     Settlement said = keeping.settlements().now(List.of(line)).get(line);
-    if (said == null) {
+    if (said == null || said.kind() == Settlement.Kind.RETURNED) {
       return new Settled.Before();
     }
-    Optional<Entered> reversed = said.entry().map(entry -> reverse(entry, said.on().orElseThrow()));
-    if (reversed.filter(each -> !(each instanceof Entered.Yes || each instanceof Entered.Already)).isPresent()) {
-      return new Settled.Refused(reversed.get(), line);
+    Optional<Entered> refused = said.payment().isPresent()
+        ? keeping.dues().undo(said.payment().get(), said.on().orElseThrow(), this::today)
+        : said.entry().map(entry -> reverse(entry, said.on().orElseThrow())).filter(Settling::isRefusal);
+    if (refused.isPresent()) {
+      return new Settled.Refused(refused.get(), line);
     }
-    keeping.settlements().undo(line, said.id());
+    keeping.settlements().undo(line, said.id(), said.payment().flatMap(keeping.dues()::undoing));
     keeping.settlements().unlearn(line);
     return done("bank-line-undone", of);
+  }
+
+  private static boolean isRefusal(Entered entered) {
+    return !(entered instanceof Entered.Yes || entered instanceof Entered.Already);
   }
 
   private Entered reverse(UUID entry, LocalDate on) {
@@ -208,7 +231,9 @@ public final class Settling {
   }
 
   private Settled done(String did, BankLine line) {
-    audit.record(did, new SubjectRef("bank-account", line.account()), "");
+    if (Callers.current() instanceof Caller.Actor) { // a job says once for all of them that it was started
+      audit.record(did, new SubjectRef("bank-account", line.account()), "");
+    }
     return new Settled.Done();
   }
 

@@ -86,9 +86,7 @@ final class StatementFiles {
     }
 
     @Override
-    public int read() {
-      return more() ? piece[at++] & 0xFF : -1;
-    }
+    public int read() { return more() ? piece[at++] & 0xFF : -1; }
 
     @Override
     public int read(byte[] into, int from, int length) {

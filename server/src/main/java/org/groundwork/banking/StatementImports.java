@@ -99,15 +99,13 @@ public final class StatementImports {
   }
 
   /** Whether the same file was taken before for the account. */
-  public boolean takenBefore(StatementImport file) {
-    return jdbc.sql("""
+  public boolean takenBefore(StatementImport file) { return jdbc.sql("""
         select exists (select from banking.import i join banking.import t on t.local_id = i.local_id
           and t.account_id = i.account_id and t.file_hash = i.file_hash and t.id <> i.id and t.state = 'taken'
           where i.local_id = ? and i.id = ?)""")
-        .params(BankScope.local(), file.id())
-        .query(Boolean.class)
-        .single();
-  }
+      .params(BankScope.local(), file.id())
+      .query(Boolean.class)
+      .single(); }
 
   /** Takes the lines of a file that was read; false if it is not waiting for that. In the caller's transaction. */
   public boolean take(UUID imported) {

@@ -42,9 +42,7 @@ public record Told(String name, String account, String text, String structured, 
         plain(endToEnd), plain(mandate), plain(bank), plain(returned));
   }
 
-  private static String plain(String text) {
-    return text.replace(BETWEEN, ' ');
-  }
+  private static String plain(String text) { return text.replace(BETWEEN, ' '); }
 
   /** By what the other side is known again: its account, or else its name; empty if there is neither. */
   String other() {

@@ -33,7 +33,8 @@ class BankPagesTest {
   @Test
   void saysThatTheBooksAreToBeBegunFirst(FoundedLocal local) {
     var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
-    assertThat(treasurer.get(local.path("bank")).body()).contains("There are no books yet", local.path("treasury/open"));
+    assertThat(treasurer.get(local.path("bank")).body()).contains("There are no books yet",
+        local.path("treasury/open"));
     var auditor = local.person(Role.MEMBER, Role.AUDITOR).visitor();
     assertThat(auditor.get(local.path("bank")).body()).contains("The treasurer begins the books")
         .doesNotContain(local.path("treasury/open"));
@@ -56,7 +57,7 @@ class BankPagesTest {
     Page host = treasurer.post(path, "name", HOSTILE, "kind", "host", "keeps", "7,5");
     assertThat(host.status()).isEqualTo(303);
     String page = treasurer.follow(host).body();
-    assertThat(page).doesNotContain(HOSTILE).contains("&lt;script>", "7.5 %", "Fiscal host");
+    assertThat(page).doesNotContain(HOSTILE).contains("&lt;script&gt;", "7.5 %", "Fiscal host");
     assertThat(treasurer.get(local.path("bank")).body()).contains("No statement yet").doesNotContain(HOSTILE);
     assertThat(treasurer.post(path, "name", "Third", "kind", "host", "keeps", "800").body())
         .contains("Write a number from 0 to 100");
@@ -77,7 +78,7 @@ class BankPagesTest {
   }
 
   /** The import's page, once its job is done. */
-  private static String brought(FoundedLocal local, Visitor visitor, Page sent) {
+  private static String brought(Visitor visitor, Page sent) {
     assertThat(sent.status()).isEqualTo(303);
     String job = sent.location().orElseThrow();
     await().atMost(Duration.ofSeconds(60)).until(() -> !visitor.get(job).body().contains("hx-trigger"));
@@ -95,20 +96,21 @@ class BankPagesTest {
     String once = once(treasurer, path);
     assertThat(treasurer.upload(path, new Upload("files", "", new byte[0]), "once", once, "reading", "told").body())
         .contains("Choose a file");
-    assertThat(treasurer.upload(path, new Upload("files", "a.csv", new byte[0]), "once", once, "reading", "told").body())
+    assertThat(
+        treasurer.upload(path, new Upload("files", "a.csv", new byte[0]), "once", once, "reading", "told").body())
         .contains("The file is empty");
     assertThat(treasurer.upload(path, new Upload("files", "a.csv", new byte[]{1}), "once", once, "reading",
         UUID.randomUUID().toString()).status()).isEqualTo(422);
     var file = new Upload("files", HOSTILE + ".csv",
         OpenBank.table("2026-01-05,20.00," + HOSTILE + ",," + HOSTILE, "2026-01-06,-3.00,B,,c"));
     Page sent = treasurer.upload(path, file, "once", once, "reading", mapping);
-    String preview = brought(local, treasurer, sent);
+    String preview = brought(treasurer, sent);
     assertThat(treasurer.upload(path, file, "once", once, "reading", mapping).location().orElseThrow())
         .isIn(preview, sent.location().orElseThrow());
     assertThat(treasurer.get(preview).body()).contains("2 new lines", "January 5, 2026", "Take these 2 lines")
         .doesNotContain(HOSTILE);
     Page taken = treasurer.post(preview + "/take");
-    assertThat(brought(local, treasurer, taken)).endsWith("/lines");
+    assertThat(brought(treasurer, taken)).endsWith("/lines");
     assertThat(treasurer.post(preview + "/take").location()).hasValue(preview);
     String lines = treasurer.get(local.path("bank/accounts/" + bank.account() + "/lines")).body();
     assertThat(lines).contains("€20", "We do not know what this is").doesNotContain(HOSTILE);
@@ -121,7 +123,7 @@ class BankPagesTest {
     var bank = OpenBank.of(local, "EUR");
     var treasurer = bank.treasurer().visitor();
     String path = local.path("bank/accounts/" + bank.account() + "/bring");
-    String page = brought(local, treasurer, treasurer.upload(path,
+    String page = brought(treasurer, treasurer.upload(path,
         new Upload("files", "a.csv", OpenBank.table("2026-01-05," + HOSTILE + ",A,,b")), "once", once(treasurer, path),
         "reading", bank.mapping()));
     assertThat(treasurer.get(page).body()).contains("This file cannot be read", "Line 2, column ")
@@ -149,7 +151,7 @@ class BankPagesTest {
     assertThat(treasurer.post(path + "/sure", "seen", first, "seen", second, "seen", "nonsense").location())
         .hasValue(path + "/lines?done=0&missed=2");
     assertThat(bank.entries()).isEqualTo(2);
-    assertThat(treasurer.get(path + "/all").body()).contains("In the books: Members’ gifts");
+    assertThat(treasurer.get(path + "/all").body()).contains("In the books: Gifts of members");
   }
 
   @Test
@@ -166,7 +168,7 @@ class BankPagesTest {
     Page again = treasurer.post(path + "/enter", wrong);
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.body()).contains("The parts come to 97.00, and the line is 97.50 EUR", "value=\"-3.00\"",
-        "&lt;script>").doesNotContain(HOSTILE);
+        "&lt;script&gt;").doesNotContain(HOSTILE);
     wrong[11] = "-2,50";
     wrong[15] = "payout";
     assertThat(treasurer.post(path + "/enter", wrong).status()).isEqualTo(303);
@@ -187,9 +189,11 @@ class BankPagesTest {
     String general = bank.fund(org.groundwork.ledger.FundKind.GENERAL).toString();
     treasurer.post(path + "/enter", "account1", bank.inBooks("4500").toString(), "fund1", general, "amount1", "10",
         "text", "T-shirts", "says", HOSTILE);
-    assertThat(treasurer.get(local.path("bank/rules")).body()).contains("&lt;script>", "Came in").doesNotContain(HOSTILE);
+    assertThat(treasurer.get(local.path("bank/rules")).body()).contains("&lt;script&gt;", "Came in")
+        .doesNotContain(HOSTILE);
     assertThat(treasurer.get(local.path("bank/accounts/" + bank.account() + "/lines")).body())
-        .contains("Yes to the sure one").doesNotContain(HOSTILE);
+        .contains("Yes to the sure one")
+        .doesNotContain(HOSTILE);
   }
 
   @Test
@@ -199,7 +203,7 @@ class BankPagesTest {
     var treasurer = bank.treasurer().visitor();
     String path = local.path("bank/lines/" + bank.open().getFirst().id());
     assertThat(treasurer.post(path + "/hold", "why", " ").status()).isEqualTo(422);
-    assertThat(treasurer.follow(treasurer.post(path + "/hold", "why", HOSTILE)).body()).contains("&lt;script>")
+    assertThat(treasurer.follow(treasurer.post(path + "/hold", "why", HOSTILE)).body()).contains("&lt;script&gt;")
         .doesNotContain(HOSTILE);
     assertThat(bank.balance(bank.inBooks("2200"))).isEqualTo(-1_000);
   }
@@ -209,10 +213,12 @@ class BankPagesTest {
     var bank = OpenBank.of(local, "EUR");
     var treasurer = bank.treasurer().visitor();
     String path = local.path("bank/accounts/" + bank.account());
-    Page again = treasurer.post(path + "/table", "name", HOSTILE, "date", "", "dateFormat", "x", "amount", "", "in", "In");
+    Page again = treasurer.post(path + "/table", "name", HOSTILE, "date", "", "dateFormat", "x", "amount", "", "in",
+        "In");
     assertThat(again.status()).isEqualTo(422);
     assertThat(again.body()).contains("Name one column for the amount", "value=\"In\"").doesNotContain(HOSTILE);
-    Page kept = treasurer.post(path + "/table", "name", "Town bank", "date", "Tag", "dateFormat", "dd.MM.uuuu", "amount",
+    Page kept = treasurer.post(path + "/table", "name", "Town bank", "date", "Tag", "dateFormat", "dd.MM.uuuu",
+        "amount",
         "", "in", "Haben", "out", "Soll", "decimal", "comma", "party", "Wer", "text", "Was");
     assertThat(kept.status()).isEqualTo(303);
     assertThat(treasurer.follow(kept).body()).contains("As a table of Town bank");

@@ -23,6 +23,8 @@ import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 
@@ -43,7 +45,8 @@ public record OpenBank(FoundedLocal local, FoundedLocal.Person treasurer, UUID a
         Locale.ENGLISH, new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
     var treasurer = local.person(Role.MEMBER, Role.TREASURER);
     UUID bank = local.read(() -> part(Books.class).account(UsedFor.BANK).id());
-    return new OpenBank(local, treasurer, added(local, "Main account", BankAccount.Kind.BANK, number, Optional.of(bank)));
+    return new OpenBank(local, treasurer,
+        added(local, "Main account", BankAccount.Kind.BANK, number, Optional.of(bank)));
   }
 
   /** One account more. */
@@ -69,8 +72,9 @@ public record OpenBank(FoundedLocal local, FoundedLocal.Person treasurer, UUID a
 
   UUID start(UUID into, String reading, byte[] file) {
     UUID form = UUID.randomUUID();
-    return local.as(treasurer, () -> part(StatementImports.class).start(new StatementImports.Incoming(form, into, reading,
-        "statement", file.clone(), () -> new ByteArrayInputStream(file))));
+    return local.as(treasurer,
+        () -> part(StatementImports.class).start(new StatementImports.Incoming(form, into, reading,
+            "statement", file.clone(), () -> new ByteArrayInputStream(file))));
   }
 
   StatementImport find(UUID imported) {
@@ -93,7 +97,9 @@ public record OpenBank(FoundedLocal local, FoundedLocal.Person treasurer, UUID a
   public void bring(String... rows) { bring(account, rows); }
 
   /** Brings in a table of an account and takes it. */
-  public void bring(UUID into, String... rows) { take(look(into, mapping(), table(rows))); }
+  public void bring(UUID into, String... rows) {
+    take(look(into, mapping(), table(rows)));
+  }
 
   /** The way to read {@link #table}. */
   public String mapping() {
@@ -107,13 +113,9 @@ public record OpenBank(FoundedLocal local, FoundedLocal.Person treasurer, UUID a
   }
 
   /** The lines nobody said anything of. */
-  public List<BankLine> open() {
-    return open(account);
-  }
+  public List<BankLine> open() { return open(account); }
 
-  BankLine line(String who) {
-    return open().stream().filter(each -> each.who().equals(who)).findFirst().orElseThrow();
-  }
+  BankLine line(String who) { return open().stream().filter(each -> each.who().equals(who)).findFirst().orElseThrow(); }
 
   List<Proposal> proposals(BankLine line) {
     return local.read(() -> part(Proposals.class).of(List.of(line)).getOrDefault(line.id(), List.of()));
@@ -126,6 +128,12 @@ public record OpenBank(FoundedLocal local, FoundedLocal.Person treasurer, UUID a
   Settled byHand(BankLine line, UUID into) {
     return local.write(() -> part(Settling.class).byHand(line.id(), new Settling.ByHand(
         List.of(new Part(into, fund(FundKind.GENERAL), line.amount().minor())), "by hand", Optional.empty())));
+  }
+
+  /** Somebody who is a member. */
+  UUID member(String name) {
+    return local.write(() -> part(People.class).addMember(part(ChangeSets.class).open("founding"),
+        new People.Known(name, Optional.empty(), Optional.empty(), "")));
   }
 
   /** An account of the books by its code. */

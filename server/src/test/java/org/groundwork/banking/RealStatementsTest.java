@@ -27,7 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("real-data")
 @ExtendWith(ProductExtension.class)
 class RealStatementsTest {
-  private static final Path DATA = Path.of(Objects.requireNonNullElse(System.getenv("GROUNDWORK_DATA"), "../../shared/data"))
+  private static final Path DATA = Path
+      .of(Objects.requireNonNullElse(System.getenv("GROUNDWORK_DATA"), "../../shared/data"))
       .resolve("accounting");
 
   /** The booked lines with an amount, by currency, as the library alone reads them; empty for a file with a defect. */
@@ -55,7 +56,9 @@ class RealStatementsTest {
     for (Path path : files()) {
       byte[] file = Files.readAllBytes(path);
       var expected = expected(file);
-      for (String currency : expected.map(Map::keySet).filter(keys -> !keys.isEmpty()).orElse(java.util.Set.of("EUR"))) {
+      for (String currency : expected.map(Map::keySet)
+          .filter(keys -> !keys.isEmpty())
+          .orElse(java.util.Set.of("EUR"))) {
         var bank = OpenBank.of(product.found(), currency);
         var into = bank.account();
         var look = bank.look(into, Reading.TOLD, file);

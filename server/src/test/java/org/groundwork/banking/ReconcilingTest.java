@@ -34,10 +34,11 @@ class ReconcilingTest {
   }
 
   private static void enter(OpenBank bank, LocalDate on, String other, long amount) {
-    bank.local().write(() -> OpenBank.part(Ledger.class)
-        .enter(new NewEntry(on, "by hand", Optional.empty(),
-            List.of(new Line(bank.inBooks("1100"), bank.fund(FundKind.GENERAL), amount),
-                new Line(bank.inBooks(other), bank.fund(FundKind.GENERAL), -amount)))));
+    bank.local()
+        .write(() -> OpenBank.part(Ledger.class)
+            .enter(new NewEntry(on, "by hand", Optional.empty(),
+                List.of(new Line(bank.inBooks("1100"), bank.fund(FundKind.GENERAL), amount),
+                    new Line(bank.inBooks(other), bank.fund(FundKind.GENERAL), -amount)))));
   }
 
   @Test

@@ -123,7 +123,8 @@ class SettlingTest {
   private static List<String> texts(OpenBank bank) {
     var texts = new ArrayList<String>();
     bank.local().read(() -> {
-      OpenBank.part(Journal.class).each(OpenBank.OPENED, LocalDate.of(2099, 1, 1), (Entry each) -> texts.add(each.what()));
+      OpenBank.part(Journal.class)
+          .each(OpenBank.OPENED, LocalDate.of(2099, 1, 1), (Entry each) -> texts.add(each.what()));
       return true;
     });
     return texts;
@@ -218,6 +219,28 @@ class SettlingTest {
     assertThat(bank.byHand(late, bank.inBooks("4100"))).isInstanceOf(Settled.Done.class);
     assertThat(local.read(() -> OpenBank.part(Settlements.class).of(late.id())).getFirst().on())
         .hasValueSatisfying(on -> assertThat(on).isAfter("2026-01-31"));
+  }
+
+  @Test
+  void confirmsAllThatAreSureHoweverManyPagesTheyFillAndLeavesTheRest(FoundedLocal local) throws Exception {
+    var bank = OpenBank.of(local, "EUR");
+    String[] rows = java.util.stream.IntStream.range(0, 450)
+        .mapToObj(at -> "2026-01-05,20.00,P" + at + ",," + (at % 3 == 0 ? "what" : "dues of") + " " + at)
+        .toArray(String[]::new);
+    bank.bring(rows);
+    local.write(() -> OpenBank.part(Rules.class)
+        .add("dues of", true, bank.inBooks("4100"), bank.fund(FundKind.GENERAL)));
+    var job = OpenBank.part(SureJob.class);
+    org.groundwork.platform.tenancy.Tenancy.in(local.id(), () -> {
+      job.run(new org.groundwork.support.StepByStep(), new SureJob.Of(bank.account()));
+      return true;
+    });
+    assertThat(bank.entries()).isEqualTo(300);
+    assertThat(bank.open()).hasSize(150).allSatisfy(line -> assertThat(line.told().text()).startsWith("what"));
+    UUID form = UUID.randomUUID();
+    var start = OpenBank.part(SureStart.class);
+    assertThat(local.write(() -> start.start(form, bank.account())))
+        .isEqualTo(local.write(() -> start.start(form, bank.account())));
   }
 
   @Test

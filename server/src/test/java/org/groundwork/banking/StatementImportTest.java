@@ -106,11 +106,12 @@ class StatementImportTest {
   }
 
   private static long parts(OpenBank bank) {
-    return bank.local().read(() -> OpenBank.part(JdbcClient.class)
-        .sql("select count(*) from banking.file_part where local_id = ?")
-        .param(bank.local().id().value())
-        .query(Long.class)
-        .single());
+    return bank.local()
+        .read(() -> OpenBank.part(JdbcClient.class)
+            .sql("select count(*) from banking.file_part where local_id = ?")
+            .param(bank.local().id().value())
+            .query(Long.class)
+            .single());
   }
 
   @Test
@@ -203,11 +204,46 @@ class StatementImportTest {
   }
 
   private static long lines(OpenBank bank) {
-    return bank.local().read(() -> OpenBank.part(JdbcClient.class)
-        .sql("select count(*) from banking.line where local_id = ?")
-        .param(bank.local().id().value())
-        .query(Long.class)
-        .single());
+    return bank.local()
+        .read(() -> OpenBank.part(JdbcClient.class)
+            .sql("select count(*) from banking.line where local_id = ?")
+            .param(bank.local().id().value())
+            .query(Long.class)
+            .single());
+  }
+
+  @Test
+  void leavesOutWhatIsTooLargeForTheBooks(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    var file = bank.look(bank.account(), bank.mapping(),
+        OpenBank.table("2026-01-05,100000000000.01,Ana,,x", "2026-01-05,100000000000.00,Bo,,x",
+            "2026-01-05,0.00,C,,x"));
+    assertThat(file.found().fresh()).isEqualTo(1);
+    assertThat(file.found().announced()).isEqualTo(2);
+    bank.take(file);
+    assertThat(bank.open()).singleElement().satisfies(line -> assertThat(line.who()).isEqualTo("Bo"));
+  }
+
+  @Test
+  void readsTablesOfServicesWithTheirFeesAndWithoutOurOwnName(FoundedLocal local) {
+    var bank = OpenBank.of(local, "USD");
+    var collective = bank.look(bank.account(), "opencollective",
+        ("\"datetime\",\"shortId\",\"description\",\"type\",\"kind\",\"amount\",\"paymentProcessorFee\",\"netAmount\","
+            + "\"balance\",\"currency\",\"oppositeAccountName\"\n\"2023-06-06T05:47:17\",\"d3\",\"Contribution from Ana\","
+            + "\"CREDIT\",\"CONTRIBUTION\",50,-2.5,47.5,59.14,\"USD\",\"Ana\"\n").getBytes(StandardCharsets.UTF_8));
+    bank.take(collective);
+    assertThat(bank.open()).singleElement().satisfies(line -> {
+      assertThat(line.amount().minor()).isEqualTo(4_750);
+      assertThat(line.fee()).isEqualTo(-250);
+    });
+    UUID venmo = bank.another("Venmo", "");
+    String rows = "Account Statement - (@union) ,,,,,,,,,,,,,,,,,,,,,\nAccount Activity,,,,,,,,,,,,,,,,,,,,,\n"
+        + ",ID,Datetime,Type,Status,Note,From,To,Amount (total),Amount (tip),Amount (tax),Amount (fee),Tax Rate,Tax Exempt,"
+        + "Funding Source,Destination,Beginning Balance,Ending Balance,Statement Period Venmo Fees,Terminal Location,"
+        + "Year to Date Venmo Fees,Disclaimer\n"
+        + ",461305,2026-01-01T03:35:10,Charge,Complete,dues,Our group,Ana,+ $20.00,,,,,,,Venmo balance,,,,Venmo,,\n";
+    bank.take(bank.look(venmo, "venmo", rows.getBytes(StandardCharsets.UTF_8)));
+    assertThat(bank.open(venmo)).singleElement().satisfies(line -> assertThat(line.who()).isEqualTo("Ana"));
   }
 
   @Test

@@ -39,14 +39,16 @@ public record AccountForm(@Nullable String version, @Nullable String name, @Null
       errors.refuse("kind", "bank.kind.choose");
     }
     String typed = errors.optional("number", number, LONGEST_NUMBER).toUpperCase(java.util.Locale.ROOT);
-    if (typed.matches("[A-Z]{2}[0-9]{2}.*") && typed.replaceAll("[^A-Z0-9]", "").length() > 14 && !Iban.isValid(typed)) {
+    if (typed.matches("[A-Z]{2}[0-9]{2}.*") && typed.replaceAll("[^A-Z0-9]", "").length() > 14
+        && !Iban.isValid(typed)) {
       errors.refuse("number", "bank.number.iban");
     }
     OptionalInt hundredths = chosen.equals(Optional.of(BankAccount.Kind.HOST)) ? keeps(errors) : OptionalInt.empty();
     return errors.any()
         ? Optional.empty()
-        : Optional.of(new BankAccounts.Told(called, chosen.orElseThrow(), Iban.isValid(typed) ? Iban.compact(typed) : typed,
-            BankDesk.id(ledger), hundredths));
+        : Optional
+            .of(new BankAccounts.Told(called, chosen.orElseThrow(), Iban.isValid(typed) ? Iban.compact(typed) : typed,
+                BankDesk.id(ledger), hundredths));
   }
 
   private OptionalInt keeps(FormErrors errors) {

@@ -44,11 +44,11 @@ class BankDesk {
   }
 
   /** The books; a page that is not there while they are not open. */
-  Book book() { return books.find().orElseThrow(BankDesk::notFound); }
-
-  Optional<Book> bookIfOpen() {
-    return books.find();
+  Book book() {
+    return books.find().orElseThrow(BankDesk::notFound);
   }
+
+  Optional<Book> bookIfOpen() { return books.find(); }
 
   /** An account, for whoever has the power for the whole local. */
   BankAccount account(UUID id, Power power) {
@@ -70,9 +70,7 @@ class BankDesk {
     return names;
   }
 
-  List<Fund> funds() {
-    return books.funds().stream().filter(each -> !each.closed()).toList();
-  }
+  List<Fund> funds() { return books.funds().stream().filter(each -> !each.closed()).toList(); }
 
   List<Account> accountsOfBooks() { return books.accounts(); }
 

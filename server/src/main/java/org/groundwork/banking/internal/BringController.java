@@ -96,7 +96,8 @@ class BringController {
   private static Optional<MultipartFile> file(MultipartFile @Nullable [] sent, FormErrors errors) {
     var files = FileIntake.chosen(sent);
     if (files.size() != 1 || files.getFirst().isEmpty()) {
-      errors.refuse("files", files.isEmpty() ? "bank.file.choose" : files.size() > 1 ? "bank.file.one" : "bank.file.empty");
+      errors.refuse("files",
+          files.isEmpty() ? "bank.file.choose" : files.size() > 1 ? "bank.file.one" : "bank.file.empty");
       return Optional.empty();
     }
     if (files.getFirst().getSize() > StatementImports.MOST_BYTES) {

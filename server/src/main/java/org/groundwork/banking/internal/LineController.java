@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.groundwork.banking.BankAccount;
 import org.groundwork.banking.BankLine;
+import org.groundwork.banking.EntryChoices;
 import org.groundwork.banking.Proposals;
 import org.groundwork.banking.Settled;
 import org.groundwork.banking.Settlements;
@@ -40,16 +41,18 @@ class LineController {
   private final Settlements settlements;
   private final Settling settling;
   private final Texts texts;
+  private final EntryChoices choices;
   private final Audit audit;
 
   LineController(Transactions transactions, BankDesk desk, Proposals proposals, Settlements settlements,
-      Settling settling, Texts texts, Audit audit) {
+      Settling settling, Texts texts, Audit audit, EntryChoices choices) {
     this.transactions = transactions;
     this.desk = desk;
     this.proposals = proposals;
     this.settlements = settlements;
     this.settling = settling;
     this.texts = texts;
+    this.choices = choices;
     this.audit = audit;
   }
 
@@ -78,15 +81,20 @@ class LineController {
   }
 
   private UUID general() {
-    return desk.funds().stream().filter(each -> each.kind() == FundKind.GENERAL).map(Fund::id).findFirst().orElseThrow();
+    return desk.funds()
+        .stream()
+        .filter(each -> each.kind() == FundKind.GENERAL)
+        .map(Fund::id)
+        .findFirst()
+        .orElseThrow();
   }
 
   private LinePage page(BankLine line, HandForm form, String why, FormErrors errors, String notice) {
     BankAccount account = desk.account(line.account(), Power.SEE_MONEY);
     return new LinePage(account, line,
-        line.settled() ? List.of() : proposals.of(List.of(line)).getOrDefault(line.id(), List.of()),
+        line.settled() ? List.of() : proposals.withNames(List.of(line)).getOrDefault(line.id(), List.of()),
         settlements.of(line.id()),
-        new LinePage.Choices(settling.choices(line.account()), desk.funds(), desk.names()), form, why, errors, notice,
+        new LinePage.Choices(choices.all(), desk.funds(), desk.names()), form, why, errors, notice,
         BankDesk.keeps());
   }
 

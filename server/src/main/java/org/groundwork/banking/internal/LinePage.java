@@ -40,7 +40,9 @@ public record LinePage(BankAccount account, BankLine line, List<Proposal> propos
   }
 
   /** What stands now. */
-  public Optional<Settlement> now() { return said.stream().filter(each -> !each.undone()).findFirst(); }
+  public Optional<Settlement> now() {
+    return said.stream().filter(each -> !each.undone()).findFirst();
+  }
 
   /** An account or a fund of the books. */
   public String name(UUID id) { return choices.names().getOrDefault(id, ""); }

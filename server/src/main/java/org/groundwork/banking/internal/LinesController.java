@@ -13,6 +13,7 @@ import org.groundwork.banking.Proposals;
 import org.groundwork.banking.Settled;
 import org.groundwork.banking.Settlements;
 import org.groundwork.banking.Settling;
+import org.groundwork.banking.SureStart;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
@@ -35,9 +36,10 @@ class LinesController {
   private final Settlements settlements;
   private final Settling settling;
   private final Audit audit;
+  private final SureStart start;
 
   LinesController(Transactions transactions, BankDesk desk, BankLines lines, Proposals proposals,
-      Settlements settlements, Settling settling, Audit audit) {
+      Settlements settlements, Settling settling, Audit audit, SureStart start) {
     this.transactions = transactions;
     this.desk = desk;
     this.lines = lines;
@@ -45,6 +47,7 @@ class LinesController {
     this.settlements = settlements;
     this.settling = settling;
     this.audit = audit;
+    this.start = start;
   }
 
   @GetMapping("/l/{local}/bank/accounts/{id}/lines")
@@ -56,7 +59,7 @@ class LinesController {
       BankAccount account = desk.account(id, Power.SEE_MONEY);
       List<BankLine> found = lines.open(id, after(day, line).orElse(BankLines.After.START), BankLines.PAGE + 1);
       List<BankLine> shown = found.subList(0, Math.min(found.size(), BankLines.PAGE));
-      var proposed = proposals.of(shown);
+      var proposed = proposals.withNames(shown);
       return show(account, true, found, shown.stream()
           .map(each -> new LinesPage.Row(each, proposed.getOrDefault(each.id(), List.of()), Optional.empty()))
           .toList(), number(done), number(missed));
@@ -85,7 +88,7 @@ class LinesController {
         ? Optional.of(new BankLines.After(rows.getLast().line().on(), rows.getLast().line().id()))
         : Optional.empty();
     return Answer.show(new LinesPage(account, open, lines.openOfAll().getOrDefault(account.id(), 0), rows, desk.names(),
-        done, missed, next, BankDesk.keeps()));
+        done, missed, next, BankDesk.keeps(), desk.fresh()));
   }
 
   private static Optional<BankLines.After> after(String day, String line) {
@@ -96,9 +99,7 @@ class LinesController {
     }
   }
 
-  private static int number(String typed) {
-    return typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : 0;
-  }
+  private static int number(String typed) { return typed.matches("[0-9]{1,4}") ? Integer.parseInt(typed) : 0; }
 
   /** Confirms what was shown as sure: what changed meanwhile is left, and said so. */
   @PostMapping("/l/{local}/bank/accounts/{id}/sure")
@@ -116,6 +117,16 @@ class LinesController {
       long done = settled.values().stream().filter(Settled.Done.class::isInstance).count();
       return Answer.goTo(BankDesk.at("bank/accounts/" + id + "/lines?done=" + done + "&missed="
           + (confirmed.size() - done)));
+    });
+  }
+
+  /** Confirms all that are sure, however many pages they fill. */
+  @PostMapping("/l/{local}/bank/accounts/{id}/all-sure")
+  @Requires(Power.KEEP_MONEY)
+  Answer allSure(@PathVariable UUID id, @RequestParam(defaultValue = "") String once) {
+    return transactions.write(() -> {
+      BankAccount account = desk.account(id, Power.KEEP_MONEY);
+      return Answer.goTo(BankDesk.at("jobs/" + start.start(BankDesk.id(once).orElseGet(desk::fresh), account.id())));
     });
   }
 

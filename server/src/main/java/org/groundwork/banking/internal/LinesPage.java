@@ -21,9 +21,10 @@ import org.groundwork.platform.web.View;
  * @param done how many were just confirmed
  * @param missed how many of those that were to be confirmed were not
  * @param next behind which line the next page begins
+ * @param once identifies the form that confirms all that are sure
  */
 public record LinesPage(BankAccount account, boolean open, int openInAll, List<Row> rows, Map<UUID, String> names,
-    int done, int missed, Optional<BankLines.After> next, boolean keeps) implements View {
+    int done, int missed, Optional<BankLines.After> next, boolean keeps, UUID once) implements View {
 
   public LinesPage {
     rows = List.copyOf(rows);
@@ -40,11 +41,15 @@ public record LinesPage(BankAccount account, boolean open, int openInAll, List<R
     public Row { proposals = List.copyOf(proposals); }
 
     /** The likeliest, if it is sure. */
-    public Optional<Proposal> sure() { return proposals.stream().findFirst().filter(Proposal::sure); }
+    public Optional<Proposal> sure() {
+      return proposals.stream().findFirst().filter(Proposal::sure);
+    }
   }
 
   /** How many of those shown may be confirmed at once. */
-  public long sure() { return rows.stream().filter(row -> row.sure().isPresent()).count(); }
+  public long sure() {
+    return rows.stream().filter(row -> row.sure().isPresent()).count();
+  }
 
   /** An account or a fund of the books. */
   public String name(UUID id) { return names.getOrDefault(id, ""); }

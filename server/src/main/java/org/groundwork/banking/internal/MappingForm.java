@@ -25,9 +25,7 @@ public record MappingForm(@Nullable String name, @Nullable String date, @Nullabl
       "dd-MM-uuuu", "27-11-2026", "uuuuMMdd", "20261127"));
   private static final int LONGEST = 60;
 
-  static MappingForm blank() {
-    return new MappingForm("", "", "uuuu-MM-dd", "", "", "", "point", "", "", "", "");
-  }
+  static MappingForm blank() { return new MappingForm("", "", "uuuu-MM-dd", "", "", "", "point", "", "", "", ""); }
 
   /** A mapping as the library reads it. */
   record Read(String name, String rules) {}
