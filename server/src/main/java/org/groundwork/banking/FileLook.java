@@ -3,23 +3,26 @@ package org.groundwork.banking;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.function.ToIntFunction;
 import org.groundwork.statements.Line;
 import org.groundwork.statements.Money;
 import org.groundwork.statements.Statement;
 import org.groundwork.statements.StatementSink;
 
-/** Counts what stands in a file, without keeping more of it than the keys of one statement. */
+/** Counts what stands in a file, without keeping more of it than keys. */
 final class FileLook implements StatementSink {
   private static final int AT_ONCE = 5_000;
   private final BankAccount account;
   private final LocalDate opened;
-  private final ToIntFunction<List<String>> known;
+  private final Function<List<String>, Set<String>> known;
   private final IntConsumer progress;
   private final List<Seen> statements = new ArrayList<>();
+  private final Set<String> keys = new HashSet<>();
   private List<Fresh> current = new ArrayList<>();
   private int currentAnnounced;
   private int currentOtherCurrency;
@@ -44,8 +47,8 @@ final class FileLook implements StatementSink {
   record Seen(boolean ours, Optional<LocalDate> from, Optional<LocalDate> until, Optional<Long> opening,
       Optional<Long> closing, Optional<LocalDate> closingOn, Optional<Long> difference) {}
 
-  /** @param known how many of some keys are there already */
-  FileLook(BankAccount account, LocalDate opened, ToIntFunction<List<String>> known, IntConsumer progress) {
+  /** @param known which of some keys are there already */
+  FileLook(BankAccount account, LocalDate opened, Function<List<String>, Set<String>> known, IntConsumer progress) {
     this.account = account;
     this.opened = opened;
     this.known = known;
@@ -109,19 +112,24 @@ final class FileLook implements StatementSink {
     currentLines = 0;
   }
 
+  /** A line that another statement of the file has too is there already, as one that came with another file. */
   private void count() {
-    for (int from = 0; from < current.size(); from += AT_ONCE) {
-      List<Fresh> some = current.subList(from, Math.min(current.size(), from + AT_ONCE));
-      int there = known.applyAsInt(some.stream().map(Fresh::key).toList());
-      knownLines += there;
-      fresh += some.size() - there;
+    List<Fresh> once = current.stream().filter(each -> keys.add(each.key())).toList();
+    knownLines += current.size() - once.size();
+    for (int from = 0; from < once.size(); from += AT_ONCE) {
+      List<Fresh> some = once.subList(from, Math.min(once.size(), from + AT_ONCE));
+      Set<String> there = known.apply(some.stream().map(Fresh::key).toList());
+      knownLines += there.size();
+      some.stream().filter(each -> !there.contains(each.key())).forEach(this::add);
     }
-    for (Fresh each : current) {
-      cameIn = Math.addExact(cameIn, Math.max(0, each.amount()));
-      wentOut = Math.addExact(wentOut, Math.min(0, each.amount()));
-      first = Optional.of(first.filter(day -> !day.isAfter(each.day())).orElse(each.day()));
-      last = Optional.of(last.filter(day -> !day.isBefore(each.day())).orElse(each.day()));
-    }
+  }
+
+  private void add(Fresh each) {
+    fresh++;
+    cameIn = Math.addExact(cameIn, Math.max(0, each.amount()));
+    wentOut = Math.addExact(wentOut, Math.min(0, each.amount()));
+    first = Optional.of(first.filter(day -> !day.isAfter(each.day())).orElse(each.day()));
+    last = Optional.of(last.filter(day -> !day.isBefore(each.day())).orElse(each.day()));
   }
 
   private Seen seen(Statement statement, boolean ours) {

@@ -6,8 +6,10 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Books;
@@ -69,14 +71,14 @@ final class LookJob implements JobKind<LookJob.Of> {
     }
   }
 
-  private int known(UUID account, List<String> keys) {
-    return transactions.read(() -> jdbc.sql("""
-        select count(*) from banking.line
+  private Set<String> known(UUID account, List<String> keys) {
+    return new HashSet<>(transactions.read(() -> jdbc.sql("""
+        select key from banking.line
         where local_id = ? and account_id = ? and key in (select unnest(?::text[]))""")
         .params(BankScope.local(), account)
         .param(keys.toArray(String[]::new))
-        .query(Integer.class)
-        .single());
+        .query((rs, i) -> rs.getString(1))
+        .list()));
   }
 
   private void keep(Of of, FileLook look) {

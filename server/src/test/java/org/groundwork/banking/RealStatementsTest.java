@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,11 +41,13 @@ class RealStatementsTest {
       return Optional.empty();
     }
     var byCurrency = new HashMap<String, List<Line>>();
+    var keys = new HashSet<String>();
     statements.all()
         .stream()
         .flatMap(whole -> whole.lines().stream())
         .filter(line -> line.status() == Line.Status.BOOKED && line.amount().minor() != 0
             && line.booked().or(line::value).isPresent() && line.booked().or(line::value).get().getYear() >= 2000)
+        .filter(line -> keys.add(line.amount().currency() + line.key())) // a file may hold a statement twice
         .forEach(line -> byCurrency.computeIfAbsent(line.amount().currency(), _ -> new ArrayList<>()).add(line));
     return Optional.of(byCurrency);
   }
@@ -72,7 +75,7 @@ class RealStatementsTest {
           bank.take(look);
           assertThat(bank.open(into).stream().mapToLong(line -> line.amount().minor()).sum()).as(path.toString())
               .isEqualTo(lines.stream().mapToLong(line -> line.amount().minor()).sum());
-          assertThat(bank.look(into, Reading.TOLD, file).found().known()).as(path.toString()).isEqualTo(lines.size());
+          assertThat(bank.look(into, Reading.TOLD, file).found().fresh()).as(path.toString()).isZero();
           taken++;
         }
       }
@@ -84,7 +87,8 @@ class RealStatementsTest {
   private static List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(DATA)) {
       return all.filter(path -> path.toString().endsWith(".sta") || path.toString().endsWith("mt940.txt")
-          || path.toString().contains("/camt/") && path.toString().endsWith(".xml")).sorted().toList();
+          || (path.toString().contains("/camt/") && path.toString().endsWith(".xml")))
+          .sorted().toList();
     }
   }
 }

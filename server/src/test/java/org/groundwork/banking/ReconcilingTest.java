@@ -82,6 +82,20 @@ class ReconcilingTest {
   }
 
   @Test
+  void countsAndTakesAStatementThatStandsTwiceInAFileOnce(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR", "DE02120300000000202051");
+    byte[] once = statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA");
+    byte[] twice = java.util.Arrays.copyOf(once, once.length * 2);
+    System.arraycopy(once, 0, twice, once.length, once.length);
+    var file = bank.look(bank.account(), Reading.TOLD, twice);
+    assertThat(file.found().fresh()).isEqualTo(1);
+    assertThat(file.found().known()).isEqualTo(1);
+    assertThat(file.found().cameIn().minor()).isEqualTo(2_000);
+    bank.take(file);
+    assertThat(bank.open()).hasSize(1);
+  }
+
+  @Test
   void refusesLinesOfAnotherAccount(FoundedLocal local) {
     var bank = OpenBank.of(local, "EUR", "DE02500105170137075030");
     var file = bank.look(bank.account(), Reading.TOLD,
