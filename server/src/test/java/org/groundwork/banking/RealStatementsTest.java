@@ -88,7 +88,8 @@ class RealStatementsTest {
     try (Stream<Path> all = Files.walk(DATA)) {
       return all.filter(path -> path.toString().endsWith(".sta") || path.toString().endsWith("mt940.txt")
           || (path.toString().contains("/camt/") && path.toString().endsWith(".xml")))
-          .sorted().toList();
+          .sorted()
+          .toList();
     }
   }
 }
