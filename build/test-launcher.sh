@@ -66,7 +66,7 @@ make_project() {
   cp "$real/build/tests.sh" "$project/build/tests.sh"
   echo 'echo "5 passed, 0 failed, 0 skipped"' > "$project/build/test-launcher.sh"
   printf '<artifactId>groundwork</artifactId>\n<version>9.8.7</version>\n' > "$project/pom.xml"
-  for module in linkage count cli server bench; do
+  for module in linkage count statements cli server bench; do
     mkdir -p "$project/$module/src/main/java" "$project/$module/target/classes"
     echo '<project/>' > "$project/$module/pom.xml"
     echo 'class A {}' > "$project/$module/src/main/java/A.java"
@@ -77,7 +77,7 @@ make_project() {
   program "$work/bin/mvn" <<MVN
 #!/bin/sh
 printf '%s\n' "\$*" >> "$work/builds"
-for module in linkage count cli server bench; do
+for module in linkage count statements cli server bench; do
   mkdir -p "$project/\$module/target/launch"
   printf '%s' "$project/linkage/target/classes:$work/jars/some.jar" > "$project/\$module/target/launch/classpath"
 done

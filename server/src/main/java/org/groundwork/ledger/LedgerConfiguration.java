@@ -31,6 +31,9 @@ class LedgerConfiguration {
   Balances balances(JdbcClient jdbc) { return new Balances(jdbc); }
 
   @Bean
+  AccountDays accountDays(JdbcClient jdbc) { return new AccountDays(jdbc); }
+
+  @Bean
   Journal journal(JdbcClient jdbc, Texts texts) { return new Journal(jdbc, texts); }
 
   @Bean

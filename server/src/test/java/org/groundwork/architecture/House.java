@@ -17,8 +17,8 @@ final class House {
       "spending", "banking", "gifts", "aid",
       "service", "outreach", "exchange",
       "federation", "deeds", "site", "demonstration");
-  /** A plain library under the same name; it knows nothing of the server. */
-  static final String LIBRARY = "linkage";
+  /** Plain libraries under the same name; they know nothing of the server. */
+  static final List<String> LIBRARIES = List.of("linkage", "statements");
   private static final String ROOT = "org.groundwork.";
   private static final String PLANTED = "planted.";
 

@@ -24,7 +24,9 @@ import org.springframework.modulith.core.Violations;
 /** The modules of the house: what each keeps to itself, what it uses, and in which order they stand. */
 class ModularityTest {
   private static final ApplicationModules MODULES = ApplicationModules.of(Groundwork.class,
-      JavaClass.Predicates.resideInAPackage("org.groundwork." + House.LIBRARY + ".."));
+      JavaClass.Predicates.resideInAnyPackage(House.LIBRARIES.stream()
+          .map(library -> "org.groundwork." + library + "..")
+          .toArray(String[]::new)));
   private static final Path DIAGRAM = Sources.DOCS.resolve("modules.puml");
 
   @Test

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.Payments;
+import org.groundwork.ledger.AccountDays;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Journal;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.NameSearch;
+import org.groundwork.roll.OwnData;
+import org.groundwork.roll.People;
+import org.groundwork.treasury.MoneyDoor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires accounts at banks, statements and what their lines are for. */
+@Configuration(proxyBeanMethods = false)
+class BankingConfiguration {
+
+  @Bean
+  BankSeals bankSeals(KeyStore keys) {
+    return new BankSeals(new FieldCipher(keys, Purpose.sealing("banking")),
+        new BlindIndex(keys, Purpose.indexing("bank-lines")));
+  }
+
+  @Bean
+  BankAccounts bankAccounts(JdbcClient jdbc, Books books, BankSeals seals, Audit audit, Ids ids, Clock clock) {
+    return new BankAccounts(jdbc, books, seals, audit, ids, clock);
+  }
+
+  @Bean
+  CsvMappings csvMappings(JdbcClient jdbc, Ids ids, Clock clock) { return new CsvMappings(jdbc, ids, clock); }
+
+  @Bean
+  StatementFiles statementFiles(JdbcClient jdbc, Transactions transactions, BankSeals seals, Ids ids, Clock clock) {
+    return new StatementFiles(jdbc, transactions, seals, ids, clock);
+  }
+
+  @Bean
+  Reading statementReading(JdbcClient jdbc, Transactions transactions, CsvMappings mappings, StatementFiles files,
+      Locals locals) {
+    return new Reading(jdbc, transactions, mappings, files, locals);
+  }
+
+  @Bean
+  LookJob statementLookJob(JdbcClient jdbc, Transactions transactions, Reading reading, BankAccounts accounts,
+      Books books, BankSeals seals, Ids ids, Clock clock) {
+    return new LookJob(jdbc, transactions, new LookJob.Parts(reading, accounts, books, seals), ids, clock);
+  }
+
+  @Bean
+  TakeJob statementTakeJob(JdbcClient jdbc, Transactions transactions, Reading reading, BankAccounts accounts,
+      Books books, BankSeals seals, Ids ids, Clock clock) {
+    return new TakeJob(jdbc, transactions, reading, accounts, books, new LineRows(jdbc, seals, ids, clock), clock);
+  }
+
+  @Bean
+  StatementImports statementImports(JdbcClient jdbc, Transactions transactions, Jobs jobs, LookJob look, TakeJob take,
+      StatementFiles files, BankSeals seals, Audit audit, Ids ids, Clock clock) {
+    return new StatementImports(jdbc, transactions, jobs, new StatementImports.Work(look, take, files), seals, audit,
+        new StatementImports.Source(ids, clock));
+  }
+
+  @Bean
+  BankLines bankLines(JdbcClient jdbc, BankSeals seals) { return new BankLines(jdbc, seals); }
+
+  @Bean
+  Rules bankRules(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) { return new Rules(jdbc, seals, ids, clock); }
+
+  @Bean
+  Settlements bankSettlements(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock, Payments payments,
+      People people) {
+    return new Settlements(jdbc, seals, ids, clock, payments, people);
+  }
+
+  @Bean
+  PaymentReferences paymentReferences(JdbcClient jdbc, BankSeals seals, Ids ids, Clock clock) {
+    return new PaymentReferences(jdbc, seals, ids, clock);
+  }
+
+  @Bean
+  DuesProposals duesByBank(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments) {
+    return new DuesProposals(jdbc, people, names, charges, payments);
+  }
+
+  @Bean
+  Proposals bankProposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues) {
+    return new Proposals(jdbc, accounts, books, rules, dues);
+  }
+
+  @Bean
+  DuesTaking duesTakenFromBank(Payments payments, Ledger ledger, Settlements settlements, Ids ids) {
+    return new DuesTaking(payments, ledger, settlements, ids);
+  }
+
+  @Bean
+  OwnData ownBankReference(PaymentReferences references) { return new OwnReference(references); }
+
+  @Bean
+  EntryChoices bankEntryChoices(Books books, BankAccounts accounts) { return new EntryChoices(books, accounts); }
+
+  @Bean
+  Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
+      Books books, Ledger ledger, DuesTaking dues, EntryChoices choices) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, choices);
+  }
+
+  @Bean
+  Settling bankSettling(Settling.Keeping keeping, Proposals proposals, Languages languages, Audit audit, Locals locals,
+      Ids ids, Clock clock) {
+    return new Settling(keeping, proposals, new EntryWords(keeping.books(), locals, languages), audit, locals,
+        new Settling.Making(ids, clock));
+  }
+
+  @Bean
+  SureJob bankSureJob(Transactions transactions, BankLines lines, Proposals proposals, Settling bankSettling) {
+    return new SureJob(transactions, lines, proposals, bankSettling);
+  }
+
+  @Bean
+  SureStart bankSureStart(Jobs jobs, SureJob kind, Audit audit) { return new SureStart(jobs, kind, audit); }
+
+  @Bean
+  Reconciling bankReconciling(JdbcClient jdbc, AccountDays days, Journal journal) {
+    return new Reconciling(jdbc, days, journal);
+  }
+
+  /** Money goes into and out of accounts at banks: who keeps it is led there. */
+  @Bean
+  MoneyDoor bankDoor(BankLines lines) { return new BankDoor(lines); }
+
+  /** How dues are paid by transfer, for every member. */
+  @Bean
+  MoneyDoor transferDoor() { return new TransferDoor(); }
+
+  @Bean
+  NextStep bankLinesStep(BankLines lines) {
+    return actor -> actor.mayEverywhere(Power.KEEP_MONEY) ? step(waiting(lines)) : Optional.empty();
+  }
+
+  private static Optional<NextStep.Step> step(int waiting) {
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new NextStep.Step(40, "bank.step.title", "bank.step.detail", List.of(waiting), "bank",
+            "bank.step.open"));
+  }
+
+  static int waiting(BankLines lines) { return lines.openOfAll().values().stream().mapToInt(Integer::intValue).sum(); }
+
+  /** The door to one's own reference. */
+  private record TransferDoor() implements MoneyDoor {
+    @Override
+    public int order() { return 15; }
+
+    @Override
+    public String title() { return "bank.me.title"; }
+
+    @Override
+    public String path() { return "bank/me"; }
+
+    @Override
+    public Power power() { return Power.TAKE_PART; }
+
+    @Override
+    public Optional<Waiting> waiting(Caller.Actor reader) { return Optional.empty(); }
+  }
+
+  /** The door of the page about money. */
+  private record BankDoor(BankLines lines) implements MoneyDoor {
+    @Override
+    public int order() { return 40; }
+
+    @Override
+    public String title() { return "bank.title"; }
+
+    @Override
+    public String path() { return "bank"; }
+
+    @Override
+    public Power power() { return Power.SEE_MONEY; }
+
+    @Override
+    public Optional<Waiting> waiting(Caller.Actor reader) {
+      int open = BankingConfiguration.waiting(lines);
+      return open == 0 ? Optional.empty() : Optional.of(new Waiting("bank.waiting", List.of(open)));
+    }
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.groundwork.dues.Charge;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.Payment;
+import org.groundwork.dues.Payments;
+import org.groundwork.dues.Rate;
+import org.groundwork.platform.money.Money;
+import org.groundwork.roll.Directory;
+import org.groundwork.roll.NameSearch;
+import org.groundwork.roll.People;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whose dues lines may be: by a reference, by whom money of the same other side was for, by name and amount. */
+final class DuesProposals {
+  /** Names of so many people are proposed for a line. */
+  private static final int NAMES = 3;
+  private final JdbcClient jdbc;
+  private final People people;
+  private final NameSearch names;
+  private final Charges charges;
+  private final Payments payments;
+
+  DuesProposals(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments) {
+    this.jdbc = jdbc;
+    this.people = people;
+    this.names = names;
+    this.charges = charges;
+    this.payments = payments;
+  }
+
+  /** Somebody whose dues money of an other side was. */
+  private record Habit(UUID person, int times) {}
+
+  /**
+   * Proposals for these lines.
+   *
+   * @param doubtful lines of which nothing is sure
+   */
+  Map<UUID, List<Proposal>> of(Collection<BankLine> lines, Set<UUID> doubtful) {
+    UUID[] ids = lines.stream().filter(BankLine::incoming).map(BankLine::id).toArray(UUID[]::new);
+    Map<UUID, UUID> references = references(ids);
+    Map<UUID, Habit> habits = habits(ids);
+    var wanted = new HashSet<UUID>(references.values());
+    habits.values().forEach(each -> wanted.add(each.person()));
+    Map<UUID, People.Known> known = people.known(wanted);
+    var found = new HashMap<UUID, List<Proposal>>();
+    for (BankLine line : lines) {
+      var proposals = new ArrayList<Proposal>();
+      boolean clear = !doubtful.contains(line.id());
+      Optional.ofNullable(references.get(line.id()))
+          .filter(person -> fits(line) && known.containsKey(person))
+          .ifPresent(person -> proposals.add(Proposal.dues(Proposal.How.REFERENCE, person, name(known, person),
+              "bank.why.reference", List.of(), clear)));
+      Optional.ofNullable(habits.get(line.id()))
+          .filter(habit -> fits(line) && known.containsKey(habit.person()))
+          .ifPresent(habit -> proposals.add(Proposal.dues(Proposal.How.HABIT, habit.person(),
+              name(known, habit.person()), "bank.why.habit.dues", List.of(habit.times()),
+              clear && habit.times() >= Proposals.SURE)));
+      found.put(line.id(), proposals);
+    }
+    returns(lines).forEach((line, proposal) -> found.computeIfAbsent(line, _ -> new ArrayList<>()).addFirst(proposal));
+    return found;
+  }
+
+  private static String name(Map<UUID, People.Known> known, UUID person) {
+    return java.util.Objects.requireNonNull(known.get(person)).name();
+  }
+
+  /** Whether a line can be dues at all, with what a service took of it. */
+  static boolean fits(BankLine line) {
+    long gross = Math.subtractExact(line.amount().minor(), line.fee());
+    return line.incoming() && line.fee() <= 0 && gross <= Rate.MOST;
+  }
+
+  /** People whose name is close to the payer's; whoever owes exactly this first. Looks up one name after the other. */
+  List<Proposal> byName(BankLine line) {
+    if (!fits(line) || !(names.find(line.told().name(), Optional.empty()) instanceof NameSearch.Outcome.Found found)) {
+      return List.of();
+    }
+    List<Directory.Entry> near = found.people().stream().filter(each -> !each.bossSide()).limit(NAMES * 5L).toList();
+    var owed = new HashMap<UUID, List<Charge>>();
+    charges.open(near.stream().map(Directory.Entry::id).toList())
+        .forEach(each -> owed.computeIfAbsent(each.person(), _ -> new ArrayList<>()).add(each));
+    var exactly = new ArrayList<Proposal>();
+    var others = new ArrayList<Proposal>();
+    for (Directory.Entry each : near) {
+      List<Charge> theirs = owed.getOrDefault(each.id(), List.of());
+      long sum = theirs.stream().mapToLong(Charge::open).reduce(0, Math::addExact);
+      long gross = Math.subtractExact(line.amount().minor(), line.fee());
+      boolean exact = sum == gross || theirs.stream().anyMatch(charge -> charge.open() == gross);
+      (exact ? exactly : others).add(Proposal.dues(Proposal.How.NAME, each.id(), each.name(),
+          exact ? "bank.why.name.exact" : "bank.why.name",
+          List.of(new Money(sum, line.amount().currency())), false));
+    }
+    exactly.addAll(others);
+    return exactly.stream().limit(NAMES).toList();
+  }
+
+  private Map<UUID, UUID> references(UUID[] lines) {
+    var found = new HashMap<UUID, UUID>();
+    jdbc.sql("""
+        select l.id, n.person_id from banking.line l
+        join banking.payment_reference r on r.local_id = l.local_id and r.reference_index = l.reference_index
+        join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id
+        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
+        .params(BankScope.local())
+        .param(lines)
+        .query(rs -> {
+          found.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
+        });
+    return found;
+  }
+
+  private Map<UUID, Habit> habits(UUID[] lines) {
+    var found = new HashMap<UUID, Habit>();
+    jdbc.sql("""
+        select l.id, n.person_id, h.times from banking.line l
+        join banking.habit h on h.local_id = l.local_id and h.other_index = l.other_index and h.incoming = (l.amount > 0)
+        join roll.api_person_now n on n.local_id = h.local_id and n.id = h.person_id
+        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
+        .params(BankScope.local())
+        .param(lines)
+        .query(rs -> {
+          found.put(rs.getObject(1, UUID.class), new Habit(rs.getObject(2, UUID.class), rs.getInt(3)));
+        });
+    return found;
+  }
+
+  /** For lines that take back an earlier one: the payment of dues that was, if it still stands. */
+  private Map<UUID, Proposal> returns(Collection<BankLine> lines) {
+    UUID[] ids = lines.stream()
+        .filter(each -> !each.incoming() && each.returned().isPresent())
+        .map(BankLine::id)
+        .toArray(UUID[]::new);
+    var found = new HashMap<UUID, Proposal>();
+    if (ids.length == 0) {
+      return found;
+    }
+    jdbc.sql("""
+        select l.id, s.payment_id from banking.line l
+        join banking.line o on o.local_id = l.local_id and o.account_id = l.account_id and o.amount = -l.amount
+          and (o.end_to_end_index = l.end_to_end_index or o.other_index = l.other_index)
+        join banking.settlement s on s.local_id = o.local_id and s.line_id = o.id and s.kind = 'dues'
+          and s.undone_at is null
+        where l.local_id = ? and l.id in (select unnest(?::uuid[]))
+        order by l.id, (o.end_to_end_index is not distinct from l.end_to_end_index) desc, o.booked_on desc, o.id""")
+        .params(BankScope.local())
+        .param(ids)
+        .query(rs -> {
+          UUID line = rs.getObject(1, UUID.class);
+          payments.find(rs.getObject(2, UUID.class))
+              .filter(each -> each.undone().isEmpty())
+              .ifPresent(each -> found.putIfAbsent(line, back(each)));
+        });
+    return found;
+  }
+
+  private Proposal back(Payment payment) {
+    String who = payment.person().flatMap(people::known).map(People.Known::name).orElse("–");
+    return Proposal.returned(payment.id(), who, payment.on());
+  }
+}

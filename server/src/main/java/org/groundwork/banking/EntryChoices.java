@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.UsedFor;
+
+/** Which accounts of the books lines may be for by hand. */
+public final class EntryChoices {
+  private final Books books;
+  private final BankAccounts accounts;
+
+  EntryChoices(Books books, BankAccounts accounts) {
+    this.books = books;
+    this.accounts = accounts;
+  }
+
+  /**
+   * The accounts that somebody may choose: none where money lies, none that the program alone keeps, none of what was there
+   * at the beginning.
+   */
+  public List<Account> all() {
+    var banks = new HashSet<>(accounts.all().stream().map(BankAccount::ledgerAccount).toList());
+    return books.accounts()
+        .stream()
+        .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
+        .filter(each -> each.usedFor()
+            .filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.PAID_AHEAD || use == UsedFor.HELD)
+            .isEmpty())
+        .toList();
+  }
+
+  /** Whether parts come to a line's amount, and name accounts that may be chosen. */
+  boolean fit(BankLine line, List<Part> parts) {
+    if (parts.isEmpty() || parts.size() > Settling.MOST_PARTS || parts.stream().anyMatch(each -> each.amount() == 0)) {
+      return false;
+    }
+    var may = new HashSet<UUID>(all().stream().map(Account::id).toList());
+    long sum = parts.stream().mapToLong(Part::amount).reduce(0, Math::addExact);
+    return sum == line.amount().minor() && parts.stream().allMatch(each -> may.contains(each.account()));
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a line may be for, and why we think so.
+ *
+ * @param code says all of it, so that what somebody saw is what is confirmed
+ * @param why message key of a sentence
+ * @param sure whether it may be confirmed with others at once
+ * @param parts what is entered; nothing where the line is the same as another, or is about somebody's dues
+ * @param about whose dues it is, or which payment of dues is taken back
+ * @param who their name; empty where it is about nobody
+ */
+public record Proposal(How how, String code, String why, List<Object> arguments, boolean sure, List<Part> parts,
+    Optional<UUID> about, String who) {
+  public Proposal {
+    arguments = List.copyOf(arguments);
+    parts = List.copyOf(parts);
+  }
+
+  /** By what it was found. */
+  public enum How {
+    /** Another file brought the same movement. */
+    TWICE,
+    /** It takes back dues that came before. */
+    RETURNED,
+    /** It has a reference that we gave somebody. */
+    REFERENCE,
+    /** The payer's name is close to a member's. */
+    NAME,
+    /** It goes to another account of ours, or comes from there. */
+    TRANSFER,
+    /** A rule of the local. */
+    RULE,
+    /** The same other side as before. */
+    HABIT,
+    /** What a bank or service takes. */
+    FEE,
+    /** By hand. */
+    HAND,
+    /** Held until somebody knows. */
+    HELD;
+
+    /** As the database and message keys have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    static How of(String key) { return valueOf(key.toUpperCase(Locale.ROOT)); }
+  }
+
+  static Proposal of(How how, String why, List<Object> arguments, boolean sure, Part part) {
+    return new Proposal(how, how.key() + ":" + part.account() + ":" + part.fund(), why, arguments, sure,
+        List.of(part), Optional.empty(), "");
+  }
+
+  static Proposal dues(How how, UUID person, String name, String why, List<Object> arguments, boolean sure) {
+    return new Proposal(how, how.key() + ":" + person, why, arguments, sure, List.of(), Optional.of(person), name);
+  }
+
+  static Proposal returned(UUID payment, String name, Object day) {
+    return new Proposal(How.RETURNED, How.RETURNED.key() + ":" + payment, "bank.why.returned", List.of(day), false,
+        List.of(), Optional.of(payment), name);
+  }
+
+  static Proposal twice(UUID other, Object day) {
+    return new Proposal(How.TWICE, How.TWICE.key() + ":" + other, "bank.why.twice", List.of(day), false, List.of(),
+        Optional.empty(), "");
+  }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.util.UUID;
+import org.groundwork.ledger.Entered;
+
+/** What became of what somebody said of a line. Nothing was written unless it says so. */
+public sealed interface Settled {
+  /** It is done. */
+  record Done() implements Settled {}
+
+  /** Somebody said something of the line before, or there is nothing to undo. */
+  record Before() implements Settled {}
+
+  /** What was confirmed is not proposed any more. */
+  record Gone() implements Settled {}
+
+  /** The parts do not come to the line's amount, or name an account that cannot be. */
+  record Wrong() implements Settled {}
+
+  /** The books do not take it. */
+  record Refused(Entered why, UUID line) implements Settled {}
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.tenancy.Locals;
+
+/**
+ * Says of lines what they are for, and enters that in the books: each line once, whoever confirms it at the same time. In the
+ * caller's transaction.
+ */
+public final class Settling {
+  /** The kind of source of what is entered for a line. */
+  public static final String SOURCE = "bank-line";
+  /** The most parts of a line. */
+  public static final int MOST_PARTS = 20;
+  private final Keeping keeping;
+  private final Proposals proposals;
+  private final EntryWords words;
+  private final Audit audit;
+  private final Locals locals;
+  private final Making source;
+
+  /** Where lines, accounts and entries are kept. */
+  record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
+      Ledger ledger, DuesTaking dues, EntryChoices choices) {}
+
+  /** Where identifiers and time come from. */
+  record Making(Ids ids, Clock clock) {}
+
+  Settling(Keeping keeping, Proposals proposals, EntryWords words, Audit audit, Locals locals, Making source) {
+    this.keeping = keeping;
+    this.proposals = proposals;
+    this.words = words;
+    this.audit = audit;
+    this.locals = locals;
+    this.source = source;
+  }
+
+  /** What somebody saw of a line and says yes to. */
+  public record Seen(UUID line, String code) {}
+
+  /** What somebody says of a line by hand. */
+  public record ByHand(List<Part> parts, String text, Optional<String> rule) {
+    public ByHand { parts = List.copyOf(parts); }
+  }
+
+  /** Confirms a proposal. */
+  public Settled confirm(Seen seen) {
+    return confirmAll(List.of(seen)).getOrDefault(seen.line(), new Settled.Before());
+  }
+
+  /** Confirms several, each for itself; what is not taken does not hinder the others. */
+  public Map<UUID, Settled> confirmAll(List<Seen> seen) {
+    var held = new HashSet<>(keeping.settlements().hold(seen.stream().map(Seen::line).toList(), false));
+    List<BankLine> lines = keeping.lines().some(held);
+    var proposed = lines.size() == 1 ? proposals.withNames(lines) : proposals.of(lines);
+    var done = new HashMap<UUID, Settled>();
+    var chosen = new ArrayList<Chosen>();
+    for (BankLine line : lines) {
+      String code = seen.stream().filter(each -> each.line().equals(line.id())).findFirst().orElseThrow().code();
+      done.put(line.id(), new Settled.Gone());
+      proposed.getOrDefault(line.id(), List.of())
+          .stream()
+          .filter(each -> each.code().equals(code))
+          .findFirst()
+          .ifPresent(each -> chosen.add(new Chosen(line, each)));
+    }
+    chosen.sort(Chosen.ORDER);
+    chosen.forEach(each -> done.put(each.line().id(), take(each.line(), each.proposal())));
+    return done;
+  }
+
+  /** A line and what it is for. Dues come first, by person, then the others, by fund: so nobody waits in a circle. */
+  private record Chosen(BankLine line, Proposal proposal) {
+    static final Comparator<Chosen> ORDER = Comparator.comparing((Chosen each) -> each.proposal().about().isEmpty())
+        .thenComparing(Chosen::holds);
+
+    private String holds() {
+      return proposal.about()
+          .map(UUID::toString)
+          .orElseGet(() -> proposal.parts().isEmpty() ? "" : proposal.parts().getFirst().fund().toString());
+    }
+  }
+
+  private Settled take(BankLine line, Proposal proposal) {
+    if (proposal.how() == Proposal.How.RETURNED) {
+      return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
+    }
+    if (proposal.about().isPresent()) {
+      return dues(line, proposal.about().get(), proposal.how());
+    }
+    if (proposal.how() == Proposal.How.TWICE) {
+      keeping.settlements()
+          .insert(line.id(), new Settlement(source.ids().next(), Settlement.Kind.TWICE, Proposal.How.TWICE,
+              Optional.empty(), Optional.empty(), "", false, List.of(), Optional.empty(), ""));
+      return done("bank-line-twice", line);
+    }
+    return enter(line, Settlement.Kind.ENTERED, proposal.how(), proposal.parts(), "");
+  }
+
+  /** Takes a line as dues of somebody, as a treasurer says. */
+  public Settled dues(UUID line, UUID person) {
+    return open(line).map(each -> dues(each, person, Proposal.How.HAND)).orElseGet(Settled.Before::new);
+  }
+
+  private Settled dues(BankLine line, UUID person, Proposal.How how) {
+    BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
+    return noted(keeping.dues().take(line, account, person, how, this::today), line);
+  }
+
+  private Settled noted(Settled settled, BankLine line) {
+    return settled instanceof Settled.Done ? done("bank-line-entered", line) : settled;
+  }
+
+  /** Enters what somebody says, in one part or several. */
+  public Settled byHand(UUID line, ByHand said) {
+    Optional<BankLine> found = open(line);
+    if (found.isEmpty()) {
+      return new Settled.Before();
+    }
+    if (!keeping.choices().fit(found.get(), said.parts())) {
+      return new Settled.Wrong();
+    }
+    Settled settled = enter(found.get(), Settlement.Kind.ENTERED, Proposal.How.HAND, said.parts(), said.text());
+    if (settled instanceof Settled.Done && said.rule().isPresent() && said.parts().size() == 1) {
+      Part part = said.parts().getFirst();
+      keeping.rules().add(said.rule().get(), found.get().incoming(), part.account(), part.fund());
+    }
+    return settled;
+  }
+
+  /** Holds a line's amount until somebody knows what it is for. */
+  public Settled hold(UUID line, UUID fund, String why) {
+    UUID account = keeping.books().account(UsedFor.HELD).id();
+    return open(line)
+        .map(each -> enter(each, Settlement.Kind.HELD, Proposal.How.HELD,
+            List.of(new Part(account, fund, each.amount().minor())), why))
+        .orElseGet(Settled.Before::new);
+  }
+
+  private Optional<BankLine> open(UUID line) {
+    return keeping.settlements().hold(List.of(line), false).isEmpty() ? Optional.empty() : keeping.lines().find(line);
+  }
+
+  private Settled enter(BankLine line, Settlement.Kind kind, Proposal.How how, List<Part> parts, String said) {
+    UUID id = source.ids().next();
+    BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
+    String text = kind == Settlement.Kind.HELD || said.isEmpty() ? words.of(account, how, parts) : said;
+    var entry = new NewEntry(line.on(), text, Optional.of(new Source(SOURCE, id)), lines(account, parts));
+    LocalDate on = line.on();
+    Entered entered = keeping.ledger().enter(entry);
+    if (entered instanceof Entered.Closed) {
+      on = today();
+      entered = keeping.ledger().enter(new NewEntry(on, text, entry.source(), entry.lines()));
+    }
+    if (!(entered instanceof Entered.Yes(UUID made))) {
+      return new Settled.Refused(entered, line.id());
+    }
+    keeping.settlements()
+        .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts,
+            Optional.empty(), ""));
+    if (kind == Settlement.Kind.ENTERED && how != Proposal.How.TRANSFER && parts.size() == 1) {
+      keeping.settlements().learn(line.id(), Optional.of(parts.getFirst()), Optional.empty());
+    }
+    return done(kind == Settlement.Kind.HELD ? "bank-line-held" : "bank-line-entered", line);
+  }
+
+  /** For each part what it adds to the account at the bank, and the same the other way round where it belongs. */
+  private static List<Line> lines(BankAccount account, List<Part> parts) {
+    var sums = new java.util.TreeMap<UUID, Long>();
+    parts.forEach(each -> sums.merge(each.fund(), each.amount(), Math::addExact));
+    var lines = new ArrayList<Line>();
+    sums.forEach((fund, sum) -> {
+      if (sum != 0) {
+        lines.add(new Line(account.ledgerAccount(), fund, sum));
+      }
+    });
+    parts.forEach(each -> lines.add(new Line(each.account(), each.fund(), Math.negateExact(each.amount()))));
+    return lines;
+  }
+
+  /** Takes back what was said of a line: the entry is undone by another, and the line is open again. */
+  public Settled undo(UUID line) {
+    if (keeping.settlements().hold(List.of(line), true).isEmpty()) {
+      return new Settled.Before();
+    }
+    BankLine of = keeping.lines().find(line).orElseThrow();
+    Settlement said = keeping.settlements().now(List.of(line)).get(line);
+    if (said == null || said.kind() == Settlement.Kind.RETURNED) {
+      return new Settled.Before();
+    }
+    Optional<Entered> refused = said.payment().isPresent()
+        ? keeping.dues().undo(said.payment().get(), said.on().orElseThrow(), this::today)
+        : said.entry().map(entry -> reverse(entry, said.on().orElseThrow())).filter(Settling::isRefusal);
+    if (refused.isPresent()) {
+      return new Settled.Refused(refused.get(), line);
+    }
+    keeping.settlements().undo(line, said.id(), said.payment().flatMap(keeping.dues()::undoing));
+    keeping.settlements().unlearn(line);
+    return done("bank-line-undone", of);
+  }
+
+  private static boolean isRefusal(Entered entered) {
+    return !(entered instanceof Entered.Yes || entered instanceof Entered.Already);
+  }
+
+  private Entered reverse(UUID entry, LocalDate on) {
+    Entered reversed = keeping.ledger().reverse(entry, on, words.undone());
+    return reversed instanceof Entered.Closed ? keeping.ledger().reverse(entry, today(), words.undone()) : reversed;
+  }
+
+  private Settled done(String did, BankLine line) {
+    if (Callers.current() instanceof Caller.Actor) { // a job says once for all of them that it was started
+      audit.record(did, new SubjectRef("bank-account", line.account()), "");
+    }
+    return new Settled.Done();
+  }
+
+  private LocalDate today() { return LocalDate.now(source.clock().withZone(locals.profile().zone())); }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.groundwork.banking.BankAccount;
+import org.groundwork.banking.BankLine;
+import org.groundwork.banking.EntryChoices;
+import org.groundwork.banking.Proposals;
+import org.groundwork.banking.Settled;
+import org.groundwork.banking.Settlements;
+import org.groundwork.banking.Settling;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Fund;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.Texts;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One line of a statement: what it is for. */
+@Controller
+class LineController {
+  private static final int LONGEST_WHY = 300;
+  private final Transactions transactions;
+  private final BankDesk desk;
+  private final Proposals proposals;
+  private final Settlements settlements;
+  private final Settling settling;
+  private final Texts texts;
+  private final EntryChoices choices;
+  private final Audit audit;
+
+  LineController(Transactions transactions, BankDesk desk, Proposals proposals, Settlements settlements,
+      Settling settling, Texts texts, Audit audit, EntryChoices choices) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.proposals = proposals;
+    this.settlements = settlements;
+    this.settling = settling;
+    this.texts = texts;
+    this.choices = choices;
+    this.audit = audit;
+  }
+
+  @GetMapping("/l/{local}/bank/lines/{id}")
+  @Requires(Power.SEE_MONEY)
+  Answer look(@PathVariable UUID id, @RequestParam(defaultValue = "1") String parts,
+      @RequestParam(defaultValue = "") String done) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.SEE_MONEY);
+      audit.record("bank-lines-seen", new SubjectRef("bank-account", line.account()), "1");
+      int rows = parts.matches("[1-6]") ? Integer.parseInt(parts) : 1;
+      return Answer.show(page(line, blank(line, rows), "", FormErrors.none(), done.matches("[a-z]{1,10}")
+          ? "bank.done." + done
+          : ""));
+    });
+  }
+
+  private HandForm blank(BankLine line, int rows) {
+    UUID fees = desk.accountsOfBooks()
+        .stream()
+        .filter(each -> each.usedFor().filter(use -> use == UsedFor.FEES).isPresent())
+        .map(Account::id)
+        .findFirst()
+        .orElseThrow();
+    return HandForm.blank(line, general(), fees, rows);
+  }
+
+  private UUID general() {
+    return desk.funds()
+        .stream()
+        .filter(each -> each.kind() == FundKind.GENERAL)
+        .map(Fund::id)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private LinePage page(BankLine line, HandForm form, String why, FormErrors errors, String notice) {
+    BankAccount account = desk.account(line.account(), Power.SEE_MONEY);
+    return new LinePage(account, line,
+        line.settled() ? List.of() : proposals.withNames(List.of(line)).getOrDefault(line.id(), List.of()),
+        settlements.of(line.id()),
+        new LinePage.Choices(choices.all(), desk.funds(), desk.names()), form, why, errors, notice,
+        BankDesk.keeps());
+  }
+
+  @PostMapping("/l/{local}/bank/lines/{id}/confirm")
+  @Requires(Power.KEEP_MONEY)
+  Answer confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String list) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.KEEP_MONEY);
+      Settled settled = settling.confirm(new Settling.Seen(id, code));
+      return settled instanceof Settled.Done && list.equals("yes")
+          ? Answer.goTo(BankDesk.at("bank/accounts/" + line.account() + "/lines?done=1"))
+          : answer(settled, line, blank(line, 1), "", new FormErrors());
+    });
+  }
+
+  /** Back to the line with what happened, or the form again with what the books do not take. */
+  private Answer answer(Settled settled, BankLine line, HandForm form, String why, FormErrors errors) {
+    switch (settled) {
+      case Settled.Done _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=said"));
+      }
+      case Settled.Before _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=before"));
+      }
+      case Settled.Gone _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=changed"));
+      }
+      case Settled.Wrong _ -> errors.refuse("account1", "bank.account.choose");
+      case Settled.Refused(Entered reason, UUID _) -> refuse(reason, line, errors);
+    }
+    return Answer.again(page(line, form, why, errors, ""));
+  }
+
+  private void refuse(Entered reason, BankLine line, FormErrors errors) {
+    switch (reason) {
+      case Entered.TooLittle(UUID fund, long has) ->
+        errors.refuse("account1", "bank.refused.too-little", desk.names().getOrDefault(fund, ""),
+            HandForm.plain(has, line.amount().currency()));
+      case Entered.Closed(java.time.YearMonth month) ->
+        errors.refuse("account1", "bank.refused.closed", month.toString());
+      case Entered.TooEarly(java.time.LocalDate opened) ->
+        errors.refuse("account1", "bank.refused.early", opened);
+      default -> errors.refuse("account1", "bank.refused.gone");
+    }
+  }
+
+  @PostMapping("/l/{local}/bank/lines/{id}/enter")
+  @Requires(Power.KEEP_MONEY)
+  Answer enter(@PathVariable UUID id, @RequestParam Map<String, String> typed, HttpServletRequest request) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.KEEP_MONEY);
+      var errors = new FormErrors();
+      var form = HandForm.of(typed);
+      return form.read(errors, line, texts.of(request).language())
+          .map(said -> answer(settling.byHand(id, said), line, form, "", errors))
+          .orElseGet(() -> Answer.again(page(line, form, "", errors, "")));
+    });
+  }
+
+  @PostMapping("/l/{local}/bank/lines/{id}/hold")
+  @Requires(Power.KEEP_MONEY)
+  Answer hold(@PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.KEEP_MONEY);
+      var errors = new FormErrors();
+      String reason = errors.required("why", why, LONGEST_WHY);
+      return errors.any()
+          ? Answer.again(page(line, blank(line, 1), why, errors, ""))
+          : answer(settling.hold(id, general(), reason), line, blank(line, 1), why, errors);
+    });
+  }
+
+  @PostMapping("/l/{local}/bank/lines/{id}/undo")
+  @Requires(Power.KEEP_MONEY)
+  Answer undo(@PathVariable UUID id) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.KEEP_MONEY);
+      Settled settled = settling.undo(id);
+      return settled instanceof Settled.Done
+          ? Answer.goTo(BankDesk.at("bank/lines/" + id + "?done=undone"))
+          : answer(settled, line, blank(line, 1), "", new FormErrors());
+    });
+  }
+}

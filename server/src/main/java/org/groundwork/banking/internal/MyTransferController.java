@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.banking.BankAccount;
+import org.groundwork.banking.BankAccounts;
+import org.groundwork.banking.PaymentReferences;
+import org.groundwork.dues.Charge;
+import org.groundwork.dues.Charges;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** How a member pays dues by transfer: the account, and their own reference. */
+@Controller
+class MyTransferController {
+  private final Transactions transactions;
+  private final BankDesk desk;
+  private final BankAccounts accounts;
+  private final PaymentReferences references;
+  private final Charges charges;
+
+  MyTransferController(Transactions transactions, BankDesk desk, BankAccounts accounts, PaymentReferences references,
+      Charges charges) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.accounts = accounts;
+    this.references = references;
+    this.charges = charges;
+  }
+
+  @GetMapping("/l/{local}/bank/me")
+  @Requires(Power.TAKE_PART)
+  Answer mine() {
+    return transactions.read(() -> {
+      UUID person = Callers.actor().person();
+      long owed = charges.open(person).stream().mapToLong(Charge::open).reduce(0, Math::addExact);
+      Optional<Money> open = desk.bookIfOpen().map(book -> new Money(owed, book.currency()));
+      return Answer.show(new MyTransferPage(banks(), references.find(person).map(MyTransferController::grouped),
+          open.filter(each -> each.minor() > 0)));
+    });
+  }
+
+  private List<BankAccount> banks() {
+    return accounts.all()
+        .stream()
+        .filter(each -> each.kind() == BankAccount.Kind.BANK && !each.closed() && !each.number().isEmpty())
+        .toList();
+  }
+
+  private static String grouped(String reference) {
+    return String.join(" ", reference.split("(?<=\\G.{4})", -1)).strip();
+  }
+
+  @PostMapping("/l/{local}/bank/me")
+  @Requires(Power.TAKE_PART)
+  Answer give() {
+    return transactions.write(() -> {
+      if (!banks().isEmpty()) {
+        references.give(Callers.actor().person());
+      }
+      return Answer.goTo(BankDesk.at("bank/me"));
+    });
+  }
+}

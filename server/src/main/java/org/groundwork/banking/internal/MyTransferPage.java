@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.banking.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.banking.BankAccount;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.View;
+
+/**
+ * How a member pays dues by transfer.
+ *
+ * @param accounts those at a bank that have a number
+ * @param reference theirs, in groups of four
+ * @param open what they owe
+ */
+public record MyTransferPage(List<BankAccount> accounts, Optional<String> reference, Optional<Money> open)
+    implements
+      View {
+  public MyTransferPage { accounts = List.copyOf(accounts); }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+/**
+ * Accounts where money lies, the statements that come from there, and what each of their lines is for. Owns the schema
+ * {@code banking}.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money",
+    "platform :: files", "ledger", "roll", "dues", "treasury"})
+package org.groundwork.banking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
