@@ -46,7 +46,8 @@ final class GiftsForgotten implements PersonForgotten, PersonInUse, OwnData {
     for (Gift gift : gifts.of(person, MOST)) {
       entries.add(new Entry(List.of(new Fact("on", "own.gifts.on", new Day(gift.on())),
           new Fact("amount-minor", "own.gifts.amount", new Count(gift.amount())),
-          new Fact("state", "own.gifts.state", new Word(gift.state().key(), STATES.getOrDefault(gift.state(), "gifts.state.held"))),
+          new Fact("state", "own.gifts.state",
+              new Word(gift.state().key(), STATES.getOrDefault(gift.state(), "gifts.state.held"))),
           new Fact("note", "own.gifts.note", new Text(gift.note())))));
     }
     return entries.isEmpty() ? List.of() : List.of(new Section("gifts", "own.gifts", entries));
