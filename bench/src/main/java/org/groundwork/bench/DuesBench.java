@@ -115,7 +115,8 @@ public final class DuesBench {
   private Plan plan() {
     bean(Books.class).open(new Book(Currency.getInstance("EUR"), Month.JANUARY, PERIOD.minusYears(1)), Locale.ENGLISH,
         new Books.FundNames("General", "Strike", "Hardship"));
-    UUID strike = bean(Books.class).funds().stream()
+    UUID strike = bean(Books.class).funds()
+        .stream()
         .filter(each -> each.kind() == FundKind.STRIKE)
         .findFirst()
         .orElseThrow()
@@ -163,7 +164,9 @@ public final class DuesBench {
     try (var owner = owner(); var statement = owner.createStatement()) {
       statement.execute("create schema bench");
       statement.execute("create table bench.charge (like dues.charge including all)");
-      try (var keys = owner.createStatement().executeQuery("""
+      try (var keys = owner.createStatement()
+          .executeQuery(
+              """
           select pg_get_constraintdef(oid) from pg_constraint where conrelid = 'dues.charge'::regclass and contype = 'f'""")) {
         while (keys.next()) {
           statement.execute("alter table bench.charge add " + keys.getString(1));
@@ -205,7 +208,8 @@ public final class DuesBench {
 
   private Connection owner() throws SQLException {
     var access = bean(DatabaseAccess.class);
-    return DriverManager.getConnection(access.url(), DatabaseRole.OWNER.roleName(), access.password(DatabaseRole.OWNER));
+    return DriverManager.getConnection(access.url(), DatabaseRole.OWNER.roleName(),
+        access.password(DatabaseRole.OWNER));
   }
 
   private void bound(String what, double took, double most) {

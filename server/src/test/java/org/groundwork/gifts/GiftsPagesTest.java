@@ -122,8 +122,8 @@ class GiftsPagesTest {
     open(other);
     local.write(() -> part(Targets.class).name(TargetKind.LANDLORD, Optional.empty(), Optional.of("Elm Holdings LLC"),
         Optional.empty()));
-    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
-    var organiser = local.person(Role.MEMBER, Role.ORGANISER).visitor();
+    var treasurer = local.withPasskey(local.person(Role.MEMBER, Role.TREASURER)).visitor();
+    var organiser = local.withPasskey(local.person(Role.MEMBER, Role.ORGANISER)).visitor();
     String once = once(treasurer.get(local.path("gifts/new")));
     treasurer.post(local.path("gifts/new"), fields(local, once, "", "other-unions", "Elm Holdings", "300"));
     UUID gift = local.read(() -> part(Gifts.class).held()).getFirst().id();
@@ -136,7 +136,7 @@ class GiftsPagesTest {
     treasurer.post(local.path("gifts/held/" + gift), "verdict", "back");
     assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state()).isEqualTo(Gift.State.TO_RETURN);
 
-    var officer = local.person(Role.MEMBER, Role.ORGANISER);
+    var officer = local.withPasskey(local.person(Role.MEMBER, Role.ORGANISER));
     String own = once(treasurer.get(local.path("gifts/new?person=" + officer.id())));
     treasurer.post(local.path("gifts/new"),
         fields(local, own, officer.id().toString(), "members-gifts", "", "10", "ask",
