@@ -34,8 +34,12 @@ public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, Li
     bodies = List.copyOf(bodies);
   }
 
-  /** The classes in their order. */
-  public List<UsedFor> classes() { return Meter.classes(); }
+  /** The classes of which something came in, in their order; dues always. */
+  public List<UsedFor> classes() {
+    return Meter.classes().stream()
+        .filter(each -> each == UsedFor.DUES || reading.filter(read -> read.sums().getOrDefault(each, 0L) != 0).isPresent())
+        .toList();
+  }
 
   /** A sum in the books' money. */
   public Money money(long minor) { return new Money(minor, currency); }
