@@ -150,6 +150,7 @@ final class DuesProposals {
     jdbc.sql("""
         select l.id, s.payment_id from banking.line l
         join banking.line o on o.local_id = l.local_id and o.account_id = l.account_id and o.amount = -l.amount
+          and o.booked_on <= l.booked_on
           and (o.end_to_end_index = l.end_to_end_index or o.other_index = l.other_index)
         join banking.settlement s on s.local_id = o.local_id and s.line_id = o.id and s.kind = 'dues'
           and s.undone_at is null

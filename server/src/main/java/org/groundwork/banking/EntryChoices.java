@@ -29,7 +29,8 @@ public final class EntryChoices {
         .stream()
         .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
         .filter(each -> each.usedFor()
-            .filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.PAID_AHEAD || use == UsedFor.HELD)
+            .filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.PAID_AHEAD || use == UsedFor.HELD
+                || use == UsedFor.STRIKE_PAY || use == UsedFor.HARDSHIP_AID)
             .isEmpty())
         .toList();
   }

@@ -95,6 +95,16 @@ public final class Settlements {
         .list();
   }
 
+  /** Whether the bank took back a payment of dues, by a line that stands. */
+  boolean returned(UUID payment) {
+    return jdbc.sql("""
+        select exists (select 1 from banking.settlement
+          where local_id = ? and payment_id = ? and kind = 'returned' and undone_at is null)""")
+        .params(BankScope.local(), payment)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Writes down what a line was taken for. */
   void insert(UUID line, Settlement said) {
     jdbc.sql("""

@@ -207,7 +207,8 @@ public final class Settling {
     }
     BankLine of = keeping.lines().find(line).orElseThrow();
     Settlement said = keeping.settlements().now(List.of(line)).get(line);
-    if (said == null || said.kind() == Settlement.Kind.RETURNED) {
+    if (said == null || said.kind() == Settlement.Kind.RETURNED
+        || said.payment().filter(keeping.settlements()::returned).isPresent()) {
       return new Settled.Before();
     }
     Optional<Entered> refused = said.payment().isPresent()

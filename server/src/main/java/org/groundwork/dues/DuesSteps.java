@@ -70,6 +70,7 @@ final class DuesSteps implements NextStep, PersonPanel {
           "dues.step.asked.action"));
     }
     return open.stream()
+        .filter(Plan::isDefault)
         .filter(plan -> !runs.charged(plan.id(), plan.period().begins(here.today())))
         .findFirst()
         .map(plan -> {

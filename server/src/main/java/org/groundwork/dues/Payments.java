@@ -64,6 +64,9 @@ public final class Payments {
     jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
         .param(gate(Scope.local()))
         .query(rs -> {});
+    if (paid.receipt().isEmpty()) {
+      parts.receipts().hold(paid.on().getYear()); // before the charges, in whatever order many are taken
+    }
     UUID id = ids.next();
     List<Settling.Part> settled = Settling.divide(paid.amount(), parts.charges().hold(paid.person()));
     long ahead = paid.amount() - settled.stream().mapToLong(Settling.Part::amount).sum();
@@ -148,6 +151,10 @@ public final class Payments {
       Credits.add(sums, account, fund, sum);
       Credits.add(sums, owed, fund, -sum);
     });
+    // of somebody who was forgotten nothing is known but the sum
+    long unknown = paid.amount() - paid.ahead() + back.stream().mapToLong(Settling.Part::amount).sum();
+    Credits.add(sums, account, general, -unknown);
+    Credits.add(sums, account(UsedFor.DUES), general, unknown);
     Credits.add(sums, account, general, -paid.ahead());
     Credits.add(sums, account(UsedFor.PAID_AHEAD), general, paid.ahead());
     Entered entered = parts.accounting()
@@ -204,6 +211,15 @@ public final class Payments {
         .stream()
         .map(each -> new Settling.Part(each.charge(), -each.amount()))
         .toList();
+  }
+
+  /** Whether a payment was typed by hand; what another module took is taken back there. */
+  public boolean byHand(Payment payment) {
+    return parts.accounting()
+        .ledger()
+        .entered(new Source("dues-payment", payment.id()))
+        .filter(payment.entry()::equals)
+        .isPresent();
   }
 
   /** One payment. */

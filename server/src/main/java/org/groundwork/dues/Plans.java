@@ -88,6 +88,15 @@ public final class Plans {
         .findFirst();
   }
 
+  /** For how long each scale charges at once, also those that ended. */
+  public Map<UUID, Period> lengths() {
+    Map<UUID, Period> lengths = new HashMap<>();
+    jdbc.sql("select id, period from dues.plan where local_id = ?").param(Scope.local()).query(rs -> {
+      lengths.put(rs.getObject(1, UUID.class), Period.known(rs.getString(2)).orElseThrow());
+    });
+    return lengths;
+  }
+
   /** Begins a scale; the first is the one for whoever has not chosen. */
   public UUID begin(Draft draft) {
     UUID plan = ids.next();
@@ -142,7 +151,7 @@ public final class Plans {
         .update();
     jdbc.sql("""
         update dues.plan set is_default = true, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and not is_default""")
+        where local_id = ? and id = ? and not is_default and not ended""")
         .param(Scope.author())
         .params(now(), Scope.local(), plan)
         .update();

@@ -6,6 +6,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Numbers of receipts: one after the other in each year, without a gap. */
 record Receipts(JdbcClient jdbc) {
 
+  /** Nobody else takes a number of a year before the transaction ends. */
+  void hold(int year) {
+    jdbc.sql("""
+        insert into dues.receipt_number (local_id, year, last) values (?, ?, 0)
+        on conflict (local_id, year) do update set last = dues.receipt_number.last""")
+        .params(Scope.local(), year)
+        .update();
+  }
+
   /** The next number of a year; nobody else gets one before the transaction ends. */
   String next(int year) {
     String receipt;

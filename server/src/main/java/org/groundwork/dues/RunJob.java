@@ -43,7 +43,8 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         select m.local_id, m.person_id, :period, :plan, :run, coalesce(r.id, f.id),
       """ + Runs.KIND + ", " + Runs.AMOUNT + " from roll.api_member m\n" + Runs.RATES + """
           where m.local_id = :local and m.person_id > :after and m.person_id <= :last
-            and coalesce(r.plan_id, f.plan_id) = :plan
+            and coalesce(r.plan_id, f.plan_id) = :plan and
+          """ + Runs.ELSEWHERE + """
           on conflict (local_id, person_id, period, plan_id) do nothing
           returning local_id, run_id, rate_id, kind, amount),
         rates as (
@@ -96,7 +97,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   @Override
   public String back(OfRun of) { return "dues/runs/" + of.run(); }
 
-  private record Row(UUID plan, LocalDate period, LocalDate due, boolean posted) {}
+  private record Row(UUID plan, LocalDate period, LocalDate ends, LocalDate due) {}
 
   @Override
   public void run(JobContext context, OfRun of) {
@@ -137,10 +138,12 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   }
 
   private Row row(UUID run) {
-    return jdbc.sql("select plan_id, period, due_on, posted_at is not null from dues.run where local_id = ? and id = ?")
+    return jdbc.sql("""
+        select r.plan_id, r.period, p.period, r.due_on from dues.run r
+        join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id where r.local_id = ? and r.id = ?""")
         .params(Scope.local(), run)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
-            rs.getDate(3).toLocalDate(), rs.getBoolean(4)))
+            Period.known(rs.getString(3)).orElseThrow().ends(rs.getDate(2).toLocalDate()), rs.getDate(4).toLocalDate()))
         .single();
   }
 
@@ -165,6 +168,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .param("run", run)
         .param("plan", row.plan())
         .param("period", Date.valueOf(row.period()))
+        .param("ends", Date.valueOf(row.ends()))
         .param("due", Date.valueOf(row.due()))
         .param("after", after)
         .param("last", last)

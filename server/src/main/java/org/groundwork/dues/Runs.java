@@ -39,11 +39,20 @@ public final class Runs {
         where f.local_id = :local and q.local_id = :local and f.is_default and not f.retired and q.is_default
           and not q.ended) f
       """;
-  /** Whether nothing is asked of a member for the time being. */
+  /** Whether nothing is asked of a member for the time being: a waiver covers the period's first day, or the day it is due. */
   static final String WAIVED = """
       m.person_id in (select n.person_id from dues.waiver w
         join roll.api_person_now n on n.local_id = w.local_id and n.id = w.person_id
-        where w.local_id = :local and n.local_id = :local and w.state = 'granted' and :due between w.from_on and w.until_on)
+        where w.local_id = :local and n.local_id = :local and w.state = 'granted'
+          and (:due between w.from_on and w.until_on or :period between w.from_on and w.until_on))
+      """;
+  /** Whoever was charged for some of these days by another scale is not charged twice for them. */
+  static final String ELSEWHERE = """
+      m.person_id not in (select k.person_id from dues.charge k
+        join dues.plan o on o.local_id = k.local_id and o.id = k.plan_id
+        where k.local_id = :local and o.local_id = :local and k.plan_id <> :plan and k.period <= :ends
+          and k.period + case o.period when 'month' then interval '1 month' when 'quarter' then interval '3 months'
+            when 'half-year' then interval '6 months' else interval '12 months' end > :period)
       """;
   /** What a member is charged, and why. */
   static final String KIND = "case when r.kind = 'free' then 'free' when " + WAIVED + " then 'waived' else 'due' end";
@@ -53,8 +62,8 @@ public final class Runs {
       + ")::bigint, count(*) filter (where r.id is null)::integer from roll.api_member m\n" + RATES + """
           where m.local_id = :local and coalesce(r.plan_id, f.plan_id) = :plan and not exists (
             select from dues.charge k where k.local_id = m.local_id and k.person_id = m.person_id and k.period = :period
-              and k.plan_id = :plan)
-          group by 1, 2 order by 1, 2""";
+              and k.plan_id = :plan) and
+          """ + ELSEWHERE + " group by 1, 2 order by 1, 2";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Audit audit;
@@ -102,6 +111,7 @@ public final class Runs {
         .param("local", Scope.local())
         .param("plan", plan.id())
         .param("period", Date.valueOf(period))
+        .param("ends", Date.valueOf(plan.period().ends(period)))
         .param("due", Date.valueOf(plan.dueOn(period)))
         .query((rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4),
             rs.getInt(5)))

@@ -72,14 +72,15 @@ public final class Waivers {
     UUID id = ids.next();
     withdraw(person);
     insert(id, person, State.ASKED, from, until, words);
-    audit.record("dues-waiver-asked", new SubjectRef("person", person), "");
+    audit.record("dues-waiver-asked", new SubjectRef("dues-waiver", id), "");
   }
 
   /** Grants one that nobody asked for in writing. */
   public void give(UUID person, LocalDate from, LocalDate until) {
     withdraw(person);
-    insert(ids.next(), person, State.GRANTED, from, until, "");
-    audit.record("dues-waiver-granted", new SubjectRef("person", person), "");
+    UUID id = ids.next();
+    insert(id, person, State.GRANTED, from, until, "");
+    audit.record("dues-waiver-granted", new SubjectRef("dues-waiver", id), "");
   }
 
   private void insert(UUID id, UUID person, State state, LocalDate from, LocalDate until, String words) {
@@ -127,15 +128,16 @@ public final class Waivers {
         .params(now(), Scope.local(), waiver)
         .update() == 1;
     if (done) {
-      find(waiver).ifPresent(each -> audit.record("dues-waiver-" + (state == State.GRANTED ? "granted" : "talked"),
-          new SubjectRef("person", each.person()), ""));
+      audit.record("dues-waiver-" + (state == State.GRANTED ? "granted" : "talked"),
+          new SubjectRef("dues-waiver", waiver),
+          "");
     }
     return done;
   }
 
   /** Ends one early, as of a day; what is due before stays waived. */
   public boolean end(UUID waiver, LocalDate today) {
-    return jdbc.sql("""
+    boolean ended = jdbc.sql("""
         update dues.waiver set state = case when from_on < ? then 'granted' else 'withdrawn' end,
           until_on = greatest(from_on, least(until_on, ?::date - 1)), version = version + 1, changed_by = ?::uuid,
           changed_at = ?
@@ -144,6 +146,10 @@ public final class Waivers {
         .param(Scope.author())
         .params(now(), Scope.local(), waiver, Date.valueOf(today))
         .update() == 1;
+    if (ended) {
+      audit.record("dues-waiver-ended", new SubjectRef("dues-waiver", waiver), "");
+    }
+    return ended;
   }
 
   /** One of them. */

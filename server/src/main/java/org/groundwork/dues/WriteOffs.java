@@ -34,6 +34,15 @@ public final class WriteOffs {
     this.parts = parts;
   }
 
+  /** Stops asking somebody for what is open of the periods that begin within some days, as when they are waived. */
+  public Optional<Entered> waive(UUID person, LocalDate from, LocalDate until, LocalDate on) {
+    return writeOff(person, new Span(from, until), on, "");
+  }
+
+  private record Span(LocalDate first, LocalDate last) {
+    boolean has(LocalDate period) { return !period.isBefore(first) && !period.isAfter(last); }
+  }
+
   /**
    * Stops asking somebody for what is open of the periods until one.
    *
@@ -42,10 +51,14 @@ public final class WriteOffs {
    * @return what the books said; empty if nothing was open
    */
   public Optional<Entered> writeOff(UUID person, LocalDate last, LocalDate on, String why) {
+    return writeOff(person, new Span(LocalDate.EPOCH.minusYears(100), last), on, why);
+  }
+
+  private Optional<Entered> writeOff(UUID person, Span span, LocalDate on, String why) {
     List<Settling.Part> off = parts.charges()
         .hold(person)
         .stream()
-        .filter(each -> !each.period().isAfter(last))
+        .filter(each -> span.has(each.period()))
         .map(each -> new Settling.Part(each, each.open()))
         .toList();
     if (off.isEmpty()) {
@@ -65,7 +78,7 @@ public final class WriteOffs {
     if (entered instanceof Entered.Yes(UUID entry)) {
       parts.settling().settle(off);
       off.forEach(each -> note(each, on, entry, why));
-      audit.record("dues-written-off", new SubjectRef("person", person), "");
+      audit.record("dues-written-off", new SubjectRef("dues-write-off", entry), "");
     }
     return Optional.of(entered);
   }

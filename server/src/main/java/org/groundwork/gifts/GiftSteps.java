@@ -43,6 +43,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
         : gifts.held()
             .stream()
             .filter(each -> each.state() == Gift.State.HELD)
+            .filter(each -> each.person().filter(actor.person()::equals).isEmpty())
             .filter(each -> gifts.verdicts(each.id()).stream().noneMatch(one -> one.officer().equals(actor.person())))
             .count();
   }

@@ -63,17 +63,20 @@ public final class Gifts {
   /** Takes what is given, or holds it, or refuses what is too much. */
   public Given give(NewGift gift) {
     Optional<String> other = gift.person().isPresent()
-        ? gift.person().filter(parts.other()::bossSide).map(person -> "")
+        ? gift.person().filter(parts.other()::bossSide).map(_ -> "")
         : parts.other().like(gift.giver());
-    if (gift.ask() || other.isPresent()) {
-      return enter(gift, gift.amount(), other.isPresent() ? Gift.HeldFor.OTHER_SIDE : Gift.HeldFor.ASKED,
-          other.orElse(""));
-    }
     Optional<Caps.Room> room = gift.person().flatMap(person -> parts.caps().room(person, gift.on()));
-    if (room.isEmpty() || room.get().amount() >= gift.amount()) {
-      return enter(gift, gift.amount(), null, "");
+    boolean kind = gift.of() == GiftClass.GIFTS_IN_KIND;
+    if (kind && other.isPresent()) {
+      return new Given.KindOfOtherSide(other.get());
     }
-    return gift.holdRest()
+    if (room.isEmpty() || room.get().amount() >= gift.amount()) {
+      return other.isPresent() || (gift.ask() && !kind)
+          ? enter(gift, gift.amount(), other.isPresent() ? Gift.HeldFor.OTHER_SIDE : Gift.HeldFor.ASKED,
+              other.orElse(""))
+          : enter(gift, gift.amount(), null, "");
+    }
+    return gift.holdRest() && !kind
         ? part(gift, room.get().amount())
         : new Given.OverCap(room.get().amount(), room.get().months());
   }
@@ -278,6 +281,16 @@ public final class Gifts {
   /** What came in on some days, the latest first; at most {@code most}. */
   public List<Gift> between(LocalDate first, LocalDate last, int most) {
     return jdbc.sql(SELECT + " and g.on_date between ? and ? order by g.on_date desc, g.id desc limit ?")
+        .params(Scope.local(), Date.valueOf(first), Date.valueOf(last), most)
+        .query(this::read)
+        .list();
+  }
+
+  /** What bodies outside gave on some days, the latest first; at most {@code most}. */
+  public List<Gift> ofBodies(LocalDate first, LocalDate last, int most) {
+    return jdbc.sql(SELECT + "\n" + """
+        and g.on_date between ? and ? and g.state = 'taken' and g.class in ('other-unions', 'grants')
+          and g.giver_index is not null order by g.on_date desc, g.id desc limit ?""")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last), most)
         .query(this::read)
         .list();

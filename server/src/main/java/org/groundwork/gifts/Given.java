@@ -23,6 +23,13 @@ public sealed interface Given {
    */
   record OverCap(long room, int months) implements Given {}
 
+  /**
+   * Goods that may come from the other side: they are not taken, since goods cannot be held apart.
+   *
+   * @param like whom the giver's name is like
+   */
+  record KindOfOtherSide(String like) implements Given {}
+
   /** It was entered before. */
   record Already() implements Given {}
 

@@ -3,6 +3,7 @@ package org.groundwork.gifts;
 
 import java.math.BigInteger;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -97,7 +98,9 @@ public final class Meter {
           spent = Math.addExact(spent, balance.amount());
         }
         if (account != null) {
+          // of dues what came in: what was charged, less what was not paid of it
           account.usedFor()
+              .map(use -> use == UsedFor.DUES_OWED ? UsedFor.DUES : use)
               .filter(CLASSES::contains)
               .ifPresent(use -> classes.merge(use, -balance.amount(), Math::addExact));
         }
@@ -108,7 +111,7 @@ public final class Meter {
     Optional<Source> largest = largest(last, sums);
     long rest = Math.subtractExact(sums.values().stream().mapToLong(Long::longValue).sum(),
         largest.map(Source::sum).orElse(0L));
-    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest));
+    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)));
   }
 
   /** The largest single giver outside, or a class of many small ones if that is more. Dues and members' gifts are ours. */
@@ -137,13 +140,20 @@ public final class Meter {
     return has;
   }
 
+  /** How many of the months the books have been open; at least one. */
+  private int open(YearMonth last) {
+    return books.find()
+        .map(book -> (int) Math.clamp(YearMonth.from(book.openedOn()).until(last, ChronoUnit.MONTHS) + 1, 1L, MONTHS))
+        .orElse(MONTHS);
+  }
+
   /** What there is, divided by what is spent in a month and not paid for by the rest. */
-  static Lasts lasts(long has, long spentInAYear, long restInAYear) {
-    long gap = Math.subtractExact(spentInAYear, restInAYear);
+  static Lasts lasts(long has, long spent, long rest, int months) {
+    long gap = Math.subtractExact(spent, rest);
     return gap <= 0
         ? new Lasts.Always()
         : new Lasts.Months(BigInteger.valueOf(Math.max(0, has))
-            .multiply(BigInteger.valueOf(MONTHS))
+            .multiply(BigInteger.valueOf(months))
             .divide(BigInteger.valueOf(gap))
             .longValueExact());
   }

@@ -197,6 +197,13 @@ public final class Books {
 
   /** Closes an account: nothing new is entered there, what stands in it stays. */
   public Changed closeAccount(UUID account) {
+    boolean empty = jdbc.sql("""
+        select coalesce(sum(t.debit - t.credit), 0) = 0 from ledger.total t
+        join ledger.account a on a.local_id = t.local_id and a.id = t.account_id and a.kind in ('asset', 'liability')
+        where t.local_id = ? and t.account_id = ?""").params(Scope.local(), account).query(Boolean.class).single();
+    if (!empty) {
+      return Changed.NOT_EMPTY;
+    }
     int closed = jdbc.sql("""
         update ledger.account set closed = true, version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and id = ? and used_for is null""")

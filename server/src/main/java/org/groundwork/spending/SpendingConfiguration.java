@@ -134,5 +134,7 @@ class SpendingConfiguration {
 
   /** What is above the limit for one more person goes through asking and saying yes. */
   @Bean
-  ByHandLimit spendingByHand(RuleBook rules) { return () -> rules.now().release(); }
+  ByHandLimit spendingByHand(RuleBook rules) {
+    return () -> Math.min(rules.now().release(), rules.now().appropriation());
+  }
 }

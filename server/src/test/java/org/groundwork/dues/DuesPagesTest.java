@@ -118,6 +118,28 @@ class DuesPagesTest {
     assertThat(steward.get(local.path("people/" + maria.id())).body()).contains("Nothing is due.");
   }
 
+  /** What was charged already and falls in months without dues is not asked for any more; nobody decides about their own. */
+  @Test
+  void monthsWithoutDuesTakeOffWhatWasChargedForThem(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER);
+    var maria = local.person(Role.MEMBER);
+    dues.charge(DuesLocal.period().minusMonths(1));
+    dues.charge(DuesLocal.period());
+    treasurer.visitor().post(local.path("dues/members/" + maria.id() + "/waive"), "months", "2");
+    assertThat(dues.open(maria.id())).extracting(Charge::period).containsExactly(DuesLocal.period().minusMonths(1));
+    assertThat(dues.owed().getFirst()).isEqualTo(dues.owed().getLast());
+    String own = "dues/members/" + treasurer.id();
+    assertThat(treasurer.visitor().get(local.path(own)).body()).contains("These are your own dues");
+    assertThat(treasurer.visitor().post(local.path(own + "/waive"), "months", "2").status()).isEqualTo(403);
+    assertThat(treasurer.visitor().post(local.path(own + "/off"), "why", "x").status()).isEqualTo(403);
+    assertThat(dues.open(treasurer.id())).hasSize(2);
+    var auditor = local.person(Role.MEMBER, Role.AUDITOR).visitor();
+    assertThat(auditor.get(local.path("dues/members/" + maria.id())).body()).contains("is open")
+        .doesNotContain("Most of us",
+            "Months without dues");
+  }
+
   @Test
   void whatIsWrongIsRefusedBesideItsFieldAndKept(FoundedLocal local) {
     DuesLocal.openBooks(local);

@@ -225,6 +225,9 @@ class PaymentsTest {
     assertThat(kept.person()).isEmpty();
     assertThat(dues.owed()).containsExactly(1_000L, 1_000L);
     assertThat(dues.balance(UsedFor.CASH)).isEqualTo(400);
+    assertThat(undo(local, payment)).isInstanceOf(Payments.Undone.Yes.class);
+    assertThat(dues.balance(UsedFor.CASH)).isZero();
+    assertThat(dues.faults()).isEmpty();
     PersonForgotten again = Product.shared().bean(ForgottenByDues.class);
     local.write(() -> {
       again.forget(member);

@@ -68,6 +68,27 @@ class RunsTest {
     assertThat(dues.owed()).containsExactly(7_969L, 7_969L);
   }
 
+  /** Another scale, from the middle of a period on, charges nobody again for it. */
+  @Test
+  void whoWasChargedByOneScaleIsNotChargedByAnotherForTheSameTime(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    UUID member = dues.member();
+    dues.charge(DuesLocal.period());
+    Plan quarterly = local.write(() -> {
+      UUID plan = DuesLocal.part(Plans.class)
+          .begin(new Plans.Draft("Quarterly", Period.QUARTER, Plan.Asks.NOTHING, 0, 30,
+              "", List.of(DuesLocal.bracket("all", new Rate.Amount(3_000), true)), List.of()));
+      DuesLocal.part(Plans.class).makeDefault(plan);
+      return DuesLocal.part(Plans.class).find(plan).orElseThrow();
+    });
+    LocalDate quarter = Period.QUARTER.begins(DuesLocal.today());
+    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter))).isEmpty();
+    local.write(() -> DuesLocal.part(Runs.class).start(quarterly, quarter));
+    Awaitility.await().until(() -> local.read(() -> DuesLocal.part(Runs.class).charged(quarterly.id(), quarter)));
+    assertThat(dues.open(member)).extracting(Charge::amount).containsExactly(1_000L);
+    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter.plusMonths(3)))).hasSize(1);
+  }
+
   @Test
   void showsNothingOfARunBeforeAllOfItIsDone(FoundedLocal local) {
     var dues = DuesLocal.of(local);

@@ -189,6 +189,9 @@ class GiftsTest {
         gift(local, GiftClass.GRANTS, Optional.empty(), "ELM HOLDINGS, LLC.", today(), 700));
     assertThat(give(local, gift(local, GiftClass.CROWD_FUNDING, Optional.empty(), "Ysolde  Vexford", today(), 50)))
         .isInstanceOf(Given.Held.class);
+    assertThat(give(local, new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), "Elm Holdings", "", today(), 50,
+        account(local, UsedFor.FEES), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false)))
+        .isEqualTo(new Given.KindOfOtherSide("Elm Holdings LLC"));
     assertThat(give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers' Local 9", today(), 900)))
         .isInstanceOf(Given.Taken.class);
     assertThat(local.read(() -> part(Gifts.class).find(held.gift())).orElseThrow().because())
@@ -248,7 +251,8 @@ class GiftsTest {
     assertThat(reading.largest().orElseThrow().name()).isEqualToIgnoringCase("bread foundation");
     // 91,000 there; 9,000 spent and 3,000 of the rest came in a year: 6,000 a year are missing
     assertThat(reading.lasts()).isEqualTo(new Meter.Lasts.Months(182));
-    assertThat(Meter.lasts(5_000, 12_000, 12_000)).isEqualTo(new Meter.Lasts.Always());
-    assertThat(Meter.lasts(-5, 12_000, 0)).isEqualTo(new Meter.Lasts.Months(0));
+    assertThat(Meter.lasts(5_000, 12_000, 12_000, 12)).isEqualTo(new Meter.Lasts.Always());
+    assertThat(Meter.lasts(-5, 12_000, 0, 12)).isEqualTo(new Meter.Lasts.Months(0));
+    assertThat(Meter.lasts(9_000, 4_000, 1_000, 4)).isEqualTo(new Meter.Lasts.Months(12));
   }
 }

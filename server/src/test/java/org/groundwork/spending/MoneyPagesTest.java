@@ -100,7 +100,7 @@ class MoneyPagesTest {
     Page page = kitty.member().visitor().get(local.path("spending/quarter"));
     assertThat(page.body()).contains("Of every $10 that we spent, $7.50 went to: Printing and paint.",
         "$200 came in, $200 of it dues.", "We spent $40.",
-        "treasury/journal?account=" + kitty.paint() + "&amp;from=" + Quarter.firstOf(YearMonth.from(Kitty.today())))
+        "treasury/entries?account=" + kitty.paint() + "&amp;first=" + Quarter.firstOf(YearMonth.from(Kitty.today())))
         .doesNotContain("five payments, as");
   }
 

@@ -11,6 +11,7 @@ import org.groundwork.dues.Plans;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -72,6 +73,7 @@ class DuesPlanController {
   @GetMapping("/l/{local}/dues/plans/new")
   @Requires(Power.KEEP_MONEY)
   Answer fresh(HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> {
       if (!desk.ready()) {
         return Answer.goTo(DuesDesk.at("dues/plans"));
@@ -88,6 +90,7 @@ class DuesPlanController {
   @PostMapping("/l/{local}/dues/plans/new")
   @Requires(Power.KEEP_MONEY)
   Answer begin(HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       if (!desk.ready()) {
         return Answer.goTo(DuesDesk.at("dues/plans"));
@@ -108,6 +111,7 @@ class DuesPlanController {
   @GetMapping("/l/{local}/dues/plans/{plan}")
   @Requires(Power.KEEP_MONEY)
   Answer form(@PathVariable String plan, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> {
       Plan found = desk.plan(plan);
       return Answer.show(page(Optional.of(found), PlanForm.of(found, funds(), desk.spelling(request)), new FormErrors(),
@@ -118,6 +122,7 @@ class DuesPlanController {
   @PostMapping("/l/{local}/dues/plans/{plan}")
   @Requires(Power.KEEP_MONEY)
   Answer change(@PathVariable String plan, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       Plan found = desk.plan(plan);
       var form = PlanForm.typed(request, funds());
@@ -137,6 +142,7 @@ class DuesPlanController {
   @PostMapping("/l/{local}/dues/plans/{plan}/default")
   @Requires(Power.KEEP_MONEY)
   Answer makeDefault(@PathVariable String plan) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       plans.makeDefault(desk.plan(plan).id());
       return Answer.goTo(DuesDesk.at("dues/plans"));
@@ -146,6 +152,7 @@ class DuesPlanController {
   @PostMapping("/l/{local}/dues/plans/{plan}/end")
   @Requires(Power.KEEP_MONEY)
   Answer end(@PathVariable String plan) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       DuesTyped.id(plan).ifPresent(plans::end); // sent twice: it has ended
       return Answer.goTo(DuesDesk.at("dues/plans"));

@@ -73,6 +73,7 @@ class DuesReceiptController {
   @Requires(Power.SEE_MONEY)
   Answer month(@RequestParam(defaultValue = "") String month, @RequestParam(defaultValue = "") String before,
       HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.write(() -> {
       log.audit().record("dues-seen", new SubjectRef("local", Tenancy.current().value()), "");
       YearMonth of = month(month);

@@ -15,6 +15,7 @@ import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
 import org.groundwork.dues.Runs;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -51,12 +52,16 @@ class DuesRunController {
   @GetMapping("/l/{local}/dues/runs")
   @Requires(Power.SEE_MONEY)
   Answer all(HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.read(() -> {
       Locale reader = language.of(request);
       var ready = new ArrayList<RunsPage.Ready>();
       for (Plan plan : desk.ready() ? plans.open() : List.<Plan>of()) {
         for (LocalDate period : Runs.periods(plan, desk.today())) {
           boolean before = runs.charged(plan.id(), period);
+          if (before && period.isBefore(plan.period().begins(desk.today()))) {
+            continue; // whoever joined since owes nothing for what was before
+          }
           boolean now = !before && period.equals(plan.period().begins(desk.today()));
           ready.add(
               new RunsPage.Ready(plan.id(), plan.name(), period, plan.period().named(period, reader), before, now));
@@ -73,6 +78,7 @@ class DuesRunController {
   @Requires(Power.SEE_MONEY)
   Answer preview(@RequestParam(defaultValue = "") String plan, @RequestParam(defaultValue = "") String period,
       HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.read(() -> {
       Plan of = desk.plan(plan);
       LocalDate begins = period(of, period);
@@ -83,6 +89,7 @@ class DuesRunController {
   @PostMapping("/l/{local}/dues/runs")
   @Requires(Power.KEEP_MONEY)
   Answer start(@RequestParam(defaultValue = "") String plan, @RequestParam(defaultValue = "") String period) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       Plan of = desk.plan(plan);
       return Answer.goTo(DuesDesk.at("jobs/" + runs.start(of, period(of, period))));
@@ -92,6 +99,7 @@ class DuesRunController {
   @GetMapping("/l/{local}/dues/runs/{run}")
   @Requires(Power.SEE_MONEY)
   Answer run(@PathVariable UUID run, HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.read(() -> {
       Runs.Run found = DuesDesk.found(runs.find(run));
       if (found.posted().isEmpty()) {

@@ -128,7 +128,8 @@ class MyDuesController {
         : DuesTyped.written(choice.get().monthly().getAsLong(), spelling);
     return new MyDuesPage(!open.isEmpty(), mine.standings().of(me, desk.today()),
         desk.money(charges.stream().mapToLong(Charge::open).sum()), desk.money(mine.payments().ahead(me)),
-        charges.stream().map(Charge::due).min(LocalDate::compareTo), rows(mine.charges().of(me, SHOWN), reader),
+        charges.stream().map(Charge::due).min(LocalDate::compareTo),
+        words.rows(mine.charges().of(me, SHOWN), desk.today(), reader),
         mine.payments().of(me, SHOWN),
         open.stream()
             .flatMap(plan -> plan.rates()
@@ -151,7 +152,4 @@ class MyDuesController {
         .orElse("");
   }
 
-  private List<MyDuesPage.Row> rows(List<Charge> charges, Locale reader) {
-    return charges.stream().map(each -> words.row(each, desk.today(), reader)).toList();
-  }
 }

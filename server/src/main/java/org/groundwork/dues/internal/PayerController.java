@@ -24,6 +24,8 @@ import org.groundwork.dues.Waivers;
 import org.groundwork.dues.Way;
 import org.groundwork.dues.WriteOffs;
 import org.groundwork.ledger.Entered;
+import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
@@ -78,6 +80,7 @@ class PayerController {
   @GetMapping("/l/{local}/dues/members")
   @Requires(Power.SEE_MONEY)
   Answer members(@RequestParam(defaultValue = "") String q) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.write(() -> {
       roll.audit().record("dues-seen", new SubjectRef("local", Tenancy.current().value()), "");
       boolean ready = desk.ready();
@@ -105,7 +108,7 @@ class PayerController {
       return Optional.empty();
     }
     return roll.search().find(typed, Optional.empty()) instanceof NameSearch.Outcome.Found found
-        ? Optional.of(found.people().stream().map(PayerController::line).toList())
+        ? Optional.of(found.people().stream().filter(each -> each.state().joined()).map(PayerController::line).toList())
         : Optional.of(List.of());
   }
 
@@ -115,6 +118,7 @@ class PayerController {
   @Requires(Power.SEE_MONEY)
   Answer member(@PathVariable UUID person, @RequestParam(defaultValue = "") String paid,
       @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    Callers.everywhere(Power.SEE_MONEY);
     return transactions.write(() -> {
       known(person);
       roll.audit().record("dues-seen", new SubjectRef("person", person), "");
@@ -137,6 +141,7 @@ class PayerController {
       @RequestParam(defaultValue = "") String amount, @RequestParam(defaultValue = "") String on,
       @RequestParam(defaultValue = "") String way, @RequestParam(defaultValue = "") String note,
       HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       known(person);
       var form = new PayerPage.Form(once, amount, on, way, note, "");
@@ -181,11 +186,17 @@ class PayerController {
   @PostMapping("/l/{local}/dues/members/{person}/undo")
   @Requires(Power.KEEP_MONEY)
   Answer undo(@PathVariable UUID person, @RequestParam(defaultValue = "") String payment, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
-      known(person);
+      ofAnother(person);
       Payment paid = DuesDesk.found(DuesTyped.id(payment)
           .flatMap(of.payments()::find)
           .filter(each -> each.person().filter(person::equals).isPresent()));
+      if (!of.payments().byHand(paid)) {
+        var elsewhere = new FormErrors();
+        elsewhere.refuse("payments", "dues.undo.elsewhere");
+        return Answer.again(page(person, blank(person, request), elsewhere, Optional.empty(), "", request));
+      }
       return switch (of.payments().undo(paid.id(), desk.today())) {
         case Payments.Undone.Yes _,Payments.Undone.Already _ -> Answer.goTo(
             DuesDesk.at("dues/members/" + person + "?done=undone"));
@@ -202,13 +213,14 @@ class PayerController {
   @PostMapping("/l/{local}/dues/members/{person}/off")
   @Requires(Power.KEEP_MONEY)
   Answer off(@PathVariable UUID person, @RequestParam(defaultValue = "") String why, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
-      known(person);
+      ofAnother(person);
       var errors = new FormErrors();
       String said = errors.required("why", why, NewPayment.LONGEST_NOTE);
       var entered = errors.any()
           ? Optional.<Entered>empty()
-          : deeds.writeOffs().writeOff(person, desk.today(), desk.today(), said);
+          : deeds.writeOffs().writeOff(person, desk.today().plusYears(2), desk.today(), said);
       entered.filter(each -> !(each instanceof Entered.Yes)).ifPresent(each -> refuse(errors, "why", each));
       if (errors.any()) {
         var typed = blank(person, request);
@@ -224,10 +236,16 @@ class PayerController {
   @PostMapping("/l/{local}/dues/waivers/{waiver}")
   @Requires(Power.KEEP_MONEY)
   Answer answered(@PathVariable UUID waiver, @RequestParam(defaultValue = "") String answer) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       var asked = DuesDesk.found(of.waivers().find(waiver));
+      ofAnother(asked.person());
       switch (answer) {
-        case "grant" -> of.waivers().grant(waiver, asked.until());
+        case "grant" -> {
+          if (of.waivers().grant(waiver, asked.until())) {
+            deeds.writeOffs().waive(asked.person(), asked.from(), asked.until(), desk.today());
+          }
+        }
         case "talked" -> of.waivers().talked(waiver);
         case "end" -> of.waivers().end(waiver, desk.today());
         default -> throw DuesDesk.notFound();
@@ -240,15 +258,18 @@ class PayerController {
   @PostMapping("/l/{local}/dues/members/{person}/waive")
   @Requires(Power.KEEP_MONEY)
   Answer waive(@PathVariable UUID person, @RequestParam(defaultValue = "") String months, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
-      known(person);
+      ofAnother(person);
       var errors = new FormErrors();
       int wanted = errors.number("months", months, 1, 12);
       if (errors.any()) {
         return Answer.again(page(person, blank(person, request), errors, Optional.empty(), "", request));
       }
       LocalDate from = desk.today().withDayOfMonth(1);
-      of.waivers().give(person, from, from.plusMonths(wanted).minusDays(1));
+      LocalDate until = from.plusMonths(wanted).minusDays(1);
+      of.waivers().give(person, from, until);
+      deeds.writeOffs().waive(person, from, until, desk.today());
       return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=waived"));
     });
   }
@@ -259,13 +280,21 @@ class PayerController {
     }
   }
 
+  /** Nobody takes off or takes back anything of their own. */
+  private void ofAnother(UUID person) {
+    known(person);
+    if (person.equals(DuesDesk.me())) {
+      throw new NotAllowed(NotAllowed.Reason.ROLE);
+    }
+  }
+
   private PayerPage page(UUID person, PayerPage.Form form, FormErrors errors, Optional<Payment> receipt, String done,
       HttpServletRequest request) {
     Locale reader = roll.language().of(request);
     long open = of.charges().open(person).stream().mapToLong(Charge::open).sum();
     return new PayerPage(person, roll.name(person), of.standings().of(person, desk.today()), desk.money(open),
         desk.money(of.payments().ahead(person)), rate(person, reader),
-        of.charges().of(person, SHOWN).stream().map(each -> words.row(each, desk.today(), reader)).toList(),
+        words.rows(of.charges().of(person, SHOWN), desk.today(), reader),
         of.payments().of(person, SHOWN), of.waivers().of(person), form, errors, receipt, desk.today(), done);
   }
 

@@ -40,6 +40,9 @@ public record PayerPage(UUID person, String name, Standing standing, Money open,
   /** A sum in the books' money. */
   public Money money(long minor) { return new Money(minor, open.currency()); }
 
+  /** Whether the reader looks at their own. */
+  public boolean own() { return person.equals(DuesDesk.me()); }
+
   /** Whether they are in arrears. */
   public boolean late() { return standing instanceof Standing.InArrears; }
 }

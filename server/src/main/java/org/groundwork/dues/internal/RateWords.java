@@ -3,9 +3,12 @@ package org.groundwork.dues.internal;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.dues.Charge;
+import org.groundwork.dues.Period;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
@@ -35,22 +38,24 @@ class RateWords {
     };
   }
 
-  /** What a period is called; of a scale that is gone, the month it began. */
-  String period(UUID plan, LocalDate begins, Locale reader) {
-    return plans.find(plan).map(Plan::period).orElse(org.groundwork.dues.Period.MONTH).named(begins, reader);
+  /** Charges, ready to read. */
+  List<MyDuesPage.Row> rows(List<Charge> charges, LocalDate today, Locale reader) {
+    Map<UUID, Period> lengths = plans.lengths();
+    return charges.stream()
+        .map(each -> new MyDuesPage.Row(each,
+            lengths.getOrDefault(each.plan(), Period.MONTH).named(each.period(), reader), state(each, today)))
+        .toList();
   }
 
-  MyDuesPage.Row row(Charge charge, LocalDate today, Locale reader) {
-    String state;
+  private static String state(Charge charge, LocalDate today) {
     if (charge.kind() != Charge.Kind.DUE || charge.amount() == 0) {
-      state = "dues.state.nothing";
+      return "dues.state.nothing";
     } else if (charge.open() == 0) {
-      state = "dues.state.settled";
+      return "dues.state.settled";
     } else if (charge.until().isBefore(today)) {
-      state = "dues.state.late";
+      return "dues.state.late";
     } else {
-      state = charge.due().isBefore(today) ? "dues.state.grace" : "dues.state.open";
+      return charge.due().isBefore(today) ? "dues.state.grace" : "dues.state.open";
     }
-    return new MyDuesPage.Row(charge, period(charge.plan(), charge.period(), reader), state);
   }
 }

@@ -33,6 +33,8 @@ public record GiftForm(@Nullable String once, @Nullable String person, @Nullable
         : GiftClass.known(kind == null ? "" : kind);
     if (of.isEmpty()) {
       errors.refuse("kind", "gifts.choose");
+    } else if (giving.isEmpty() && of.get() == GiftClass.MEMBERS_GIFTS) {
+      errors.refuse("kind", "gifts.member.first");
     }
     String from = giving.isPresent() ? "" : errors.optional("giver", giver, NewGift.LONGEST_NAME);
     if (giving.isEmpty() && from.isEmpty() && of.filter(GiftClass::named).isPresent()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.gifts.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,9 @@ public record GiftPage(String member, List<Account> places, List<Account> expens
 
   /** What it can be. */
   public List<GiftClass> classes() {
-    return member.isEmpty() ? List.of(GiftClass.values()) : List.of(GiftClass.MEMBERS_GIFTS, GiftClass.GIFTS_IN_KIND);
+    return member.isEmpty()
+        ? Arrays.stream(GiftClass.values()).filter(each -> each != GiftClass.MEMBERS_GIFTS).toList()
+        : List.of(GiftClass.MEMBERS_GIFTS, GiftClass.GIFTS_IN_KIND);
   }
 
   /** The same with the members whose name was looked for. */

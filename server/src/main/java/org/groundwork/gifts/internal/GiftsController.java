@@ -21,6 +21,7 @@ import org.groundwork.gifts.Given;
 import org.groundwork.gifts.Meter;
 import org.groundwork.gifts.NewGift;
 import org.groundwork.ledger.Entered;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -67,9 +68,8 @@ class GiftsController {
       }
       LocalDate today = desk.today();
       var reading = rules.meter().read(YearMonth.from(today));
-      var bodies = gifts.between(today.minusMonths(Meter.MONTHS), today, SHOWN)
+      var bodies = gifts.ofBodies(today.minusMonths(Meter.MONTHS), today, SHOWN)
           .stream()
-          .filter(each -> each.of().named() && each.state() == Gift.State.TAKEN && !each.giver().isEmpty())
           .map(each -> new GiftsPage.Body(each, desk.money(each.amount())))
           .toList();
       return Answer.show(new GiftsPage(Optional.of(reading),
@@ -94,6 +94,7 @@ class GiftsController {
   @GetMapping("/l/{local}/gifts/new")
   @Requires(Power.KEEP_MONEY)
   Answer form(@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String q) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> {
       if (!desk.ready()) {
         return Answer.goTo(GiftsDesk.at("gifts"));
@@ -109,13 +110,18 @@ class GiftsController {
       return Optional.empty();
     }
     return Optional.of(rules.search().find(typed, Optional.empty()) instanceof NameSearch.Outcome.Found found
-        ? found.people().stream().map(each -> new GiftPage.Found(each.id(), each.name())).toList()
+        ? found.people()
+            .stream()
+            .filter(each -> each.state().joined())
+            .map(each -> new GiftPage.Found(each.id(), each.name()))
+            .toList()
         : List.of());
   }
 
   @PostMapping("/l/{local}/gifts/new")
   @Requires(Power.KEEP_MONEY)
   Answer give(@ModelAttribute GiftForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       if (!desk.ready()) {
         return Answer.goTo(GiftsDesk.at("gifts"));
@@ -144,6 +150,7 @@ class GiftsController {
       }
       case Given.OverCap(long room, int months) -> errors.refuse("amount", "gifts.over",
           desk.money(room).written(desk.reader(request)), months);
+      case Given.KindOfOtherSide(String like) -> errors.refuse("giver", "gifts.kind.other-side", like);
       case Given.NotEntered(Entered why) -> refuse(errors, why);
     }
     desk.notDone(form.once());
@@ -154,7 +161,8 @@ class GiftsController {
     switch (why) {
       case Entered.Closed(var month) -> errors.refuse("on", "gifts.refused.closed", month.atDay(1));
       case Entered.TooEarly(LocalDate opened) -> errors.refuse("on", "gifts.refused.early", opened);
-      case Entered.Gone _,Entered.TooLittle _,Entered.Already _,Entered.Yes _ -> errors.refuse("fund",
+      case Entered.TooLittle _ -> errors.refuse("fund", "gifts.refused.books");
+      case Entered.Gone _,Entered.Already _,Entered.Yes _ -> errors.refuse("fund",
           "gifts.refused.other");
     }
   }
@@ -170,6 +178,7 @@ class GiftsController {
   @GetMapping("/l/{local}/gifts/held")
   @Requires(Power.APPROVE_MONEY)
   Answer held(@RequestParam(defaultValue = "") String refused) {
+    Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.read(() -> Answer.show(new HeldPage(gifts.held().stream().map(this::line).toList(),
         desk.ready() ? desk.places() : List.of(), desk.today(), refused.equals("books") ? "gifts.refused.books" : "")));
   }
@@ -183,12 +192,14 @@ class GiftsController {
         .map(each -> each.take() ? "take" : "back")
         .orElse("");
     int take = (int) verdicts.stream().filter(Gifts.Verdict::take).count();
-    return new HeldPage.Held(gift, desk.money(gift.amount()), from, take, verdicts.size() - take, mine);
+    boolean own = gift.person().filter(GiftsDesk.me()::equals).isPresent();
+    return new HeldPage.Held(gift, desk.money(gift.amount()), from, take, verdicts.size() - take, mine, own);
   }
 
   @PostMapping("/l/{local}/gifts/held/{gift}")
   @Requires(Power.APPROVE_MONEY)
   Answer say(@PathVariable UUID gift, @RequestParam(defaultValue = "") String verdict) {
+    Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.write(() -> {
       var held = gifts.find(gift).filter(each -> each.person().filter(GiftsDesk.me()::equals).isEmpty());
       if (held.isEmpty()) {
@@ -206,6 +217,7 @@ class GiftsController {
   @PostMapping("/l/{local}/gifts/held/{gift}/returned")
   @Requires(Power.KEEP_MONEY)
   Answer returned(@PathVariable UUID gift, @RequestParam(defaultValue = "") String account) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       if (gifts.find(gift).isEmpty()) {
         throw GiftsDesk.notFound();
@@ -223,6 +235,7 @@ class GiftsController {
   @GetMapping("/l/{local}/gifts/caps")
   @Requires(Power.KEEP_MONEY)
   Answer caps(HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> {
       var rows = new ArrayList<>(rules.caps()
           .all()
@@ -244,6 +257,7 @@ class GiftsController {
       @RequestParam(defaultValue = "") String times1, @RequestParam(defaultValue = "") String months2,
       @RequestParam(defaultValue = "") String amount2, @RequestParam(defaultValue = "") String times2,
       HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       var errors = new FormErrors();
       var rows = List.of(new CapsPage.Row(months1, amount1, times1), new CapsPage.Row(months2, amount2, times2));

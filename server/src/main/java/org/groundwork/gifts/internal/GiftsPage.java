@@ -36,8 +36,10 @@ public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, Li
 
   /** The classes of which something came in, in their order; dues always. */
   public List<UsedFor> classes() {
-    return Meter.classes().stream()
-        .filter(each -> each == UsedFor.DUES || reading.filter(read -> read.sums().getOrDefault(each, 0L) != 0).isPresent())
+    return Meter.classes()
+        .stream()
+        .filter(
+            each -> each == UsedFor.DUES || reading.filter(read -> read.sums().getOrDefault(each, 0L) != 0).isPresent())
         .toList();
   }
 

@@ -17,8 +17,16 @@ public record HeldPage(List<Held> held, List<Account> places, LocalDate today, S
    * @param from who gave it
    * @param take how many officers said to take it, back how many said to return it
    * @param mine what the reader said: take, back or nothing
+   * @param own whether the reader gave it, who then does not decide
    */
-  public record Held(Gift gift, Money amount, String from, int take, int back, String mine) {}
+  public record Held(Gift gift, Money amount, String from, int take, int back, String mine, boolean own) {
+
+    /** Message key of why it is held. */
+    public String because() {
+      String key = "gifts.because." + gift.held().map(Gift.HeldFor::key).orElse("asked");
+      return key.equals("gifts.because.other-side") && gift.because().isEmpty() ? "gifts.because.boss-side" : key;
+    }
+  }
 
   public HeldPage {
     held = List.copyOf(held);

@@ -37,10 +37,10 @@ public record Money(long minor, Currency currency) {
     boolean oneOrTwo = after == 1 || after == 2;
     boolean ownSeparator = last >= 0
         && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
-    boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && after != 3));
+    int places = Math.max(0, currency.getDefaultFractionDigits());
+    boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && (after != 3 || places == 3)));
     String whole = decimal ? digits.substring(0, last) : digits;
     String fraction = decimal ? digits.substring(last + 1) : "";
-    int places = Math.max(0, currency.getDefaultFractionDigits());
     if (!GROUPED.matcher(whole).matches() || fraction.length() > places) {
       return Optional.empty();
     }

@@ -62,7 +62,10 @@ class AskController {
 
   @GetMapping("/l/{local}/spending/bills/new")
   @Requires(Power.KEEP_MONEY)
-  Answer bill() { return blank(true); }
+  Answer bill() {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return blank(true);
+  }
 
   private Answer blank(boolean bill) {
     return transactions.read(() -> {
@@ -95,6 +98,7 @@ class AskController {
   @Requires(Power.KEEP_MONEY)
   Answer came(@ModelAttribute PayoutForm form, HttpServletRequest request,
       @RequestParam(name = "files", required = false) MultipartFile @Nullable [] sent) throws IOException {
+    Callers.everywhere(Power.KEEP_MONEY);
     return sent(new Asked(true, Optional.empty()), form, sent, request);
   }
 

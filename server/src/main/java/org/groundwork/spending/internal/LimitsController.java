@@ -43,6 +43,7 @@ class LimitsController {
   @PostMapping("/l/{local}/spending/limits")
   @Requires(Power.ADMINISTER)
   Answer change(@ModelAttribute LimitsForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.ADMINISTER);
     return transactions.write(() -> {
       var errors = new FormErrors();
       var typed = form.read(errors, spelling(request));

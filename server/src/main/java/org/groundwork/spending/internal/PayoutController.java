@@ -87,6 +87,7 @@ class PayoutController {
   @PostMapping("/l/{local}/spending/{payout}/yes")
   @Requires(Power.APPROVE_MONEY)
   Answer yes(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.APPROVE_MONEY);
     return act(payout, form, request, "approved", errors -> acts.approvals()
         .approve(payout, SpendingTyped.version(form.version()), pages.appropriation(form)));
   }
@@ -94,6 +95,7 @@ class PayoutController {
   @PostMapping("/l/{local}/spending/{payout}/back")
   @Requires(Power.APPROVE_MONEY)
   Answer back(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.APPROVE_MONEY);
     return act(payout, form, request, "sent-back", errors -> {
       String why = errors.required("why", form.why(), NewPayout.LONGEST);
       return errors.any() ? new Decided.Meanwhile() : acts.approvals().sendBack(payout, why);
@@ -103,12 +105,14 @@ class PayoutController {
   @PostMapping("/l/{local}/spending/{payout}/release")
   @Requires(Power.APPROVE_MONEY)
   Answer release(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.APPROVE_MONEY);
     return act(payout, form, request, "released", errors -> acts.paying().release(payout));
   }
 
   @PostMapping("/l/{local}/spending/{payout}/pay")
   @Requires(Power.KEEP_MONEY)
   Answer pay(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return act(payout, form, request, "paid", errors -> {
       LocalDate today = desk.today();
       var from = SpendingTyped.choice(errors, "from", form.from(), From::known);
@@ -121,6 +125,7 @@ class PayoutController {
   @PostMapping("/l/{local}/spending/{payout}/take-back")
   @Requires(Power.KEEP_MONEY)
   Answer takeBack(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return act(payout, form, request, "taken-back", errors -> {
       String why = errors.required("why", form.why(), NewPayout.LONGEST);
       return errors.any() ? new Decided.Meanwhile() : acts.approvals().takeBack(payout, why);

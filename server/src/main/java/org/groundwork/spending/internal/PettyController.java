@@ -65,6 +65,7 @@ class PettyController {
   @GetMapping("/l/{local}/spending/petty-cash/new")
   @Requires(Power.KEEP_MONEY)
   Answer blank() {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> desk.book().isEmpty()
         ? Answer.show(new NoBooksPage())
         : Answer.show(open(PettyForm.blank(forms.ids().random(), desk.funds().getFirst().id().toString(), ""),
@@ -74,6 +75,7 @@ class PettyController {
   @PostMapping("/l/{local}/spending/petty-cash/new")
   @Requires(Power.KEEP_MONEY)
   Answer handOut(@ModelAttribute PettyForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       UUID once = SpendingTyped.id(form.once()).orElseThrow(SpendingDesk::notFound);
       if (!forms.only().first(once, "petty-cash")) {
@@ -130,6 +132,7 @@ class PettyController {
   @PostMapping("/l/{local}/spending/petty-cash/{id}/top-up")
   @Requires(Power.KEEP_MONEY)
   Answer topUp(@PathVariable UUID id, @ModelAttribute PettyForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return act(id, form, request,
         (errors, held) -> SpendingTyped.money(errors, "amount", form.amount(), spelling(request), 1)
             .map(sum -> petty.topUp(id, sum)));
@@ -138,6 +141,7 @@ class PettyController {
   @PostMapping("/l/{local}/spending/petty-cash/{id}/give-back")
   @Requires(Power.KEEP_MONEY)
   Answer giveBack(@PathVariable UUID id, @ModelAttribute PettyForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return act(id, form, request,
         (errors, held) -> SpendingTyped.money(errors, "amount", form.amount(), spelling(request), 1)
             .map(sum -> petty.giveBack(id, sum)));
@@ -146,6 +150,7 @@ class PettyController {
   @PostMapping("/l/{local}/spending/petty-cash/{id}/close")
   @Requires(Power.KEEP_MONEY)
   Answer close(@PathVariable UUID id, @ModelAttribute PettyForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return act(id, form, request, (errors, held) -> Optional.of(petty.close(id)));
   }
 

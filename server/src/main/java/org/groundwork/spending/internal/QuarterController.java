@@ -80,6 +80,6 @@ class QuarterController {
     long ofTen = part.multiply(new BigDecimal(ten().minor())).divide(whole, 0, RoundingMode.HALF_UP).longValueExact();
     long share = part.multiply(new BigDecimal(HUNDRED)).divide(whole, 0, RoundingMode.HALF_UP).longValueExact();
     return new QuarterPage.Row(sum.account().name(), desk.money(sum.amount()), desk.money(ofTen), share,
-        "treasury/journal?account=" + sum.account().id() + "&from=" + told.first() + "&to=" + told.last());
+        "treasury/entries?account=" + sum.account().id() + "&first=" + told.first() + "&last=" + told.last());
   }
 }

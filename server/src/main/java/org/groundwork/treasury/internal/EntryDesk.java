@@ -41,7 +41,8 @@ class EntryDesk {
 
   /** Whether an entry was written by hand; what another module entered is put right there. */
   static boolean byHand(Entry entry) {
-    return entry.source().isEmpty() || entry.source().filter(source -> OURS.contains(source.kind())).isPresent();
+    return (entry.source().isEmpty() && entry.reverses().isEmpty())
+        || entry.source().filter(source -> OURS.contains(source.kind())).isPresent();
   }
 
   EntryPage page(Book book, Entry entry, String done, FormErrors errors) {

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 class TreasuryDesk {
   /** What these come to is kept by other modules; nobody enters in them by hand. */
-  static final Set<UsedFor> NOT_BY_HAND = Set.of(UsedFor.DUES_OWED, UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID);
+  static final Set<UsedFor> NOT_BY_HAND = Set.of(UsedFor.DUES_OWED, UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID,
+      UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS);
   /** Whom single entries in these could tell of. */
   private static final Set<UsedFor> OF_PEOPLE = Set.of(UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID);
   private final Books books;

@@ -37,4 +37,24 @@ class MoneyTest {
     assertThat(new Money(125075, EURO).written(Locale.US)).isEqualTo("€1,250.75");
     assertThat(new Money(125000, EURO).written(Locale.US)).isEqualTo("€1,250");
   }
+
+  /** What a form writes into its own field comes back as it was, also where a unit has a thousand parts or none. */
+  @Test
+  void readsWhatItWrites() {
+    for (String code : new String[]{"KWD", "TND", "JPY", "EUR", "USD"}) {
+      Currency currency = Currency.getInstance(code);
+      int places = currency.getDefaultFractionDigits();
+      for (Locale locale : new Locale[]{Locale.ENGLISH, Locale.of("es"), Locale.GERMAN, Locale.FRENCH}) {
+        var format = java.text.NumberFormat.getNumberInstance(locale);
+        format.setGroupingUsed(false);
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        for (long minor : new long[]{1, 10, 999, 1_500, 12_500, 1_234_567}) {
+          String written = format.format(java.math.BigDecimal.valueOf(minor, places));
+          assertThat(Money.read(written, currency, locale)).as("%s as %s in %s", minor, written, locale)
+              .contains(new Money(minor, currency));
+        }
+      }
+    }
+  }
 }
