@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.database.DatabaseRole;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.StepByStep;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Reasons go once the books were audited, everything about people after a year; what was paid stays. */
+@ExtendWith(ProductExtension.class)
+class ForgettingAidTest {
+
+  private static UUID paid(AidLocal aid, FoundedLocal.Person member) {
+    UUID request = aid.granted(member, 10_000);
+    aid.as(aid.treasurer(), () -> AidLocal.part(AidPayments.class).pay(request, PaidFrom.CASH, AidLocal.today()));
+    return request;
+  }
+
+  @Test
+  void reasonsGoWithTheAudit(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    UUID request = paid(aid, aid.member());
+    UUID open = aid.asked(aid.member(), 1_000);
+    var forgotten = AidLocal.part(ForgottenByAid.class);
+    assertThat(local.<Integer>write(() -> forgotten.audited(AidLocal.today().minusDays(1)))).isZero();
+    assertThat(local.<Integer>write(() -> forgotten.audited(AidLocal.today()))).isOne();
+    var told = aid.request(request).wish().orElseThrow().told();
+    assertThat(told.category()).isEmpty();
+    assertThat(told.words()).isEmpty();
+    assertThat(aid.request(request).decision().orElseThrow().code()).isEmpty();
+    assertThat(aid.request(request).granted()).isEqualTo(10_000);
+    assertThat(aid.request(request).person()).as("the caps of the half year need it").isPresent();
+    assertThat(aid.request(open).wish().orElseThrow().told().words()).isNotEmpty();
+  }
+
+  @Test
+  void whoItWasGoesAfterAYear(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    UUID request = paid(aid, aid.member());
+    round(local);
+    assertThat(aid.request(request).person()).isPresent();
+    Product.shared().clock().advance(Duration.ofDays(368));
+    round(local);
+    assertThat(aid.request(request).person()).isEmpty();
+    assertThat(local.read(() -> AidLocal.part(Committee.class).opinions(request))).isEmpty();
+    assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isEqualTo(10_000);
+    round(local);
+  }
+
+  private static void round(FoundedLocal local) {
+    local.as(local.founder(), () -> {
+      new AidRound(AidLocal.part(java.time.Clock.class), AidLocal.part(ForgottenByAid.class),
+          AidLocal.part(Locals.class)).run(new StepByStep(), new AidRound.Day(AidLocal.today()));
+      return true;
+    });
+  }
+
+  @Test
+  void whoIsForgottenLeavesTheSumsAlone(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    var member = aid.member();
+    UUID request = paid(aid, member);
+    UUID open = aid.asked(member, 1_000);
+    aid.yes(0, open, 1_000);
+    var forgotten = AidLocal.part(ForgottenByAid.class);
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(member.id())))).isTrue();
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(aid.committee().getFirst().id())))).isTrue();
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(aid.member().id())))).isFalse();
+    local.write(() -> {
+      forgotten.forget(member.id());
+      return true;
+    });
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(member.id())))).isFalse();
+    assertThat(aid.request(request).person()).isEmpty();
+    assertThat(aid.request(request).granted()).isEqualTo(10_000);
+    assertThat(aid.request(open).state()).isEqualTo(Request.State.WITHDRAWN);
+    assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isEqualTo(10_000);
+  }
+
+  @Test
+  void oneReadsAllThatIsKeptOfOneself(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    var member = aid.member();
+    paid(aid, member);
+    assertThat(member.visitor().get(local.path("me")).body()).contains("What you asked the hardship fund for",
+        "Zebra ate the rent");
+  }
+
+  /** Nothing that tells a reason lies in the open. */
+  @Test
+  void whatTheySaidIsSealed(Product product, FoundedLocal local) throws SQLException {
+    var aid = AidLocal.of(local);
+    aid.granted(aid.member(), 1_000);
+    try (var owner = product.connection(DatabaseRole.OWNER); var statement = owner.createStatement()) {
+      var found = statement.executeQuery("select string_agg(r::text, ' ') from aid.request r where r.local_id = '"
+          + local.id().value() + "'");
+      found.next();
+      assertThat(found.getString(1)).doesNotContain("rent", "Zebra").contains("granted");
+    }
+  }
+}
