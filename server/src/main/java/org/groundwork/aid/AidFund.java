@@ -30,9 +30,7 @@ public final class AidFund {
   }
 
   /** What is in it. */
-  public long held(FundKind kind) {
-    return of(kind).map(holdings::of).orElse(0L);
-  }
+  public long held(FundKind kind) { return of(kind).map(holdings::of).orElse(0L); }
 
   /** What is in it as far as every member may know: payments that could be told apart are not taken off yet. */
   public long told(FundKind kind) {

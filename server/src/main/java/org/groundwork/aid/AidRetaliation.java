@@ -13,14 +13,14 @@ final class AidRetaliation implements HardshipRequests {
 
   @Override
   public Optional<String> of(UUID caseId) {
-    return requests.ofCase(caseId).flatMap(requests::find).filter(request -> request.state() != Request.State.WITHDRAWN)
+    return requests.ofCase(caseId)
+        .flatMap(requests::find)
+        .filter(request -> request.state() != Request.State.WITHDRAWN)
         .map(request -> path(request.id()));
   }
 
   @Override
-  public String ask(UUID caseId, UUID person) {
-    return path(requests.begin(caseId, person));
-  }
+  public String ask(UUID caseId, UUID person) { return path(requests.begin(caseId, person)); }
 
   static String path(UUID request) { return "aid/mine/" + request; }
 }

@@ -41,9 +41,7 @@ final class AidRound implements JobKind<AidRound.Day> {
   public String back(Day day) { return ""; }
 
   @Override
-  public void run(JobContext context, Day day) {
-    context.step("", () -> forgotten.old(day.on()));
-  }
+  public void run(JobContext context, Day day) { context.step("", () -> forgotten.old(day.on())); }
 
   /** Starts it once the local's night has come, where something is kept. Inside a transaction of the local. */
   boolean start(Jobs jobs) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
-
 /**
  * The rules of the hardship fund, as every member reads them. Amounts in minor units of the books' currency.
  *
@@ -21,5 +20,7 @@ public record AidRules(long perRequest, long perHalfYear, long emergency, long l
   public static final int EMERGENCY_HOURS = 24;
 
   /** By when a request is decided that is asked now. */
-  int hours(boolean urgent) { return urgent ? EMERGENCY_HOURS : decideHours; }
+  int hours(boolean urgent) {
+    return urgent ? EMERGENCY_HOURS : decideHours;
+  }
 }

@@ -103,9 +103,7 @@ public final class Committee {
   }
 
   /** What was said to a request. */
-  public List<Opinion> opinions(UUID request) {
-    return parts.opinions().of(request);
-  }
+  public List<Opinion> opinions(UUID request) { return parts.opinions().of(request); }
 
   /** How many of the committee there are. */
   public int size() {

@@ -91,7 +91,8 @@ public final class Eligibility {
         join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id
         where r.local_id = ? and n.person_id = ? and r.state in ('granted', 'paid')""")
         .params(Scope.local(), person)
-        .query((rs, i) -> Optional.ofNullable(rs.getTimestamp(1)).map(at -> LocalDate.ofInstant(at.toInstant(), zone())))
+        .query(
+            (rs, i) -> Optional.ofNullable(rs.getTimestamp(1)).map(at -> LocalDate.ofInstant(at.toInstant(), zone())))
         .single();
   }
 

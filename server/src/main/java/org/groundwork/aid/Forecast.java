@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
-
 /**
  * How long a fund holds: whole days and weeks, rounded down.
  *
@@ -24,9 +23,7 @@ public record Forecast(long held, int strikers, long perDay, int daysAWeek) {
   public long aDay() { return Math.multiplyExact(perDay, strikers); }
 
   /** What all of them get in a week. */
-  public long aWeek() {
-    return Math.multiplyExact(aDay(), daysAWeek);
-  }
+  public long aWeek() { return Math.multiplyExact(aDay(), daysAWeek); }
 
   /** For so many whole weeks there is enough. */
   public long weeks() {

@@ -91,9 +91,9 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         .param("until", Date.valueOf(until))
         .param("next", next(until))
         .update();
-    return jdbc.sql("update aid.request set reasons_gone_on = :today, version = version + 1, " + REASONS + """
-         where local_id = :local and reasons_gone_on is null
-          and (paid_on <= :until or (state = 'declined' and decided_at < :next))""")
+    return jdbc.sql("update aid.request set reasons_gone_on = :today, version = version + 1, " + REASONS
+        + " where local_id = :local and reasons_gone_on is null"
+        + " and (paid_on <= :until or (state = 'declined' and decided_at < :next))")
         .param("local", Scope.local())
         .param("today", Date.valueOf(LocalDate.now(clock)))
         .param("until", Date.valueOf(until))

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
-
 /**
  * The most that can be granted now.
  *
@@ -27,7 +26,5 @@ public record Limits(long perRequest, long left, long free, boolean low) {
   }
 
   /** The least of them. */
-  public long most() {
-    return Math.min(perRequest, Math.min(left, free));
-  }
+  public long most() { return Math.min(perRequest, Math.min(left, free)); }
 }

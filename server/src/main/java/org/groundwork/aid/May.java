@@ -40,8 +40,6 @@ public sealed interface May {
     /** They were granted as much as the half year allows. */
     NOTHING_LEFT;
 
-    public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
+    public String key() { return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'); }
   }
 }

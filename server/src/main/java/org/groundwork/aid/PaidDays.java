@@ -50,7 +50,5 @@ final class PaidDays {
     return days;
   }
 
-  private static LocalDate week(LocalDate day) {
-    return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-  }
+  private static LocalDate week(LocalDate day) { return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)); }
 }

@@ -58,14 +58,10 @@ public record Request(UUID id, Optional<UUID> person, Optional<UUID> hit, Option
   public record Decision(Instant at, long granted, Optional<Because> because, String answer, String code) {}
 
   /** What was asked for; 0 before it was sent. */
-  public long asked() {
-    return wish.map(Wish::amount).orElse(0L);
-  }
+  public long asked() { return wish.map(Wish::amount).orElse(0L); }
 
   /** What was granted; 0 if nothing was. */
-  public long granted() {
-    return decision.map(Decision::granted).orElse(0L);
-  }
+  public long granted() { return decision.map(Decision::granted).orElse(0L); }
 
   /** Whether the committee still decides on it. */
   public boolean open() { return state == State.OPEN; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
-
 /** What became of what somebody of the committee said. Nothing was written unless it says so. */
 public sealed interface Said {
 

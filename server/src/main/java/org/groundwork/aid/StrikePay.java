@@ -67,7 +67,9 @@ public final class StrikePay {
   }
 
   /** What is paid for a day of a strike; empty while nobody decided. */
-  public Optional<StrikeRule> rule(UUID step) { return rule(step, ""); }
+  public Optional<StrikeRule> rule(UUID step) {
+    return rule(step, "");
+  }
 
   private Optional<StrikeRule> rule(UUID step, String hold) {
     return jdbc.sql(RULE + hold)

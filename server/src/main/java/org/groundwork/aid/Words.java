@@ -6,7 +6,5 @@ import org.groundwork.platform.web.Languages;
 
 /** What entries say in the local's language. Never who got something: every member reads the books. */
 record Words(Languages languages, Locals locals) {
-  String say(String key) {
-    return languages.text(locals.profile().language(), key);
-  }
+  String say(String key) { return languages.text(locals.profile().language(), key); }
 }

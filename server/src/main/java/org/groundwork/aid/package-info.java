@@ -5,7 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: jobs", "platform :: paper",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: jobs",
+    "platform :: paper",
     "ledger", "roll",
     "dues", "campaign", "strike", "defence", "treasury"})
 package org.groundwork.aid;

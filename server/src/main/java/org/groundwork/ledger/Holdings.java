@@ -11,14 +11,12 @@ public final class Holdings {
   Holdings(JdbcClient jdbc) { this.jdbc = jdbc; }
 
   /** What is in a fund, in minor units. */
-  public long of(UUID fund) {
-    return jdbc.sql("""
+  public long of(UUID fund) { return jdbc.sql("""
         select coalesce(sum(t.debit - t.credit), 0)::bigint from ledger.total t
         join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
         where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')
           and a.used_for is distinct from 'dues-owed'""")
-        .params(Scope.local(), fund)
-        .query(Long.class)
-        .single();
-  }
+      .params(Scope.local(), fund)
+      .query(Long.class)
+      .single(); }
 }

@@ -77,7 +77,12 @@ record AidLocal(FoundedLocal local, List<FoundedLocal.Person> committee) {
   }
 
   static UUID fund(FundKind kind) {
-    return part(Books.class).funds().stream().filter(each -> each.kind() == kind).findFirst().map(Fund::id).orElseThrow();
+    return part(Books.class).funds()
+        .stream()
+        .filter(each -> each.kind() == kind)
+        .findFirst()
+        .map(Fund::id)
+        .orElseThrow();
   }
 
   /** Does something on behalf of somebody, in a writing transaction. */
@@ -86,7 +91,9 @@ record AidLocal(FoundedLocal local, List<FoundedLocal.Person> committee) {
   }
 
   /** Somebody who is on the roll as a member and has an account. */
-  FoundedLocal.Person member() { return local.person(Role.MEMBER); }
+  FoundedLocal.Person member() {
+    return local.person(Role.MEMBER);
+  }
 
   FoundedLocal.Person treasurer() { return local.withPasskey(local.person(Role.MEMBER, Role.TREASURER)); }
 
@@ -109,9 +116,7 @@ record AidLocal(FoundedLocal local, List<FoundedLocal.Person> committee) {
         () -> part(Committee.class).say(committee.get(member).id(), request, saying));
   }
 
-  Said yes(int member, UUID request, long amount) {
-    return says(member, request, new Opinion.Saying.Yes(amount));
-  }
+  Said yes(int member, UUID request, long amount) { return says(member, request, new Opinion.Saying.Yes(amount)); }
 
   Said no(int member, UUID request) {
     return says(member, request, new Opinion.Saying.No(Because.OTHER, "Zebra says no"));

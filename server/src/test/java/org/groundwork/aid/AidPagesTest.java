@@ -72,7 +72,8 @@ class AidPagesTest {
         "Did somebody take this from you?");
     assertThat(form.body().split("button--next", -1)).as("one red button").hasSize(2);
     String once = UUID.randomUUID().toString();
-    UUID request = AidLocal.led(aid.ask(visitor, "once", once, "amount", "120.50", "taken", "deposit", "words", HOSTILE));
+    UUID request = AidLocal
+        .led(aid.ask(visitor, "once", once, "amount", "120.50", "taken", "deposit", "words", HOSTILE));
     assertThat(AidLocal.led(aid.ask(visitor, "once", once, "amount", "99"))).as("sent twice").isEqualTo(request);
     Page mine = visitor.get(aid.path("/mine/" + request + "?done=asked"));
     assertThat(mine.body()).contains("The committee has it", "Somebody kept your deposit",
@@ -99,12 +100,13 @@ class AidPagesTest {
     var treasurer = aid.treasurer().visitor();
     Page payments = treasurer.get(aid.path("/payments"));
     assertThat(code(payments)).isEqualTo(code);
-    assertThat(payments.body()).contains("€100").doesNotContain("Somebody", "Rent", "script&gt;", member.id().toString());
+    assertThat(payments.body()).contains("€100")
+        .doesNotContain("Somebody", "Rent", "script&gt;", member.id().toString());
     for (int twice = 0; twice < 2; twice++) {
       assertThat(treasurer.post(aid.path("/payments/" + request), "from", "cash").location())
           .hasValue(aid.path("/payments?done=paid"));
     }
-    assertThat(visitor.get(aid.path("/mine/" + request)).body()).contains("€100, on", "Ask two others");
+    assertThat(visitor.get(aid.path("/mine/" + request)).body()).contains("You got €100", "€100 was paid on", "Ask two others");
     assertThat(aid.balance(org.groundwork.ledger.UsedFor.HARDSHIP_AID)).isEqualTo(10_000);
     assertThat(aid.member().visitor().get(aid.path("")).body()).as("one payment tells nobody anything")
         .contains("€1,000", "No sum can be told yet")
@@ -126,7 +128,8 @@ class AidPagesTest {
     assertThat(aid.ask(visitor, "amount", "9".repeat(30)).body()).contains("amount-error");
     assertThat(aid.ask(visitor, "amount", "101", "urgent", "yes").body()).contains("Within 24 hours, at most €100",
         "value=\"101\"");
-    UUID request = AidLocal.led(aid.ask(visitor, "amount", "100", "urgent", "yes", "way", "creditor", "payee", HOSTILE));
+    UUID request = AidLocal
+        .led(aid.ask(visitor, "amount", "100", "urgent", "yes", "way", "creditor", "payee", HOSTILE));
     assertThat(aid.request(request).wish().orElseThrow().urgent()).isTrue();
     Page again = aid.ask(visitor, "amount", "5");
     assertThat(again.status()).isEqualTo(422);

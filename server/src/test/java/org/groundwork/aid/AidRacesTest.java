@@ -125,8 +125,9 @@ class AidRacesTest {
     var treasurer = aid.treasurer();
     var member = aid.member();
     UUID request = aid.granted(member, 10_000);
-    Callable<Boolean> pay = () -> aid.as(treasurer, () -> AidLocal.part(AidPayments.class).pay(request, PaidFrom.CASH,
-        AidLocal.today())) instanceof PaidOut.Yes;
+    Callable<Boolean> pay = () -> aid.as(treasurer, () -> AidLocal.part(AidPayments.class)
+        .pay(request, PaidFrom.CASH,
+            AidLocal.today())) instanceof PaidOut.Yes;
     Callable<Boolean> back = () -> aid.as(member, () -> AidLocal.part(Requests.class).withdraw(request));
     var done = atOnce(List.of(pay, back, pay, pay));
     boolean paid = aid.request(request).state() == Request.State.PAID;

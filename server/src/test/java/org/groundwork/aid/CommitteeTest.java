@@ -200,8 +200,10 @@ class CommitteeTest {
     var member = aid.member();
     UUID request = aid.granted(member, 30_000);
     assertThat(aid.<Boolean>as(member, () -> AidLocal.part(Requests.class).withdraw(request))).isTrue();
-    assertThat(aid.as(aid.treasurer(), () -> AidLocal.part(AidPayments.class).pay(request, PaidFrom.CASH,
-        AidLocal.today()))).isInstanceOf(PaidOut.Gone.class);
+    assertThat(aid.as(aid.treasurer(), () -> AidLocal.part(AidPayments.class)
+        .pay(request, PaidFrom.CASH,
+            AidLocal.today())))
+        .isInstanceOf(PaidOut.Gone.class);
     assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isZero();
     assertThat(local.<Long>read(() -> AidLocal.part(AidFund.class).free())).isEqualTo(100_000);
   }

@@ -2,6 +2,7 @@
 package org.groundwork.aid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,7 @@ class EligibilityTest {
   }
 
   private static May.Why why(AidLocal aid, UUID person) {
-    return may(aid, person) instanceof May.No no ? no.why() : null;
+    return may(aid, person) instanceof May.No no ? no.why() : fail("they may");
   }
 
   @Test
@@ -62,8 +63,9 @@ class EligibilityTest {
   @Test
   void whoIsNoMemberOnlyWhereTheRulesSaySo(FoundedLocal local) {
     var aid = AidLocal.of(local);
-    UUID contact = local.write(() -> AidLocal.part(People.class).addContact(AidLocal.part(ChangeSets.class).open("test"),
-        new People.Known("Rosa", java.util.Optional.empty(), java.util.Optional.empty(), "")));
+    UUID contact = local.write(() -> AidLocal.part(People.class)
+        .addContact(AidLocal.part(ChangeSets.class).open("test"),
+            new People.Known("Rosa", java.util.Optional.empty(), java.util.Optional.empty(), "")));
     assertThat(why(aid, contact)).isEqualTo(May.Why.NOT_A_MEMBER);
     aid.rules(rules(0, 0, false, true));
     assertThat(may(aid, contact)).isInstanceOf(May.Yes.class);
@@ -92,12 +94,15 @@ class EligibilityTest {
     var aid = AidLocal.of(local, rules(0, 0, true, false));
     var behind = aid.member();
     var free = aid.member();
-    UUID plan = local.write(() -> AidLocal.part(Plans.class).begin(new Plans.Draft("Monthly", Period.MONTH,
-        Plan.Asks.INCOME, 1, 0, List.of(bracket("Most of us", new Rate.Amount(1_000), true),
-            bracket("Without work", new Rate.Free(Rate.FreeFor.NO_WORK), false)), List.of())));
+    UUID plan = local.write(() -> AidLocal.part(Plans.class)
+        .begin(new Plans.Draft("Monthly", Period.MONTH,
+            Plan.Asks.INCOME, 1, 0, List.of(bracket("Most of us", new Rate.Amount(1_000), true),
+                bracket("Without work", new Rate.Free(Rate.FreeFor.NO_WORK), false)),
+            List.of())));
     Plan found = local.read(() -> AidLocal.part(Plans.class).find(plan)).orElseThrow();
-    local.write(() -> AidLocal.part(Choices.class).choose(free.id(), found, found.rates().getLast().id(),
-        OptionalLong.empty(), AidLocal.today()));
+    local.write(() -> AidLocal.part(Choices.class)
+        .choose(free.id(), found, found.rates().getLast().id(),
+            OptionalLong.empty(), AidLocal.today()));
     charge(aid, found, behind.id(), found.rates().getFirst().id(), "due", 1_000);
     charge(aid, found, free.id(), found.rates().getLast().id(), "free", 0);
     assertThat(local.read(() -> AidLocal.part(Charges.class).open(behind.id()))).hasSize(1);
@@ -116,12 +121,14 @@ class EligibilityTest {
     aid.local().write(() -> {
       UUID local = aid.local().id().value();
       UUID run = UUID.randomUUID();
-      AidLocal.part(JdbcClient.class).sql("""
+      AidLocal.part(JdbcClient.class)
+          .sql("""
           insert into dues.run (local_id, id, plan_id, period, due_on, grace_days, job_id, members, sum, posted_at,
             changed_at) values (?, ?, ?, ?, ?, 0, ?, 1, ?, now(), now())""")
           .params(local, run, plan.id(), period, period, UUID.randomUUID(), amount)
           .update();
-      return AidLocal.part(JdbcClient.class).sql("""
+      return AidLocal.part(JdbcClient.class)
+          .sql("""
           insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount)
           values (?, ?, ?, ?, ?, ?, ?, ?)""")
           .params(local, person, period, plan.id(), run, rate, kind, amount)

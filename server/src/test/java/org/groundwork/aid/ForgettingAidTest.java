@@ -76,7 +76,8 @@ class ForgettingAidTest {
     var forgotten = AidLocal.part(ForgottenByAid.class);
     assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(member.id())))).isTrue();
     assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(aid.committee().getFirst().id())))).isTrue();
-    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(aid.member().id())))).isFalse();
+    UUID somebody = aid.member().id();
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(somebody)))).isFalse();
     local.write(() -> {
       forgotten.forget(member.id());
       return true;

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RetaliationFirstTest {
 
   private static UUID hit(AidLocal aid, UUID person) {
-    return aid.local().write(() -> AidLocal.part(Cases.class).open(new Cases.NewCase(person, Optional.empty(),
-        Case.About.nothing(), Case.Kind.HOURS, AidLocal.today(), "They cut zebra hours", Optional.empty())));
+    return aid.local()
+        .write(() -> AidLocal.part(Cases.class)
+            .open(new Cases.NewCase(person, Optional.empty(),
+                Case.About.nothing(), Case.Kind.HOURS, AidLocal.today(), "They cut zebra hours", Optional.empty())));
   }
 
   @Test
@@ -59,8 +61,9 @@ class RetaliationFirstTest {
   @Test
   void whoWorksOnTheCaseOfSomebodyWithoutAnAccountSpeaksForThem(FoundedLocal local) {
     var aid = AidLocal.of(local, new AidRules(30_000, 50_000, 10_000, 0, 0, 0, 72, false, true));
-    UUID rosa = local.write(() -> AidLocal.part(People.class).addContact(AidLocal.part(ChangeSets.class).open("test"),
-        new People.Known("Rosa Quill", Optional.empty(), Optional.empty(), "")));
+    UUID rosa = local.write(() -> AidLocal.part(People.class)
+        .addContact(AidLocal.part(ChangeSets.class).open("test"),
+            new People.Known("Rosa Quill", Optional.empty(), Optional.empty(), "")));
     UUID hit = hit(aid, rosa);
     var organiser = local.withPasskey(local.founder()).visitor();
     String path = organiser.post(local.path("cases/" + hit + "/hardship")).location().orElseThrow();

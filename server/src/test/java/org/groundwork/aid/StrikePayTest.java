@@ -52,15 +52,17 @@ class StrikePayTest {
       var aid = AidLocal.of(local);
       UUID site = local.write(() -> {
         UUID made = AidLocal.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
-        AidLocal.part(Sites.class).layOut(made, Layout.ofHeadCounts(List.of("Ironing", "Folding"), List.of(""),
-            List.of(List.of(12), List.of(15))));
+        AidLocal.part(Sites.class)
+            .layOut(made, Layout.ofHeadCounts(List.of("Ironing", "Folding"), List.of(""),
+                List.of(List.of(12), List.of(15))));
         return made;
       });
       UUID campaign = campaign(local, site);
       Rung rung = local.read(() -> AidLocal.part(Ladder.class).of(campaign)).getFirst();
-      local.write(() -> AidLocal.part(Ladder.class).save(rung.step().id(), rung.version(), new Ladder.Details(rung.kind(),
-          Optional.empty(), List.of(), "", "Seven days, says the clinic", Rung.Needs.nothing(),
-          Optional.of(new Rung.Decided("The yard, 14 to 2", AidLocal.today().minusDays(100))))));
+      local.write(() -> AidLocal.part(Ladder.class)
+          .save(rung.step().id(), rung.version(), new Ladder.Details(rung.kind(),
+              Optional.empty(), List.of(), "", "Seven days, says the clinic", Rung.Needs.nothing(),
+              Optional.of(new Rung.Decided("The yard, 14 to 2", AidLocal.today().minusDays(100))))));
       Rung decided = local.read(() -> AidLocal.part(Ladder.class).rung(campaign, rung.step().id())).orElseThrow();
       local.write(() -> AidLocal.part(Strikes.class).begin(decided, AidLocal.today().minusDays(21), Optional.empty()));
       return new Out(aid, rung.step().id(), site);
@@ -68,8 +70,9 @@ class StrikePayTest {
 
     private static UUID campaign(FoundedLocal local, UUID site) {
       return local.write(() -> {
-        UUID target = AidLocal.part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Quenby"), Optional.empty(),
-            Optional.empty());
+        UUID target = AidLocal.part(Targets.class)
+            .name(TargetKind.LANDLORD, Optional.of("Quenby"), Optional.empty(),
+                Optional.empty());
         var campaigns = AidLocal.part(Campaigns.class);
         UUID made = campaigns.draft("Zebra rise", target, Optional.of(site), Optional.empty());
         campaigns.ask(made, List.of(new Campaigns.NewDemand("Pay", "A letter", AidLocal.today().plusDays(40))));
@@ -83,8 +86,9 @@ class StrikePayTest {
     UUID striker(String name, int daysAgo) {
       return aid.local().write(() -> {
         UUID set = AidLocal.part(ChangeSets.class).open("test");
-        UUID person = AidLocal.part(People.class).addContact(set,
-            new People.Known(name, Optional.empty(), Optional.empty(), ""));
+        UUID person = AidLocal.part(People.class)
+            .addContact(set,
+                new People.Known(name, Optional.empty(), Optional.empty(), ""));
         AidLocal.part(People.class).place(set, person, site, Optional.empty(), false);
         AidLocal.part(StrikeList.class).out(step, person, AidLocal.today().minusDays(daysAgo));
         return person;
@@ -92,8 +96,11 @@ class StrikePayTest {
     }
 
     void has(UUID person, int daysAgo, Striker.What what) {
-      assertThat(aid.local().<Boolean>write(() -> AidLocal.part(StrikeList.class).on(step, person,
-          AidLocal.today().minusDays(daysAgo), what))).isTrue();
+      assertThat(aid.local()
+          .<Boolean>write(() -> AidLocal.part(StrikeList.class)
+              .on(step, person,
+                  AidLocal.today().minusDays(daysAgo), what)))
+          .isTrue();
     }
 
     Strike strike() { return aid.local().read(() -> AidLocal.part(Strikes.class).of(step)).orElseThrow(); }
@@ -113,8 +120,9 @@ class StrikePayTest {
     }
 
     StrikePay.Paid pays(LocalDate until, long total) {
-      return aid.as(aid.local().founder(), () -> AidLocal.part(StrikePay.class).pay(strike(), until, PaidFrom.BANK,
-          AidLocal.today(), total));
+      return aid.as(aid.local().founder(), () -> AidLocal.part(StrikePay.class)
+          .pay(strike(), until, PaidFrom.BANK,
+              AidLocal.today(), total));
     }
 
     String path(String rest) { return aid.path("/strikes/" + step + rest); }
@@ -268,7 +276,8 @@ class StrikePayTest {
   void forecastsExactly() {
     var chance = new Random(3);
     for (int round = 0; round < 1_000; round++) {
-      var forecast = new Forecast(chance.nextLong(1_000_000_000_000L), 1 + chance.nextInt(1_000), 1 + chance.nextInt(9_000),
+      var forecast = new Forecast(chance.nextLong(1_000_000_000_000L), 1 + chance.nextInt(1_000),
+          1 + chance.nextInt(9_000),
           1 + chance.nextInt(7));
       long spent = forecast.weeks() * forecast.aWeek() + forecast.days() * forecast.aDay();
       assertThat(spent).isLessThanOrEqualTo(forecast.held());

@@ -64,9 +64,7 @@ class AidDesk {
     return requests.find(id).filter(request -> own(request) || works(request)).orElseThrow(AidDesk::notFound);
   }
 
-  static boolean own(Request request) {
-    return request.person().filter(Callers.actor().person()::equals).isPresent();
-  }
+  static boolean own(Request request) { return request.person().filter(Callers.actor().person()::equals).isPresent(); }
 
   /** Whether the reader made a request, or works on the case of somebody who has no account to make it with. */
   boolean speaks(Request request) {
@@ -80,9 +78,7 @@ class AidDesk {
 
   String name(UUID person) { return people.known(person).map(People.Known::name).orElse(""); }
 
-  Map<UUID, People.Known> known(Collection<UUID> who) {
-    return people.known(who);
-  }
+  Map<UUID, People.Known> known(Collection<UUID> who) { return people.known(who); }
 
   LocalDate today() { return time.today(); }
 

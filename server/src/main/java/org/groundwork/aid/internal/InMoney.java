@@ -15,9 +15,7 @@ public interface InMoney extends View {
   Currency currency();
 
   /** An amount, ready to be shown. */
-  default Money money(long minor) {
-    return new Money(minor, currency());
-  }
+  default Money money(long minor) { return new Money(minor, currency()); }
 
   /** A month the way a language writes it. */
   default String month(YearMonth month, Locale locale) {

@@ -72,9 +72,7 @@ class MineController {
     });
   }
 
-  private Request own(UUID id) {
-    return requests.find(id).filter(desk::speaks).orElseThrow(AidDesk::notFound);
-  }
+  private Request own(UUID id) { return requests.find(id).filter(desk::speaks).orElseThrow(AidDesk::notFound); }
 
   private MinePage page(java.util.Currency currency, Request request, String words, String done, FormErrors errors) {
     boolean own = desk.speaks(request);

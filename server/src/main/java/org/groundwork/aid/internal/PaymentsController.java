@@ -59,7 +59,7 @@ class PaymentsController {
     return switch (why) {
       case Entered.TooLittle _ -> "aid.refused.too-little";
       case Entered.Closed _ -> "aid.refused.closed";
-      case Entered.TooEarly _, Entered.Gone _, Entered.Yes _, Entered.Already _ -> "aid.refused.gone";
+      case Entered.TooEarly _,Entered.Gone _,Entered.Yes _,Entered.Already _ -> "aid.refused.gone";
     };
   }
 

@@ -36,10 +36,11 @@ public record RulesForm(@Nullable String perRequest, @Nullable String perHalfYea
     int interval = errors.number("intervalDays", intervalDays, 0, YEAR);
     int tenure = errors.number("tenureDays", tenureDays, 0, YEAR);
     int hours = errors.number("decideHours", decideHours, LEAST_HOURS, MOST_HOURS);
-    if (!errors.any() && halfYear < request) {
+    boolean readable = !errors.any();
+    if (readable && halfYear < request) {
       errors.refuse("perHalfYear", "aid.rules.half-year.less");
     }
-    if (!errors.any() && day > request) {
+    if (readable && day > request) {
       errors.refuse("emergency", "aid.rules.emergency.more");
     }
     return errors.any()
