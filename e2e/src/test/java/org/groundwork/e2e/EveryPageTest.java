@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page that a link of the demonstration leads its organiser, its steward and a member to, on a phone 360 px wide and
+ * Every page that a link of the demonstration leads its organiser, its steward, a member and its treasurer to, on a phone 360 px wide and
  * in Spanish: it fits the screen, can be read by those who do not see it, complains of nothing and has no text that is
  * missing.
  */
@@ -54,7 +54,15 @@ class EveryPageTest {
         hand.open("/demonstration");
         assertThat(visits(hand, "member")).hasSizeGreaterThan(20)
             .contains("/strikes/*", "/reinforcements/*", "/actions/*", "/care", "/ready")
-            .doesNotContain("/cases/*", "/strikes/*/units/*", "/reinforcements/*/people", "/people");
+            .contains("/dues", "/treasury")
+            .doesNotContain("/cases/*", "/strikes/*/units/*", "/reinforcements/*/people", "/people", "/dues/members");
+      }
+      try (var phone = chromium.phone("es-ES")) {
+        var hand = new Hand(phone.newPage(), product.address(), "");
+        hand.open("/demonstration");
+        assertThat(visits(hand, "treasurer")).hasSizeGreaterThan(40)
+            .contains("/dues/members", "/dues/members/*", "/dues/plans/*", "/dues/runs/*", "/dues/receipts/*",
+                "/treasury", "/treasury/entries/new", "/treasury/entries/*", "/spending/new", "/gifts/new");
       }
     }
   }

@@ -56,13 +56,14 @@ final class Demonstration {
   private final ChangeSets changes;
   private final RegisterImport registers;
   private final DemoScenes scenes;
+  private final DemoMoney money;
   private final Languages languages;
   private final Clock clock;
 
   Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
       Mandates mandates,
-      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, Languages languages,
-      Clock clock) {
+      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, DemoMoney money,
+      Languages languages, Clock clock) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.locals = locals;
@@ -73,6 +74,7 @@ final class Demonstration {
     this.changes = changes;
     this.registers = registers;
     this.scenes = scenes;
+    this.money = money;
     this.languages = languages;
     this.clock = clock;
   }
@@ -120,9 +122,11 @@ final class Demonstration {
     var cast = new DemoTown.Cast(language, new HashMap<>());
     UUID second = joined(entry, cast, Role.ORGANISER, SECOND, "second-organiser", 1);
     int position = 2;
+    UUID treasurer = second;
     for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR)) {
       String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam").get(position - 2);
-      joined(entry, cast, role, name, role.key(), position++);
+      UUID account = joined(entry, cast, role, name, role.key(), position++);
+      treasurer = role == Role.TREASURER ? account : treasurer;
     }
     var played = actingAs(organiser, entry, () -> transactions.write(() -> {
       var scene = scenes.play(cast);
@@ -131,6 +135,10 @@ final class Demonstration {
     }));
     actingAs(second, entry, () -> transactions.write(() -> {
       scenes.second(cast, played);
+      return entry;
+    }));
+    actingAs(treasurer, entry, () -> transactions.write(() -> {
+      money.play(cast);
       return entry;
     }));
   }

@@ -12,6 +12,13 @@ import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Letters;
 import org.groundwork.campaign.StrengthTests;
 import org.groundwork.pledge.Calls;
+import org.groundwork.dues.Choices;
+import org.groundwork.dues.Payments;
+import org.groundwork.dues.Plans;
+import org.groundwork.dues.Runs;
+import org.groundwork.dues.Waivers;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Ledger;
 import org.groundwork.defence.AllRight;
 import org.groundwork.defence.Care;
 import org.groundwork.defence.CaseNotes;
@@ -104,13 +111,22 @@ class DemonstrationConfiguration {
   }
 
   @Bean
+  DemoMoney demoMoney(DemoTown town, Locals locals, Books books, Ledger ledger, DemoMoney.Dues dues) {
+    return new DemoMoney(town, locals, new DemoMoney.Kept(books, ledger), dues);
+  }
+
+  @Bean
+  DemoMoney.Dues demoDues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers) {
+    return new DemoMoney.Dues(plans, choices, runs, payments, waivers);
+  }
+
+  @Bean
   Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
       Founding founding,
       Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
-      Languages languages,
-      Clock clock) {
+      DemoMoney money, Languages languages, Clock clock) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
-        scenes, languages, clock);
+        scenes, money, languages, clock);
   }
 
   /** Before the server answers: a demonstration in a directory with a real local never begins. */

@@ -7,7 +7,8 @@
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
     "target",
-    "organizing", "grievance", "campaign", "action", "pledge", "strike", "reinforcement", "defence"})
+    "organizing", "grievance", "campaign", "action", "pledge", "strike", "reinforcement", "defence",
+    "ledger", "dues"})
 package org.groundwork.demonstration;
 
 import org.jspecify.annotations.NullMarked;

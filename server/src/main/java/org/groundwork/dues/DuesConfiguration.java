@@ -4,6 +4,7 @@ package org.groundwork.dues;
 import java.time.Clock;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
@@ -13,6 +14,7 @@ import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Languages;
+import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,8 +33,8 @@ class DuesConfiguration {
   }
 
   @Bean
-  Plans duesPlans(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Choices choices) {
-    return new Plans(jdbc, ids, audit, clock, choices);
+  Plans duesPlans(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Choices choices, Seals duesSeals) {
+    return new Plans(jdbc, ids, audit, clock, choices, duesSeals);
   }
 
   @Bean
@@ -85,4 +87,14 @@ class DuesConfiguration {
   OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers) {
     return new OwnDues(plans, choices, charges, payments, waivers);
   }
+
+  @Bean
+  DuesSteps duesSteps(Books books, Plans plans, Runs runs, Choices choices, Charges charges, Waivers waivers,
+      Locals locals, Clock clock) {
+    return new DuesSteps(books, plans, runs, new DuesSteps.Of(choices, charges, waivers),
+        new DuesSteps.Here(locals, clock));
+  }
+
+  @Bean
+  MenuEntry duesEntry() { return MenuEntry.of(6, "dues.mine", "dues", "coins", Power.TAKE_PART); }
 }

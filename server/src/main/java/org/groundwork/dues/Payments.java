@@ -213,8 +213,8 @@ public final class Payments {
 
   /** What somebody paid, the latest first; at most {@code most}. */
   public List<Payment> of(UUID person, int most) {
-    return jdbc.sql(SELECT + """
-         and p.person_id in (select m.id from roll.api_person_now m where m.local_id = ? and m.person_id = ?)
+    return jdbc.sql(SELECT + "\n" + """
+        and p.person_id in (select m.id from roll.api_person_now m where m.local_id = ? and m.person_id = ?)
         order by p.on_date desc, p.id desc limit ?""")
         .params(Scope.local(), Scope.local(), person, most)
         .query(this::read)
@@ -223,8 +223,8 @@ public final class Payments {
 
   /** What came in on some days, the latest first, behind one; at most {@code most}. */
   public List<Payment> between(LocalDate first, LocalDate last, Optional<UUID> before, int most) {
-    return jdbc.sql(SELECT + """
-         and p.on_date between ? and ? and (?::uuid is null or p.id < ?::uuid) order by p.id desc limit ?""")
+    return jdbc.sql(SELECT + "\n" + """
+        and p.on_date between ? and ? and (?::uuid is null or p.id < ?::uuid) order by p.id desc limit ?""")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
         .param(before.orElse(null))
         .param(before.orElse(null))

@@ -15,12 +15,15 @@ import java.util.UUID;
  * @param graceDays how long after that nobody is in arrears; 0 … 180
  * @param isDefault whether members who have not chosen belong to it
  * @param rates in their order, 1 … {@value #MOST_RATES}
+ * @param howToPay in the local's words, at most {@value #LONGEST_HOW} characters; may be empty
  * @param shares which parts of what comes in go to which funds; together at most 1000 ‰, the rest is the general fund's
  */
 public record Plan(UUID id, String name, Period period, Asks asks, int dueDays, int graceDays, boolean isDefault,
-    List<Rate> rates, List<Share> shares, long version) {
+    String howToPay, List<Rate> rates, List<Share> shares, long version) {
   /** The most rates of a scale. */
   public static final int MOST_RATES = 12;
+  /** The longest words on how to pay. */
+  public static final int LONGEST_HOW = 500;
 
   /** Copies its lists. */
   public Plan {

@@ -21,19 +21,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The scales of a local. Runs inside the caller's transaction; the books must be open. */
 public final class Plans {
   private static final String SELECT = """
-      select id, name, period, asks, due_days, grace_days, is_default, version from dues.plan where local_id = ?""";
+      select id, name, period, asks, due_days, grace_days, is_default, how_to_pay, version from dues.plan where local_id = ?""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Audit audit;
   private final Clock clock;
   private final Choices choices;
+  private final Seals seals;
 
-  Plans(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Choices choices) {
+  Plans(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Choices choices, Seals seals) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.clock = clock;
     this.choices = choices;
+    this.seals = seals;
   }
 
   /**
@@ -42,8 +44,8 @@ public final class Plans {
    * @param name 1 … 80 characters
    * @param rates in their order; exactly one of kind {@link Rate.Amount} is the default
    */
-  public record Draft(String name, Period period, Plan.Asks asks, int dueDays, int graceDays, List<Bracket> rates,
-      List<Plan.Share> shares) {
+  public record Draft(String name, Period period, Plan.Asks asks, int dueDays, int graceDays, String howToPay,
+      List<Bracket> rates, List<Plan.Share> shares) {
     /** @throws IllegalArgumentException when it is no scale */
     public Draft {
       rates = List.copyOf(rates);
@@ -76,13 +78,13 @@ public final class Plans {
   public List<Plan> open() {
     return withParts(jdbc.sql(SELECT + " and not ended order by not is_default, id")
         .param(Scope.local())
-        .query(Plans::read)
+        .query(this::read)
         .list());
   }
 
   /** A scale, also one that ended; with the rates that are not retired. */
   public Optional<Plan> find(UUID plan) {
-    return withParts(jdbc.sql(SELECT + " and id = ?").params(Scope.local(), plan).query(Plans::read).list()).stream()
+    return withParts(jdbc.sql(SELECT + " and id = ?").params(Scope.local(), plan).query(this::read).list()).stream()
         .findFirst();
   }
 
@@ -94,10 +96,12 @@ public final class Plans {
         .query(rs -> {});
     boolean first = open().stream().noneMatch(Plan::isDefault);
     jdbc.sql("""
-        insert into dues.plan (local_id, id, name, period, asks, due_days, grace_days, is_default, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?)""")
+        insert into dues.plan (local_id, id, name, period, asks, due_days, grace_days, is_default,
+          how_to_pay, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
         .params(Scope.local(), plan, draft.name(), draft.period().key(), draft.asks().key(), draft.dueDays(),
             draft.graceDays(), first)
+        .param(seals.sealIfAny("plan", "how_to_pay", plan, draft.howToPay()))
         .param(Scope.author())
         .param(now())
         .update();
@@ -109,10 +113,11 @@ public final class Plans {
   /** Changes a scale for what is charged from now on; its period stays. */
   public Saved change(UUID plan, long version, Draft draft) {
     int changed = jdbc.sql("""
-        update dues.plan set name = ?, asks = ?, due_days = ?, grace_days = ?, version = version + 1,
-          changed_by = ?::uuid, changed_at = ?
+        update dues.plan set name = ?, asks = ?, due_days = ?, grace_days = ?, how_to_pay = ?::bytea,
+          version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and id = ? and version = ? and not ended""")
         .params(draft.name(), draft.asks().key(), draft.dueDays(), draft.graceDays())
+        .param(seals.sealIfAny("plan", "how_to_pay", plan, draft.howToPay()))
         .param(Scope.author())
         .params(now(), Scope.local(), plan, version)
         .update();
@@ -245,7 +250,8 @@ public final class Plans {
         });
     return plans.stream()
         .map(each -> new Plan(each.id(), each.name(), each.period(), each.asks(), each.dueDays(), each.graceDays(),
-            each.isDefault(), rates.getOrDefault(each.id(), List.of()), shares.getOrDefault(each.id(), List.of()),
+            each.isDefault(), each.howToPay(), rates.getOrDefault(each.id(), List.of()),
+            shares.getOrDefault(each.id(), List.of()),
             each.version()))
         .toList();
   }
@@ -260,10 +266,12 @@ public final class Plans {
         rs.getString("name"), asked, rs.getBoolean("is_default"));
   }
 
-  private static Plan read(ResultSet rs, int row) throws SQLException {
-    return new Plan(rs.getObject("id", UUID.class), rs.getString("name"),
+  private Plan read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new Plan(id, rs.getString("name"),
         Period.known(rs.getString("period")).orElseThrow(), Plan.Asks.known(rs.getString("asks")).orElseThrow(),
-        rs.getInt("due_days"), rs.getInt("grace_days"), rs.getBoolean("is_default"), List.of(), List.of(),
+        rs.getInt("due_days"), rs.getInt("grace_days"), rs.getBoolean("is_default"),
+        seals.openIfAny("plan", "how_to_pay", id, rs.getBytes("how_to_pay")), List.of(), List.of(),
         rs.getLong("version"));
   }
 

@@ -5,8 +5,8 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money", "ledger", "roll",
-    "organizing"})
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money", "ledger",
+    "roll"})
 package org.groundwork.dues;
 
 import org.jspecify.annotations.NullMarked;

@@ -43,6 +43,21 @@ public final class Balances {
         .list();
   }
 
+  /** What a month's lines of an account come to, and in how many of them it went up more than down. */
+  public record Monthly(YearMonth month, long amount, long times) {}
+
+  /** An account month by month, where there are lines; those that undo others take their number away again. */
+  public List<Monthly> monthly(UUID account, YearMonth first, YearMonth last) {
+    return jdbc
+        .sql(
+            """
+        select month, sum(amount)::bigint, count(*) filter (where amount > 0) - count(*) filter (where amount < 0)
+        from ledger.line where local_id = ? and account_id = ? and month between ? and ? group by month order by month""")
+        .params(Scope.local(), account, Date.valueOf(first.atDay(1)), Date.valueOf(last.atDay(1)))
+        .query((rs, i) -> new Monthly(YearMonth.from(rs.getDate(1).toLocalDate()), rs.getLong(2), rs.getLong(3)))
+        .list();
+  }
+
   /**
    * Reckons all months anew from the lines.
    *

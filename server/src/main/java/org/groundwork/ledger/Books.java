@@ -105,6 +105,37 @@ public final class Books {
         .orElseThrow(() -> new IllegalStateException("the chart has no account for " + use));
   }
 
+  /**
+   * The account that the program uses for something that few locals need: it is added where the chart has none.
+   *
+   * @param code where it should stand; the next that is free if another has it
+   */
+  public Account accountOrNew(UsedFor use, int code, String name, AccountKind kind) {
+    jdbc.sql("select local_id from ledger.book where local_id = ? for no key update")
+        .params(Scope.local())
+        .query(rs -> {});
+    List<Account> accounts = accounts();
+    if (accounts.stream().noneMatch(each -> each.usedFor().equals(Optional.of(use)))) {
+      int free = code;
+      while (taken(accounts, Integer.toString(free))) {
+        free++;
+      }
+      jdbc.sql("""
+          insert into ledger.account (local_id, id, code, name, kind, used_for, changed_by, changed_at)
+          values (?, ?, ?, ?, ?, ?, ?::uuid, ?)""")
+          .params(Scope.local(), ids.next(), Integer.toString(free), name, kind.key(), use.key())
+          .param(Scope.author())
+          .param(Timestamp.from(clock.instant()))
+          .update();
+      recorded(1, "account-added", Integer.toString(free));
+    }
+    return account(use);
+  }
+
+  private static boolean taken(List<Account> accounts, String code) {
+    return accounts.stream().anyMatch(each -> each.code().equals(code));
+  }
+
   /** All funds, the general one first, then in the order in which they were made. */
   public List<Fund> funds() {
     return jdbc

@@ -4,6 +4,7 @@ package org.groundwork.ledger;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,6 +50,23 @@ public final class ClosedMonths {
     return jdbc.sql("select month from ledger.closed_month where local_id = ? order by month desc")
         .params(Scope.local())
         .query((rs, i) -> YearMonth.from(rs.getDate(1).toLocalDate()))
+        .list();
+  }
+
+  /**
+   * A month that is closed.
+   *
+   * @param entries how many are in it
+   */
+  public record Closed(YearMonth month, int entries, Instant at) {}
+
+  /** The same with how many entries each has and when it was closed. */
+  public List<Closed> told() {
+    return jdbc
+        .sql("select month, entries, closed_at from ledger.closed_month where local_id = ? order by month desc")
+        .params(Scope.local())
+        .query((rs, i) -> new Closed(YearMonth.from(rs.getDate(1).toLocalDate()), rs.getInt(2),
+            rs.getTimestamp(3).toInstant()))
         .list();
   }
 

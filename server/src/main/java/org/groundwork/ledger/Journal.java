@@ -5,12 +5,14 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,41 @@ public final class Journal {
         after = some.getLast().id();
       }
     } while (some.size() == AT_ONCE);
+  }
+
+  /**
+   * Which entries are looked for.
+   *
+   * @param accounts one of which they name; none for all
+   * @param fund that they name
+   */
+  public record Wanted(YearMonth first, YearMonth last, Set<UUID> accounts, Optional<UUID> fund) {
+    public Wanted { accounts = Set.copyOf(accounts); }
+  }
+
+  /** A place in the list of entries, the latest first. */
+  public record At(LocalDate on, UUID entry) {}
+
+  /** Entries, the latest first, that come after a place in the list; at most {@code most}. */
+  public List<Entry> latest(Wanted wanted, Optional<At> after, int most) {
+    LocalDate day = after.map(At::on).orElse(wanted.last().plusMonths(1).atDay(1));
+    UUID entry = after.map(At::entry).orElse(new UUID(0, 0));
+    return withLines(jdbc.sql(SELECT + """
+        where e.local_id = :local and e.on_date >= :first and e.on_date < :next and (e.on_date, e.id) < (:day, :entry)
+          and exists (select from ledger.line l where l.local_id = e.local_id and l.entry_id = e.id
+            and (:all or l.account_id in (select unnest(:accounts::uuid[]))) and l.fund_id = coalesce(:fund::uuid, l.fund_id))
+        order by e.on_date desc, e.id desc limit :most""")
+        .param("local", Scope.local())
+        .param("first", Date.valueOf(wanted.first().atDay(1)))
+        .param("next", Date.valueOf(wanted.last().plusMonths(1).atDay(1)))
+        .param("day", Date.valueOf(day))
+        .param("entry", entry)
+        .param("all", wanted.accounts().isEmpty())
+        .param("accounts", wanted.accounts().toArray(UUID[]::new))
+        .param("fund", wanted.fund().orElse(null))
+        .param("most", most)
+        .query(this::read)
+        .list());
   }
 
   private List<Entry> withLines(List<Entry> entries) {

@@ -40,7 +40,11 @@ public enum UsedFor {
   STRIKE_PAY,
   HARDSHIP_AID,
   /** What is passed on to the federation. */
-  FEDERATION;
+  FEDERATION,
+  /** What somebody carries of the box, for small things; there once it is first handed out. */
+  PETTY_CASH,
+  /** What was missing, or was too much, when money was counted; there once it first was. */
+  COUNTED_OFF;
 
   /** As the database has it. */
   public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }

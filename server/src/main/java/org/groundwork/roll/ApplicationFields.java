@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.FieldRef;
 import org.groundwork.platform.keys.KeyStore;
@@ -32,6 +34,22 @@ final class ApplicationFields {
 
   private byte @Nullable [] sealed(UUID id, String column, String text) {
     return text.isEmpty() ? null : cipher.seal(ref(id, column), text);
+  }
+
+  /** Choices as they are sealed: a line each. */
+  byte @Nullable [] choices(UUID id, Map<String, String> choices) {
+    return sealed(id, "choices", choices.entrySet()
+        .stream()
+        .map(each -> each.getKey() + "=" + each.getValue())
+        .collect(Collectors.joining("\n")));
+  }
+
+  /** Choices as they were sealed. */
+  static Map<String, String> choices(String text) {
+    return text.lines()
+        .map(line -> line.split("=", 2))
+        .filter(parts -> parts.length == 2)
+        .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
   }
 
   /** The text of a column, empty where there is none. */

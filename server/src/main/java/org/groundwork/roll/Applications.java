@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
@@ -86,13 +87,22 @@ public final class Applications {
 
   /** Notes an application, whoever asks; its identity and time are given here. */
   public UUID enter(Application asked, Locale language) {
+    return enter(asked, language, Map.of());
+  }
+
+  /**
+   * The same with what was chosen beside it.
+   *
+   * @param choices by the field of a {@link JoinQuestion}
+   */
+  public UUID enter(Application asked, Locale language, Map<String, String> choices) {
     UUID id = ids.random();
     var sealed = fields.seal(id, asked);
     jdbc.sql("""
         insert into roll.application (local_id, id, kind, name, phone, phone_index, mail, mail_index, place, conflicts,
-          conflict, language, created_at)
+          conflict, choices, language, created_at)
         values (:local, :id, :kind, :name, :phone, :phoneIndex, :mail, :mailIndex, :place, :conflicts, :conflict,
-          :language, :now)""")
+          :choices::bytea, :language, :now)""")
         .param("local", Tenancy.current().value())
         .param("id", id)
         .param("kind", asked.supporter() ? "supporter" : "member")
@@ -104,6 +114,7 @@ public final class Applications {
         .param("place", sealed.place())
         .param("conflicts", sealed.conflicts())
         .param("conflict", !asked.conflicts().isEmpty())
+        .param("choices", fields.choices(id, choices))
         .param("language", language.toLanguageTag())
         .param("now", Timestamp.from(clock.instant()))
         .update();
@@ -142,6 +153,15 @@ public final class Applications {
         .params(Tenancy.current().value(), id)
         .query(String.class)
         .optional();
+  }
+
+  /** What somebody chose of what other modules asked, by the questions' fields. */
+  Map<String, String> choices(UUID id) {
+    return jdbc.sql("select choices from roll.application where local_id = ? and id = ?")
+        .params(Tenancy.current().value(), id)
+        .query((rs, i) -> ApplicationFields.choices(fields.text(id, "choices", rs.getBytes(1))))
+        .optional()
+        .orElse(Map.of());
   }
 
   /** People on the roll with the same number or mail address as an application. */

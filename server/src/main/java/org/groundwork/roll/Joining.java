@@ -17,12 +17,15 @@ public final class Joining {
   private final PersonRecords records;
   private final NameSearch search;
   private final PersonRecords.Writing writing;
+  private final List<JoinQuestion> questions;
 
-  Joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing) {
+  Joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing,
+      List<JoinQuestion> questions) {
     this.applications = applications;
     this.records = records;
     this.search = search;
     this.writing = writing;
+    this.questions = List.copyOf(questions);
   }
 
   /** Somebody on the roll who may be the one who asks, and whether a number or address says so. */
@@ -63,6 +66,10 @@ public final class Joining {
     writing.audit().record("person-joined", new SubjectRef("person", person), "");
     applications.language(application.id()).ifPresent(language -> records.speaks(person, language));
     at.ifPresent(where -> put(person, where));
+    var chosen = applications.choices(application.id());
+    questions.stream()
+        .filter(each -> chosen.containsKey(each.field()))
+        .forEach(each -> each.joined(person, chosen.getOrDefault(each.field(), "")));
     applications.decided(application, "accepted");
     return Optional.of(person);
   }

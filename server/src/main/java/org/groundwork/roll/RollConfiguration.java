@@ -113,8 +113,9 @@ class RollConfiguration {
   }
 
   @Bean
-  Joining joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing) {
-    return new Joining(applications, records, search, writing);
+  Joining joining(Applications applications, PersonRecords records, NameSearch search, PersonRecords.Writing writing,
+      ObjectProvider<JoinQuestion> questions) {
+    return new Joining(applications, records, search, writing, questions.orderedStream().toList());
   }
 
   @Bean

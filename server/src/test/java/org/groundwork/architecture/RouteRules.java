@@ -41,7 +41,7 @@ final class RouteRules {
 
   /** Pages that only ask; what they ask about is done by the POST of the same address. */
   private static final Set<String> ASKS_FIRST = Set.of("/l/{local}/mandates/give", "/l/{local}/people/{person}/delete",
-      "/me/mail/confirm/{token}");
+      "/l/{local}/treasury/open", "/me/mail/confirm/{token}");
 
   /** A route answers GET or POST and not both, and an address that says it changes something is not for GET. */
   static Verdict changeNothingByGet(List<Route> routes) {

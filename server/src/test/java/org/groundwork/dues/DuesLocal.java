@@ -38,18 +38,22 @@ final class DuesLocal {
     this.plan = plan;
   }
 
+  static void openBooks(FoundedLocal local) {
+    local.write(() -> part(Books.class).open(
+        new Book(Currency.getInstance("EUR"), Month.JANUARY, today().minusYears(1).withDayOfYear(1)), Locale.ENGLISH,
+        new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
+  }
+
   static DuesLocal of(FoundedLocal local) {
+    openBooks(local);
     return local.write(() -> {
-      part(Books.class).open(
-          new Book(Currency.getInstance("EUR"), Month.JANUARY, today().minusYears(1).withDayOfYear(1)), Locale.ENGLISH,
-          new Books.FundNames("General fund", "Strike fund", "Hardship fund"));
       UUID plan = part(Plans.class).begin(draft());
       return new DuesLocal(local, part(Plans.class).find(plan).orElseThrow());
     });
   }
 
   static Plans.Draft draft() {
-    return new Plans.Draft("Monthly", Period.MONTH, Plan.Asks.INCOME, 14, 30,
+    return new Plans.Draft("Monthly", Period.MONTH, Plan.Asks.INCOME, 14, 30, "Cash at the desk",
         List.of(bracket("Over 3,000", new Rate.Amount(2_000), false),
             bracket("Most of us", new Rate.Amount(1_000), true),
             bracket("Under 1,000", new Rate.Amount(500), false),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.groundwork.ledger.ClosedMonths.Closing;
 import org.groundwork.support.FoundedLocal;
@@ -32,7 +33,7 @@ class LedgerTest {
         .isEqualTo("EUR");
     assertThat(books.funds()).extracting(Fund::kind)
         .containsExactly(FundKind.GENERAL, FundKind.STRIKE, FundKind.HARDSHIP);
-    for (UsedFor use : UsedFor.values()) {
+    for (UsedFor use : EnumSet.complementOf(EnumSet.of(UsedFor.PETTY_CASH, UsedFor.COUNTED_OFF))) {
       AccountKind kind = local.read(() -> OpenBooks.part(Books.class).account(use)).kind();
       assertThat(kind).as(use.key()).isEqualTo(switch (use) {
         case CASH, BANK, SERVICES, ON_ITS_WAY, DUES_OWED -> AccountKind.ASSET;
@@ -40,8 +41,34 @@ class LedgerTest {
         case OPENING, BETWEEN_FUNDS -> AccountKind.NET;
         case DUES, MEMBERS_GIFTS, OTHER_UNIONS, CROWD_FUNDING, GRANTS, SALES, GIFTS_IN_KIND -> AccountKind.INCOME;
         case FEES, STRIKE_PAY, HARDSHIP_AID, FEDERATION -> AccountKind.EXPENSE;
+        case PETTY_CASH, COUNTED_OFF -> throw new AssertionError(use);
       });
     }
+  }
+
+  @Test
+  void anAccountThatFewLocalsNeedIsAddedOnceAtTheNextFreeCode(FoundedLocal local) {
+    OpenBooks.of(local);
+    var books = OpenBooks.part(Books.class);
+    local.write(() -> books.addAccount("1050", "Ours", AccountKind.ASSET));
+    Account added = local.write(() -> books.accountOrNew(UsedFor.PETTY_CASH, 1050, "Petty cash", AccountKind.ASSET));
+    assertThat(added.code()).isEqualTo("1051");
+    assertThat(local.write(() -> books.accountOrNew(UsedFor.PETTY_CASH, 1050, "Again", AccountKind.ASSET)))
+        .isEqualTo(added);
+    assertThat(local.read(() -> books.account(UsedFor.PETTY_CASH))).isEqualTo(added);
+  }
+
+  @Test
+  void anAccountIsToldMonthByMonthAndWhatWasUndoneIsNotCounted(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    UUID wrong = OpenBooks.entry(books.comesIn(DAY, FundKind.GENERAL, 500));
+    OpenBooks.entry(books.comesIn(DAY, FundKind.GENERAL, 300));
+    local.write(() -> OpenBooks.part(Ledger.class).reverse(wrong, DAY, "twice"));
+    OpenBooks.entry(books.comesIn(DAY.plusMonths(1), FundKind.GENERAL, 200));
+    YearMonth month = YearMonth.from(DAY);
+    assertThat(
+        local.read(() -> OpenBooks.part(Balances.class).monthly(books.account("1000"), month, month.plusMonths(5))))
+        .containsExactly(new Balances.Monthly(month, 300, 1), new Balances.Monthly(month.plusMonths(1), 200, 1));
   }
 
   @Test

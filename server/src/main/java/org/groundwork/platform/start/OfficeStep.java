@@ -24,9 +24,6 @@ class OfficeStep implements NextStep {
     if (actor.may(Power.ADMINISTER)) {
       return Optional.of(step("administrator", "mandates"));
     }
-    if (actor.may(Power.KEEP_MONEY)) {
-      return Optional.of(step("treasurer", "me"));
-    }
     return actor.may(Power.RETURN_POLLS) ? Optional.of(step("returning-officer", "me")) : Optional.empty();
   }
 

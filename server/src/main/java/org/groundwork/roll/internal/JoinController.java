@@ -35,9 +35,10 @@ class JoinController {
   private final Ids ids;
   private final RequestLanguage language;
   private final List<RefusedDomains> refused;
+  private final JoinQuestions questions;
 
   JoinController(Transactions transactions, Applications applications, OnceOnly onceOnly, Locals locals, Ids ids,
-      RequestLanguage language, ObjectProvider<RefusedDomains> refused) {
+      RequestLanguage language, ObjectProvider<RefusedDomains> refused, JoinQuestions questions) {
     this.transactions = transactions;
     this.applications = applications;
     this.onceOnly = onceOnly;
@@ -45,13 +46,14 @@ class JoinController {
     this.ids = ids;
     this.language = language;
     this.refused = refused.orderedStream().toList();
+    this.questions = questions;
   }
 
   @GetMapping("/r/{local}/join")
   @OpenRoute(why = "the local opened its form to join; it tells nothing but the local's name")
-  Answer form(@PathVariable("local") String handle) {
+  Answer form(@PathVariable("local") String handle, HttpServletRequest request) {
     requireLocal();
-    return transactions.read(() -> Answer.show(page(handle, JoinForm.blank(ids.random()), FormErrors.none(), false)));
+    return transactions.read(() -> Answer.show(page(handle, JoinForm.blank(ids.random()), new FormErrors(), request)));
   }
 
   @PostMapping("/r/{local}/join")
@@ -59,13 +61,13 @@ class JoinController {
   Answer ask(@PathVariable("local") String handle, @ModelAttribute JoinForm form, HttpServletRequest request) {
     requireLocal();
     if (language.switches(request)) {
-      return transactions.read(() -> Answer.show(page(handle, form, FormErrors.none(), false)));
+      return transactions.read(() -> Answer.show(page(handle, form, new FormErrors(), request)));
     }
     return transactions.write(() -> {
       var errors = new FormErrors();
       var asked = form.read(errors, refused);
       if (asked.isEmpty()) {
-        return Answer.again(page(handle, form, errors, false));
+        return Answer.again(page(handle, form, errors, request));
       }
       requireOpen();
       if (!onceOnly.first(form.form().orElseThrow(() -> new NotAllowed(NotAllowed.Reason.NOT_FOUND)), "join")) {
@@ -74,7 +76,7 @@ class JoinController {
       if (!applications.roomForOne()) {
         throw new NotAllowed(NotAllowed.Reason.TOO_OFTEN);
       }
-      applications.enter(asked.get(), language.of(request));
+      applications.enter(asked.get(), language.of(request), questions.chosen(request));
       return Answer.goTo("/r/" + handle + "/join/thanks");
     });
   }
@@ -83,12 +85,17 @@ class JoinController {
   @OpenRoute(why = "says thanks, the same to everybody")
   Answer thanks(@PathVariable("local") String handle) {
     requireLocal();
-    return transactions.read(() -> Answer.show(page(handle, JoinForm.blank(ids.random()), FormErrors.none(), true)));
+    return transactions.read(() -> Answer.show(new JoinPage(handle, name(), JoinForm.blank(ids.random()), List.of(),
+        FormErrors.none(), true)));
   }
 
-  private JoinPage page(String handle, JoinForm form, FormErrors errors, boolean sent) {
+  private JoinPage page(String handle, JoinForm form, FormErrors errors, HttpServletRequest request) {
+    return new JoinPage(handle, name(), form, questions.of(request, language.of(request)), errors, false);
+  }
+
+  private String name() {
     requireOpen();
-    return new JoinPage(handle, locals.profile().name(), form, errors, sent);
+    return locals.profile().name();
   }
 
   private void requireOpen() {

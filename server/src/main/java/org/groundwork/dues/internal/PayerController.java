@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.dues.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.groundwork.dues.Charge;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.NewPayment;
+import org.groundwork.dues.Payment;
+import org.groundwork.dues.Payments;
+import org.groundwork.dues.Plan;
+import org.groundwork.dues.Plans;
+import org.groundwork.dues.Rate;
+import org.groundwork.dues.Standing;
+import org.groundwork.dues.Taken;
+import org.groundwork.dues.Waivers;
+import org.groundwork.dues.Way;
+import org.groundwork.dues.WriteOffs;
+import org.groundwork.ledger.Entered;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.RequestLanguage;
+import org.groundwork.roll.Directory;
+import org.groundwork.roll.NameSearch;
+import org.groundwork.roll.People;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Members' dues, for whoever keeps the money: who is late, who asked for time, what comes in by hand. */
+@Controller
+class PayerController {
+  private static final int SHOWN = 60;
+  private static final int LATE = 200;
+  private final Transactions transactions;
+  private final DuesDesk desk;
+  private final MyDuesController.Mine of;
+  private final Roll roll;
+  private final RateWords words;
+  private final Deeds deeds;
+
+  PayerController(Transactions transactions, DuesDesk desk, MyDuesController.Mine of, Roll roll, RateWords words,
+      Deeds deeds) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.of = of;
+    this.roll = roll;
+    this.words = words;
+    this.deeds = deeds;
+  }
+
+  /** Who people are. */
+  @Component("duesRoll")
+  record Roll(People people, NameSearch search, Audit audit, RequestLanguage language) {
+    String name(UUID person) { return people.known(person).map(People.Known::name).orElse(""); }
+  }
+
+  /** What is done about somebody's dues. */
+  @Component("duesDeeds")
+  record Deeds(Plans plans, WriteOffs writeOffs) {}
+
+  @GetMapping("/l/{local}/dues/members")
+  @Requires(Power.SEE_MONEY)
+  Answer members(@RequestParam(defaultValue = "") String q) {
+    return transactions.write(() -> {
+      roll.audit().record("dues-seen", new SubjectRef("local", Tenancy.current().value()), "");
+      boolean ready = desk.ready();
+      Map<UUID, Standing.InArrears> late = ready ? of.standings().inArrears(desk.today()) : Map.of();
+      var first = late.entrySet()
+          .stream()
+          .sorted(Comparator.comparing((Map.Entry<UUID, Standing.InArrears> each) -> each.getValue().since())
+              .thenComparing(Map.Entry::getKey))
+          .limit(LATE)
+          .toList();
+      var names = roll.people().known(first.stream().map(Map.Entry::getKey).toList());
+      return Answer.show(new PayersPage(ready, desk.money(of.charges().allOpen()), late.size(), late.size() > LATE,
+          first.stream()
+              .map(each -> new PayersPage.Late(each.getKey(),
+                  Optional.ofNullable(names.get(each.getKey())).map(People.Known::name).orElse(""),
+                  each.getValue().since(), desk.money(each.getValue().open())))
+              .toList(),
+          of.waivers().asked().stream().map(each -> new PayersPage.Asked(each, roll.name(each.person()))).toList(), q,
+          found(q)));
+    });
+  }
+
+  private Optional<List<PayersPage.Found>> found(String typed) {
+    if (typed.isBlank() || typed.length() > 100) {
+      return Optional.empty();
+    }
+    return roll.search().find(typed, Optional.empty()) instanceof NameSearch.Outcome.Found found
+        ? Optional.of(found.people().stream().map(PayerController::line).toList())
+        : Optional.of(List.of());
+  }
+
+  private static PayersPage.Found line(Directory.Entry entry) { return new PayersPage.Found(entry.id(), entry.name()); }
+
+  @GetMapping("/l/{local}/dues/members/{person}")
+  @Requires(Power.SEE_MONEY)
+  Answer member(@PathVariable UUID person, @RequestParam(defaultValue = "") String paid,
+      @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+    return transactions.write(() -> {
+      known(person);
+      roll.audit().record("dues-seen", new SubjectRef("person", person), "");
+      var receipt = DuesTyped.id(paid)
+          .flatMap(of.payments()::find)
+          .filter(each -> each.person().filter(person::equals).isPresent());
+      return Answer.show(page(person, blank(person, request), new FormErrors(), receipt, done, request));
+    });
+  }
+
+  private PayerPage.Form blank(UUID person, HttpServletRequest request) {
+    long open = of.charges().open(person).stream().mapToLong(Charge::open).sum();
+    return new PayerPage.Form(desk.fresh(), open == 0 ? "" : DuesTyped.written(open, desk.spelling(request)),
+        desk.today().toString(), Way.CASH.key(), "", "");
+  }
+
+  @PostMapping("/l/{local}/dues/members/{person}/pay")
+  @Requires(Power.KEEP_MONEY)
+  Answer pay(@PathVariable UUID person, @RequestParam(defaultValue = "") String once,
+      @RequestParam(defaultValue = "") String amount, @RequestParam(defaultValue = "") String on,
+      @RequestParam(defaultValue = "") String way, @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request) {
+    return transactions.write(() -> {
+      known(person);
+      var form = new PayerPage.Form(once, amount, on, way, note, "");
+      var errors = new FormErrors();
+      OptionalLong sum = DuesTyped.sum(errors, "amount", amount, desk.spelling(request), 1);
+      var day = DuesTyped.day(errors, "on", on, desk.today().minusYears(2), desk.today());
+      var how = Way.known(way);
+      if (how.isEmpty()) {
+        errors.refuse("way", "dues.choose");
+      }
+      String said = errors.optional("note", note, NewPayment.LONGEST_NOTE);
+      if (errors.any()) {
+        return Answer.again(page(person, form, errors, Optional.empty(), "", request));
+      }
+      if (!desk.first(once, "dues-payment")) {
+        return Answer.goTo(DuesDesk.at("dues/members/" + person));
+      }
+      return switch (of.payments()
+          .take(new NewPayment(person, day.orElseThrow(), sum.orElseThrow(), 0,
+              how.orElseThrow(), Optional.empty(), Optional.empty(), Optional.empty(), said))) {
+        case Taken.Yes(UUID payment, _) -> Answer.goTo(DuesDesk.at("dues/members/" + person + "?paid=" + payment));
+        case Taken.Already _,Taken.ReceiptTaken _ -> Answer.goTo(DuesDesk.at("dues/members/" + person));
+        case Taken.NotEntered(Entered why) -> {
+          desk.notDone(once);
+          refuse(errors, "on", why);
+          yield Answer.again(page(person, form, errors, Optional.empty(), "", request));
+        }
+      };
+    });
+  }
+
+  private static void refuse(FormErrors errors, String field, Entered why) {
+    switch (why) {
+      case Entered.Closed(var month) -> errors.refuse(field, "dues.refused.closed", month.atDay(1));
+      case Entered.TooEarly(LocalDate opened) -> errors.refuse(field, "dues.refused.early", opened);
+      case Entered.Gone _,Entered.TooLittle _,Entered.Already _,Entered.Yes _ -> errors.refuse(field,
+          "dues.refused.other");
+    }
+  }
+
+  /** Takes back a payment that was wrong or that the bank returned. */
+  @PostMapping("/l/{local}/dues/members/{person}/undo")
+  @Requires(Power.KEEP_MONEY)
+  Answer undo(@PathVariable UUID person, @RequestParam(defaultValue = "") String payment, HttpServletRequest request) {
+    return transactions.write(() -> {
+      known(person);
+      Payment paid = DuesDesk.found(DuesTyped.id(payment)
+          .flatMap(of.payments()::find)
+          .filter(each -> each.person().filter(person::equals).isPresent()));
+      return switch (of.payments().undo(paid.id(), desk.today())) {
+        case Payments.Undone.Yes _,Payments.Undone.Already _ -> Answer.goTo(
+            DuesDesk.at("dues/members/" + person + "?done=undone"));
+        case Payments.Undone.NotEntered(Entered why) -> {
+          var errors = new FormErrors();
+          refuse(errors, "payments", why);
+          yield Answer.again(page(person, blank(person, request), errors, Optional.empty(), "", request));
+        }
+      };
+    });
+  }
+
+  /** Stops asking for what is open. */
+  @PostMapping("/l/{local}/dues/members/{person}/off")
+  @Requires(Power.KEEP_MONEY)
+  Answer off(@PathVariable UUID person, @RequestParam(defaultValue = "") String why, HttpServletRequest request) {
+    return transactions.write(() -> {
+      known(person);
+      var errors = new FormErrors();
+      String said = errors.required("why", why, NewPayment.LONGEST_NOTE);
+      var entered = errors.any()
+          ? Optional.<Entered>empty()
+          : deeds.writeOffs().writeOff(person, desk.today(), desk.today(), said);
+      entered.filter(each -> !(each instanceof Entered.Yes)).ifPresent(each -> refuse(errors, "why", each));
+      if (errors.any()) {
+        var typed = blank(person, request);
+        return Answer
+            .again(page(person, new PayerPage.Form(typed.once(), typed.amount(), typed.on(), typed.way(), "", why),
+                errors, Optional.empty(), "", request));
+      }
+      return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=off"));
+    });
+  }
+
+  /** Answers what somebody asked: granted as asked, or talked about. */
+  @PostMapping("/l/{local}/dues/waivers/{waiver}")
+  @Requires(Power.KEEP_MONEY)
+  Answer answered(@PathVariable UUID waiver, @RequestParam(defaultValue = "") String answer) {
+    return transactions.write(() -> {
+      var asked = DuesDesk.found(of.waivers().find(waiver));
+      switch (answer) {
+        case "grant" -> of.waivers().grant(waiver, asked.until());
+        case "talked" -> of.waivers().talked(waiver);
+        case "end" -> of.waivers().end(waiver, desk.today());
+        default -> throw DuesDesk.notFound();
+      }
+      return Answer.goTo(DuesDesk.at("dues/members/" + asked.person()));
+    });
+  }
+
+  /** Does not charge somebody for some months, who said so and did not write. */
+  @PostMapping("/l/{local}/dues/members/{person}/waive")
+  @Requires(Power.KEEP_MONEY)
+  Answer waive(@PathVariable UUID person, @RequestParam(defaultValue = "") String months, HttpServletRequest request) {
+    return transactions.write(() -> {
+      known(person);
+      var errors = new FormErrors();
+      int wanted = errors.number("months", months, 1, 12);
+      if (errors.any()) {
+        return Answer.again(page(person, blank(person, request), errors, Optional.empty(), "", request));
+      }
+      LocalDate from = desk.today().withDayOfMonth(1);
+      of.waivers().give(person, from, from.plusMonths(wanted).minusDays(1));
+      return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=waived"));
+    });
+  }
+
+  private void known(UUID person) {
+    if (!desk.ready() || roll.people().known(person).isEmpty()) {
+      throw DuesDesk.notFound();
+    }
+  }
+
+  private PayerPage page(UUID person, PayerPage.Form form, FormErrors errors, Optional<Payment> receipt, String done,
+      HttpServletRequest request) {
+    Locale reader = roll.language().of(request);
+    long open = of.charges().open(person).stream().mapToLong(Charge::open).sum();
+    return new PayerPage(person, roll.name(person), of.standings().of(person, desk.today()), desk.money(open),
+        desk.money(of.payments().ahead(person)), rate(person, reader),
+        of.charges().of(person, SHOWN).stream().map(each -> words.row(each, desk.today(), reader)).toList(),
+        of.payments().of(person, SHOWN), of.waivers().of(person), form, errors, receipt, desk.today(), done);
+  }
+
+  private String rate(UUID person, Locale reader) {
+    List<Plan> open = deeds.plans().open();
+    var chosen = of.choices()
+        .of(person)
+        .map(choice -> choice.rate())
+        .or(() -> open.stream().findFirst().flatMap(Plan::defaultRate).map(Rate::id));
+    return open.stream()
+        .flatMap(plan -> plan.rates()
+            .stream()
+            .filter(rate -> chosen.filter(rate.id()::equals).isPresent())
+            .map(rate -> rate.name() + " · " + words.asks(plan, rate, desk.currency(), reader)))
+        .findFirst()
+        .orElse("");
+  }
+}

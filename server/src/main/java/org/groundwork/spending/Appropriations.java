@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.files.FileStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The decisions by which money leaves a fund: written down by one officer, confirmed by a second, closed when they are used
+ * up or over. Every member reads them. Runs inside the caller's transaction.
+ */
+public final class Appropriations {
+  private static final String SELECT = """
+      select a.id, a.fund_id, a.amount, a.purpose, a.decided_on, a.body, a.decision, a.votes_for, a.votes_against,
+        a.abstained, a.state, a.recorded_by, a.confirmed_on, a.closed_on,
+        (select coalesce(sum(p.amount), 0)::bigint from spending.payout p where p.local_id = a.local_id
+          and p.appropriation_id = a.id and p.state in ('approved', 'paid')) as used
+      from spending.appropriation a where a.local_id = ?""";
+  static final String ALL = SELECT + " order by a.state = 'closed', a.id desc";
+  static final String ONE = SELECT + " and a.id = ?";
+  private final JdbcClient jdbc;
+  private final FileStore files;
+  private final Writing writing;
+
+  Appropriations(JdbcClient jdbc, FileStore files, Writing writing) {
+    this.jdbc = jdbc;
+    this.files = files;
+    this.writing = writing;
+  }
+
+  /** All of them, those that are open first. */
+  public List<Appropriation> all() {
+    return jdbc.sql(ALL).param(Scope.local()).query(Appropriations::read).list();
+  }
+
+  /** One of them. */
+  public Optional<Appropriation> find(UUID appropriation) {
+    return jdbc.sql(ONE).params(Scope.local(), appropriation).query(Appropriations::read).optional();
+  }
+
+  /** Those under which so much may leave a fund now. */
+  public List<Appropriation> openFor(UUID fund, long amount) {
+    return all().stream()
+        .filter(each -> each.state() == Appropriation.State.OPEN && each.fund().equals(fund) && each.left() >= amount)
+        .toList();
+  }
+
+  /** Writes a decision down, with the files that waited with its form; it lets nothing out before it is confirmed. */
+  public UUID record(Appropriation.New typed, UUID form) {
+    UUID id = writing.ids().next();
+    var decision = typed.decision();
+    jdbc.sql("""
+        insert into spending.appropriation (local_id, id, fund_id, amount, purpose, decided_on, body, decision, votes_for,
+          votes_against, abstained, state, recorded_by, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'recorded', ?, ?, ?)""")
+        .params(Scope.local(), id, typed.fund(), typed.amount(), typed.purpose(), Date.valueOf(decision.on()),
+            decision.body().key(), decision.words(), decision.votesFor(), decision.votesAgainst(), decision.abstained(),
+            me(), me(), writing.now())
+        .update();
+    files.hand(Papers.form(form), Papers.minutes(id));
+    did("appropriation-recorded", id);
+    return id;
+  }
+
+  /** A second officer says that it was decided like this. */
+  public Decided confirm(UUID appropriation) {
+    Optional<Appropriation> held = hold(appropriation);
+    if (held.filter(each -> each.state() == Appropriation.State.RECORDED).isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    if (held.get().recordedBy().equals(me())) {
+      return new Decided.AnotherPerson();
+    }
+    jdbc.sql("""
+        update spending.appropriation set state = 'open', confirmed_by = ?, confirmed_on = ?, version = version + 1,
+          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .params(me(), writing.day(), me(), writing.now(), Scope.local(), appropriation)
+        .update();
+    did("appropriation-confirmed", appropriation);
+    return new Decided.Done();
+  }
+
+  /** Nothing more leaves under it; what was said yes to stays. */
+  public Decided close(UUID appropriation) {
+    if (hold(appropriation).filter(each -> each.state() != Appropriation.State.CLOSED).isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    jdbc.sql("""
+        update spending.appropriation set state = 'closed', closed_on = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(writing.day(), me(), writing.now(), Scope.local(), appropriation)
+        .update();
+    did("appropriation-closed", appropriation);
+    return new Decided.Done();
+  }
+
+  /** Why so much may not leave a fund under it; nobody else takes from it until the transaction ends. */
+  Optional<Decided> refuses(UUID appropriation, UUID fund, long amount) {
+    Optional<Appropriation> held = hold(appropriation)
+        .filter(each -> each.state() == Appropriation.State.OPEN && each.fund().equals(fund));
+    if (held.isEmpty()) {
+      return Optional.of(new Decided.OtherAppropriation());
+    }
+    return held.get().left() < amount ? Optional.of(new Decided.TooLittleLeft(held.get().left())) : Optional.empty();
+  }
+
+  private Optional<Appropriation> hold(UUID appropriation) {
+    jdbc.sql("select id from spending.appropriation where local_id = ? and id = ? for update")
+        .params(Scope.local(), appropriation)
+        .query(rs -> {});
+    return find(appropriation);
+  }
+
+  private void did(String what, UUID appropriation) {
+    writing.audit().record(what, new SubjectRef("appropriation", appropriation), "");
+  }
+
+  private static UUID me() { return Callers.actor().person(); }
+
+  private static Appropriation read(ResultSet rs, int row) throws SQLException {
+    var decision = new Appropriation.Decision(rs.getDate("decided_on").toLocalDate(),
+        Appropriation.Body.known(rs.getString("body")).orElseThrow(), rs.getString("decision"), rs.getInt("votes_for"),
+        rs.getInt("votes_against"), rs.getInt("abstained"));
+    return new Appropriation(rs.getObject("id", UUID.class), rs.getObject("fund_id", UUID.class), rs.getLong("amount"),
+        rs.getString("purpose"), decision, Appropriation.State.of(rs.getString("state")), rs.getLong("used"),
+        rs.getObject("recorded_by", UUID.class), Optional.ofNullable(rs.getDate("confirmed_on")).map(Date::toLocalDate),
+        Optional.ofNullable(rs.getDate("closed_on")).map(Date::toLocalDate));
+  }
+}

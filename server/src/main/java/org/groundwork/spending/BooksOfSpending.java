@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.Languages;
+
+/** What payments become in the books. Every member reads those: an entry says what for, and never who. */
+record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals) {
+
+  /** Something is owed: an expense, to a member or to others, until it is paid. */
+  Entered owed(Approvals.Spent spent, UUID approval, LocalDate on) {
+    return ledger.enter(new NewEntry(on, text("spending.books." + spent.kind().key(), named(spent.account())),
+        Optional.of(new Source("payout-owed", approval)),
+        List.of(new Line(spent.account(), spent.fund(), spent.amount()),
+            new Line(owing(spent.kind()), spent.fund(), -spent.amount()))));
+  }
+
+  /** It was paid out of the box, the bank's account, or what a service holds. */
+  Entered paid(Payout payout, From from, LocalDate on) {
+    long amount = payout.amount();
+    return ledger.enter(new NewEntry(on, text("spending.books.paid." + payout.kind().key(), named(payout.account())),
+        Optional.of(new Source("payout-paid", payout.id())),
+        List.of(new Line(owing(payout.kind()), payout.fund(), amount),
+            new Line(books.account(from.account()).id(), payout.fund(), -amount))));
+  }
+
+  /** It is not owed after all. */
+  Entered takenBack(UUID entry, Payout payout, LocalDate on) {
+    return ledger.reverse(entry, on, text("spending.books.back", named(payout.account())));
+  }
+
+  String text(String key, Object... arguments) { return languages.text(locals.profile().language(), key, arguments); }
+
+  private UUID owing(NewPayout.Kind kind) { return books.account(owes(kind)).id(); }
+
+  static UsedFor owes(NewPayout.Kind kind) {
+    return kind == NewPayout.Kind.LAID_OUT ? UsedFor.OWED_TO_MEMBERS : UsedFor.BILLS;
+  }
+
+  String named(UUID account) {
+    return books.accounts()
+        .stream()
+        .filter(each -> each.id().equals(account))
+        .findFirst()
+        .map(Account::name)
+        .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
+  }
+}

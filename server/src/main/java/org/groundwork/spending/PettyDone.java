@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.util.UUID;
+import org.groundwork.ledger.Entered;
+
+/** What became of something that was to be done with petty cash. Nothing was written unless it says so. */
+public sealed interface PettyDone {
+  /** It is done; {@code id} names the float, or what was written down in it. */
+  record Done(UUID id) implements PettyDone {}
+
+  /** It is not open any more, or somebody has one already. */
+  record Meanwhile() implements PettyDone {}
+
+  /** More would be in it than the local allows. */
+  record TooMuch(long most) implements PettyDone {}
+
+  /** Less is in it. */
+  record TooLittle(long holds) implements PettyDone {}
+
+  /** The first count is written down; a second person counts too. */
+  record CountedOnce() implements PettyDone {}
+
+  /** The same person counted first. */
+  record SamePerson() implements PettyDone {}
+
+  /** The two came to different sums: both are dropped, and it is counted again. */
+  record CountsDiffer() implements PettyDone {}
+
+  /** Both came to the same sum, which is another than should be in it: that needs a reason. */
+  record ReasonNeeded(long off) implements PettyDone {}
+
+  /** The books do not take it. */
+  record NotEntered(Entered why) implements PettyDone {}
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads petty cash; who was merged into another record is that other. */
+final class PettyRows {
+  private static final String SELECT = """
+      select f.id, f.fund_id, now.person_id, f.state, f.counted, f.counted_by, f.counted_on,
+        (select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
+          where m.local_id = f.local_id and m.float_id = f.id) as holds
+      from spending.petty_float f
+      left join roll.api_person_now now on now.local_id = f.local_id and now.id = f.holder_id
+      where f.local_id = ?""";
+  static final String ALL = SELECT + " order by f.state = 'closed', f.id desc";
+  static final String ONE = SELECT + " and f.id = ?";
+  private final JdbcClient jdbc;
+  private final Seals seals;
+
+  PettyRows(JdbcClient jdbc, Seals seals) {
+    this.jdbc = jdbc;
+    this.seals = seals;
+  }
+
+  List<PettyFloat> all() { return jdbc.sql(ALL).param(Scope.local()).query(PettyRows::read).list(); }
+
+  Optional<PettyFloat> find(UUID id) {
+    return jdbc.sql(ONE).params(Scope.local(), id).query(PettyRows::read).optional();
+  }
+
+  /** One that is open, which nobody else changes until the transaction ends. */
+  Optional<PettyFloat> hold(UUID id) {
+    jdbc.sql("select id from spending.petty_float where local_id = ? and id = ? for update")
+        .params(Scope.local(), id)
+        .query(rs -> {});
+    return find(id).filter(PettyFloat::open);
+  }
+
+  /** What went in and out, the latest first. */
+  List<PettyFloat.Move> moves(UUID id) {
+    return jdbc.sql("""
+        select id, kind, amount, on_date, account_id, what from spending.petty_move
+        where local_id = ? and float_id = ? order by id desc""")
+        .params(Scope.local(), id)
+        .query((rs, i) -> move(rs))
+        .list();
+  }
+
+  private PettyFloat.Move move(ResultSet rs) throws SQLException {
+    UUID id = rs.getObject(1, UUID.class);
+    return new PettyFloat.Move(id, PettyFloat.Kind.of(rs.getString(2)), rs.getLong(3), rs.getDate(4).toLocalDate(),
+        Optional.ofNullable(rs.getObject(5, UUID.class)), seals.open("petty_move", "what", id, rs.getBytes(6)));
+  }
+
+  private static PettyFloat read(ResultSet rs, int row) throws SQLException {
+    Optional<UUID> by = Optional.ofNullable(rs.getObject("counted_by", UUID.class));
+    long counted = rs.getLong("counted");
+    Date on = rs.getDate("counted_on");
+    return new PettyFloat(rs.getObject("id", UUID.class), rs.getObject("fund_id", UUID.class),
+        Optional.ofNullable(rs.getObject("person_id", UUID.class)), rs.getString("state").equals("open"),
+        rs.getLong("holds"), by.map(who -> new PettyFloat.Count(counted, who, on.toLocalDate())));
+  }
+}

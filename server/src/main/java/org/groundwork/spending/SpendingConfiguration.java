@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.time.Clock;
+import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.OwnData;
+import org.groundwork.treasury.ByHandLimit;
+import org.groundwork.treasury.MoneyDoor;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires what is paid out. */
+@Configuration(proxyBeanMethods = false)
+class SpendingConfiguration {
+
+  @Bean
+  Seals spendingSeals(KeyStore keys) {
+    return new Seals(new FieldCipher(keys, Purpose.sealing("spending")),
+        new BlindIndex(keys, Purpose.indexing("spending-payee")));
+  }
+
+  @Bean
+  Writing spendingWriting(Ids ids, Clock clock, Locals locals, Audit audit) {
+    return new Writing(ids, clock, locals, audit);
+  }
+
+  @Bean
+  RuleBook ruleBook(JdbcClient jdbc, Books books, Audit audit, Clock clock) {
+    return new RuleBook(jdbc, books, audit, clock);
+  }
+
+  @Bean
+  Papers spendingPapers(FileStore files, Audit audit) { return new Papers(files, audit); }
+
+  @Bean
+  PayoutRows payoutRows(JdbcClient jdbc, Seals spendingSeals) { return new PayoutRows(jdbc, spendingSeals); }
+
+  @Bean
+  Together payoutsTogether(JdbcClient jdbc, Seals spendingSeals) { return new Together(jdbc, spendingSeals); }
+
+  @Bean
+  BooksOfSpending booksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals) {
+    return new BooksOfSpending(books, ledger, languages, locals);
+  }
+
+  @Bean
+  Appropriations appropriations(JdbcClient jdbc, FileStore files, Writing spendingWriting) {
+    return new Appropriations(jdbc, files, spendingWriting);
+  }
+
+  @Bean
+  Approvals approvals(JdbcClient jdbc, PayoutRows rows, Seals spendingSeals, RuleBook rules, Together together,
+      Appropriations appropriations, BooksOfSpending books, Writing spendingWriting) {
+    return new Approvals(jdbc, rows, spendingSeals, new Approvals.Limits(rules, together, appropriations), books,
+        spendingWriting);
+  }
+
+  @Bean
+  Paying paying(JdbcClient jdbc, PayoutRows rows, RuleBook rules, Together together, BooksOfSpending books,
+      Writing spendingWriting) {
+    return new Paying(jdbc, rows, rules, together, books, spendingWriting);
+  }
+
+  @Bean
+  Payouts payouts(JdbcClient jdbc, PayoutRows rows, Seals spendingSeals, Together together, Approvals approvals,
+      Writing spendingWriting) {
+    return new Payouts(jdbc, rows, spendingSeals, together, approvals, spendingWriting);
+  }
+
+  @Bean
+  PettyCash pettyCash(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, BooksOfSpending books,
+      Writing spendingWriting) {
+    return new PettyCash(jdbc, new PettyRows(jdbc, spendingSeals), spendingSeals, rules, new PettyBooks(books),
+        spendingWriting);
+  }
+
+  @Bean
+  WaitingCounts waitingCounts(PettyCash petty) { return new WaitingCounts(petty); }
+
+  @Bean
+  MoneyDoor pettyDoor(WaitingCounts waiting) {
+    return Door.of(26, "petty.door", "spending/petty-cash", Power.TAKE_PART, waiting::said);
+  }
+
+  @Bean
+  NextStep pettyStep(WaitingCounts waiting) { return waiting::next; }
+
+  @Bean
+  WaitingPayouts waitingPayouts(Payouts payouts, Paying paying, Appropriations appropriations) {
+    return new WaitingPayouts(payouts, paying, appropriations);
+  }
+
+  @Bean
+  SpendingForgotten forgottenBySpending(JdbcClient jdbc) { return new SpendingForgotten(jdbc); }
+
+  @Bean
+  OwnData ownSpending(Payouts payouts, PettyCash petty, Books books) { return new OwnSpending(payouts, petty, books); }
+
+  @Bean
+  NextStep spendingStep(WaitingPayouts waiting) { return waiting::next; }
+
+  @Bean
+  MoneyDoor spendingDoor(WaitingPayouts waiting) {
+    return Door.of(20, "spending.door", "spending", Power.TAKE_PART, waiting::said);
+  }
+
+  @Bean
+  MoneyDoor appropriationsDoor(WaitingPayouts waiting) {
+    return Door.of(22, "appropriations.door", "spending/appropriations", Power.TAKE_PART, waiting::toConfirm);
+  }
+
+  @Bean
+  Quarter spendingQuarter(Books books, Balances balances) { return new Quarter(books, balances); }
+
+  @Bean
+  MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
+
+  @Bean
+  MoneyDoor limitsDoor() { return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, Door::nothing); }
+
+  /** What is above the limit for one more person goes through asking and saying yes. */
+  @Bean
+  ByHandLimit spendingByHand(RuleBook rules) { return () -> rules.now().release(); }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending.internal;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done with a payment, as typed.
+ *
+ * @param version of the payment that was looked at
+ * @param appropriation the decision under which it leaves the fund; may be empty
+ * @param why why it goes back
+ * @param from out of what it was paid
+ */
+public record ActForm(@Nullable String version, @Nullable String appropriation, @Nullable String why,
+    @Nullable String from, @Nullable String on) {
+  static ActForm blank(long version, LocalDate today) {
+    return new ActForm(Long.toString(version), "", "", "", today.toString());
+  }
+}

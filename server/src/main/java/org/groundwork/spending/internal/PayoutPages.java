@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.Fund;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.spending.Appropriation;
+import org.groundwork.spending.Appropriations;
+import org.groundwork.spending.NewPayout;
+import org.groundwork.spending.Papers;
+import org.groundwork.spending.Paying;
+import org.groundwork.spending.Payout;
+import org.groundwork.spending.RuleBook;
+import org.groundwork.spending.Stage;
+import org.springframework.stereotype.Component;
+
+/** Puts together the page of one payment. Runs inside a transaction. */
+@Component("spendingPayoutPages")
+class PayoutPages {
+  private final SpendingDesk desk;
+  private final Paying paying;
+  private final Appropriations appropriations;
+  private final RuleBook rules;
+  private final Papers papers;
+
+  PayoutPages(SpendingDesk desk, Paying paying, Appropriations appropriations, RuleBook rules, Papers papers) {
+    this.desk = desk;
+    this.paying = paying;
+    this.appropriations = appropriations;
+    this.rules = rules;
+    this.papers = papers;
+  }
+
+  PayoutPage of(Payout payout, ActForm form, FormErrors errors, boolean meanwhile) {
+    return new PayoutPage(desk.lines(List.of(payout)).getFirst(), about(payout), can(payout), form, errors, meanwhile);
+  }
+
+  private PayoutPage.About about(Payout payout) {
+    boolean whose = SpendingDesk.readsWhose(Callers.actor(), payout);
+    return new PayoutPage.About(desk.fund(payout.fund()).map(Fund::name).orElse(""), payout.way().key(),
+        readsWay(payout) ? payout.wayTo() : "", payout.noReceipt(), !whose,
+        payout.stage() instanceof Stage.SentBack(String why) ? Optional.of(why) : Optional.empty(),
+        payout.appropriation().flatMap(appropriations::find).map(this::under),
+        whose ? papers.of(Papers.payout(payout.id())) : List.of(), story(payout));
+  }
+
+  /** Where money goes is for whoever asked and whoever pays. */
+  private static boolean readsWay(Payout payout) {
+    var reader = Callers.actor();
+    return payout.concerns(reader.person()) || reader.mayEverywhere(Power.KEEP_MONEY);
+  }
+
+  private PayoutPage.Under under(Appropriation decision) {
+    return new PayoutPage.Under(decision.id(), decision.purpose(), desk.money(decision.left()));
+  }
+
+  private static List<PayoutPage.Event> story(Payout payout) {
+    var story = new ArrayList<PayoutPage.Event>();
+    story.add(new PayoutPage.Event(payout.askedOn(), "asked"));
+    switch (payout.stage()) {
+      case Stage.Approved(var yes, var released) -> yes(story, payout, yes, released);
+      case Stage.Paid paid -> {
+        yes(story, payout, paid.approved(), paid.released());
+        story.add(new PayoutPage.Event(paid.act().on(), "paid." + paid.from().key()));
+      }
+      default -> {
+      }
+    }
+    return story;
+  }
+
+  private static void yes(List<PayoutPage.Event> story, Payout payout, Stage.Act yes, Optional<Stage.Act> released) {
+    story.add(new PayoutPage.Event(yes.on(), payout.kind() == NewPayout.Kind.OTHER ? "owed" : "approved"));
+    released.ifPresent(act -> story.add(new PayoutPage.Event(act.on(), "released")));
+  }
+
+  private PayoutPage.Can can(Payout payout) {
+    var reader = Callers.actor();
+    long held = desk.held(payout.fund());
+    long together = paying.together(payout);
+    boolean decides = reader.mayEverywhere(Power.APPROVE_MONEY);
+    boolean needsRelease = paying.needsRelease(payout);
+    boolean approved = payout.stage() instanceof Stage.Approved;
+    return new PayoutPage.Can(payout.asked(reader.person()) && payout.canBeMended(),
+        decides && payout.stage() instanceof Stage.Asked && !payout.concerns(reader.person()),
+        decides && needsRelease && paying.mayRelease(reader.person(), payout),
+        approved && !needsRelease && reader.mayEverywhere(Power.KEEP_MONEY) && !released(reader, payout),
+        approved && payout.kind() != NewPayout.Kind.OTHER && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
+        desk.money(Math.subtractExact(held, payout.amount())), desk.money(together),
+        together > rules.now().appropriation(), decisions(payout));
+  }
+
+  private static boolean released(Caller.Actor reader, Payout payout) {
+    return payout.stage() instanceof Stage.Approved(var _, var released)
+        && released.flatMap(Stage.Act::by).equals(Optional.of(reader.person()));
+  }
+
+  private List<PayoutPage.Under> decisions(Payout payout) {
+    return payout.stage() instanceof Stage.Asked
+        ? appropriations.openFor(payout.fund(), payout.amount()).stream().map(this::under).toList()
+        : List.of();
+  }
+
+  /** The form as it is before anything was typed. */
+  ActForm blank(Payout payout) {
+    LocalDate today = desk.today();
+    return ActForm.blank(payout.version(), today);
+  }
+
+  Optional<UUID> appropriation(ActForm form) { return SpendingTyped.id(form.appropriation()); }
+}

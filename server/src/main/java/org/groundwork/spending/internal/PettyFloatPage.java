@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.platform.files.FileStore;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.platform.web.View;
+
+/**
+ * One float: what should be in it, what went in and out, and the count by two.
+ *
+ * @param countedOn when a first person counted it
+ * @param off what two counts are away from what should be in it, where that needs a reason
+ * @param said what just happened, as a message key; may be empty
+ */
+public record PettyFloatPage(PettyCashPage.Row row, List<Move> moves, boolean keeps, boolean counts,
+    Optional<LocalDate> countedOn, boolean countedByReader, Optional<Money> off, PettyForm form, FormErrors errors,
+    String said) implements View {
+  public PettyFloatPage { moves = List.copyOf(moves); }
+
+  /** What the counts are away, without its sign. */
+  public Money offBy() {
+    var by = off.orElseThrow();
+    return new Money(Math.absExact(by.minor()), by.currency());
+  }
+
+  /**
+   * Something that went in or out.
+   *
+   * @param on what it was spent on; may be empty
+   * @param in whether it went in
+   * @param amount without its sign
+   */
+  public record Move(UUID id, String kind, LocalDate day, String on, String what, boolean in, Money amount,
+      List<FileStore.Kept> papers) {
+    public Move { papers = List.copyOf(papers); }
+  }
+}

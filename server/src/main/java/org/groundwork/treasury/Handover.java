@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * The money goes from one pair of hands to another; both say of each thing on a list that it is so.
+ *
+ * @param giver who hands over; empty until somebody says that it is them
+ * @param taker who takes over; empty until somebody says that it is them
+ * @param done when the last thing was ticked by both
+ */
+public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, Instant begun, Optional<Instant> done,
+    List<Tick> ticks) {
+  public Handover { ticks = List.copyOf(ticks); }
+
+  /** One of the two. */
+  public enum Side {
+    GIVER, TAKER;
+
+    /** As the database and message keys have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    static Side of(String key) { return valueOf(key.toUpperCase(Locale.ROOT)); }
+  }
+
+  /**
+   * One of the two says that a thing is so.
+   *
+   * @param figure what it came to then
+   */
+  public record Tick(String item, Side side, OptionalLong figure, Instant at) {}
+
+  /** The side somebody is on. */
+  public Optional<Side> sideOf(UUID person) {
+    if (giver.filter(person::equals).isPresent()) {
+      return Optional.of(Side.GIVER);
+    }
+    return taker.filter(person::equals).isPresent() ? Optional.of(Side.TAKER) : Optional.empty();
+  }
+
+  /** The side on which nobody is yet. */
+  public Optional<Side> open() {
+    if (giver.isEmpty()) {
+      return Optional.of(Side.GIVER);
+    }
+    return taker.isEmpty() ? Optional.of(Side.TAKER) : Optional.empty();
+  }
+
+  /** What one side said of a thing. */
+  public Optional<Tick> tick(String item, Side side) {
+    return ticks.stream().filter(tick -> tick.item().equals(item) && tick.side() == side).findFirst();
+  }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entry;
+import org.groundwork.ledger.Journal;
+import org.groundwork.ledger.Line;
+
+/**
+ * A quarter of the books as a text, the same to the byte whenever it is made once its months are closed; what auditors
+ * sign is its SHA-256. The form is described in docs/treasurers.md.
+ */
+public final class QuarterFile {
+  private static final String FORM = "groundwork-quarter-1";
+  private final Books books;
+  private final Journal journal;
+
+  QuarterFile(Books books, Journal journal) {
+    this.books = books;
+    this.journal = journal;
+  }
+
+  /** The text, and how many entries are in it. */
+  public record Made(String text, int entries) {
+
+    /** SHA-256 of the text in UTF-8. */
+    public byte[] digest() {
+      try {
+        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java platform has SHA-256", e);
+      }
+    }
+
+    /** The same as people compare it. */
+    public String fingerprint() { return HexFormat.of().formatHex(digest()); }
+  }
+
+  /** Makes the text of some months. */
+  public Made of(Span span) {
+    Book book = books.find().orElseThrow(() -> new IllegalStateException("the books are not open"));
+    var text = new StringBuilder(FORM).append('\t').append(book.currency().getCurrencyCode());
+    text.append('\t').append(span.first()).append('\t').append(span.last()).append('\n');
+    var codes = new HashMap<UUID, String>();
+    books.accounts().forEach(account -> codes.put(account.id(), account.code()));
+    var names = new HashMap<UUID, String>();
+    books.funds().forEach(fund -> names.put(fund.id(), fund.name()));
+    int[] entries = {0};
+    journal.each(span.firstDay(), span.lastDay(), entry -> {
+      entries[0]++;
+      write(entry, codes, names, text);
+    });
+    return new Made(text.toString(), entries[0]);
+  }
+
+  private static void write(Entry entry, Map<UUID, String> codes, Map<UUID, String> funds, StringBuilder text) {
+    for (Line line : entry.lines()) {
+      var cells = List.of(entry.on().toString(), number(entry.number()), entry.id().toString(),
+          codes.getOrDefault(line.account(), ""), cell(funds.getOrDefault(line.fund(), "")),
+          Long.toString(line.amount()), cell(entry.what()));
+      text.append(String.join("\t", cells)).append('\n');
+    }
+  }
+
+  private static String number(OptionalInt number) {
+    return number.isPresent() ? Integer.toString(number.getAsInt()) : "";
+  }
+
+  /** One line, one cell: whatever would end either is a space. */
+  private static String cell(String words) {
+    return words.codePoints()
+        .map(point -> Character.isISOControl(point) ? ' ' : point)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}

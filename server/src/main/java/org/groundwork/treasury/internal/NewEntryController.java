@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.treasury.ByHandLimit;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Writing into the books by hand. */
+@Controller
+class NewEntryController {
+  private final Transactions transactions;
+  private final TreasuryDesk desk;
+  private final Books books;
+  private final Ledger ledger;
+  private final Refusing refusing;
+  private final List<ByHandLimit> limits;
+
+  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, Refusing refusing,
+      ObjectProvider<ByHandLimit> limits) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.books = books;
+    this.ledger = ledger;
+    this.refusing = refusing;
+    this.limits = limits.orderedStream().toList();
+  }
+
+  @GetMapping("/l/{local}/treasury/entries/new")
+  @Requires(Power.KEEP_MONEY)
+  Answer ask(@RequestParam(defaultValue = "") String kind) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.read(() -> desk.open(book -> Answer.show(page(book,
+        EntryForm.blank(EntryKind.of(kind).orElse(EntryKind.OUT), desk.form(), desk.today()), FormErrors.none()))));
+  }
+
+  @PostMapping("/l/{local}/treasury/entries/new")
+  @Requires(Power.KEEP_MONEY)
+  Answer enter(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    String kind = typed.getFirst("kind");
+    var form = EntryForm.of(EntryKind.of(kind == null ? "" : kind).orElseThrow(TreasuryDesk::notFound), typed);
+    return transactions.write(() -> desk.open(book -> {
+      var errors = new FormErrors();
+      if (form.wantsMore()) {
+        return Answer.show(page(book, form, errors));
+      }
+      var reading = new EntryForm.Reading(book.currency(), desk.language(request), desk.today(),
+          books.account(UsedFor.BETWEEN_FUNDS).id());
+      return form.read(errors, may(form), reading)
+          .filter(entry -> within(entry, form, errors, reading))
+          .flatMap(entry -> entered(entry, form, errors, reading))
+          .map(id -> Answer.goTo(TreasuryDesk.at("/entries/" + id + "?done=entered")))
+          .orElseGet(() -> Answer.again(page(book, form, errors)));
+    }));
+  }
+
+  /** Whether one person may write down as spent what an entry says; undoing an expense is never too much. */
+  private boolean within(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
+    Set<UUID> expenses = books.accounts()
+        .stream()
+        .filter(account -> account.kind() == AccountKind.EXPENSE)
+        .map(Account::id)
+        .collect(Collectors.toSet());
+    long spent = entry.lines()
+        .stream()
+        .filter(line -> line.amount() > 0 && expenses.contains(line.account()))
+        .mapToLong(Line::amount)
+        .sum();
+    limits.stream()
+        .filter(limit -> spent > limit.most())
+        .findFirst()
+        .ifPresent(
+            limit -> errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount", "treasury.by-hand.over",
+                new Money(limit.most(), reading.currency()).written(reading.language())));
+    return !errors.any();
+  }
+
+  private Optional<UUID> entered(NewEntry entry, EntryForm form, FormErrors errors,
+      EntryForm.Reading reading) {
+    var entered = ledger.enter(entry);
+    if (entered instanceof Entered.Yes(UUID id)) {
+      return Optional.of(id);
+    }
+    if (entered instanceof Entered.Already(UUID id)) {
+      return Optional.of(id);
+    }
+    boolean lines = form.kind() == EntryKind.LINES;
+    refusing.refuse(errors, entered,
+        new Refusing.Fields("on", lines ? "account-0" : "fund", lines ? "debit-0" : "amount"),
+        new Refusing.In(reading.currency(), reading.language()));
+    return Optional.empty();
+  }
+
+  private EntryForm.May may(EntryForm form) {
+    return new EntryForm.May(books.accounts().stream().filter(TreasuryDesk::byHand).toList(),
+        books.funds().stream().filter(fund -> !fund.closed()).toList(), form);
+  }
+
+  private NewEntryPage page(Book book, EntryForm form, FormErrors errors) {
+    var may = may(form);
+    return new NewEntryPage(form, book.currency(), may.accounts(), may.places(), may.about(), may.funds(), errors);
+  }
+}

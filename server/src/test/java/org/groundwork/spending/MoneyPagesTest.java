@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.files.Pictures;
+import org.groundwork.roll.OwnData;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Upload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Decisions about money, the limits, what the dues did, and what is kept of people. */
+@ExtendWith(ProductExtension.class)
+class MoneyPagesTest {
+  private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+  private static String once(Page page) {
+    return page.body().replaceAll("(?s).*name=\"once\" value=\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void aDecisionIsWrittenDownConfirmedReadAndClosed(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    var one = local.withPasskey(kitty.one()).visitor();
+    String path = local.path("spending/appropriations/new");
+    String once = once(one.get(path));
+    String fund = kitty.fund(FundKind.STRIKE).toString();
+    Page refused = one.upload(path, new Upload("files", "minutes.png", Pictures.png(20, 20)), "once", once, "purpose",
+        HOSTILE, "amount", "0", "fund", fund, "votesFor", "3", "votesAgainst", "x");
+    assertThat(refused.body()).contains("amount-error", "body-error", "decided-error", "words-error",
+        "votesAgainst-error", "minutes.png", "alert(1)").doesNotContain(HOSTILE);
+    String[] typed = {"once", once, "purpose", HOSTILE, "amount", "1,000", "fund", fund, "body", "vote", "decided",
+        Kitty.today().toString(), "words", HOSTILE, "votesFor", "3", "votesAgainst", "3", "abstained", "0"};
+    assertThat(one.upload(path, List.of(), typed).body()).contains("It was not passed");
+    typed[17] = "2";
+    Page done = one.upload(path, List.of(), typed);
+    assertThat(done.status()).isEqualTo(303);
+    assertThat(one.upload(path, List.of(), typed).status()).isEqualTo(303);
+    assertThat(local.read(() -> Kitty.part(Appropriations.class).all())).hasSize(1);
+
+    String at = done.location().orElseThrow();
+    var member = kitty.member().visitor();
+    assertThat(member.get(at).body()).contains("To be confirmed", "$1,000", "3 for, 2 against", "minutes.png")
+        .doesNotContain(HOSTILE, "/confirm");
+    assertThat(one.post(at + "/confirm").status()).isEqualTo(422);
+    assertThat(member.post(at + "/confirm").status()).isEqualTo(403);
+    var two = local.withPasskey(kitty.two()).visitor();
+    assertThat(two.get(local.path("")).body()).contains("waits for a second officer");
+    assertThat(two.get(at).body()).contains("Was it decided like this?");
+    assertThat(two.post(at + "/confirm").status()).isEqualTo(303);
+    String file = member.get(at).body().replaceAll("(?s).*href=\"([^\"]+/papers/[^\"]+)\".*", "$1");
+    assertThat(member.get(file).status()).isEqualTo(200);
+    assertThat(two.post(at + "/close").status()).isEqualTo(303);
+    assertThat(member.get(local.path("spending/appropriations")).body()).contains("Closed", "&lt;script&gt;");
+    assertThat(member.get(local.path("spending/appropriations/" + UUID.randomUUID())).status()).isEqualTo(404);
+  }
+
+  @Test
+  void everyMemberReadsTheLimitsAndOnlyAdministratorsChangeThem(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    String path = local.path("spending/limits");
+    assertThat(kitty.member().visitor().get(path).body()).contains("$50", "$250", "$500", "$100")
+        .doesNotContain("name=\"release\"");
+    assertThat(local.withPasskey(kitty.treasurer()).visitor().post(path, "version", "0").status()).isEqualTo(403);
+    var administrator = local.withPasskey(local.founder()).visitor();
+    assertThat(
+        administrator.post(path, "version", "0", "noReceipt", "x", "release", "300", "appropriation", "", "pettyCash",
+            "50").body())
+        .contains("noReceipt-error", "value=\"x\"", "value=\"300\"", "appropriation-error");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(administrator.post(path, "version", "0", "noReceipt", "0", "release", "300", "appropriation", "900",
+          "pettyCash", "50").status()).isEqualTo(303);
+    }
+    assertThat(
+        administrator.post(path, "version", "0", "noReceipt", "1", "release", "1", "appropriation", "1", "pettyCash",
+            "1").status())
+        .isEqualTo(409);
+    assertThat(kitty.member().visitor().get(path).body()).contains("$300", "$900");
+  }
+
+  @Test
+  void saysInSentencesWhatTheDuesDidWithTheRowsBehindThem(FoundedLocal local) {
+    var kitty = Kitty.with(local, 20_000);
+    kitty.entered(UsedFor.FEES, UsedFor.CASH, FundKind.GENERAL, 1_000, Kitty.today());
+    UUID id = kitty.asks(kitty.member(), kitty.laidOut(kitty.member(), 3_000));
+    kitty.approves(kitty.one(), id);
+    Page page = kitty.member().visitor().get(local.path("spending/quarter"));
+    assertThat(page.body()).contains("Of every $10 that we spent, $7.50 went to: Printing and paint.",
+        "$200 came in, $200 of it dues.", "We spent $40.",
+        "treasury/journal?account=" + kitty.paint() + "&amp;from=" + Quarter.firstOf(YearMonth.from(Kitty.today())))
+        .doesNotContain("five payments, as");
+  }
+
+  /** Aid is told only of a month that is over and had at least five payments, and is in no other sum. */
+  @Test
+  void nobodyIsSingledOutByAidAndStrikePay(FoundedLocal local) {
+    var kitty = Kitty.with(local, 100_000);
+    YearMonth quarter = Quarter.firstOf(YearMonth.from(Kitty.today())).minusMonths(3);
+    for (int i = 0; i < 5; i++) {
+      kitty.entered(UsedFor.HARDSHIP_AID, UsedFor.CASH, FundKind.GENERAL, 1_000, quarter.atDay(3));
+    }
+    for (int i = 0; i < 4; i++) {
+      kitty.entered(UsedFor.HARDSHIP_AID, UsedFor.CASH, FundKind.GENERAL, 777, quarter.plusMonths(1).atDay(3));
+    }
+    kitty.entered(UsedFor.STRIKE_PAY, UsedFor.CASH, FundKind.GENERAL, 1_234, quarter.atDay(4));
+    kitty.entered(UsedFor.FEES, UsedFor.CASH, FundKind.GENERAL, 400, quarter.atDay(4));
+    String page = kitty.member().visitor().get(local.path("spending/quarter?from=" + quarter)).bodyWithoutTokens();
+    assertThat(page).contains("We spent $4.", "Beside that, $50 went out", "Hardship aid")
+        .doesNotContain("31.08", "81.08", "12.34", "66.34", "Strike pay.");
+    var now = Kitty.part(Quarter.class);
+    var told = local.read(() -> now.of(quarter, quarter));
+    assertThat(told.quiet()).as("a month that is not over").isEmpty();
+  }
+
+  /** Neither its own row nor what is left of a decision tells a member what one person got. */
+  @Test
+  void aDecisionDoesNotTellMembersWhatOnePersonGot(FoundedLocal local) {
+    var kitty = Kitty.with(local, 500_000);
+    UUID decision = kitty.appropriated(100_000);
+    for (int i = 0; i < 5; i++) {
+      owes(kitty, 1_000, decision);
+    }
+    String path = local.path("spending/appropriations/" + decision);
+    var member = kitty.member().visitor();
+    assertThat(member.get(path).bodyWithoutTokens()).contains("$0 of $1,000 used").doesNotContain("$10<", "$50 ");
+    assertThat(local.withPasskey(kitty.treasurer()).visitor().get(path).body()).contains("$50 of $1,000 used", "$10<");
+    Product.shared().clock().advance(Duration.ofDays(32));
+    owes(kitty, 1_000, decision);
+    var later = local.withPasskey(kitty.member()).visitor();
+    assertThat(later.get(path).bodyWithoutTokens()).contains("$50 of $1,000 used").doesNotContain("$60", "$10<");
+  }
+
+  private static void owes(Kitty kitty, long cents, UUID decision) {
+    var asked = new NewPayout(NewPayout.Kind.OTHER, cents, kitty.fund(FundKind.GENERAL),
+        kitty.account(UsedFor.HARDSHIP_AID), new Payee.Member(kitty.member().id()), "Aid", Way.CASH, "", "",
+        Optional.empty(), true, Optional.of(new Source("aid", UUID.randomUUID())));
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Payouts.class).owe(asked, Optional.of(decision))))
+        .isInstanceOf(Payouts.Owed.Yes.class);
+  }
+
+  @Test
+  void ofSomebodyWhoIsForgottenTheAmountsStay(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    UUID open = kitty.asks(kitty.member(), kitty.laidOut(kitty.member(), 700));
+    UUID paid = kitty.asks(kitty.member(), kitty.laidOut(kitty.member(), 900));
+    kitty.approves(kitty.one(), paid);
+    kitty.pays(kitty.treasurer(), paid);
+    var people = List.of(kitty.member().id());
+    assertThat(inUse(local, people)).isTrue();
+    var own = own(local, kitty.member().id());
+    assertThat(own).hasSize(1);
+    assertThat(own.getFirst().entries()).hasSize(2)
+        .anyMatch(each -> each.facts()
+            .contains(new OwnData.Fact("amount", "own.spending.amount", new OwnData.Text("9.00 USD"))));
+
+    local.write(() -> {
+      Kitty.part(SpendingForgotten.class).forget(kitty.member().id());
+      return true;
+    });
+    assertThat(kitty.now(open).stage()).isInstanceOf(Stage.Withdrawn.class);
+    assertThat(kitty.now(paid).payee()).isInstanceOf(Payee.Forgotten.class);
+    assertThat(kitty.now(paid).amount()).isEqualTo(900);
+    assertThat(inUse(local, people)).isFalse();
+    assertThat(own(local, kitty.member().id()))
+        .isEmpty();
+    var treasurer = local.withPasskey(local.person(Role.MEMBER, Role.TREASURER)).visitor();
+    assertThat(treasurer.get(local.path("spending/" + paid)).body()).contains("Somebody whose record was deleted");
+  }
+
+  private static List<OwnData.Section> own(FoundedLocal local, UUID person) {
+    var own = java.util.Objects.requireNonNull(Product.shared().beans(OwnData.class).get("ownSpending"));
+    return local.read(() -> own.about(person));
+  }
+
+  private static boolean inUse(FoundedLocal local, List<UUID> people) {
+    return local.read(() -> Kitty.part(SpendingForgotten.class).inUse(people));
+  }
+}

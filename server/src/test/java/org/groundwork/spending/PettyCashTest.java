@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.files.Pictures;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Upload;
+import org.groundwork.support.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Petty cash: handed out, spent with receipts, counted by two, topped up, given back. */
+@ExtendWith(ProductExtension.class)
+class PettyCashTest {
+  private static final String HOSTILE = "\"><script>alert(1)</script>";
+
+  private static PettyCash petty() { return Kitty.part(PettyCash.class); }
+
+  /** A float of so much, carried by the first organiser. */
+  private static UUID handedOut(Kitty kitty, long cents) {
+    UUID fund = kitty.fund(FundKind.GENERAL);
+    return kitty.as(kitty.treasurer(), () -> {
+      UUID id = ((PettyDone.Done) petty().open(kitty.one().id(), fund)).id();
+      assertThat(petty().topUp(id, cents)).isInstanceOf(PettyDone.Done.class);
+      return id;
+    });
+  }
+
+  private static long holds(Kitty kitty, UUID id) {
+    return kitty.local().read(() -> petty().find(id)).orElseThrow().holds();
+  }
+
+  private static PettyDone counts(Kitty kitty, FoundedLocal.Person person, UUID id, long sum, String reason) {
+    return kitty.as(person, () -> petty().counted(id, sum, reason));
+  }
+
+  @Test
+  void whatIsCarriedIsKeptApartFromTheBoxAndEqualsTheBooks(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    assertThat(kitty.balance(UsedFor.CASH)).isEqualTo(42_000);
+    assertThat(kitty.balance(UsedFor.PETTY_CASH)).isEqualTo(8_000);
+    assertThat(kitty.held(FundKind.GENERAL)).isEqualTo(50_000);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 2_001))).isEqualTo(new PettyDone.TooMuch(10_000));
+    assertThat(kitty.as(kitty.one(), () -> petty().spent(id, 8_001, kitty.paint(), "paint", Kitty.today())))
+        .isEqualTo(new PettyDone.TooLittle(8_000));
+    kitty.as(kitty.one(), () -> petty().spent(id, 3_000, kitty.paint(), "paint", Kitty.today()));
+    kitty.as(kitty.treasurer(), () -> petty().giveBack(id, 1_000));
+    assertThat(holds(kitty, id)).isEqualTo(4_000).isEqualTo(kitty.balance(UsedFor.PETTY_CASH));
+    assertThat(kitty.held(FundKind.GENERAL)).isEqualTo(47_000);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().close(id))).isEqualTo(new PettyDone.TooMuch(0));
+    kitty.as(kitty.treasurer(), () -> petty().giveBack(id, 4_000));
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().close(id))).isInstanceOf(PettyDone.Done.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 1))).isInstanceOf(PettyDone.Meanwhile.class);
+    assertThat(kitty.faults()).isEmpty();
+  }
+
+  @Test
+  void twoPeopleCountAndADifferenceIsEnteredWithItsReason(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    assertThat(counts(kitty, kitty.one(), id, 7_900, "")).isInstanceOf(PettyDone.CountedOnce.class);
+    assertThat(counts(kitty, kitty.one(), id, 7_900, "")).isInstanceOf(PettyDone.SamePerson.class);
+    assertThat(counts(kitty, kitty.two(), id, 7_950, "")).isInstanceOf(PettyDone.CountsDiffer.class);
+    assertThat(counts(kitty, kitty.two(), id, 7_900, "")).as("counted again from the start")
+        .isInstanceOf(PettyDone.CountedOnce.class);
+    assertThat(counts(kitty, kitty.one(), id, 7_900, "")).isEqualTo(new PettyDone.ReasonNeeded(-100));
+    assertThat(counts(kitty, kitty.one(), id, 7_900, "a coin fell down the drain")).isInstanceOf(PettyDone.Done.class);
+    assertThat(holds(kitty, id)).isEqualTo(7_900);
+    assertThat(kitty.balance(UsedFor.COUNTED_OFF)).isEqualTo(100);
+    counts(kitty, kitty.one(), id, 7_900, "");
+    assertThat(counts(kitty, kitty.two(), id, 7_900, "")).isInstanceOf(PettyDone.Done.class);
+    assertThat(local.read(() -> petty().moves(id)).getFirst().amount()).isZero();
+    assertThat(kitty.balance(UsedFor.PETTY_CASH)).isEqualTo(7_900);
+  }
+
+  @Test
+  void whatWasCountedBeforeSomethingWasSpentIsCountedAgain(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    counts(kitty, kitty.two(), id, 8_000, "");
+    kitty.as(kitty.one(), () -> petty().spent(id, 1_000, kitty.paint(), "paint", Kitty.today()));
+    assertThat(counts(kitty, kitty.one(), id, 8_000, "")).isInstanceOf(PettyDone.CountedOnce.class);
+  }
+
+  @Test
+  void manyAtOnceNeverSpendMoreThanIsInItAndOneHasOneFloat(FoundedLocal local) throws Exception {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 1_000);
+    List<PettyDone> done = atOnce(() -> kitty.as(kitty.one(),
+        () -> petty().spent(id, 300, kitty.paint(), "paint", Kitty.today())));
+    assertThat(done).filteredOn(PettyDone.Done.class::isInstance).hasSize(3);
+    assertThat(holds(kitty, id)).isEqualTo(100).isEqualTo(kitty.balance(UsedFor.PETTY_CASH));
+    UUID fund = kitty.fund(FundKind.GENERAL);
+    List<PettyDone> opened = atOnce(() -> kitty.as(kitty.treasurer(), () -> petty().open(kitty.two().id(), fund)));
+    assertThat(opened).filteredOn(PettyDone.Done.class::isInstance).hasSize(1);
+  }
+
+  private static List<PettyDone> atOnce(Callable<PettyDone> work) throws Exception {
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      var results = new ArrayList<PettyDone>();
+      for (var each : threads.invokeAll(java.util.Collections.nCopies(6, work))) {
+        results.add(each.get());
+      }
+      return results;
+    }
+  }
+
+  private static Visitor office(FoundedLocal local, FoundedLocal.Person person) {
+    return local.withPasskey(person).visitor();
+  }
+
+  private static String once(Page page) {
+    return page.body().replaceAll("(?s).*?name=\"once\" value=\"([^\"]+)\".*", "$1");
+  }
+
+  @Test
+  void theTreasurerHandsItOutTheHolderSpendsAndTwoCountOnThePages(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    var treasurer = office(local, kitty.treasurer());
+    String path = local.path("spending/petty-cash");
+    assertThat(treasurer.get(path).body()).contains("Nobody carries petty cash");
+    String form = once(treasurer.get(path + "/new"));
+    String fund = kitty.fund(FundKind.GENERAL).toString();
+    assertThat(
+        treasurer.post(path + "/new", "once", form, "holder", kitty.member().id().toString(), "fund", fund, "amount",
+            "100.01").body())
+        .contains("holder-error", "amount-error", "value=\"100.01\"");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(
+          treasurer.post(path + "/new", "once", form, "holder", kitty.one().id().toString(), "fund", fund, "amount",
+              "80").status())
+          .isEqualTo(303);
+    }
+    UUID id = local.read(() -> petty().all()).getFirst().id();
+    String at = path + "/" + id;
+    var holder = office(local, kitty.one());
+    String spent = once(holder.get(at + "/spent"));
+    Upload receipt = new Upload("files", "<b>coffee.png", Pictures.png(30, 30));
+    assertThat(holder.upload(at + "/spent", receipt, "once", spent, "amount", "90", "what", HOSTILE, "account",
+        kitty.paint().toString(), "on", Kitty.today().toString()).body())
+        .contains("In it is only $80", "&lt;b&gt;coffee");
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(holder.upload(at + "/spent", List.of(), "once", spent, "amount", "30", "what", HOSTILE, "account",
+          kitty.paint().toString(), "on", Kitty.today().toString()).status()).isEqualTo(303);
+    }
+    Page page = holder.get(at);
+    assertThat(page.body()).contains("$50", "&lt;script&gt;", "&lt;b&gt;coffee", "$30 out").doesNotContain(HOSTILE);
+    String file = page.body().replaceAll("(?s).*href=\"([^\"]+/papers/[^\"]+)\".*", "$1");
+    assertThat(holder.get(file).status()).isEqualTo(200);
+    assertThat(holder.post(at + "/count", "once", once(page), "counted", "49").location())
+        .contains(at + "?said=counted-once");
+    var two = office(local, kitty.two());
+    Page second = two.get(at);
+    assertThat(second.body()).contains("Count it yourself").doesNotContain("value=\"49\"", "$49");
+    Page why = two.post(at + "/count", "once", once(second), "counted", "49");
+    assertThat(why.body()).contains("reason-error", "$1 less than should be in it");
+    assertThat(two.post(at + "/count", "once", once(second), "counted", "49", "reason", HOSTILE).status())
+        .isEqualTo(303);
+    assertThat(two.get(at).body()).contains("$49").doesNotContain(HOSTILE);
+  }
+
+  @Test
+  void nobodySeesWhatAnotherCarriesButOfficersAndNobodyElseSpendsIt(FoundedLocal local, Product product) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    String at = local.path("spending/petty-cash/" + id);
+    var member = kitty.member().visitor();
+    assertThat(member.get(at).status()).isEqualTo(404);
+    assertThat(member.get(local.path("spending/petty-cash")).body()).contains("You carry no petty cash")
+        .doesNotContain("$80");
+    assertThat(member.post(at + "/count", "once", UUID.randomUUID().toString(), "counted", "1").status())
+        .isEqualTo(404);
+    assertThat(office(local, kitty.two()).get(at + "/spent").status()).isEqualTo(404);
+    assertThat(
+        office(local, kitty.two()).upload(at + "/spent", List.of(), "once", UUID.randomUUID().toString()).status())
+        .isEqualTo(404);
+    assertThat(office(local, local.person(Role.MEMBER, Role.AUDITOR)).get(at).body()).doesNotContain("/count");
+    FoundedLocal elsewhere = product.found();
+    var theirs = Kitty.with(elsewhere, 500);
+    String there = elsewhere.path("spending/petty-cash/" + id);
+    assertThat(office(elsewhere, theirs.treasurer()).get(there).status()).isEqualTo(404);
+    assertThat(office(elsewhere, theirs.treasurer()).post(there + "/give-back", "once", UUID.randomUUID().toString(),
+        "amount", "1").status()).isEqualTo(404);
+    assertThat(holds(kitty, id)).isEqualTo(8_000);
+  }
+}

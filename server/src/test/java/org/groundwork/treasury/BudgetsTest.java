@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Month;
+import java.util.stream.Stream;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Role;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.ProductExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ProductExtension.class)
+class BudgetsTest {
+
+  @Test
+  void whatWasMeantStandsBesideWhatWasDone(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    var year = Span.year(KeptBooks.now(), Month.JANUARY);
+    books.dues(KeptBooks.today(), 30_000);
+    books.paint(KeptBooks.today(), 2_500);
+    var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    String plan = local.path("treasury/budget/plan");
+    assertThat(treasurer.get(plan).body()).contains("amount-4000", "amount-5000");
+    var refused = treasurer.post(plan, "year", year.first().toString(), "fund", "", "amount-5000", "lots\"<b>",
+        "amount-4000", "400");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("amount-5000-error", "value=\"400\"", "lots&#34;");
+    treasurer.post(plan, "year", year.first().toString(), "fund", "", "amount-5000", "100", "amount-4000", "400",
+        "amount-5100", "70");
+    treasurer.post(plan, "year", year.first().toString(), "fund", books.fund(FundKind.STRIKE).toString(),
+        "amount-5000", "20");
+    treasurer.post(plan, "year", year.first().toString(), "fund", "", "amount-5000", "100", "amount-4000", "400",
+        "amount-5100", "");
+    assertThat(local.read(() -> KeptBooks.part(Budgets.class).of(year.first()))).hasSize(3);
+    var page = local.person(Role.MEMBER).visitor().get(local.path("treasury/budget"));
+    assertThat(page.body()).contains("$25 of $120", "$300 of $400", "width=\"20\"", "width=\"75\"", "$95 to go")
+        .doesNotContain("budget/plan");
+  }
+
+  @Test
+  void anotherLocalsFundIsNotThere(FoundedLocal local, FoundedLocal other) {
+    KeptBooks.since(local, 1);
+    var theirs = KeptBooks.since(other, 1);
+    var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    String fund = theirs.fund(FundKind.STRIKE).toString();
+    assertThat(treasurer.get(local.path("treasury/budget/plan?fund=" + fund)).status()).isEqualTo(404);
+    assertThat(treasurer.post(local.path("treasury/budget/plan"), "fund", fund, "amount-5000", "1").status())
+        .isEqualTo(404);
+    for (String close : new String[]{"funds/" + fund, "accounts/" + theirs.account("5000")}) {
+      assertThat(treasurer.post(local.path("treasury/" + close + "/close")).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void accountsAndFundsAreAddedAndClosed(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    String at = local.path("treasury/accounts");
+    var refused = treasurer.post(at, "code", "5000", "name", "Another \"<i>", "kind", "expense");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("code-error", "Another &#34;");
+    assertThat(treasurer.post(at, "code", "5a", "name", "", "kind", "gift").body()).contains("code-error", "name-error",
+        "kind-error");
+    assertThat(treasurer.post(at, "code", "5050", "name", "Banners", "kind", "expense").status()).isEqualTo(303);
+    assertThat(treasurer.post(local.path("treasury/funds"), "fund", "general FUND").body()).contains("fund-error");
+    assertThat(treasurer.post(local.path("treasury/funds"), "fund", "Youth").status()).isEqualTo(303);
+    books = KeptBooks.again(local, books.since());
+    assertThat(books.accounts()).anyMatch(each -> each.name().equals("Banners") && each.kind() == AccountKind.EXPENSE);
+    String youth = local.path("treasury/funds/" + books.fund(FundKind.EARMARKED) + "/close");
+    books.moves(KeptBooks.today(), "A gift", "4100", "1000", FundKind.EARMARKED, 500);
+    assertThat(treasurer.follow(treasurer.post(youth)).body()).contains("There is still something in it");
+    assertThat(treasurer.follow(treasurer.post(local.path("treasury/accounts/" + books.account("1000") + "/close")))
+        .body()).contains("The program needs it");
+    treasurer.post(local.path("treasury/accounts/" + books.account("5050") + "/close"));
+    assertThat(local.read(() -> KeptBooks.part(Books.class).accounts())).anyMatch(each -> each.closed());
+    assertThat(local.person(Role.MEMBER).visitor().get(at).body()).contains("Banners", "Youth")
+        .doesNotContain("/close\"");
+  }
+
+  @Test
+  void twoHandOverTheMoneyTogether(FoundedLocal local, FoundedLocal other) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 2_500);
+    var giver = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    var taker = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    giver.post(local.path("treasury/handover"), "side", "giver");
+    var handover = local.read(() -> KeptBooks.part(Handovers.class).goingOn()).orElseThrow();
+    String at = local.path("treasury/handover/" + handover.id());
+    assertThat(taker.get(local.path("treasury/handover")).body()).contains("I take over", "Cash box: $25");
+    taker.post(at + "/join");
+    String cash = "account-" + books.account("1000");
+    giver.post(at + "/tick", "items", cash, "items", "months", "items", "waiting", "items", "nonsense");
+    assertThat(taker.get(local.path("treasury/handover")).body()).contains("Whoever hands over ticked it on");
+    books.dues(KeptBooks.today(), 500);
+    assertThat(taker.get(local.path("treasury/handover")).body()).contains("Cash box: $30", "Then it was $25");
+    giver.post(at + "/tick", everything(local));
+    taker.post(at + "/tick", everything(local));
+    var kept = taker.get(at);
+    assertThat(kept.status()).isEqualTo(200);
+    assertThat(kept.body()).contains("Handed over on", "Cash box: $25", "Then it was $30");
+    assertThat(taker.get(local.path("treasury/handover")).body()).contains(at, "I take over");
+    KeptBooks.since(other, 1);
+    var stranger = other.withPasskey(other.person(Role.TREASURER)).visitor();
+    assertThat(stranger.get(other.path("treasury/handover/" + handover.id())).status()).isEqualTo(404);
+    assertThat(stranger.post(other.path("treasury/handover/" + handover.id() + "/join")).status()).isEqualTo(404);
+    assertThat(stranger.post(other.path("treasury/handover/" + handover.id() + "/tick"), "items", "cash").status())
+        .isEqualTo(404);
+  }
+
+  private static String[] everything(FoundedLocal local) {
+    return local.read(() -> KeptBooks.part(HandoverItems.class).of(0))
+        .stream()
+        .flatMap(item -> Stream.of("items", item.item()))
+        .toArray(String[]::new);
+  }
+}

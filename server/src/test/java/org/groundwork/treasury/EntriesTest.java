@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.groundwork.ledger.Entry;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Journal;
+import org.groundwork.ledger.Line;
+import org.groundwork.platform.access.Role;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Upload;
+import org.groundwork.support.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ProductExtension.class)
+class EntriesTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+  private static final byte[] PDF = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+      .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+  private static final Pattern ONCE = Pattern.compile("name=\"once\" value=\"([^\"]+)\"");
+
+  private static Visitor treasurer(FoundedLocal local) {
+    return local.withPasskey(local.person(Role.TREASURER)).visitor();
+  }
+
+  private static String once(Page page) {
+    var found = ONCE.matcher(page.body());
+    assertThat(found.find()).isTrue();
+    return found.group(1);
+  }
+
+  private static Page enter(FoundedLocal local, Visitor by, String kind, String... fields) {
+    String at = local.path("treasury/entries/new");
+    var all = new ArrayList<>(List.of("kind", kind, "once", once(by.get(at + "?kind=" + kind)), "on",
+        KeptBooks.today().toString()));
+    all.addAll(List.of(fields));
+    return by.post(at, all.toArray(String[]::new));
+  }
+
+  private static Entry entered(FoundedLocal local, Page answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    String at = answer.location().orElseThrow();
+    UUID id = UUID.fromString(at.replaceAll(".*entries/([0-9a-f-]{36}).*", "$1"));
+    return local.read(() -> KeptBooks.part(Journal.class).find(id)).orElseThrow();
+  }
+
+  @Test
+  void moneyComesInGoesOutAndMoves(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    var treasurer = treasurer(local);
+    String general = books.fund(FundKind.GENERAL).toString();
+    String strike = books.fund(FundKind.STRIKE).toString();
+    var in = entered(local, enter(local, treasurer, "in", "what", "Hat at the meeting " + HOSTILE, "amount", "80",
+        "about", books.account("4100").toString(), "place", books.account("1000").toString(), "fund", general));
+    assertThat(in.lines()).containsExactly(new Line(books.account("1000"), books.fund(FundKind.GENERAL), 8_000),
+        new Line(books.account("4100"), books.fund(FundKind.GENERAL), -8_000));
+    var out = entered(local, enter(local, treasurer, "out", "what", "Paint", "amount", "12.34", "about",
+        books.account("5000").toString(), "place", books.account("1000").toString(), "fund", general));
+    assertThat(out.lines().getFirst().amount()).isEqualTo(-1_234);
+    var moved = entered(local, enter(local, treasurer, "move", "what", "For the strike", "amount", "20", "place",
+        books.account("1000").toString(), "to", books.account("1100").toString(), "fund", general, "tofund", strike));
+    assertThat(moved.lines()).hasSize(4);
+    var page = treasurer.get(local.path("treasury/entries"));
+    assertThat(page.body()).contains("&lt;script&gt;", "$80", "$12.34", "$20").doesNotContain("<script>alert");
+    assertThat(treasurer.get(local.path("treasury/entries/" + in.id())).body()).doesNotContain("<script>alert");
+    assertThat(treasurer.get(local.path("treasury")).body()).contains("$47.66", "$20");
+  }
+
+  @Test
+  void theSameFormSentTwiceIsOneEntry(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    var treasurer = treasurer(local);
+    String at = local.path("treasury/entries/new");
+    String once = once(treasurer.get(at));
+    String[] fields = {"kind", "in", "once", once, "on", KeptBooks.today().toString(), "what", "A gift", "amount", "5",
+        "about", books.account("4100").toString(), "place", books.account("1000").toString(), "fund",
+        books.fund(FundKind.GENERAL).toString()};
+    var first = entered(local, treasurer.post(at, fields));
+    assertThat(entered(local, treasurer.post(at, fields)).id()).isEqualTo(first.id());
+  }
+
+  @Test
+  void saysBesideTheFieldWhyNot(FoundedLocal local) {
+    var books = KeptBooks.since(local, 3);
+    books.dues(books.since().atDay(2), 1_000);
+    books.closeUntil(books.since());
+    var treasurer = treasurer(local);
+    String general = books.fund(FundKind.GENERAL).toString();
+    String cash = books.account("1000").toString();
+    String paint = books.account("5000").toString();
+    var little = enter(local, treasurer, "out", "what", "Too much " + HOSTILE, "amount", "10.01", "about", paint,
+        "place", cash, "fund", general);
+    assertThat(little.status()).isEqualTo(422);
+    assertThat(little.body()).contains("amount-error", "General fund has only $10", "value=\"10.01\"")
+        .doesNotContain("<script>alert");
+    var none = enter(local, treasurer, "out", "what", "", "amount", "0", "about", "x", "place", cash, "fund", general);
+    assertThat(none.body()).contains("what-error", "amount-error", "about-error");
+    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4100").toString(), "place",
+        cash, "fund", general);
+    var alone = enter(local, treasurer, "out", "what", "A van", "amount", "250.01", "about", paint, "place", cash,
+        "fund",
+        general);
+    assertThat(alone.status()).isEqualTo(422);
+    assertThat(alone.body()).contains("amount-error", "More than $250 spent is not written down by one person alone",
+        "value=\"250.01\"");
+    assertThat(
+        enter(local, treasurer, "out", "what", "A small van", "amount", "250", "about", paint, "place", cash, "fund",
+            general).status())
+        .isEqualTo(303);
+    var people = enter(local, treasurer, "out", "what", "Aid", "amount", "1", "about", books.account("5900").toString(),
+        "place", cash, "fund", general);
+    assertThat(people.body()).as("other modules keep it").contains("about-error");
+    var same = enter(local, treasurer, "move", "what", "Nothing", "amount", "1", "place", cash, "to", cash, "fund",
+        general, "tofund", general);
+    assertThat(same.body()).contains("to-error", "It would stay where it is");
+  }
+
+  @Test
+  void theDayOfAClosedMonthIsRefusedWithItsName(FoundedLocal local) {
+    var books = KeptBooks.since(local, 2);
+    books.closeUntil(books.since());
+    var treasurer = treasurer(local);
+    String at = local.path("treasury/entries/new");
+    String[] fields = {"kind", "in", "once", once(treasurer.get(at)), "on", books.since().atDay(9).toString(), "what",
+        "Late", "amount", "1", "about", books.account("4100").toString(), "place", books.account("1000").toString(),
+        "fund", books.fund(FundKind.GENERAL).toString()};
+    var closed = treasurer.post(at, fields);
+    assertThat(closed.body()).contains("on-error", books.since().getYear() + " is closed");
+    fields[5] = books.since().minusMonths(1).atDay(9).toString();
+    assertThat(treasurer.post(at, fields).body()).contains("on-error", "The books begin on");
+  }
+
+  @Test
+  void lineByLineMustBalanceInEachFund(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 5_000);
+    var treasurer = treasurer(local);
+    String general = books.fund(FundKind.GENERAL).toString();
+    String[] fields = {"what", "A bill", "account-0", books.account("5500").toString(), "fund-0", general, "debit-0",
+        "30", "account-2", books.account("2000").toString(), "fund-2", general, "credit-2", "29"};
+    var refused = enter(local, treasurer, "lines", fields);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("debit-0-error", "there is $1 more in debit");
+    fields[fields.length - 1] = "30";
+    assertThat(entered(local, enter(local, treasurer, "lines", fields)).lines()).hasSize(2);
+    var more = enter(local, treasurer, "lines", "what", "Long", "lines", "4", "more", "yes", "debit-3", "7");
+    assertThat(more.status()).isEqualTo(200);
+    assertThat(more.body()).contains("id=\"account-7\"", "value=\"7\"").doesNotContain("id=\"account-8\"");
+    var one = enter(local, treasurer, "lines", "what", "One", "account-0", books.account("2000").toString(), "fund-0",
+        general, "debit-0", "1", "credit-0", "1");
+    assertThat(one.body()).contains("Debit or credit, one of the two");
+  }
+
+  @Test
+  void whatWasWrongIsUndoneOnce(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    UUID wrong = books.dues(KeptBooks.today(), 900);
+    var treasurer = treasurer(local);
+    String at = local.path("treasury/entries/" + wrong + "/reverse");
+    assertThat(treasurer.get(at).body()).contains("$9");
+    assertThat(treasurer.post(at, "on", KeptBooks.today().toString(), "why", "").body()).contains("why-error");
+    var undone = entered(local, treasurer.post(at, "on", KeptBooks.today().toString(), "why", "Typed twice"));
+    assertThat(undone.reverses()).contains(wrong);
+    assertThat(entered(local, treasurer.post(at, "on", KeptBooks.today().toString(), "why", "Again")).id())
+        .isEqualTo(undone.id());
+    assertThat(treasurer.get(local.path("treasury/entries/" + wrong)).body()).contains("was undone by another")
+        .doesNotContain("/reverse");
+  }
+
+  @Test
+  void papersAreForWhoeverKeepsOrChecksTheBooks(FoundedLocal local, FoundedLocal other) {
+    var books = KeptBooks.since(local, 1);
+    UUID entry = books.dues(KeptBooks.today(), 900);
+    var treasurer = treasurer(local);
+    String at = local.path("treasury/entries/" + entry);
+    String once = once(treasurer.get(at));
+    for (int twice = 0; twice < 2; twice++) {
+      treasurer.upload(at + "/papers", new Upload("files", HOSTILE + ".pdf", PDF), "once", once);
+    }
+    var shown = treasurer.get(at).body();
+    assertThat(shown).doesNotContain("<script>alert");
+    var links = Pattern.compile(Pattern.quote(at) + "/papers/[0-9a-f-]{36}").matcher(shown).results().toList();
+    assertThat(links).hasSize(1);
+    String paper = links.getFirst().group();
+    var auditor = local.withPasskey(local.person(Role.AUDITOR)).visitor();
+    assertThat(auditor.file(paper)).isEqualTo(PDF);
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(at).body()).contains("Dues in cash", "$9").doesNotContain("/papers");
+    assertThat(member.get(paper).status()).isEqualTo(403);
+    var refused = treasurer.upload(at + "/papers", new Upload("files", "run.pdf", new byte[]{'M', 'Z', 0, 1}), "once",
+        UUID.randomUUID().toString());
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("files-error", "run.pdf");
+    KeptBooks.since(other, 1);
+    var elsewhere = treasurer(other);
+    assertThat(elsewhere.get(other.path("treasury/entries/" + entry)).status()).isEqualTo(404);
+    assertThat(elsewhere.get(paper.replace(local.handle(), other.handle())).status()).isEqualTo(404);
+    assertThat(elsewhere.get(other.path("treasury/entries?account=" + books.account("1000"))).status()).isEqualTo(404);
+  }
+
+  @Test
+  void singleEntriesOfStrikePayAndAidAreNotShownToMembers(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.moves(KeptBooks.today(), "Set aside", "4000", "1000", FundKind.HARDSHIP, 50_000);
+    UUID aid = KeptBooks.entry(books.moves(KeptBooks.today(), "Aid", "1000", "5900", FundKind.HARDSHIP, 12_345));
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(local.path("treasury/entries/" + aid)).status()).isEqualTo(404);
+    assertThat(member.get(local.path("treasury/entries")).body()).doesNotContain("$123.45")
+        .contains("nobody is recognised");
+    assertThat(treasurer(local).get(local.path("treasury/entries")).body()).contains("$123.45");
+  }
+
+  @Test
+  void turnsPagesAndAddsUpAnAccount(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    for (int each = 1; each <= 53; each++) {
+      books.dues(books.since().atDay(1 + each % 28), 100);
+    }
+    var member = local.person(Role.MEMBER).visitor();
+    String at = "treasury/entries?first=" + books.since() + "&last=" + books.since() + "&account="
+        + books.account("4000");
+    var first = member.get(local.path(at));
+    assertThat(first.body()).contains("$53");
+    assertThat(rows(first)).isEqualTo(50);
+    var next = Pattern.compile("href=\"([^\"]*after=[^\"]*)\"").matcher(first.body());
+    assertThat(next.find()).isTrue();
+    assertThat(rows(member.get(next.group(1).replace("&amp;", "&")))).isEqualTo(3);
+  }
+
+  private static long rows(Page page) {
+    return Pattern.compile("role=\"rowheader\"").matcher(page.body()).results().count();
+  }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.groundwork.platform.access.Role;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.treasury.Handover.Side;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ProductExtension.class)
+class HandoversTest {
+
+  private static Handovers handovers() { return KeptBooks.part(Handovers.class); }
+
+  private static List<HandoverItem> items() { return KeptBooks.part(HandoverItems.class).of(0); }
+
+  @Test
+  void isDoneWhenBothTickedEverything(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(books.since().atDay(2), 2_500);
+    UUID giver = local.person(Role.TREASURER).id();
+    UUID taker = local.person(Role.TREASURER).id();
+    UUID id = local.write(() -> handovers().begin(giver, Side.GIVER));
+    assertThat(local.write(() -> handovers().join(id, giver))).isFalse();
+    assertThat(local.write(() -> handovers().join(id, taker))).isTrue();
+    assertThat(local.write(() -> handovers().join(id, local.person(Role.TREASURER).id()))).isFalse();
+    tick(local, id, giver);
+    assertThat(local.read(() -> handovers().goingOn())).isPresent();
+    tick(local, id, taker);
+    assertThat(local.read(() -> handovers().goingOn())).isEmpty();
+    var done = local.read(() -> handovers().done(5)).getFirst();
+    String cash = "account-" + books.account("1000");
+    assertThat(done.tick(cash, Side.TAKER).orElseThrow().figure()).hasValue(2_500);
+    assertThat(done.tick("months", Side.GIVER).orElseThrow().figure()).hasValue(1);
+  }
+
+  @Test
+  void strangersTickNothing(FoundedLocal local) {
+    KeptBooks.since(local, 1);
+    UUID id = local.write(() -> handovers().begin(local.founder().id(), Side.GIVER));
+    tick(local, id, local.person(Role.TREASURER).id());
+    assertThat(local.read(() -> handovers().goingOn()).orElseThrow().ticks()).isEmpty();
+  }
+
+  @Test
+  void twoWhoBeginAtOnceBeginOne(FoundedLocal local) throws Exception {
+    KeptBooks.since(local, 1);
+    var work = new ArrayList<Callable<UUID>>();
+    for (int each = 0; each < 6; each++) {
+      UUID person = local.person(Role.TREASURER).id();
+      work.add(() -> local.write(() -> handovers().begin(person, Side.TAKER)));
+    }
+    var begun = new ArrayList<UUID>();
+    try (var threads = Executors.newFixedThreadPool(6)) {
+      for (var each : threads.invokeAll(work)) {
+        begun.add(each.get());
+      }
+    }
+    assertThat(begun.stream().distinct()).hasSize(1);
+  }
+
+  private static void tick(FoundedLocal local, UUID id, UUID person) {
+    local.write(() -> {
+      handovers().tick(id, person, items(), items());
+      return true;
+    });
+  }
+}
