@@ -30,6 +30,7 @@ import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.strike.StrikeList;
 import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.Signings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -110,8 +111,8 @@ class AidConfiguration {
   }
 
   @Bean
-  AidRound aidRound(Clock clock, ForgottenByAid forgotten, Locals locals) {
-    return new AidRound(clock, forgotten, locals);
+  AidRound aidRound(Clock clock, ForgottenByAid forgotten, Signings signings, Locals locals) {
+    return new AidRound(clock, forgotten, signings, locals);
   }
 
   /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */

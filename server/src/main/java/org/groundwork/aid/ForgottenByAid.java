@@ -81,20 +81,26 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         .list();
   }
 
-  /** Deletes the reasons of everything that was paid or declined until a day: the books until then were audited. */
-  public int audited(LocalDate until) {
+  /** Deletes the reasons of everything that was paid or declined on some days: the books of these were audited. */
+  int audited(LocalDate from, LocalDate until) {
     jdbc.sql("""
         delete from aid.opinion o using aid.request r where o.local_id = :local and r.local_id = :local
           and r.id = o.request_id and not o.counted and r.reasons_gone_on is null
-          and (r.paid_on <= :until or (r.state = 'declined' and r.decided_at < :next))""")
+          and (r.paid_on between :first and :until
+            or (r.state = 'declined' and r.decided_at >= :since and r.decided_at < :next))""")
         .param("local", Scope.local())
+        .param("first", Date.valueOf(from))
+        .param("since", next(from.minusDays(1)))
         .param("until", Date.valueOf(until))
         .param("next", next(until))
         .update();
     return jdbc.sql("update aid.request set reasons_gone_on = :today, version = version + 1, " + REASONS
         + " where local_id = :local and reasons_gone_on is null"
-        + " and (paid_on <= :until or (state = 'declined' and decided_at < :next))")
+        + " and (paid_on between :first and :until"
+        + " or (state = 'declined' and decided_at >= :since and decided_at < :next))")
         .param("local", Scope.local())
+        .param("first", Date.valueOf(from))
+        .param("since", next(from.minusDays(1)))
         .param("today", Date.valueOf(LocalDate.now(clock)))
         .param("until", Date.valueOf(until))
         .param("next", next(until))

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * left over stands nowhere yet, neither as an entry nor in what accounts and funds come to. All of it is books that
  * balance, and no two ways to read them differ by fewer payments.
  */
-public final class Discreet {
+public final class Discreet implements BookSums {
   /** Over so many payments a sum is, or it is not told. */
   public static final int LEAST = 5;
   private final QuietEntries quiet;
@@ -89,6 +89,7 @@ public final class Discreet {
   }
 
   /** What was entered in some months, by account and fund, in their order. */
+  @Override
   public List<Balance> between(YearMonth first, YearMonth last) {
     List<QuietEntry> all = quiet.all();
     Map<List<UUID>, long[]> sides = new TreeMap<>(Comparator.comparing(List::toString));
@@ -109,9 +110,8 @@ public final class Discreet {
   }
 
   /** The same for all months until one. */
-  public List<Balance> until(YearMonth last) {
-    return between(YearMonth.of(1, 1), last);
-  }
+  @Override
+  public List<Balance> until(YearMonth last) { return between(YearMonth.of(1, 1), last); }
 
   /** What is in a fund, as far as it is told. */
   public long held(UUID fund) {

@@ -106,7 +106,8 @@ class AidPagesTest {
       assertThat(treasurer.post(aid.path("/payments/" + request), "from", "cash").location())
           .hasValue(aid.path("/payments?done=paid"));
     }
-    assertThat(visitor.get(aid.path("/mine/" + request)).body()).contains("You got €100", "€100 was paid on", "Ask two others");
+    assertThat(visitor.get(aid.path("/mine/" + request)).body()).contains("You got €100", "€100 was paid on",
+        "Ask two others");
     assertThat(aid.balance(org.groundwork.ledger.UsedFor.HARDSHIP_AID)).isEqualTo(10_000);
     assertThat(aid.member().visitor().get(aid.path("")).body()).as("one payment tells nobody anything")
         .contains("€1,000", "No sum can be told yet")

@@ -96,7 +96,7 @@ class EligibilityTest {
     var free = aid.member();
     UUID plan = local.write(() -> AidLocal.part(Plans.class)
         .begin(new Plans.Draft("Monthly", Period.MONTH,
-            Plan.Asks.INCOME, 1, 0, List.of(bracket("Most of us", new Rate.Amount(1_000), true),
+            Plan.Asks.INCOME, 1, 0, "In cash", List.of(bracket("Most of us", new Rate.Amount(1_000), true),
                 bracket("Without work", new Rate.Free(Rate.FreeFor.NO_WORK), false)),
             List.of())));
     Plan found = local.read(() -> AidLocal.part(Plans.class).find(plan)).orElseThrow();

@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
 import org.groundwork.platform.database.DatabaseRole;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.support.StepByStep;
+import org.groundwork.treasury.Signings;
+import org.groundwork.treasury.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,20 +35,32 @@ class ForgettingAidTest {
   }
 
   @Test
-  void reasonsGoWithTheAudit(FoundedLocal local) {
+  void reasonsGoOnceTheQuarterWasSigned(FoundedLocal local) {
     var aid = AidLocal.of(local);
     UUID request = paid(aid, aid.member());
-    UUID open = aid.asked(aid.member(), 1_000);
-    var forgotten = AidLocal.part(ForgottenByAid.class);
-    assertThat(local.<Integer>write(() -> forgotten.audited(AidLocal.today().minusDays(1)))).isZero();
-    assertThat(local.<Integer>write(() -> forgotten.audited(AidLocal.today()))).isOne();
-    var told = aid.request(request).wish().orElseThrow().told();
-    assertThat(told.category()).isEmpty();
-    assertThat(told.words()).isEmpty();
+    var quarter = Span.quarter(YearMonth.from(AidLocal.today()), Month.JANUARY);
+    Product.shared().clock().advance(Duration.ofDays(100));
+    UUID later = aid.asked(aid.member(), 1_000);
+    round(local);
+    assertThat(told(aid, request).words()).as("nobody checked the books yet").isNotEmpty();
+    var auditor = local.person(Role.MEMBER, Role.AUDITOR);
+    for (YearMonth month = quarter.first(); !month.isAfter(quarter.last()); month = month.plusMonths(1)) {
+      YearMonth closing = month;
+      local.write(() -> AidLocal.part(ClosedMonths.class).close(closing, ZoneOffset.UTC));
+    }
+    assertThat(aid.as(auditor, () -> AidLocal.part(Signings.class).sign(quarter, auditor.id(), "")))
+        .isInstanceOf(Signings.Signed.Yes.class);
+    round(local);
+    assertThat(told(aid, request).category()).isEmpty();
+    assertThat(told(aid, request).words()).isEmpty();
     assertThat(aid.request(request).decision().orElseThrow().code()).isEmpty();
     assertThat(aid.request(request).granted()).isEqualTo(10_000);
     assertThat(aid.request(request).person()).as("the caps of the half year need it").isPresent();
-    assertThat(aid.request(open).wish().orElseThrow().told().words()).isNotEmpty();
+    assertThat(told(aid, later).words()).isNotEmpty();
+  }
+
+  private static Request.Told told(AidLocal aid, UUID request) {
+    return aid.request(request).wish().orElseThrow().told();
   }
 
   @Test
@@ -61,7 +80,8 @@ class ForgettingAidTest {
   private static void round(FoundedLocal local) {
     local.as(local.founder(), () -> {
       new AidRound(AidLocal.part(java.time.Clock.class), AidLocal.part(ForgottenByAid.class),
-          AidLocal.part(Locals.class)).run(new StepByStep(), new AidRound.Day(AidLocal.today()));
+          AidLocal.part(Signings.class), AidLocal.part(Locals.class))
+          .run(new StepByStep(), new AidRound.Day(AidLocal.today()));
       return true;
     });
   }
