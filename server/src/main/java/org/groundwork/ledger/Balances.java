@@ -11,12 +11,13 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the books come to, by account and fund. */
-public final class Balances {
+public final class Balances implements BookSums {
   private final JdbcClient jdbc;
 
   Balances(JdbcClient jdbc) { this.jdbc = jdbc; }
 
   /** What was entered in some months, from what each month came to; in the order of accounts and funds. */
+  @Override
   public List<Balance> between(YearMonth first, YearMonth last) {
     return jdbc.sql("""
         select account_id, fund_id, sum(debit)::bigint, sum(credit)::bigint from ledger.total
@@ -27,9 +28,8 @@ public final class Balances {
   }
 
   /** The same for all months until one. */
-  public List<Balance> until(YearMonth last) {
-    return between(YearMonth.of(1, 1), last);
-  }
+  @Override
+  public List<Balance> until(YearMonth last) { return between(YearMonth.of(1, 1), last); }
 
   /** The same from the lines themselves, one by one. */
   public List<Balance> fromLines(YearMonth first, YearMonth last) {

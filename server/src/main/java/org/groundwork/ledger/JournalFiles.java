@@ -4,15 +4,18 @@ package org.groundwork.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 
 /** The whole books as text that other programs of double entry read and check. */
 public final class JournalFiles {
   private final Books books;
   private final Journal journal;
+  private final Discreet discreet;
 
-  JournalFiles(Books books, Journal journal) {
+  JournalFiles(Books books, Journal journal, Discreet discreet) {
     this.books = books;
     this.journal = journal;
+    this.discreet = discreet;
   }
 
   /**
@@ -20,11 +23,26 @@ public final class JournalFiles {
    *
    * @param last the last day of what is written
    */
-  public void hledger(LocalDate last, Appendable to) { write(new HledgerJournal(names(), to), last); }
+  public void hledger(LocalDate last, Appendable to) { write(new HledgerJournal(names(), to), last, journal::each); }
 
   /** Writes a journal for Beancount 2.3 or later, as {@code bean-check} accepts it. */
   public void beancount(LocalDate last, Appendable to) {
-    write(new BeancountJournal(names(), to), last);
+    write(new BeancountJournal(names(), to), last, journal::each);
+  }
+
+  /** The same as {@link #hledger} for every member: what people got stands there as {@link Discreet} tells it. */
+  public void hledgerForMembers(LocalDate last, Appendable to) {
+    write(new HledgerJournal(names(), to), last, discreet::each);
+  }
+
+  /** The same as {@link #beancount} for every member. */
+  public void beancountForMembers(LocalDate last, Appendable to) {
+    write(new BeancountJournal(names(), to), last, discreet::each);
+  }
+
+  /** A way to read entries of some days. */
+  private interface Entries {
+    void each(LocalDate first, LocalDate last, Consumer<Entry> reader);
   }
 
   private JournalNames names() {
@@ -32,10 +50,10 @@ public final class JournalFiles {
     return new JournalNames(book, books.accounts(), books.funds());
   }
 
-  private void write(JournalForm form, LocalDate last) {
+  private void write(JournalForm form, LocalDate last, Entries entries) {
     try {
       form.begin();
-      journal.each(LocalDate.of(1, 1, 1), last, entry -> {
+      entries.each(LocalDate.of(1, 1, 1), last, entry -> {
         try {
           form.entry(entry);
         } catch (IOException e) {

@@ -37,5 +37,15 @@ class LedgerConfiguration {
   Journal journal(JdbcClient jdbc, Texts texts) { return new Journal(jdbc, texts); }
 
   @Bean
-  JournalFiles journalFiles(Books books, Journal journal) { return new JournalFiles(books, journal); }
+  Holdings holdings(JdbcClient jdbc) { return new Holdings(jdbc); }
+
+  @Bean
+  Discreet discreet(JdbcClient jdbc, Journal journal, Balances balances, Holdings holdings, Books books) {
+    return new Discreet(new QuietEntries(jdbc), journal, balances, holdings, books);
+  }
+
+  @Bean
+  JournalFiles journalFiles(Books books, Journal journal, Discreet discreet) {
+    return new JournalFiles(books, journal, discreet);
+  }
 }

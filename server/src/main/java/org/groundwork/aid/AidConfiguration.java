@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.groundwork.defence.Cases;
+import org.groundwork.defence.HardshipRequests;
+import org.groundwork.dues.Standings;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Discreet;
+import org.groundwork.ledger.Holdings;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.ids.Tokens;
+import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
+import org.groundwork.platform.keys.BlindIndex;
+import org.groundwork.platform.keys.FieldCipher;
+import org.groundwork.platform.keys.KeyStore;
+import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.EveryLocal;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.roll.OwnData;
+import org.groundwork.strike.StrikeList;
+import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.Signings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Wires what members give one another. */
+@Configuration(proxyBeanMethods = false)
+class AidConfiguration {
+
+  @Bean
+  Seals aidSeals(KeyStore keys) {
+    return new Seals(new FieldCipher(keys, Purpose.sealing("aid")),
+        new BlindIndex(keys, Purpose.indexing("strike-paid")));
+  }
+
+  @Bean
+  Rulebook aidRulebook(JdbcClient jdbc, Clock clock, Audit audit) { return new Rulebook(jdbc, clock, audit); }
+
+  @Bean
+  AidFund aidFund(JdbcClient jdbc, Books books, Holdings holdings, Discreet discreet) {
+    return new AidFund(jdbc, books, holdings, discreet);
+  }
+
+  @Bean
+  Eligibility aidEligibility(JdbcClient jdbc, Standings standings, Locals locals, Clock clock) {
+    return new Eligibility(jdbc, standings, locals, clock);
+  }
+
+  @Bean
+  Requests aidRequests(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Rulebook rules,
+      Eligibility eligibility) {
+    return new Requests(jdbc, ids, clock, aidSeals, rules, eligibility);
+  }
+
+  @Bean
+  Committee.Parts aidCommitteeParts(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Requests requests,
+      Rulebook rules, Eligibility eligibility, AidFund fund, Cases cases, Mandates mandates, Audit audit) {
+    return new Committee.Parts(requests, rules, eligibility, fund, new Opinions(jdbc, ids, clock, aidSeals),
+        new Closeness(jdbc, audit), cases, mandates, audit);
+  }
+
+  @Bean
+  Committee aidCommittee(JdbcClient jdbc, Clock clock, Seals aidSeals, Tokens tokens, Committee.Parts parts) {
+    return new Committee(jdbc, clock, aidSeals, tokens, parts);
+  }
+
+  @Bean
+  AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, Languages languages, Locals locals) {
+    return new AidPayments.Accounting(books, ledger, fund, new Words(languages, locals));
+  }
+
+  @Bean
+  AidPayments aidPayments(JdbcClient jdbc, Clock clock, Requests requests, Rulebook rules,
+      AidPayments.Accounting accounting, Audit audit) {
+    return new AidPayments(jdbc, clock, requests, rules, accounting, audit);
+  }
+
+  @Bean
+  HardshipRequests aidRetaliation(Requests requests) { return new AidRetaliation(requests); }
+
+  @Bean
+  StrikeShares strikeShares(JdbcClient jdbc, Ids ids, Seals aidSeals) { return new StrikeShares(jdbc, ids, aidSeals); }
+
+  @Bean
+  StrikePay strikePay(JdbcClient jdbc, Ids ids, Clock clock, StrikeList list, StrikeShares shares,
+      AidPayments.Accounting accounting, Audit audit) {
+    return new StrikePay(jdbc, ids, clock, list, shares, new StrikePay.Accounting(accounting, audit));
+  }
+
+  @Bean
+  ForgottenByAid forgottenByAid(JdbcClient jdbc, Clock clock, StrikeShares shares) {
+    return new ForgottenByAid(jdbc, clock, shares);
+  }
+
+  @Bean
+  OwnData ownAid(Requests requests, StrikeShares shares, ForgottenByAid kept) {
+    return new OwnAid(requests, shares, kept);
+  }
+
+  @Bean
+  AidRound aidRound(Clock clock, ForgottenByAid forgotten, Signings signings, Locals locals) {
+    return new AidRound(clock, forgotten, signings, locals);
+  }
+
+  /** The clock of jobs is asked for recurring starts before there are jobs: the start itself is looked up when due. */
+  @Bean
+  RecurringStart dailyAidRound(ObjectProvider<Jobs> jobs, ObjectProvider<AidRound> round, Locals locals,
+      Transactions transactions) {
+    return new RecurringStart("aid-round", AidRound.CRON, ZoneOffset.UTC,
+        () -> EveryLocal.run("the round of the hardship fund", locals, transactions,
+            local -> transactions.write(() -> round.getObject().start(jobs.getObject()))));
+  }
+
+  @Bean
+  AidSteps aidSteps(Requests requests, Committee committee, AidPayments payments, Clock clock, Locals locals) {
+    return new AidSteps(requests, committee, payments, clock, locals);
+  }
+
+  @Bean
+  NextStep aidDecideStep(AidSteps steps) { return steps::decide; }
+
+  @Bean
+  NextStep aidPayStep(AidSteps steps) { return steps::pay; }
+
+  @Bean
+  NextStep aidOwnStep(AidSteps steps) { return steps::own; }
+
+  @Bean
+  MoneyDoor aidDoor(Committee committee, AidPayments payments) { return new AidDoor(committee, payments); }
+
+  @Bean
+  MoneyDoor strikePayDoor() { return new StrikePayDoor(); }
+
+  /** Whoever is in need looks for it by its name and not behind the books. */
+  @Bean
+  MenuEntry aidEntry() { return MenuEntry.of(8, "aid.title", "aid", "hand-coins", Power.TAKE_PART); }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid;
+
+import java.sql.Date;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.audit.Audit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The treasurer pays what the committee granted, each grant once. Runs inside the caller's transaction. */
+public final class AidPayments {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Requests requests;
+  private final Rulebook rules;
+  private final Accounting accounting;
+  private final Audit audit;
+
+  AidPayments(JdbcClient jdbc, Clock clock, Requests requests, Rulebook rules, Accounting accounting, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.requests = requests;
+    this.rules = rules;
+    this.accounting = accounting;
+    this.audit = audit;
+  }
+
+  /** The books, and what is said in them. */
+  record Accounting(Books books, Ledger ledger, AidFund fund, Words words) {}
+
+  /** What is to be paid, the first granted first. */
+  public List<Payable> waiting() {
+    return requests.in(Request.State.GRANTED).stream().map(AidPayments::payable).toList();
+  }
+
+  private static Payable payable(Request request) {
+    var wish = request.wish().orElseThrow();
+    var decision = request.decision().orElseThrow();
+    return new Payable(request.id(), decision.granted(), wish.way(),
+        wish.way() == PayWay.CASH ? decision.code() : wish.told().payee(), decision.at());
+  }
+
+  /** How many wait. */
+  public int count() {
+    return jdbc.sql("select count(*) from aid.request where local_id = ? and state = 'granted'")
+        .param(Scope.local())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Enters that a grant was paid on a day. */
+  public PaidOut pay(UUID id, PaidFrom from, LocalDate on) {
+    rules.hold();
+    Optional<Request> found = requests.find(id);
+    if (found.filter(request -> request.state() == Request.State.PAID).isPresent()) {
+      return new PaidOut.Yes();
+    }
+    Optional<Request> granted = found.filter(request -> request.state() == Request.State.GRANTED);
+    return granted.isEmpty() ? new PaidOut.Gone() : enter(granted.get(), from, on);
+  }
+
+  private PaidOut enter(Request request, PaidFrom from, LocalDate on) {
+    UUID fund = accounting.fund().of(FundKind.HARDSHIP).orElseThrow();
+    Books books = accounting.books();
+    long amount = request.granted();
+    var entry = new NewEntry(on, accounting.words().say("aid.books.paid"),
+        Optional.of(new Source("aid-payment", request.id())),
+        List.of(new Line(books.account(UsedFor.HARDSHIP_AID).id(), fund, amount),
+            new Line(books.account(from.account()).id(), fund, -amount)));
+    return switch (accounting.ledger().enter(entry)) {
+      case Entered.Yes(UUID made) -> paid(request, made, on);
+      case Entered.Already(UUID made) -> paid(request, made, on);
+      case Entered refused -> new PaidOut.Refused(refused);
+    };
+  }
+
+  private PaidOut paid(Request request, UUID entry, LocalDate on) {
+    jdbc.sql("""
+        update aid.request set state = 'paid', entry_id = ?, paid_on = ?, version = version + 1, changed_by = ?::uuid,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(entry, Date.valueOf(on))
+        .param(Scope.author())
+        .params(Scope.now(clock), Scope.local(), request.id())
+        .update();
+    audit.record("aid-paid", Committee.subject(request), "");
+    return new PaidOut.Yes();
+  }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid;
+
+import org.groundwork.ledger.Entered;
+
+/** What became of paying. Nothing was written unless it says so. */
+public sealed interface PaidOut {
+
+  /** It is paid, or was before. */
+  record Yes() implements PaidOut {}
+
+  /** There is nothing to pay: it was taken back. */
+  record Gone() implements PaidOut {}
+
+  /** The books refuse it. */
+  record Refused(Entered why) implements PaidOut {}
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid.internal;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.groundwork.aid.AidRules;
+import org.groundwork.aid.May;
+import org.groundwork.aid.Request;
+import org.groundwork.ledger.Discreet;
+
+/**
+ * The hardship fund as every member sees it.
+ *
+ * @param told what is in it, as far as it is told
+ * @param may whether the reader may ask
+ * @param own what the reader asked for
+ * @param toDecide how many wait for the reader's word; 0 for whoever decides on none
+ * @param toPay how many wait for the treasurer; 0 for anybody else
+ * @param committee how many decide
+ * @param done message key of what was just done, empty if nothing
+ */
+public record AidPage(Currency currency, Optional<AidRules> rules, long told, May may, List<Request> own,
+    List<Discreet.Total> totals, int toDecide, int toPay, int committee, String done) implements InMoney {
+  public AidPage {
+    own = List.copyOf(own);
+    totals = List.copyOf(totals);
+  }
+
+  /** Whether the next step is the reader's to ask, and not to decide or to pay. */
+  public boolean asks() {
+    return may instanceof May.Yes && toDecide == 0 && toPay == 0;
+  }
+
+  /** Why the reader may not ask; empty if they may. */
+  public Optional<May.No> no() {
+    return may instanceof May.No no ? Optional.of(no) : Optional.empty();
+  }
+}

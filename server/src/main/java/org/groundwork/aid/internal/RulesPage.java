@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid.internal;
+
+import java.util.Currency;
+import org.groundwork.platform.web.FormErrors;
+
+/** The form for the rules of the fund. */
+public record RulesPage(Currency currency, RulesForm form, FormErrors errors) implements InMoney {}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid.internal;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.groundwork.aid.AidFund;
+import org.groundwork.aid.PaidFrom;
+import org.groundwork.aid.StrikeBatch;
+import org.groundwork.aid.StrikePay;
+import org.groundwork.aid.StrikeRule;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.paper.PaperSize;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.Languages;
+import org.groundwork.platform.web.RequestLanguage;
+import org.groundwork.roll.Csv;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The treasurer pays everybody at once who is to get strike pay, and has the list for it. Each look is audited. */
+@Controller
+class StrikeBatchController {
+  private static final String AT = "/l/{local}/aid/strikes/{step}";
+  private final Transactions transactions;
+  private final AidDesk desk;
+  private final StrikePayDesk strikes;
+  private final StrikePay pay;
+  private final AidFund fund;
+  private final Texts texts;
+
+  StrikeBatchController(Transactions transactions, AidDesk desk, StrikePayDesk strikes, StrikePay pay, AidFund fund,
+      Texts texts) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.strikes = strikes;
+    this.pay = pay;
+    this.fund = fund;
+    this.texts = texts;
+  }
+
+  /** What a file says in the reader's language. */
+  @Component("strikePayTexts")
+  record Texts(Languages languages, RequestLanguage language) {
+    List<String> head(Locale locale) {
+      return List.of("strike-pay.name", "strike-pay.days", "strike-pay.amount")
+          .stream()
+          .map(key -> languages.text(locale, key))
+          .toList();
+    }
+  }
+
+  @GetMapping(AT + "/due")
+  @Requires(Power.KEEP_MONEY)
+  Answer due(@PathVariable UUID step, @RequestParam(defaultValue = "") String until) {
+    return transactions.write(() -> {
+      PaidStrike at = decided(step);
+      return desk.inBooks(currency -> Answer.show(page(currency, at, strikes.until(at.strike(), until), "")));
+    });
+  }
+
+  @PostMapping(AT + "/pay")
+  @Requires(Power.KEEP_MONEY)
+  Answer pay(@PathVariable UUID step, @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "") String total, @RequestParam(defaultValue = "") String from) {
+    return transactions.write(() -> {
+      PaidStrike at = decided(step);
+      PaidFrom where = PaidFrom.known(from).orElseThrow(AidDesk::notFound);
+      long shown = total.matches("[1-9][0-9]{0,14}") ? Long.parseLong(total) : 0;
+      LocalDate day = strikes.until(at.strike(), until);
+      return desk.inBooks(currency -> paid(currency, at, day, where, shown));
+    });
+  }
+
+  private Answer paid(Currency currency, PaidStrike at, LocalDate until, PaidFrom from, long shown) {
+    return switch (pay.pay(at.strike(), until, from, desk.today(), shown)) {
+      case StrikePay.Paid.Yes(UUID batch) -> Answer.goTo(AidDesk.at("/strikes/" + at.step() + "/batches/" + batch));
+      case StrikePay.Paid.Nobody _ -> Answer.goTo(AidDesk.at("/strikes/" + at.step())); // sent twice: all are paid
+      case StrikePay.Paid.Changed _ -> Answer.again(page(currency, at, until, "strike-pay.changed"));
+      case StrikePay.Paid.Refused(var why) ->
+        Answer.again(page(currency, at, until, PaymentsController.refused(why)));
+    };
+  }
+
+  @GetMapping(AT + "/batches/{batch}")
+  @Requires(Power.KEEP_MONEY)
+  Answer batch(@PathVariable UUID step, @PathVariable UUID batch) {
+    return transactions.write(() -> {
+      PaidStrike at = decided(step);
+      StrikeBatch found = found(step, batch);
+      return desk.inBooks(
+          currency -> Answer.show(new StrikeBatchPage(currency, at, found, strikes.named(pay.look(found)))));
+    });
+  }
+
+  @GetMapping(AT + "/batches/{batch}/list.csv")
+  @Requires(Power.KEEP_MONEY)
+  Answer csv(@PathVariable UUID step, @PathVariable UUID batch,
+      jakarta.servlet.http.HttpServletRequest request) {
+    return transactions.write(() -> {
+      StrikeBatch found = found(step, batch);
+      Locale locale = texts.language().of(request);
+      return desk.inBooks(currency -> Answer.file(file(currency, found, locale), "text/csv;charset=UTF-8", "list.csv"));
+    });
+  }
+
+  private byte[] file(Currency currency, StrikeBatch batch, Locale locale) {
+    var file = new Csv(true);
+    file.row(texts.head(locale));
+    strikes.named(pay.look(batch))
+        .forEach(named -> file.row(List.of(named.name(), Integer.toString(named.share().days().size()),
+            Typed.plain(named.share().amount(), currency, Locale.ROOT))));
+    return file.file();
+  }
+
+  @GetMapping(AT + "/batches/{batch}/list.pdf")
+  @Requires(Power.KEEP_MONEY)
+  Answer paper(@PathVariable UUID step, @PathVariable UUID batch) {
+    return transactions.write(() -> {
+      StrikeBatch found = found(step, batch);
+      return desk.inBooks(currency -> Answer.paper(new StrikeSheet(currency, found, strikes.named(pay.look(found))),
+          PaperSize.of(currency), "list"));
+    });
+  }
+
+  private StrikeBatch found(UUID step, UUID batch) {
+    return pay.batches(strikes.one(step).step())
+        .stream()
+        .filter(each -> each.id().equals(batch))
+        .findFirst()
+        .orElseThrow(AidDesk::notFound);
+  }
+
+  private PaidStrike decided(UUID step) {
+    PaidStrike at = strikes.one(step);
+    if (at.rule().isEmpty()) {
+      throw AidDesk.notFound();
+    }
+    return at;
+  }
+
+  private StrikeDuePage page(Currency currency, PaidStrike at, LocalDate until, String refused) {
+    StrikeRule rule = at.rule().orElseThrow();
+    return new StrikeDuePage(currency, at, strikes.named(pay.look(at.strike(), rule, until)), until,
+        strikes.lastDay(at.strike()), fund.held(FundKind.STRIKE), refused);
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.ledger;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Finds the entries that could tell what one person got. */
+final class QuietEntries {
+  private static final String ALL = """
+      with quiet as (
+        select a.id, a.code from ledger.account a
+        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay')),
+      told as (
+        select l.entry_id, min(q.code) as code from ledger.line l join quiet q on q.id = l.account_id
+        where l.local_id = :local group by l.entry_id)
+      select l.entry_id, l.month, q.id as quiet, c.closed_at, l.account_id, l.fund_id, l.amount,
+        a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts
+      from told t join quiet q on q.code = t.code
+      join ledger.line l on l.local_id = :local and l.entry_id = t.entry_id
+      join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
+      left join ledger.closed_month c on c.local_id = l.local_id and c.month = l.month
+      where l.local_id = :local order by l.month, l.entry_id, l.place""";
+  private final JdbcClient jdbc;
+
+  QuietEntries(JdbcClient jdbc) { this.jdbc = jdbc; }
+
+  private record Row(UUID entry, YearMonth month, UUID quiet, Optional<Instant> closed, QuietEntry.Part part) {}
+
+  List<QuietEntry> all() {
+    Map<UUID, List<Row>> byEntry = new LinkedHashMap<>();
+    jdbc.sql(ALL)
+        .param("local", Scope.local())
+        .query(QuietEntries::row)
+        .list()
+        .forEach(row -> byEntry.computeIfAbsent(row.entry(), _ -> new ArrayList<>()).add(row));
+    return byEntry.values().stream().map(QuietEntries::entry).toList();
+  }
+
+  private static Row row(ResultSet rs, int at) throws SQLException {
+    Date month = rs.getDate("month");
+    Optional<Timestamp> closed = Optional.ofNullable(rs.getTimestamp("closed_at"));
+    var line = new Line(rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
+        rs.getLong("amount"));
+    return new Row(rs.getObject("entry_id", UUID.class), YearMonth.from(month.toLocalDate()),
+        rs.getObject("quiet", UUID.class), closed.map(Timestamp::toInstant),
+        new QuietEntry.Part(line, rs.getBoolean("counts")));
+  }
+
+  private static QuietEntry entry(List<Row> rows) {
+    Row first = rows.getFirst();
+    int payments = rows.stream()
+        .filter(row -> row.part().line().account().equals(first.quiet()))
+        .mapToInt(row -> Long.signum(row.part().line().amount()))
+        .sum();
+    return new QuietEntry(first.entry(), first.month(), first.quiet(), first.closed(), payments,
+        rows.stream().map(Row::part).toList());
+  }
+}

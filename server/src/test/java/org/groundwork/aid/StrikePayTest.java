@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.aid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.groundwork.campaign.Campaigns;
+import org.groundwork.campaign.Ladder;
+import org.groundwork.campaign.Rung;
+import org.groundwork.campaign.StepKind;
+import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.Layout;
+import org.groundwork.roll.People;
+import org.groundwork.roll.SiteKind;
+import org.groundwork.roll.Sites;
+import org.groundwork.strike.Strike;
+import org.groundwork.strike.StrikeList;
+import org.groundwork.strike.Striker;
+import org.groundwork.strike.Strikes;
+import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Page;
+import org.groundwork.support.Product;
+import org.groundwork.support.ProductExtension;
+import org.groundwork.target.TargetKind;
+import org.groundwork.target.Targets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Any duty and any excuse is paid, each day of each striker once, all of them at once, and the books name nobody. */
+@ExtendWith(ProductExtension.class)
+class StrikePayTest {
+  private static final String SECRET = "Neighbour";
+
+  /** A strike of work that began three weeks ago, on a Monday or not. */
+  private record Out(AidLocal aid, UUID step, UUID site) {
+    static Out of(FoundedLocal local) {
+      var aid = AidLocal.of(local);
+      UUID site = local.write(() -> {
+        UUID made = AidLocal.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
+        AidLocal.part(Sites.class)
+            .layOut(made, Layout.ofHeadCounts(List.of("Ironing", "Folding"), List.of(""),
+                List.of(List.of(12), List.of(15))));
+        return made;
+      });
+      UUID campaign = campaign(local, site);
+      Rung rung = local.read(() -> AidLocal.part(Ladder.class).of(campaign)).getFirst();
+      local.write(() -> AidLocal.part(Ladder.class)
+          .save(rung.step().id(), rung.version(), new Ladder.Details(rung.kind(),
+              Optional.empty(), List.of(), "", "Seven days, says the clinic", Rung.Needs.nothing(),
+              Optional.of(new Rung.Decided("The yard, 14 to 2", AidLocal.today().minusDays(100))))));
+      Rung decided = local.read(() -> AidLocal.part(Ladder.class).rung(campaign, rung.step().id())).orElseThrow();
+      local.write(() -> AidLocal.part(Strikes.class).begin(decided, AidLocal.today().minusDays(21), Optional.empty()));
+      return new Out(aid, rung.step().id(), site);
+    }
+
+    private static UUID campaign(FoundedLocal local, UUID site) {
+      return local.write(() -> {
+        UUID target = AidLocal.part(Targets.class)
+            .name(TargetKind.LANDLORD, Optional.of("Quenby"), Optional.empty(),
+                Optional.empty());
+        var campaigns = AidLocal.part(Campaigns.class);
+        UUID made = campaigns.draft("Zebra rise", target, Optional.of(site), Optional.empty());
+        campaigns.ask(made, List.of(new Campaigns.NewDemand("Pay", "A letter", AidLocal.today().plusDays(40))));
+        campaigns.plan(made, List.of(new Campaigns.NewStep("We stop", OptionalInt.empty(), StepKind.STRIKE),
+            new Campaigns.NewStep("We talk", OptionalInt.empty())));
+        campaigns.open(made);
+        return made;
+      });
+    }
+
+    UUID striker(String name, int daysAgo) {
+      return aid.local().write(() -> {
+        UUID set = AidLocal.part(ChangeSets.class).open("test");
+        UUID person = AidLocal.part(People.class)
+            .addContact(set,
+                new People.Known(name, Optional.empty(), Optional.empty(), ""));
+        AidLocal.part(People.class).place(set, person, site, Optional.empty(), false);
+        AidLocal.part(StrikeList.class).out(step, person, AidLocal.today().minusDays(daysAgo));
+        return person;
+      });
+    }
+
+    void has(UUID person, int daysAgo, Striker.What what) {
+      assertThat(aid.local()
+          .<Boolean>write(() -> AidLocal.part(StrikeList.class)
+              .on(step, person,
+                  AidLocal.today().minusDays(daysAgo), what)))
+          .isTrue();
+    }
+
+    Strike strike() { return aid.local().read(() -> AidLocal.part(Strikes.class).of(step)).orElseThrow(); }
+
+    void rule(long perDay, int days, boolean any) {
+      aid.local().write(() -> {
+        AidLocal.part(StrikePay.class).decide(new StrikeRule(step, perDay, days, any));
+        return true;
+      });
+    }
+
+    List<StrikeShare> due(LocalDate until) {
+      return aid.local().read(() -> {
+        var pay = AidLocal.part(StrikePay.class);
+        return pay.due(strike(), pay.rule(step).orElseThrow(), until);
+      });
+    }
+
+    StrikePay.Paid pays(LocalDate until, long total) {
+      return aid.as(aid.local().founder(), () -> AidLocal.part(StrikePay.class)
+          .pay(strike(), until, PaidFrom.BANK,
+              AidLocal.today(), total));
+    }
+
+    String path(String rest) { return aid.path("/strikes/" + step + rest); }
+  }
+
+  private static final Striker.What KITCHEN = new Striker.What.Duty(Striker.Task.KITCHEN, Striker.Shift.NIGHT);
+  private static final Striker.What PICKET = new Striker.What.Duty(Striker.Task.PICKET, Striker.Shift.MORNING);
+  private static final Striker.What CARER = new Striker.What.Excused(Striker.Reason.CARER);
+
+  @Test
+  void anyDutyAndAnyExcuseIsPaidTheSameAndEachDayOnce(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(4_000, 7, false);
+    UUID ana = out.striker(SECRET + " Ana", 21);
+    UUID juan = out.striker(SECRET + " Juan", 21);
+    out.striker(SECRET + " Idle", 21);
+    for (int ago = 3; ago > 0; ago--) {
+      out.has(ana, ago, ago == 2 ? KITCHEN : PICKET);
+      out.has(juan, ago, CARER);
+    }
+    LocalDate yesterday = AidLocal.today().minusDays(1);
+    assertThat(out.due(yesterday)).extracting(StrikeShare::amount).containsExactlyInAnyOrder(12_000L, 12_000L);
+    assertThat(out.due(yesterday.minusDays(1))).extracting(StrikeShare::amount).containsExactly(8_000L, 8_000L);
+    assertThat(out.pays(yesterday, 23_000)).as("another sum than was shown").isInstanceOf(StrikePay.Paid.Changed.class);
+    assertThat(out.pays(yesterday.minusDays(1), 16_000)).isInstanceOf(StrikePay.Paid.Yes.class);
+    assertThat(out.due(yesterday)).extracting(StrikeShare::amount).containsExactly(4_000L, 4_000L);
+    assertThat(out.pays(yesterday, 8_000)).isInstanceOf(StrikePay.Paid.Yes.class);
+    assertThat(out.pays(yesterday, 8_000)).as("sent twice").isInstanceOf(StrikePay.Paid.Nobody.class);
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isEqualTo(24_000);
+    assertThat(out.aid().held(FundKind.STRIKE)).isEqualTo(76_000);
+    assertThat(out.aid().faults()).isEmpty();
+  }
+
+  @Test
+  void paysNoMoreDaysOfAWeekThanDecidedHoweverManyBatches(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(100, 2, true);
+    out.striker(SECRET + " Ana", 21);
+    LocalDate first = AidLocal.today().minusDays(21);
+    long paid = 0;
+    for (LocalDate until = first; until.isBefore(AidLocal.today()); until = until.plusDays(1)) {
+      var due = out.due(until);
+      if (!due.isEmpty()) {
+        assertThat(out.pays(until, StrikePay.total(due))).isInstanceOf(StrikePay.Paid.Yes.class);
+        paid += StrikePay.total(due);
+      }
+    }
+    long weeks = first.datesUntil(AidLocal.today())
+        .collect(java.util.stream.Collectors.groupingBy(
+            day -> day.with(java.time.temporal.TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY)),
+            java.util.stream.Collectors.counting()))
+        .values()
+        .stream()
+        .mapToLong(days -> Math.min(2, days))
+        .sum();
+    assertThat(paid).isEqualTo(100 * weeks);
+  }
+
+  @Test
+  void theFundIsNeverBelowNothing(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(60_000, 7, false);
+    for (int at = 0; at < 2; at++) {
+      out.has(out.striker(SECRET + at, 21), 2, PICKET);
+    }
+    assertThat(out.pays(AidLocal.today().minusDays(1), 120_000)).isInstanceOf(StrikePay.Paid.Refused.class);
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isZero();
+    assertThat(local.read(() -> AidLocal.part(StrikePay.class).batches(out.step()))).isEmpty();
+  }
+
+  @Test
+  void twoTreasurersAtOncePayOnce(FoundedLocal local) throws Exception {
+    var out = Out.of(local);
+    out.rule(1_000, 7, false);
+    var chance = new Random(7);
+    for (int at = 0; at < 6; at++) {
+      UUID person = out.striker(SECRET + at, 21);
+      for (int ago = 10; ago > 0; ago--) {
+        if (chance.nextBoolean()) {
+          out.has(person, ago, chance.nextBoolean() ? KITCHEN : CARER);
+        }
+      }
+    }
+    LocalDate yesterday = AidLocal.today().minusDays(1);
+    long total = StrikePay.total(out.due(yesterday));
+    long some = StrikePay.total(out.due(yesterday.minusDays(4)));
+    var start = new CountDownLatch(1);
+    var done = new ArrayList<StrikePay.Paid>();
+    try (var many = Executors.newFixedThreadPool(4)) {
+      var work = List.<Callable<StrikePay.Paid>>of(() -> out.pays(yesterday, total), () -> out.pays(yesterday, total),
+          () -> out.pays(yesterday.minusDays(4), some), () -> out.pays(yesterday, total));
+      var running = work.stream().map(one -> many.submit(() -> {
+        start.await();
+        return one.call();
+      })).toList();
+      start.countDown();
+      for (var one : running) {
+        done.add(one.get());
+      }
+    }
+    assertThat(done).filteredOn(StrikePay.Paid.Yes.class::isInstance).hasSize(1);
+    long rest = StrikePay.total(out.due(yesterday));
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY) + rest).isEqualTo(total);
+  }
+
+  @Test
+  void theListIsTheTreasurersAndNobodyElseReadsIt(FoundedLocal local) {
+    var out = Out.of(local);
+    out.has(out.striker("=cmd|' /C calc'!A0", 21), 2, PICKET);
+    out.has(out.striker("<script>alert(1)</script>", 21), 2, PICKET);
+    var founder = local.withPasskey(local.founder()).visitor();
+    var treasurer = out.aid().treasurer().visitor();
+    assertThat(treasurer.get(out.path("/due")).status()).as("nobody decided how much").isEqualTo(404);
+    assertThat(founder.post(out.path("/rule"), "perDay", "-1", "daysAWeek", "9").body()).contains("perDay-error",
+        "daysAWeek-error", "value=\"-1\"");
+    assertThat(founder.post(out.path("/rule"), "perDay", "40", "daysAWeek", "5").status()).isEqualTo(303);
+    Page due = treasurer.get(out.path("/due"));
+    assertThat(due.body()).contains("€80", "for 2 people", "&lt;script&gt;").doesNotContain("<script>alert");
+    String batch = treasurer.post(out.path("/pay"), "until", AidLocal.today().minusDays(1).toString(), "total", "8000",
+        "from", "bank").location().orElseThrow();
+    Page paid = treasurer.get(batch);
+    assertThat(paid.body()).contains("€80 strike pay", "list.csv").doesNotContain("<script>alert");
+    String csv = new String(treasurer.file(batch + "/list.csv"), StandardCharsets.UTF_8);
+    assertThat(csv).contains("'=cmd", "40").contains("Name,Days,Amount");
+    assertThat(new String(treasurer.file(batch + "/list.pdf"), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+    for (Role role : List.of(Role.MEMBER, Role.STEWARD, Role.ORGANISER, Role.AUDITOR, Role.ADMINISTRATOR)) {
+      var visitor = local.withPasskey(local.person(Role.MEMBER, role)).visitor();
+      assertThat(visitor.get(batch).status()).isEqualTo(403);
+      assertThat(visitor.get(batch + "/list.csv").status()).isEqualTo(403);
+      assertThat(visitor.get(out.path("/due")).status()).isEqualTo(403);
+    }
+    assertThat(treasurer.get(out.path("/batches/" + UUID.randomUUID())).status()).isEqualTo(404);
+    assertThat(local.person(Role.MEMBER).visitor().get(out.path("")).body()).contains("€40 a day", "€1,000")
+        .doesNotContain("€80", "€920", "for days until");
+  }
+
+  @Test
+  void everyMemberSeesHowLongTheFundHolds(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(4_000, 5, false);
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(out.path("?n=2")).body()).contains("<b>2</b> weeks and 2 days with 2 strikers", "€400",
+        "?n=3#forecast").doesNotContain("?n=0", "?n=-8");
+    assertThat(member.get(out.path("?n=1000000")).body()).contains("<b>0</b> weeks with 1,000,000 strikers");
+    assertThat(member.get(out.path("?n=hello")).body()).contains("with 20 strikers");
+    assertThat(member.get(out.aid().path("/strikes")).body()).contains("Zebra rise", "€40 a day");
+    assertThat(member.get(out.aid().path("/strikes/" + UUID.randomUUID())).status()).isEqualTo(404);
+  }
+
+  @Test
+  void forecastsExactly() {
+    var chance = new Random(3);
+    for (int round = 0; round < 1_000; round++) {
+      var forecast = new Forecast(chance.nextLong(1_000_000_000_000L), 1 + chance.nextInt(1_000),
+          1 + chance.nextInt(9_000),
+          1 + chance.nextInt(7));
+      long spent = forecast.weeks() * forecast.aWeek() + forecast.days() * forecast.aDay();
+      assertThat(spent).isLessThanOrEqualTo(forecast.held());
+      assertThat(spent + forecast.aDay()).isGreaterThan(forecast.held());
+      assertThat(forecast.days()).isLessThan(forecast.daysAWeek());
+    }
+    assertThat(new Forecast(-5, 1, 1, 1).weeks()).isZero();
+    assertThatThrownBy(() -> new Forecast(1, 0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whoGotItIsSealedAndForgottenAndNoDayIsPaidAgain(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(1_000, 7, false);
+    UUID ana = out.striker(SECRET + " Ana", 21);
+    out.has(ana, 3, PICKET);
+    LocalDate until = AidLocal.today().minusDays(1);
+    out.pays(until, 1_000);
+    var forgotten = AidLocal.part(ForgottenByAid.class);
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(ana)))).isTrue();
+    Product.shared().clock().advance(Duration.ofDays(368));
+    local.write(() -> {
+      forgotten.old(AidLocal.today());
+      return true;
+    });
+    assertThat(local.<Boolean>read(() -> forgotten.inUse(List.of(ana)))).isFalse();
+    assertThat(local.read(() -> AidLocal.part(StrikePay.class).batches(out.step()))).singleElement()
+        .satisfies(batch -> assertThat(batch.named()).isFalse());
+    assertThat(out.due(until)).isEmpty();
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isEqualTo(1_000);
+  }
+}
