@@ -17,24 +17,26 @@ import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.UsedFor;
 
 /**
  * What became of the members' money in three months, from the books. Hardship aid and strike pay are no part of what is
- * spent here, so that no difference betrays them; of each, only months in which it was paid at least {@value #FEWEST} times
- * are told, and only once they are over.
+ * spent here, so that no difference betrays them; of each, only what {@link Discreet} tells anywhere is told.
  */
 public final class Quarter {
-  /** Fewer payments than this in a month are not told. */
-  public static final int FEWEST = 5;
+  /** Fewer payments than this are not told. */
+  public static final int FEWEST = Discreet.LEAST;
   private static final int MONTHS = 3;
   private static final Set<UsedFor> QUIET = EnumSet.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY);
   private final Books books;
   private final Balances balances;
+  private final Discreet discreet;
 
-  Quarter(Books books, Balances balances) {
+  Quarter(Books books, Balances balances, Discreet discreet) {
     this.books = books;
     this.balances = balances;
+    this.discreet = discreet;
   }
 
   /** What was entered in an account. */
@@ -66,12 +68,8 @@ public final class Quarter {
     return month.withMonth((month.getMonthValue() - 1) / MONTHS * MONTHS + 1);
   }
 
-  /**
-   * Tells of the three months from one on.
-   *
-   * @param now the month that is not over
-   */
-  public Told of(YearMonth first, YearMonth now) {
+  /** Tells of the three months from one on. */
+  public Told of(YearMonth first) {
     YearMonth last = first.plusMonths(MONTHS - 1);
     Map<UUID, Account> accounts = books.accounts().stream().collect(Collectors.toMap(Account::id, each -> each));
     Map<UUID, Long> sums = new TreeMap<>();
@@ -86,7 +84,7 @@ public final class Quarter {
       if (account.kind() == AccountKind.INCOME && amount < 0) {
         income.add(new Sum(account, Math.negateExact(amount)));
       } else if (isQuiet(account)) {
-        quiet(account, first, last, now).ifPresent(quiet::add);
+        quiet(account, first, last).ifPresent(quiet::add);
       } else if (account.kind() == AccountKind.EXPENSE && amount > 0) {
         spent.add(new Sum(account, amount));
       }
@@ -99,11 +97,12 @@ public final class Quarter {
 
   private static boolean isQuiet(Account account) { return account.usedFor().filter(QUIET::contains).isPresent(); }
 
-  private Optional<Sum> quiet(Account account, YearMonth first, YearMonth last, YearMonth now) {
-    long told = balances.monthly(account.id(), first, last)
+  /** What is told of it anywhere, as far as its last month is one of these. */
+  private Optional<Sum> quiet(Account account, YearMonth first, YearMonth last) {
+    long told = discreet.totals(account.usedFor().orElseThrow())
         .stream()
-        .filter(each -> each.month().isBefore(now) && each.times() >= FEWEST)
-        .mapToLong(Balances.Monthly::amount)
+        .filter(each -> !each.last().isBefore(first) && !each.last().isAfter(last))
+        .mapToLong(Discreet.Total::amount)
         .reduce(0, Math::addExact);
     return told > 0 ? Optional.of(new Sum(account, told)) : Optional.empty();
   }

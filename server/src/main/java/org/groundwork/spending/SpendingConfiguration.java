@@ -4,6 +4,7 @@ package org.groundwork.spending;
 import java.time.Clock;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -124,7 +125,9 @@ class SpendingConfiguration {
   }
 
   @Bean
-  Quarter spendingQuarter(Books books, Balances balances) { return new Quarter(books, balances); }
+  Quarter spendingQuarter(Books books, Balances balances, Discreet discreet) {
+    return new Quarter(books, balances, discreet);
+  }
 
   @Bean
   MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
-import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.BookSums;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Fund;
@@ -18,9 +18,9 @@ import org.groundwork.ledger.UsedFor;
 /** What the books come to, put together as people read it. Runs inside the caller's transaction. */
 public final class Statements {
   private final Books books;
-  private final Balances balances;
+  private final BookSums balances;
 
-  Statements(Books books, Balances balances) {
+  Statements(Books books, BookSums balances) {
     this.books = books;
     this.balances = balances;
   }

@@ -6,6 +6,7 @@ import org.groundwork.dues.Charges;
 import org.groundwork.dues.Waivers;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
@@ -33,7 +34,10 @@ class TreasuryConfiguration {
   Seals treasurySeals(KeyStore keys) { return new Seals(new FieldCipher(keys, Purpose.sealing("treasury"))); }
 
   @Bean
-  Statements treasuryStatements(Books books, Balances balances) { return new Statements(books, balances); }
+  Statements treasuryStatements(Books books, ReadersSums sums) { return new Statements(books, sums); }
+
+  @Bean
+  ReadersSums readersSums(Balances balances, Discreet discreet) { return new ReadersSums(balances, discreet); }
 
   @Bean
   Opening booksOpening(Books books, Ledger ledger) { return new Opening(books, ledger); }

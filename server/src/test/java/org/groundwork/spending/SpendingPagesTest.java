@@ -154,7 +154,7 @@ class SpendingPagesTest {
       assertThat(visitor.post(path + "/withdraw").status()).isEqualTo(404);
       assertThat(visitor.get(local.path("spending")).body()).doesNotContain("$9", "Paint for the banner");
     }
-    assertThat(office(local, ofSite).post(path + "/yes", "version", "1").status()).isEqualTo(404);
+    assertThat(office(local, ofSite).post(path + "/yes", "version", "1").status()).isEqualTo(403);
     assertThat(office(local, ofSite).get(local.path("spending/appropriations/new")).status()).isEqualTo(403);
     FoundedLocal elsewhere = product.found();
     var theirs = Kitty.with(elsewhere, 500);

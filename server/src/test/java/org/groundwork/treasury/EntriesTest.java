@@ -145,7 +145,7 @@ class EntriesTest {
     var treasurer = treasurer(local);
     String general = books.fund(FundKind.GENERAL).toString();
     String[] fields = {"what", "A bill", "account-0", books.account("5500").toString(), "fund-0", general, "debit-0",
-        "30", "account-2", books.account("2000").toString(), "fund-2", general, "credit-2", "29"};
+        "30", "account-2", books.account("1000").toString(), "fund-2", general, "credit-2", "29"};
     var refused = enter(local, treasurer, "lines", fields);
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("debit-0-error", "there is $1 more in debit");

@@ -52,7 +52,7 @@ class QuarterController {
 
   private QuarterPage page(Book book, YearMonth first) {
     YearMonth now = YearMonth.from(desk.today());
-    var told = quarter.of(first, now);
+    var told = quarter.of(first);
     YearMonth next = first.plusMonths(MONTHS);
     List<QuarterPage.Row> spent = told.spent().stream().map(each -> row(each, told, told.wentOut())).toList();
     var dues = told.income()

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Books.Changed;
@@ -15,6 +14,7 @@ import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.treasury.ReadersSums;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -32,9 +32,9 @@ class AccountsController {
   private final Transactions transactions;
   private final TreasuryDesk desk;
   private final Books books;
-  private final Balances balances;
+  private final ReadersSums balances;
 
-  AccountsController(Transactions transactions, TreasuryDesk desk, Books books, Balances balances) {
+  AccountsController(Transactions transactions, TreasuryDesk desk, Books books, ReadersSums balances) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;

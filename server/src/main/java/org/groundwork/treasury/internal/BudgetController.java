@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.platform.access.Callers;
@@ -20,6 +19,7 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.treasury.Budgets;
 import org.groundwork.treasury.Budgets.Planned;
 import org.groundwork.treasury.Span;
+import org.groundwork.treasury.ReadersSums;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,10 +30,10 @@ class BudgetController {
   private final Transactions transactions;
   private final TreasuryDesk desk;
   private final Books books;
-  private final Balances balances;
+  private final ReadersSums balances;
   private final Budgets budgets;
 
-  BudgetController(Transactions transactions, TreasuryDesk desk, Books books, Balances balances, Budgets budgets) {
+  BudgetController(Transactions transactions, TreasuryDesk desk, Books books, ReadersSums balances, Budgets budgets) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;

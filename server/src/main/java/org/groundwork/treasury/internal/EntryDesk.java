@@ -35,7 +35,7 @@ class EntryDesk {
   Entry seen(UUID id) {
     return parts.journal()
         .find(id)
-        .filter(entry -> !TreasuryDesk.hidden(entry, desk.ofPeople()))
+        .filter(entry -> !desk.hiding().hides(entry))
         .orElseThrow(TreasuryDesk::notFound);
   }
 

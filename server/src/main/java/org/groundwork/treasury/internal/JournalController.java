@@ -3,16 +3,15 @@ package org.groundwork.treasury.internal;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Balance;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entry;
@@ -26,6 +25,7 @@ import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.treasury.Papers;
+import org.groundwork.treasury.ReadersSums;
 import org.groundwork.treasury.Span;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
@@ -48,7 +48,7 @@ class JournalController {
 
   /** What the list is made of. */
   @Component("journalParts")
-  record Parts(Books books, Journal journal, Balances balances, Papers papers) {
+  record Parts(Books books, Journal journal, ReadersSums balances, Papers papers) {
 
     JournalPage.Names names() {
       return new JournalPage.Names(
@@ -78,12 +78,26 @@ class JournalController {
     var wanted = new Journal.Wanted(span.first(), span.last(),
         account.map(Account::id).stream().collect(Collectors.toSet()),
         fund.map(Fund::id));
-    var found = parts.journal().latest(wanted, place(asked.after()), AT_ONCE + 1);
+    var found = visible(wanted, place(asked.after()));
     var some = found.stream().limit(AT_ONCE).toList();
     String next = found.size() > AT_ONCE ? some.getLast().on() + "_" + some.getLast().id() : "";
     boolean sees = Callers.actor().mayEverywhere(Power.SEE_MONEY);
     return new JournalPage(book.currency(), span, account, fund, total(span, account, fund), rows(some, sees), next,
         parts.names(), sees, Callers.actor().mayEverywhere(Power.KEEP_MONEY));
+  }
+
+  /** One more than a page of what the reader may see: a place in the list names nothing that is hidden. */
+  private List<Entry> visible(Journal.Wanted wanted, Optional<Journal.At> after) {
+    Hiding hiding = desk.hiding();
+    var visible = new ArrayList<Entry>();
+    Optional<Journal.At> at = after;
+    List<Entry> some;
+    do {
+      some = parts.journal().latest(wanted, at, AT_ONCE + 1);
+      some.stream().filter(entry -> !hiding.hides(entry)).forEach(visible::add);
+      at = some.isEmpty() ? at : Optional.of(new Journal.At(some.getLast().on(), some.getLast().id()));
+    } while (some.size() > AT_ONCE && visible.size() <= AT_ONCE);
+    return visible;
   }
 
   /** What an address names must be there: another local's is not. */
@@ -95,11 +109,9 @@ class JournalController {
     Map<UUID, List<FileStore.Kept>> papers = sees
         ? parts.papers().ofMany(entries.stream().map(Entry::id).toList())
         : Map.of();
-    Set<UUID> ofPeople = desk.ofPeople();
     var names = parts.names();
     UUID between = parts.books().account(UsedFor.BETWEEN_FUNDS).id();
     return entries.stream()
-        .filter(entry -> !TreasuryDesk.hidden(entry, ofPeople))
         .map(entry -> JournalPage.Row.of(entry, papers.getOrDefault(entry.id(), List.of()).size(), names, between))
         .toList();
   }

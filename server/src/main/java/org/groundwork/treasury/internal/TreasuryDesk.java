@@ -31,8 +31,6 @@ class TreasuryDesk {
   /** What these come to is kept by other modules; nobody enters in them by hand. */
   static final Set<UsedFor> NOT_BY_HAND = Set.of(UsedFor.DUES_OWED, UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID,
       UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS);
-  /** Whom single entries in these could tell of. */
-  private static final Set<UsedFor> OF_PEOPLE = Set.of(UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID);
   private final Books books;
   private final Months months;
   private final Locals locals;
@@ -62,17 +60,9 @@ class TreasuryDesk {
     return from.isAfter(until) ? new Span(until, from) : new Span(from, until);
   }
 
-  /** Whether somebody may not see this entry by itself, since it could tell who got help. */
-  Set<UUID> ofPeople() {
-    return Callers.actor().mayEverywhere(Power.SEE_MONEY)
-        ? Set.of()
-        : books.accounts().stream().filter(TreasuryDesk::isOfPeople).map(Account::id).collect(Collectors.toSet());
-  }
-
-  static boolean isOfPeople(Account account) { return account.usedFor().filter(OF_PEOPLE::contains).isPresent(); }
-
-  static boolean hidden(Entry entry, Set<UUID> ofPeople) {
-    return entry.lines().stream().anyMatch(line -> ofPeople.contains(line.account()));
+  /** What the reader does not see entry by entry; nothing is hidden from whoever keeps or checks the money. */
+  Hiding hiding() {
+    return Callers.actor().mayEverywhere(Power.SEE_MONEY) ? Hiding.nothing() : Hiding.of(books.accounts());
   }
 
   static boolean byHand(Account account) {

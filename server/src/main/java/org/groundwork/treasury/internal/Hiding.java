@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury.internal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Entry;
+import org.groundwork.ledger.UsedFor;
+
+/**
+ * Which entries members do not see by themselves, because one could tell who got help, what somebody's rate is or what a
+ * member gave: aid and strike pay, what a member paid of their dues, a member's gift. Dues that were charged are seen.
+ */
+record Hiding(Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
+  private static final Set<UsedFor> ALWAYS = Set.of(UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.MEMBERS_GIFTS);
+  private static final Set<UsedFor> OF_DUES = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD);
+
+  static Hiding nothing() { return new Hiding(Set.of(), Set.of(), Set.of()); }
+
+  static Hiding of(List<Account> accounts) {
+    return new Hiding(used(accounts, ALWAYS), used(accounts, OF_DUES), used(accounts, Set.of(UsedFor.DUES)));
+  }
+
+  private static Set<UUID> used(List<Account> accounts, Set<UsedFor> uses) {
+    return accounts.stream()
+        .filter(account -> account.usedFor().filter(uses::contains).isPresent())
+        .map(Account::id)
+        .collect(Collectors.toSet());
+  }
+
+  boolean hides(Entry entry) { return touches(entry, always) || (touches(entry, ofDues) && !touches(entry, dues)); }
+
+  private static boolean touches(Entry entry, Set<UUID> accounts) {
+    return entry.lines().stream().anyMatch(line -> accounts.contains(line.account()));
+  }
+}
