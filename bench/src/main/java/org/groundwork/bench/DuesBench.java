@@ -54,9 +54,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Arguments: a directory for the data, which is made anew, and the number of members.
  */
 public final class DuesBench {
-  private static final LocalDate PERIOD = LocalDate.now(ZoneId.of("UTC")).withDayOfMonth(1);
   private final ConfigurableApplicationContext application;
   private final LocalId local;
+  private final LocalDate month = LocalDate.now(ZoneId.of("UTC")).withDayOfMonth(1);
   private boolean kept = true;
 
   private DuesBench(ConfigurableApplicationContext application, LocalId local) {
@@ -87,8 +87,8 @@ public final class DuesBench {
     seed(members);
     Plan plan = in(this::plan);
     patiently(() -> choose(plan));
-    run(plan, PERIOD, "first run");
-    double again = run(plan, PERIOD.plusMonths(1), "second run");
+    run(plan, month, "first run");
+    double again = run(plan, month.plusMonths(1), "second run");
     double copied = copied();
     System.out.printf(Locale.ROOT, "the run takes %.2f times the COPY%n", again / copied);
     if (again > 2 * copied) {
@@ -113,7 +113,7 @@ public final class DuesBench {
   }
 
   private Plan plan() {
-    bean(Books.class).open(new Book(Currency.getInstance("EUR"), Month.JANUARY, PERIOD.minusYears(1)), Locale.ENGLISH,
+    bean(Books.class).open(new Book(Currency.getInstance("EUR"), Month.JANUARY, month.minusYears(1)), Locale.ENGLISH,
         new Books.FundNames("General", "Strike", "Hardship"));
     UUID strike = bean(Books.class).funds()
         .stream()
@@ -174,7 +174,7 @@ public final class DuesBench {
       }
       var rows = new java.io.StringWriter();
       var copy = owner.unwrap(PGConnection.class).getCopyAPI();
-      copy.copyOut("copy (select * from dues.charge where period = '" + PERIOD.plusMonths(1)
+      copy.copyOut("copy (select * from dues.charge where period = '" + month.plusMonths(1)
           + "' order by person_id) to stdout", rows);
       long began = System.nanoTime();
       copy.copyIn("copy bench.charge from stdin", new BufferedReader(new StringReader(rows.toString())));
@@ -192,7 +192,7 @@ public final class DuesBench {
   }
 
   private void standings(int members) throws Exception {
-    LocalDate late = PERIOD.plusYears(1);
+    LocalDate late = month.plusYears(1);
     UUID one = UUID.fromString("00000000-0000-7000-8000-%012x".formatted(members / 2));
     in(() -> bean(Payments.class).take(NewPayment.of(one, LocalDate.now(ZoneId.of("UTC")), 1, Way.CASH)));
     var times = new ArrayList<Double>();

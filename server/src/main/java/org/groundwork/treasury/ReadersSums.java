@@ -30,6 +30,11 @@ public final class ReadersSums implements BookSums {
   @Override
   public List<Balance> until(YearMonth last) { return reading().until(last); }
 
+  /** What is wrong with the books, if anything: reckoned from all of them. */
+  public List<String> faults() {
+    return all.faults();
+  }
+
   private BookSums reading() {
     return Callers.current() instanceof Caller.Actor actor && actor.mayEverywhere(Power.SEE_MONEY) ? all : discreet;
   }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Asking the fund: oneself, or for somebody whose case one works on and who is hit back at. */
 @Controller
-class AskController {
+class AidAskController {
   private final Transactions transactions;
   private final AidDesk desk;
   private final Requests requests;
@@ -38,7 +38,7 @@ class AskController {
   private final Once once;
   private final RequestLanguage language;
 
-  AskController(Transactions transactions, AidDesk desk, Requests requests, ByTheRules rules, Once once,
+  AidAskController(Transactions transactions, AidDesk desk, Requests requests, ByTheRules rules, Once once,
       RequestLanguage language) {
     this.transactions = transactions;
     this.desk = desk;

@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** The rules of the fund, as the members decided them. */
 @Controller
-class RulesController {
+class AidRulesController {
   private final Transactions transactions;
   private final AidDesk desk;
   private final Rulebook rules;
   private final RequestLanguage language;
 
-  RulesController(Transactions transactions, AidDesk desk, Rulebook rules, RequestLanguage language) {
+  AidRulesController(Transactions transactions, AidDesk desk, Rulebook rules, RequestLanguage language) {
     this.transactions = transactions;
     this.desk = desk;
     this.rules = rules;
