@@ -197,6 +197,14 @@ public final class Books {
 
   /** Closes an account: nothing new is entered there, what stands in it stays. */
   public Changed closeAccount(UUID account) {
+    boolean needed = jdbc
+        .sql("select exists (select 1 from ledger.account where local_id = ? and id = ? and used_for is not null)")
+        .params(Scope.local(), account)
+        .query(Boolean.class)
+        .single();
+    if (needed) {
+      return Changed.NEEDED;
+    }
     boolean empty = jdbc.sql("""
         select coalesce(sum(t.debit - t.credit), 0) = 0 from ledger.total t
         join ledger.account a on a.local_id = t.local_id and a.id = t.account_id and a.kind in ('asset', 'liability')

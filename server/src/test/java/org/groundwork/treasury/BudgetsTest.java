@@ -76,6 +76,11 @@ class BudgetsTest {
     assertThat(treasurer.follow(treasurer.post(youth)).body()).contains("There is still something in it");
     assertThat(treasurer.follow(treasurer.post(local.path("treasury/accounts/" + books.account("1000") + "/close")))
         .body()).contains("The program needs it");
+    treasurer.post(at, "code", "1150", "name", "Second account", "kind", "asset");
+    books = KeptBooks.again(local, books.since());
+    books.moves(KeptBooks.today(), "Moved", "1000", "1150", FundKind.EARMARKED, 200);
+    assertThat(treasurer.follow(treasurer.post(local.path("treasury/accounts/" + books.account("1150") + "/close")))
+        .body()).contains("There is still something in it");
     treasurer.post(local.path("treasury/accounts/" + books.account("5050") + "/close"));
     assertThat(local.read(() -> KeptBooks.part(Books.class).accounts())).anyMatch(each -> each.closed());
     assertThat(local.person(Role.MEMBER).visitor().get(at).body()).contains("Banners", "Youth")

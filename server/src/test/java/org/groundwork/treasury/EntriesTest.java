@@ -214,7 +214,7 @@ class EntriesTest {
     var member = local.person(Role.MEMBER).visitor();
     assertThat(member.get(local.path("treasury/entries/" + aid)).status()).isEqualTo(404);
     assertThat(member.get(local.path("treasury/entries")).body()).doesNotContain("$123.45")
-        .contains("nobody is recognised");
+        .contains("so that nobody can be told apart");
     assertThat(treasurer(local).get(local.path("treasury/entries")).body()).contains("$123.45");
   }
 
