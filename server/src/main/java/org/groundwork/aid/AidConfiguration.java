@@ -89,7 +89,7 @@ class AidConfiguration {
   }
 
   @Bean
-  HardshipRequests aidRetaliation(Requests requests) { return new AidRetaliation(requests); }
+  HardshipRequests aidRetaliation(Requests requests, Rulebook rules) { return new AidRetaliation(requests, rules); }
 
   @Bean
   StrikeShares strikeShares(JdbcClient jdbc, Ids ids, Seals aidSeals) { return new StrikeShares(jdbc, ids, aidSeals); }

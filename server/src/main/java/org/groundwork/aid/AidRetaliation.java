@@ -8,8 +8,15 @@ import org.groundwork.defence.HardshipRequests;
 /** The fast path from a case of retaliation to the fund. */
 final class AidRetaliation implements HardshipRequests {
   private final Requests requests;
+  private final Rulebook rules;
 
-  AidRetaliation(Requests requests) { this.requests = requests; }
+  AidRetaliation(Requests requests, Rulebook rules) {
+    this.requests = requests;
+    this.rules = rules;
+  }
+
+  @Override
+  public boolean here() { return rules.find().isPresent(); }
 
   @Override
   public Optional<String> of(UUID caseId) {

@@ -10,6 +10,11 @@ import java.util.UUID;
  */
 public interface HardshipRequests {
 
+  /** Whether the local has a fund that can be asked now; until then no page says anything of one. */
+  default boolean here() {
+    return true;
+  }
+
   /**
    * Where the request of this case is, once there is one; asked inside the transaction that shows the case.
    *

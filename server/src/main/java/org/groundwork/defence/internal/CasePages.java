@@ -47,7 +47,7 @@ class CasePages {
 
   /** The fund, if somebody keeps one. */
   Optional<HardshipRequests> fund() {
-    return Optional.ofNullable(fund.getIfAvailable());
+    return fund.orderedStream().filter(HardshipRequests::here).findFirst();
   }
 
   CasePage of(Case hit, WorkForm form, String done, FormErrors errors) {
