@@ -23,7 +23,7 @@ class EveryPageTest {
   private static final List<String> NOT_PAGES = List.of(".pdf", ".csv", ".ics", ".json", "/file", "/photo", "/picture");
   /** What a link hands over on paper. */
   private static final Pattern PAPER = Pattern
-      .compile("/letter/(sheet|delivered)$|/prints/[^/]+/paper$|/chart/prints/");
+      .compile("/letter/(sheet|delivered)$|/prints/[^/]+/paper$|/chart/prints/|/(csv|pdf)$|/papers/");
   /** Pages that differ from one to the next: a strike of rent and one of work, a march and a picket. */
   private static final Map<String, Integer> SEVERAL = Map.of("/strikes/*", 3, "/actions/*", 3, "/campaigns/*", 3,
       "/campaigns/*/steps/*", 4, "/reinforcements/*", 3);
