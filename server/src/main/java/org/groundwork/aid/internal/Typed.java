@@ -2,7 +2,6 @@
 package org.groundwork.aid.internal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,31 +29,11 @@ record Typed(FormErrors errors, Currency currency, Locale locale) {
 
   /** A day that may be left out, between two. */
   Optional<LocalDate> day(String field, @Nullable String typed, LocalDate first, LocalDate last) {
-    String text = errors.optional(field, typed, 20);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.isBefore(first) || day.isAfter(last)) {
-        errors.refuse(field, "form.date.range");
-      }
-      return Optional.of(day);
-    } catch (DateTimeParseException notADay) {
-      errors.refuse(field, "form.date");
-      return Optional.empty();
-    }
+    return errors.optionalDay(field, typed, first, last);
   }
 
   /** An amount as it stands in a form: digits and the locale's decimal sign, without a currency. */
   static String plain(long minor, Currency currency, Locale locale) {
-    int digits = Math.max(0, currency.getDefaultFractionDigits());
-    var amount = java.math.BigDecimal.valueOf(minor, digits);
-    var format = java.text.NumberFormat.getNumberInstance(locale);
-    format.setGroupingUsed(false);
-    boolean whole = amount.stripTrailingZeros().scale() <= 0;
-    format.setMinimumFractionDigits(whole ? 0 : digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(amount);
+    return new Money(minor, currency).plain(locale);
   }
 }

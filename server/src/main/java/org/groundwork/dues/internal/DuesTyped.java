@@ -3,8 +3,6 @@ package org.groundwork.dues.internal;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,26 +31,6 @@ final class DuesTyped {
 
   static long version(@Nullable String typed) {
     return typed != null && typed.matches("\\d{1,18}") ? Long.parseLong(typed) : -1;
-  }
-
-  /** A day that must be there, within two days inclusive. */
-  static Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed, LocalDate first,
-      LocalDate last) {
-    String text = errors.required(field, typed, 20);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var day = LocalDate.parse(text);
-      if (day.isBefore(first) || day.isAfter(last)) {
-        errors.refuse(field, "form.date.range");
-        return Optional.empty();
-      }
-      return Optional.of(day);
-    } catch (DateTimeParseException notADay) {
-      errors.refuse(field, "form.date");
-      return Optional.empty();
-    }
   }
 
   /** A sum in minor units, at least {@code least}; empty, and refused, if it is none. */
@@ -92,12 +70,6 @@ final class DuesTyped {
 
   /** A sum as its own field writes it, to be changed. */
   static String written(long minor, Spelling spelling) {
-    int places = Math.max(0, spelling.currency().getDefaultFractionDigits());
-    var format = NumberFormat.getNumberInstance(spelling.locale());
-    format.setGroupingUsed(false);
-    var amount = BigDecimal.valueOf(minor, places);
-    format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() <= 0 ? 0 : places);
-    format.setMaximumFractionDigits(places);
-    return format.format(amount);
+    return new Money(minor, spelling.currency()).plain(spelling.locale());
   }
 }

@@ -147,7 +147,7 @@ class PayerController {
       var form = new PayerPage.Form(once, amount, on, way, note, "");
       var errors = new FormErrors();
       OptionalLong sum = DuesTyped.sum(errors, "amount", amount, desk.spelling(request), 1);
-      var day = DuesTyped.day(errors, "on", on, desk.today().minusYears(2), desk.today());
+      var day = errors.day("on", on, desk.today().minusYears(2), desk.today());
       var how = Way.known(way);
       if (how.isEmpty()) {
         errors.refuse("way", "dues.choose");

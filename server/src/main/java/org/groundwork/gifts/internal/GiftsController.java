@@ -241,7 +241,7 @@ class GiftsController {
           .all()
           .stream()
           .map(each -> new CapsPage.Row(Integer.toString(each.months()),
-              each.amount().isPresent() ? desk.written(each.amount().getAsLong(), desk.reader(request)) : "",
+              each.amount().isPresent() ? desk.money(each.amount().getAsLong()).plain(desk.reader(request)) : "",
               each.times().isPresent() ? Integer.toString(each.times().getAsInt()) : ""))
           .toList());
       while (rows.size() < Caps.MOST) {

@@ -2,11 +2,8 @@
 package org.groundwork.gifts.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -105,31 +102,8 @@ class GiftsDesk {
     return OptionalLong.of(money.get().minor());
   }
 
-  /** A sum as its own field writes it. */
-  String written(long minor, Locale reader) {
-    int places = Math.max(0, currency().getDefaultFractionDigits());
-    var format = NumberFormat.getNumberInstance(reader);
-    format.setGroupingUsed(false);
-    format.setMaximumFractionDigits(places);
-    return format.format(BigDecimal.valueOf(minor, places));
-  }
-
   Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed) {
-    String text = errors.required(field, typed, 20);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var day = LocalDate.parse(text);
-      if (day.isBefore(today().minusYears(2)) || day.isAfter(today())) {
-        errors.refuse(field, "form.date.range");
-        return Optional.empty();
-      }
-      return Optional.of(day);
-    } catch (DateTimeParseException notADay) {
-      errors.refuse(field, "form.date");
-      return Optional.empty();
-    }
+    return errors.day(field, typed, today().minusYears(2), today());
   }
 
   static UUID me() { return Callers.actor().person(); }

@@ -61,4 +61,15 @@ public record Money(long minor, Currency currency) {
     format.setMinimumFractionDigits(whole ? 0 : digits);
     return format.format(BigDecimal.valueOf(minor, digits));
   }
+
+  /** The amount as a form writes it into its own field, without a sign or groups: {@link #read} reads the same again. */
+  public String plain(Locale locale) {
+    var format = NumberFormat.getNumberInstance(locale);
+    format.setGroupingUsed(false);
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    var amount = BigDecimal.valueOf(minor, digits);
+    format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() <= 0 ? 0 : digits);
+    format.setMaximumFractionDigits(digits);
+    return format.format(amount);
+  }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class FormErrors {
     public Refusal { arguments = List.copyOf(arguments); }
   }
 
+  private static final int LONGEST_DAY = 20;
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<String, String> labels = new HashMap<>();
 
@@ -78,5 +81,31 @@ public final class FormErrors {
       return least;
     }
     return Integer.parseInt(text);
+  }
+
+  /** A day that must be there, within two days inclusive; empty, and refused, if it is none. */
+  public Optional<LocalDate> day(String field, @org.jspecify.annotations.Nullable String typed, LocalDate first,
+      LocalDate last) {
+    return required(field, typed, LONGEST_DAY).isEmpty() ? Optional.empty() : optionalDay(field, typed, first, last);
+  }
+
+  /** A day that may be left out, within two days inclusive; what is no such day is refused. */
+  public Optional<LocalDate> optionalDay(String field, @org.jspecify.annotations.Nullable String typed,
+      LocalDate first, LocalDate last) {
+    String text = optional(field, typed, LONGEST_DAY);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDate day = LocalDate.parse(text);
+      if (day.isBefore(first) || day.isAfter(last)) {
+        refuse(field, "form.date.range");
+        return Optional.empty();
+      }
+      return Optional.of(day);
+    } catch (DateTimeParseException notADay) {
+      refuse(field, "form.date");
+      return Optional.empty();
+    }
   }
 }

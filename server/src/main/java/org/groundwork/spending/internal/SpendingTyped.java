@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.spending.internal;
 
-import java.math.BigDecimal;
-import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
@@ -23,13 +21,7 @@ final class SpendingTyped {
   record Spelling(Currency currency, Locale locale) {
     /** A sum as its field writes it, to be changed. */
     String written(long minor) {
-      int places = Math.max(0, currency.getDefaultFractionDigits());
-      var format = NumberFormat.getNumberInstance(locale);
-      format.setGroupingUsed(false);
-      var amount = BigDecimal.valueOf(minor, places);
-      format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() <= 0 ? 0 : places);
-      format.setMaximumFractionDigits(places);
-      return format.format(amount);
+      return new Money(minor, currency).plain(locale);
     }
   }
 

@@ -22,8 +22,8 @@ public record AgreementForm(@Nullable String version, @Nullable String text, @Nu
     var agreed = strike.agreement();
     return new AgreementForm(Long.toString(strike.version()), agreed.map(Strike.Agreement::text).orElse(""),
         agreed.map(Strike.Agreement::on).orElse(today).toString(),
-        agreed.flatMap(Strike.Agreement::paid).map(sum -> StrikeTyped.written(sum, locale)).orElse(""),
-        agreed.flatMap(Strike.Agreement::kept).map(sum -> StrikeTyped.written(sum, locale)).orElse(""),
+        agreed.flatMap(Strike.Agreement::paid).map(sum -> sum.plain(locale)).orElse(""),
+        agreed.flatMap(Strike.Agreement::kept).map(sum -> sum.plain(locale)).orElse(""),
         signed.stream().map(UUID::toString).toList());
   }
 
@@ -42,7 +42,7 @@ public record AgreementForm(@Nullable String version, @Nullable String text, @Nu
 
   Optional<Strike.Agreement> read(FormErrors errors, StrikeTyped.Spelling spelling, LocalDate today) {
     String words = errors.required("text", text, LONGEST);
-    var day = StrikeTyped.day(errors, "on", on, today.minusYears(2), today.plusDays(62));
+    var day = errors.day("on", on, today.minusYears(2), today.plusDays(62));
     Optional<Money> over = StrikeTyped.optionalMoney(errors, "paid", paid, spelling);
     Optional<Money> ours = StrikeTyped.optionalMoney(errors, "kept", kept, spelling);
     return errors.any() ? Optional.empty() : Optional.of(new Strike.Agreement(words, day.orElseThrow(), over, ours));

@@ -58,7 +58,7 @@ class HearingController {
       var at = desk.reached(step);
       Withholding row = desk.unit(at, unit);
       var errors = new FormErrors();
-      var day = StrikeTyped.day(errors, "day", form.day(), desk.today().minusYears(2), desk.today().plusYears(2));
+      var day = errors.day("day", form.day(), desk.today().minusYears(2), desk.today().plusYears(2));
       var time = StrikeTyped.time(errors, "time", form.time());
       String place = errors.required("place", form.place(), 200);
       var moment = moment(errors, day, time);

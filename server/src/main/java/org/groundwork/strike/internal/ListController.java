@@ -59,7 +59,7 @@ class ListController {
     return transactions.write(() -> {
       var at = going(step);
       var errors = new FormErrors();
-      var from = StrikeTyped.day(errors, "since", since, begun(at), desk.today().plusDays(1));
+      var from = errors.day("since", since, begun(at), desk.today().plusDays(1));
       var here = ours(at);
       var chosen = (person == null ? List.<String>of() : person).stream()
           .flatMap(typed -> StrikeTyped.id(typed).stream())
@@ -87,7 +87,7 @@ class ListController {
     return transactions.write(() -> {
       var at = going(step);
       var errors = new FormErrors();
-      var on = StrikeTyped.day(errors, "day", day, begun(at), desk.today().plusDays(31));
+      var on = errors.day("day", day, begun(at), desk.today().plusDays(31));
       var who = (person == null ? List.<String>of() : person).stream()
           .map(typed -> StrikeTyped.id(typed).orElseThrow(StrikeDesk::notFound))
           .distinct()
@@ -128,7 +128,7 @@ class ListController {
   /** The page, which nobody is shown without a note in the log. */
   private ListPage page(StrikeAt at, String typedDay, ListPage.Typed typed, FormErrors errors) {
     audit.record("strike-list-seen", new SubjectRef("strike", at.step()), "");
-    LocalDate day = StrikeTyped.optionalDay(new FormErrors(), "day", typedDay, begun(at), desk.today().plusDays(31))
+    LocalDate day = new FormErrors().optionalDay("day", typedDay, begun(at), desk.today().plusDays(31))
         .orElseGet(desk::today);
     var doors = ours(at);
     var all = list.all(at.step());

@@ -31,11 +31,11 @@ public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable S
     String on = told.on().toString();
     return switch (told) {
       case Happening.Payment payment -> new NoteForm(once.toString(), Happening.Kind.PAYMENT.key(), on, "",
-          StrikeTyped.written(payment.amount(), locale), "", id);
+          payment.amount().plain(locale), "", id);
       case Happening.Repair repair ->
         new NoteForm(once.toString(), Happening.Kind.REPAIR.key(), on, repair.what(), "", "", id);
       case Happening.Offer offer -> new NoteForm(once.toString(), Happening.Kind.OFFER.key(), on, offer.what(),
-          offer.amount().map(sum -> StrikeTyped.written(sum, locale)).orElse(""),
+          offer.amount().map(sum -> sum.plain(locale)).orElse(""),
           offer.until().map(LocalDate::toString).orElse(""), id);
     };
   }
@@ -49,7 +49,7 @@ public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable S
   public boolean rights() { return StrikeTyped.id(instead).isPresent(); }
 
   Optional<Happenings.New> read(FormErrors errors, Happening.Kind is, StrikeTyped.Spelling spelling, LocalDate today) {
-    var day = StrikeTyped.day(errors, "on", on, today.minusYears(2), today);
+    var day = errors.day("on", on, today.minusYears(2), today);
     boolean payment = is == Happening.Kind.PAYMENT;
     boolean offer = is == Happening.Kind.OFFER;
     String words = payment ? "" : errors.required("what", what, LONGEST);
@@ -57,7 +57,7 @@ public record NoteForm(@Nullable String once, @Nullable String kind, @Nullable S
         ? StrikeTyped.money(errors, "amount", amount, spelling)
         : offer ? StrikeTyped.optionalMoney(errors, "amount", amount, spelling) : Optional.empty();
     Optional<LocalDate> last = offer
-        ? StrikeTyped.optionalDay(errors, "until", until, today.minusYears(2), today.plusYears(2))
+        ? errors.optionalDay("until", until, today.minusYears(2), today.plusYears(2))
         : Optional.empty();
     return errors.any()
         ? Optional.empty()

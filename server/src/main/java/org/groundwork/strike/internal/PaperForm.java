@@ -37,8 +37,8 @@ public record PaperForm(@Nullable String once, @Nullable String kind, @Nullable 
 
   Optional<Notices.New> read(FormErrors errors, LocalDate today) {
     var what = StrikeTyped.choice(errors, "kind", kind, Notice.Kind::known);
-    var came = StrikeTyped.day(errors, "received", received, today.minusYears(2), today);
-    var by = StrikeTyped.day(errors, "answerBy", answerBy, today.minusYears(2), today.plusYears(2));
+    var came = errors.day("received", received, today.minusYears(2), today);
+    var by = errors.day("answerBy", answerBy, today.minusYears(2), today.plusYears(2));
     return errors.any()
         ? Optional.empty()
         : Optional.of(new Notices.New(what.orElseThrow(), came.orElseThrow(), by.orElseThrow()));

@@ -72,7 +72,7 @@ class StrikeController {
     return transactions.write(() -> {
       var at = desk.run(step);
       var errors = new FormErrors();
-      var on = StrikeTyped.day(errors, "on", form.on(), desk.today().minusYears(1), desk.today().plusDays(62));
+      var on = errors.day("on", form.on(), desk.today().minusYears(1), desk.today().plusDays(62));
       int due = at.rent() ? errors.number("due", form.due(), 1, 31) : 1;
       if (errors.any()) {
         return Answer.again(pages.of(at, form, errors));
@@ -150,7 +150,7 @@ class StrikeController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step)); // sent twice: it has ended
       }
       var errors = new FormErrors();
-      Optional<LocalDate> day = StrikeTyped.day(errors, "on", on, strike.begun(),
+      Optional<LocalDate> day = errors.day("on", on, strike.begun(),
           StrikeTyped.later(strike.begun(), desk.today().plusDays(1)));
       if (day.isEmpty()) {
         return Answer.again(ending(at, on, errors));

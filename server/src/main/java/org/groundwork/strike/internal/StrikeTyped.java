@@ -37,34 +37,6 @@ final class StrikeTyped {
 
   static LocalDate later(LocalDate one, LocalDate other) { return one.isAfter(other) ? one : other; }
 
-  /** A day that must be there, within two days inclusive. */
-  static Optional<LocalDate> day(FormErrors errors, String field, @Nullable String typed, LocalDate first,
-      LocalDate last) {
-    return errors.required(field, typed, 20).isEmpty()
-        ? Optional.empty()
-        : optionalDay(errors, field, typed, first, last);
-  }
-
-  /** A day that may be left out. */
-  static Optional<LocalDate> optionalDay(FormErrors errors, String field, @Nullable String typed, LocalDate first,
-      LocalDate last) {
-    String text = errors.optional(field, typed, 20);
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      var day = LocalDate.parse(text);
-      if (day.isBefore(first) || day.isAfter(last)) {
-        errors.refuse(field, "form.date.range");
-        return Optional.empty();
-      }
-      return Optional.of(day);
-    } catch (DateTimeParseException notADay) {
-      errors.refuse(field, "form.date");
-      return Optional.empty();
-    }
-  }
-
   static Optional<LocalTime> time(FormErrors errors, String field, @Nullable String typed) {
     String text = errors.required(field, typed, 8);
     if (text.isEmpty()) {
@@ -114,14 +86,4 @@ final class StrikeTyped {
     return chosen;
   }
 
-  /** A sum as its own field writes it, to be changed. */
-  static String written(Money money, Locale locale) {
-    int places = Math.max(0, money.currency().getDefaultFractionDigits());
-    var format = java.text.NumberFormat.getNumberInstance(locale);
-    format.setGroupingUsed(false);
-    var amount = java.math.BigDecimal.valueOf(money.minor(), places);
-    format.setMinimumFractionDigits(amount.stripTrailingZeros().scale() <= 0 ? 0 : places);
-    format.setMaximumFractionDigits(places);
-    return format.format(amount);
-  }
 }

@@ -165,7 +165,7 @@ class UnitController {
         return Answer.goTo(StrikeDesk.at("strikes/" + step + "/units/" + unit)); // sent twice: it has left
       }
       var errors = new FormErrors();
-      var on = StrikeTyped.day(errors, "on", form.on(), row.since(),
+      var on = errors.day("on", form.on(), row.since(),
           StrikeTyped.later(row.since(), desk.today().plusDays(1)));
       var because = StrikeTyped.choice(errors, "because", form.because(), Withholding.Because::known);
       if (errors.any()) {

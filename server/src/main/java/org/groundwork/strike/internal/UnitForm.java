@@ -21,7 +21,7 @@ public record UnitForm(@Nullable String version, @Nullable String contact, @Null
 
   static UnitForm of(Withholding row, Locale locale) {
     return new UnitForm(Long.toString(row.version()), row.contact().map(UUID::toString).orElse(""),
-        row.since().toString(), StrikeTyped.written(row.monthly(), locale), row.held().key());
+        row.since().toString(), row.monthly().plain(locale), row.held().key());
   }
 
   /** The same as typed, to be saved over what it has become. */
@@ -38,7 +38,7 @@ public record UnitForm(@Nullable String version, @Nullable String contact, @Null
     if (who.isEmpty() && (needed || (contact != null && !contact.isBlank()))) {
       errors.refuse("contact", "strikes.choose");
     }
-    var from = StrikeTyped.day(errors, "since", since, today.minusYears(2), today.plusDays(62));
+    var from = errors.day("since", since, today.minusYears(2), today.plusDays(62));
     var sum = StrikeTyped.money(errors, "monthly", monthly, spelling);
     var where = StrikeTyped.choice(errors, "held", held, Withholding.Held::known);
     return errors.any()
