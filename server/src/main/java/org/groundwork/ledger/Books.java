@@ -2,6 +2,8 @@
 package org.groundwork.ledger;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Month;
@@ -92,16 +94,22 @@ public final class Books {
     return jdbc.sql("""
         select id, code, name, kind, used_for, closed from ledger.account where local_id = ? order by code, id""")
         .params(Scope.local())
-        .query((rs, i) -> new Account(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3),
-            AccountKind.of(rs.getString(4)), Optional.ofNullable(rs.getString(5)).map(UsedFor::of), rs.getBoolean(6)))
+        .query(Books::account)
         .list();
+  }
+
+  private static Account account(ResultSet rs, int row) throws SQLException {
+    return new Account(rs.getObject(1, UUID.class), rs.getString(2), rs.getString(3), AccountKind.of(rs.getString(4)),
+        Optional.ofNullable(rs.getString(5)).map(UsedFor::of), rs.getBoolean(6));
   }
 
   /** The account that the program uses for something. */
   public Account account(UsedFor use) {
-    return accounts().stream()
-        .filter(each -> each.usedFor().equals(Optional.of(use)))
-        .findFirst()
+    return jdbc.sql("""
+        select id, code, name, kind, used_for, closed from ledger.account where local_id = ? and used_for = ?""")
+        .params(Scope.local(), use.key())
+        .query(Books::account)
+        .optional()
         .orElseThrow(() -> new IllegalStateException("the chart has no account for " + use));
   }
 
