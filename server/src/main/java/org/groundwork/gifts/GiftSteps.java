@@ -28,9 +28,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
       return Optional.of(new Step(SAY, "gifts.step.say", "gifts.step.say.detail", List.of(say), "gifts/held",
           "gifts.step.say.action"));
     }
-    long back = actor.may(Power.KEEP_MONEY) && books.find().isPresent()
-        ? gifts.held().stream().filter(each -> each.state() == Gift.State.TO_RETURN).count()
-        : 0;
+    long back = actor.may(Power.KEEP_MONEY) && books.find().isPresent() ? gifts.toReturn() : 0;
     return back == 0
         ? Optional.empty()
         : Optional.of(new Step(RETURN, "gifts.step.return", "gifts.step.return.detail", List.of(back), "gifts/held",
@@ -40,12 +38,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
   private long unsaid(Caller.Actor actor) {
     return !actor.may(Power.APPROVE_MONEY) || books.find().isEmpty()
         ? 0
-        : gifts.held()
-            .stream()
-            .filter(each -> each.state() == Gift.State.HELD)
-            .filter(each -> each.person().filter(actor.person()::equals).isEmpty())
-            .filter(each -> gifts.verdicts(each.id()).stream().noneMatch(one -> one.officer().equals(actor.person())))
-            .count();
+        : gifts.unsaid(actor.person());
   }
 
   @Override

@@ -278,6 +278,29 @@ public final class Gifts {
         .list();
   }
 
+  /** How many are held on which an officer has said nothing and may: none of their own. */
+  int unsaid(UUID officer) {
+    return jdbc.sql("""
+        select count(*)::integer from gifts.gift g
+        where g.local_id = :local and g.state = 'held'
+          and not exists (select from gifts.verdict v
+            where v.local_id = g.local_id and v.gift_id = g.id and v.person_id = :officer)
+          and not exists (select from roll.api_person_now n
+            where n.local_id = g.local_id and n.id = g.person_id and n.person_id = :officer)""")
+        .param("local", Scope.local())
+        .param("officer", officer)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many have to go back. */
+  int toReturn() {
+    return jdbc.sql("select count(*)::integer from gifts.gift where local_id = ? and state = 'to-return'")
+        .param(Scope.local())
+        .query(Integer.class)
+        .single();
+  }
+
   /** What came in on some days, the latest first; at most {@code most}. */
   public List<Gift> between(LocalDate first, LocalDate last, int most) {
     return jdbc.sql(SELECT + " and g.on_date between ? and ? order by g.on_date desc, g.id desc limit ?")
