@@ -62,24 +62,27 @@ final class Credits {
 
   /** Lets open charges of these people take what they paid ahead, with one entry for all of them. */
   void apply(List<UUID> people, LocalDate today) {
+    var places = new Places(settling.general(), books.account(UsedFor.DUES_OWED).id(),
+        books.account(UsedFor.PAID_AHEAD).id());
     Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
     for (UUID person : people) {
-      apply(person, sums);
+      apply(person, places, sums);
     }
     var lines = Settling.lines(sums);
     if (lines.isEmpty()) {
       return;
     }
-    Entered entered = ledger.enter(new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), lines));
+    Entered entered = ledger
+        .enterWhatHappened(new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), lines));
     if (!(entered instanceof Entered.Yes)) {
       throw new IllegalStateException("what was paid ahead cannot be entered: " + entered);
     }
   }
 
-  private void apply(UUID person, Map<UUID, Map<UUID, Long>> sums) {
-    UUID general = settling.general();
-    UUID owed = books.account(UsedFor.DUES_OWED).id();
-    UUID ahead = books.account(UsedFor.PAID_AHEAD).id();
+  /** Where things stand in the books. */
+  private record Places(UUID general, UUID owed, UUID ahead) {}
+
+  private void apply(UUID person, Places places, Map<UUID, Map<UUID, Long>> sums) {
     List<Charge> open = charges.hold(person);
     for (Ahead paid : hold(person)) {
       var parts = Settling.divide(paid.amount(), open);
@@ -88,11 +91,11 @@ final class Credits {
         return;
       }
       settling.byFund(parts).forEach((fund, sum) -> {
-        add(sums, owed, fund, -sum);
+        add(sums, places.owed(), fund, -sum);
         add(sums, paid.account(), fund, sum);
       });
-      add(sums, ahead, general, taken);
-      add(sums, paid.account(), general, -taken);
+      add(sums, places.ahead(), places.general(), taken);
+      add(sums, paid.account(), places.general(), -taken);
       settling.settle(parts);
       settling.note(paid.payment(), parts);
       jdbc.sql("""

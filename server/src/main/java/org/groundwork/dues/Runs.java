@@ -46,13 +46,18 @@ public final class Runs {
         where w.local_id = :local and n.local_id = :local and w.state = 'granted'
           and (:due between w.from_on and w.until_on or :period between w.from_on and w.until_on))
       """;
-  /** Whoever was charged for some of these days by another scale is not charged twice for them. */
+  /**
+   * Whoever was charged for some of these days by another scale is not charged twice for them. Where there is no other
+   * scale, which is told once for a statement, no member's charges are looked at.
+   */
   static final String ELSEWHERE = """
-      m.person_id not in (select k.person_id from dues.charge k
-        join dues.plan o on o.local_id = k.local_id and o.id = k.plan_id
-        where k.local_id = :local and o.local_id = :local and k.plan_id <> :plan and k.period <= :ends
-          and k.period + case o.period when 'month' then interval '1 month' when 'quarter' then interval '3 months'
-            when 'half-year' then interval '6 months' else interval '12 months' end > :period)
+      (not exists (select from dues.plan o where o.local_id = :local and o.id <> :plan)
+        or not exists (select from dues.charge k
+          join dues.plan o on o.local_id = k.local_id and o.id = k.plan_id
+          where k.local_id = :local and k.person_id = m.person_id and k.plan_id <> :plan
+            and k.period <= :ends and k.period > :period::date - 366
+            and k.period + case o.period when 'month' then interval '1 month' when 'quarter' then interval '3 months'
+              when 'half-year' then interval '6 months' else interval '12 months' end > :period))
       """;
   /** What a member is charged, and why. */
   static final String KIND = "case when r.kind = 'free' then 'free' when " + WAIVED + " then 'waived' else 'due' end";

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -44,6 +45,36 @@ public final class Standings {
         .list()
         .forEach(each -> standings.put(each.person(), each.standing()));
     return standings;
+  }
+
+  /**
+   * Who is longest in arrears on a day.
+   *
+   * @param first at most as many as were asked for, the longest first
+   * @param all how many are in arrears
+   */
+  public record Longest(List<Late> first, int all) {
+    public Longest { first = List.copyOf(first); }
+  }
+
+  /** Somebody in arrears. */
+  public record Late(UUID person, Standing.InArrears standing) {}
+
+  /** Who is longest in arrears on a day, at most {@code most} of them, and how many there are. */
+  public Longest longest(LocalDate today, int most) {
+    var all = new AtomicInteger();
+    List<Late> first = jdbc.sql("""
+        select n.person_id, min(r.due_on), sum(c.amount - c.settled)::bigint, count(*) over ()::integer
+        from roll.api_person_now n
+        """ + LATE + " where n.local_id = ? group by n.person_id order by 2, 1 limit ?")
+        .params(Date.valueOf(today), Scope.local(), most)
+        .query((rs, i) -> {
+          all.set(rs.getInt(4));
+          return new Late(rs.getObject(1, UUID.class),
+              new Standing.InArrears(rs.getDate(2).toLocalDate(), rs.getLong(3)));
+        })
+        .list();
+    return new Longest(first, all.get());
   }
 
   /** Everybody in arrears on a day, by person; the rest stands good. For 1,000,000 members some seconds. */

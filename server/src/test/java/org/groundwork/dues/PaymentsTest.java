@@ -137,6 +137,24 @@ class PaymentsTest {
         .doesNotContain(members.get(0), members.get(1));
   }
 
+  @Test
+  void whoIsLongestInArrearsComesFirst(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    List<UUID> members = dues.members(3);
+    LocalDate period = DuesLocal.period().minusMonths(2);
+    dues.charge(period);
+    dues.charge(period.plusMonths(1));
+    dues.pays(members.get(1), 1_000);
+    LocalDate late = dues.plan.dueOn(period).plusDays(90);
+    var longest = local.read(() -> DuesLocal.part(Standings.class).longest(late, 3));
+    assertThat(longest.all()).isEqualTo(4);
+    assertThat(longest.first()).hasSize(3).extracting(Standings.Late::person).doesNotContain(members.get(1));
+    assertThat(longest.first().getFirst().standing())
+        .isEqualTo(new Standing.InArrears(dues.plan.dueOn(period), 2_000));
+    assertThat(local.read(() -> DuesLocal.part(Standings.class).longest(dues.plan.dueOn(period), 3)))
+        .isEqualTo(new Standings.Longest(List.of(), 0));
+  }
+
   private static Standing standing(FoundedLocal local, UUID person, LocalDate on) {
     return local.read(() -> DuesLocal.part(Standings.class).of(person, on));
   }

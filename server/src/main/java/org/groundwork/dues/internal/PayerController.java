@@ -3,13 +3,14 @@ package org.groundwork.dues.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.dues.Charge;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.NewPayment;
@@ -18,7 +19,7 @@ import org.groundwork.dues.Payments;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
-import org.groundwork.dues.Standing;
+import org.groundwork.dues.Standings;
 import org.groundwork.dues.Taken;
 import org.groundwork.dues.Waivers;
 import org.groundwork.dues.Way;
@@ -84,23 +85,24 @@ class PayerController {
     return transactions.write(() -> {
       roll.audit().record("dues-seen", new SubjectRef("local", Tenancy.current().value()), "");
       boolean ready = desk.ready();
-      Map<UUID, Standing.InArrears> late = ready ? of.standings().inArrears(desk.today()) : Map.of();
-      var first = late.entrySet()
-          .stream()
-          .sorted(Comparator.comparing((Map.Entry<UUID, Standing.InArrears> each) -> each.getValue().since())
-              .thenComparing(Map.Entry::getKey))
-          .limit(LATE)
-          .toList();
-      var names = roll.people().known(first.stream().map(Map.Entry::getKey).toList());
-      return Answer.show(new PayersPage(ready, desk.money(of.charges().allOpen()), late.size(), late.size() > LATE,
-          first.stream()
-              .map(each -> new PayersPage.Late(each.getKey(),
-                  Optional.ofNullable(names.get(each.getKey())).map(People.Known::name).orElse(""),
-                  each.getValue().since(), desk.money(each.getValue().open())))
+      var late = ready ? of.standings().longest(desk.today(), LATE) : new Standings.Longest(List.of(), 0);
+      var asked = of.waivers().asked();
+      var names = roll.people()
+          .known(Stream
+              .concat(late.first().stream().map(Standings.Late::person), asked.stream().map(Waivers.Waiver::person))
+              .collect(Collectors.toSet()));
+      return Answer.show(new PayersPage(ready, desk.money(of.charges().allOpen()), late.all(), late.all() > LATE,
+          late.first()
+              .stream()
+              .map(each -> new PayersPage.Late(each.person(), name(names, each.person()), each.standing().since(),
+                  desk.money(each.standing().open())))
               .toList(),
-          of.waivers().asked().stream().map(each -> new PayersPage.Asked(each, roll.name(each.person()))).toList(), q,
-          found(q)));
+          asked.stream().map(each -> new PayersPage.Asked(each, name(names, each.person()))).toList(), q, found(q)));
     });
+  }
+
+  private static String name(Map<UUID, People.Known> names, UUID person) {
+    return Optional.ofNullable(names.get(person)).map(People.Known::name).orElse("");
   }
 
   private Optional<List<PayersPage.Found>> found(String typed) {
