@@ -3,7 +3,6 @@ package org.groundwork.bench;
 
 import java.io.BufferedReader;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.groundwork.Groundwork;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.NewPayment;
 import org.groundwork.dues.Payments;
@@ -33,17 +30,9 @@ import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.FundKind;
-import org.groundwork.platform.access.Accounts;
-import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.database.DatabaseAccess;
 import org.groundwork.platform.database.DatabaseRole;
-import org.groundwork.platform.tenancy.LocalId;
-import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
-import org.groundwork.platform.tenancy.Transactions;
 import org.postgresql.PGConnection;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -54,15 +43,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Arguments: a directory for the data, which is made anew, and the number of members.
  */
 public final class DuesBench {
-  private final ConfigurableApplicationContext application;
-  private final LocalId local;
+  private final OneLocal local;
   private final LocalDate month = LocalDate.now(ZoneId.of("UTC")).withDayOfMonth(1);
-  private boolean kept = true;
 
-  private DuesBench(ConfigurableApplicationContext application, LocalId local) {
-    this.application = application;
-    this.local = local;
-  }
+  private DuesBench(OneLocal local) { this.local = local; }
 
   /** Seeds and measures. */
   public static void main(String[] arguments) throws Exception {
@@ -71,33 +55,25 @@ public final class DuesBench {
       System.exit(2);
     }
     boolean kept;
-    try (var application = SpringApplication.run(Groundwork.class, "--server.port=0",
-        "--groundwork.data=" + Path.of(arguments[0]).toAbsolutePath())) {
-      var opened = application.getBean(Accounts.class).open("en", "271828", false);
-      var local = application.getBean(Founding.class)
-          .found(opened.account(), "Ana", new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"),
-              Currency.getInstance("EUR")));
-      kept = new DuesBench(application, local.id()).measure(Integer.parseInt(arguments[1]));
+    try (var local = OneLocal.in(arguments[0], "EUR")) {
+      new DuesBench(local).measure(Integer.parseInt(arguments[1]));
+      kept = local.kept();
     }
     System.out.println(kept ? "every bound kept" : "a bound was MISSED");
     System.exit(kept ? 0 : 1);
   }
 
-  private boolean measure(int members) throws Exception {
+  private void measure(int members) throws Exception {
     seed(members);
-    Plan plan = in(this::plan);
-    patiently(() -> choose(plan));
+    Plan plan = local.in(this::plan);
+    local.patiently(() -> choose(plan));
     run(plan, month, "first run");
     double again = run(plan, month.plusMonths(1), "second run");
     double copied = copied();
     System.out.printf(Locale.ROOT, "the run takes %.2f times the COPY%n", again / copied);
-    if (again > 2 * copied) {
-      kept = false;
-      System.out.println("  more than twice");
-    }
+    local.require(again <= 2 * copied, "more than twice");
     books();
     standings(members);
-    return kept;
   }
 
   private void seed(int members) throws Exception {
@@ -106,56 +82,60 @@ public final class DuesBench {
       statement.execute("""
           insert into roll.person (local_id, id, name, name_tokens, state, created_at, changed_at)
           select '%s', ('00000000-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid, '\\x00', '{}', 'member', now(), now()
-          from generate_series(1, %d) g""".formatted(local.value(), members));
+          from generate_series(1, %d) g""".formatted(local.id().value(), members));
       statement.execute("analyze roll.person");
     }
     System.out.printf(Locale.ROOT, "seeded %,d members in %d s%n", members, seconds(began));
   }
 
   private Plan plan() {
-    bean(Books.class).open(new Book(Currency.getInstance("EUR"), Month.JANUARY, month.minusYears(1)), Locale.ENGLISH,
-        new Books.FundNames("General", "Strike", "Hardship"));
-    UUID strike = bean(Books.class).funds()
+    local.bean(Books.class)
+        .open(new Book(Currency.getInstance("EUR"), Month.JANUARY, month.minusYears(1)), Locale.ENGLISH,
+            new Books.FundNames("General", "Strike", "Hardship"));
+    UUID strike = local.bean(Books.class)
+        .funds()
         .stream()
         .filter(each -> each.kind() == FundKind.STRIKE)
         .findFirst()
         .orElseThrow()
         .id();
-    UUID plan = bean(Plans.class).begin(new Plans.Draft("Monthly", Period.MONTH, Plan.Asks.INCOME, 14, 30, "",
-        List.of(new Plans.Bracket(Optional.empty(), "more", new Rate.Amount(2_000), false),
-            new Plans.Bracket(Optional.empty(), "most", new Rate.Amount(1_000), true),
-            new Plans.Bracket(Optional.empty(), "less", new Rate.Amount(500), false),
-            new Plans.Bracket(Optional.empty(), "no work", new Rate.Free(Rate.FreeFor.NO_WORK), false)),
-        List.of(new Plan.Share(strike, 100))));
-    return bean(Plans.class).find(plan).orElseThrow();
+    UUID plan = local.bean(Plans.class)
+        .begin(new Plans.Draft("Monthly", Period.MONTH, Plan.Asks.INCOME, 14, 30, "",
+            List.of(new Plans.Bracket(Optional.empty(), "more", new Rate.Amount(2_000), false),
+                new Plans.Bracket(Optional.empty(), "most", new Rate.Amount(1_000), true),
+                new Plans.Bracket(Optional.empty(), "less", new Rate.Amount(500), false),
+                new Plans.Bracket(Optional.empty(), "no work", new Rate.Free(Rate.FreeFor.NO_WORK), false)),
+            List.of(new Plan.Share(strike, 100))));
+    return local.bean(Plans.class).find(plan).orElseThrow();
   }
 
   /** Half of them have chosen, each rate alike. */
   private int choose(Plan plan) {
-    return bean(JdbcClient.class).sql("""
+    return local.bean(JdbcClient.class)
+        .sql("""
         insert into dues.choice (local_id, person_id, rate_id, chosen_on, changed_at)
         select p.local_id, p.person_id, r.id, current_date, now() from roll.api_member p
         join dues.rate r on r.local_id = p.local_id and r.plan_id = :plan
           and r.place = 1 + ('x' || right(p.person_id::text, 2))::bit(8)::int % 8
         where p.local_id = :local and r.local_id = :local""")
         .param("plan", plan.id())
-        .param("local", local.value())
+        .param("local", local.id().value())
         .update();
   }
 
   /** A run as a treasurer starts it, through the job, until its charges count. */
   private double run(Plan plan, LocalDate period, String called) throws Exception {
     long began = System.nanoTime();
-    in(() -> bean(Runs.class).start(plan, period));
+    local.in(() -> local.bean(Runs.class).start(plan, period));
     long end = began + Duration.ofMinutes(10).toNanos();
-    while (!in(() -> bean(Runs.class).charged(plan.id(), period))) {
+    while (!local.in(() -> local.bean(Runs.class).charged(plan.id(), period))) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("the run does not end");
       }
       Thread.sleep(20);
     }
     double took = (System.nanoTime() - began) / 1e6;
-    bound(called, took, 35_000);
+    local.bound(called, took, 35_000);
     return took;
   }
 
@@ -185,68 +165,32 @@ public final class DuesBench {
   }
 
   private void books() throws Exception {
-    long open = in(() -> bean(Charges.class).allOpen());
-    boolean right = in(() -> bean(Balances.class).faults().isEmpty());
+    long open = local.in(() -> local.bean(Charges.class).allOpen());
+    boolean right = local.in(() -> local.bean(Balances.class).faults().isEmpty());
     System.out.printf(Locale.ROOT, "%,d open in all; the books are %s%n", open, right ? "in order" : "WRONG");
-    kept &= right;
+    local.require(right, "the books do not add up");
   }
 
   private void standings(int members) throws Exception {
     LocalDate late = month.plusYears(1);
     UUID one = UUID.fromString("00000000-0000-7000-8000-%012x".formatted(members / 2));
-    in(() -> bean(Payments.class).take(NewPayment.of(one, LocalDate.now(ZoneId.of("UTC")), 1, Way.CASH)));
+    local.in(() -> local.bean(Payments.class).take(NewPayment.of(one, LocalDate.now(ZoneId.of("UTC")), 1, Way.CASH)));
     var times = new ArrayList<Double>();
     for (int time = 0; time < 200; time++) {
-      times.add(millis(() -> bean(Standings.class).of(one, late)));
+      times.add(local.millis(() -> local.bean(Standings.class).of(one, late)));
     }
-    bound("standing of one member, 95th percentile", times.stream().sorted().toList().get(189), 5);
+    local.bound("standing of one member, 95th percentile", times.stream().sorted().toList().get(189), 5);
     long began = System.nanoTime();
-    int behind = patiently(() -> bean(Standings.class).inArrears(late).size());
+    int behind = local.patiently(() -> local.bean(Standings.class).inArrears(late).size());
     System.out.printf(Locale.ROOT, "%,d in arrears%n", behind);
-    bound("standing of all members", (System.nanoTime() - began) / 1e6, 10_000);
+    local.bound("standing of all members", (System.nanoTime() - began) / 1e6, 10_000);
   }
 
   private Connection owner() throws SQLException {
-    var access = bean(DatabaseAccess.class);
+    var access = local.bean(DatabaseAccess.class);
     return DriverManager.getConnection(access.url(), DatabaseRole.OWNER.roleName(),
         access.password(DatabaseRole.OWNER));
   }
 
-  private void bound(String what, double took, double most) {
-    System.out.printf(Locale.ROOT, "%s: %.1f ms%n", what, took);
-    if (took > most) {
-      kept = false;
-      System.out.printf(Locale.ROOT, "  more than %.0f ms%n", most);
-    }
-  }
-
   private static long seconds(long began) { return (System.nanoTime() - began) / 1_000_000_000L; }
-
-  private double millis(Callable<?> work) throws Exception {
-    long start = System.nanoTime();
-    in(work::call);
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private <T> T bean(Class<T> type) { return application.getBean(type); }
-
-  /** Takes longer than a statement may that somebody waits for. */
-  private <T> T patiently(Callable<T> work) throws Exception {
-    return in(() -> {
-      bean(JdbcClient.class).sql("set local statement_timeout = 0").update();
-      return work.call();
-    });
-  }
-
-  private <T> T in(Callable<T> work) throws Exception {
-    return Tenancy.in(local, () -> bean(Transactions.class).write(() -> {
-      try {
-        return work.call();
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }));
-  }
 }

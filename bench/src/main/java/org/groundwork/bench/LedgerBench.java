@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.bench;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.groundwork.Groundwork;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
@@ -25,14 +22,6 @@ import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
-import org.groundwork.platform.access.Accounts;
-import org.groundwork.platform.access.Founding;
-import org.groundwork.platform.tenancy.LocalId;
-import org.groundwork.platform.tenancy.Locals;
-import org.groundwork.platform.tenancy.Tenancy;
-import org.groundwork.platform.tenancy.Transactions;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -51,14 +40,9 @@ public final class LedgerBench {
   private static final YearMonth LAST = YearMonth.of(2025, 12);
   private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
 
-  private final ConfigurableApplicationContext application;
-  private final LocalId local;
-  private boolean kept = true;
+  private final OneLocal local;
 
-  private LedgerBench(ConfigurableApplicationContext application, LocalId local) {
-    this.application = application;
-    this.local = local;
-  }
+  private LedgerBench(OneLocal local) { this.local = local; }
 
   /** Seeds and measures. */
   public static void main(String[] arguments) throws Exception {
@@ -67,27 +51,23 @@ public final class LedgerBench {
       System.exit(2);
     }
     boolean kept;
-    try (var application = SpringApplication.run(Groundwork.class, "--server.port=0",
-        "--groundwork.data=" + Path.of(arguments[0]).toAbsolutePath())) {
-      var opened = application.getBean(Accounts.class).open("en", "271828", false);
-      var local = application.getBean(Founding.class)
-          .found(opened.account(), "Ana", new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"),
-              Currency.getInstance("USD")));
-      kept = new LedgerBench(application, local.id()).measure(Integer.parseInt(arguments[1]));
+    try (var local = OneLocal.in(arguments[0], "USD")) {
+      new LedgerBench(local).measure(Integer.parseInt(arguments[1]));
+      kept = local.kept();
     }
     System.out.println(kept ? "every bound kept" : "a bound was MISSED");
     System.exit(kept ? 0 : 1);
   }
 
-  private boolean measure(int lines) throws Exception {
-    in(() -> bean(Books.class).open(new Book(Currency.getInstance("USD"), Month.JANUARY, FIRST.atDay(1)),
-        Locale.ENGLISH, new Books.FundNames("General", "Strike", "Hardship")));
+  private void measure(int lines) throws Exception {
+    local.in(() -> local.bean(Books.class)
+        .open(new Book(Currency.getInstance("USD"), Month.JANUARY, FIRST.atDay(1)),
+            Locale.ENGLISH, new Books.FundNames("General", "Strike", "Hardship")));
     long began = System.nanoTime();
     seed(lines);
     System.out.printf(Locale.ROOT, "seeded %,d lines in %d s%n", lines, (System.nanoTime() - began) / 1_000_000_000L);
     balances();
     posters();
-    return kept;
   }
 
   /** Two lines an entry, cash against each other account in turn, in three funds and 36 months. */
@@ -95,7 +75,8 @@ public final class LedgerBench {
     for (int from = 0; from < lines / 2; from += 50_000) {
       int first = from;
       int many = Math.min(50_000, lines / 2 - from);
-      patiently(() -> bean(JdbcClient.class).sql("""
+      local.patiently(() -> local.bean(JdbcClient.class)
+          .sql("""
           with made as materialized (
             select gen_random_uuid() as id, g, (date '2023-01-01' + (g %% 36) * interval '1 month')::date as month
             from generate_series(%1$d, %1$d + %2$d - 1) g),
@@ -109,38 +90,42 @@ public final class LedgerBench {
             case s.place when 1 then 1 else -1 end * (1 + m.g %% 9999), m.month
           from made m join other o on o.at = m.g / 7 %% o.many join fund f on f.at = m.g %% 3
           join ledger.account c on c.local_id = :local and c.code = '1000'
-          cross join (values (1), (2)) s (place)""".formatted(first, many)).param("local", local.value()).update());
+          cross join (values (1), (2)) s (place)""".formatted(first, many))
+          .param("local", local.id().value())
+          .update());
     }
-    patiently(() -> bean(JdbcClient.class).sql("""
+    local.patiently(() -> local.bean(JdbcClient.class)
+        .sql("""
         insert into ledger.total (local_id, month, account_id, fund_id, share, debit, credit)
         select local_id, month, account_id, fund_id, 0, coalesce(sum(amount) filter (where amount > 0), 0)::bigint,
           coalesce(-sum(amount) filter (where amount < 0), 0)::bigint
         from ledger.line where local_id = ? group by local_id, month, account_id, fund_id""")
-        .params(local.value())
+        .params(local.id().value())
         .update());
   }
 
   private void balances() throws Exception {
     var times = new ArrayList<Double>();
     for (int time = 0; time < 200; time++) {
-      times.add(millis(() -> bean(Balances.class).between(FIRST, LAST)));
+      times.add(local.millis(() -> local.bean(Balances.class).between(FIRST, LAST)));
     }
-    bound("trial balance from totals, 95th percentile", times.stream().sorted().toList().get(189), 20);
+    local.bound("trial balance from totals, 95th percentile", times.stream().sorted().toList().get(189), 20);
     var whole = new ArrayList<Double>();
     for (int time = 0; time < 3; time++) {
-      whole.add(millis(() -> bean(Balances.class).fromLines(FIRST, LAST)));
+      whole.add(local.millis(() -> local.bean(Balances.class).fromLines(FIRST, LAST)));
     }
-    bound("trial balance from all lines, median of 3", whole.stream().sorted().toList().get(1), 3_000);
-    boolean same = in(
-        () -> bean(Balances.class).between(FIRST, LAST).equals(bean(Balances.class).fromLines(FIRST, LAST)));
-    System.out.println(same ? "both come to the same" : "they DIFFER");
-    kept &= same;
+    local.bound("trial balance from all lines, median of 3", whole.stream().sorted().toList().get(1), 3_000);
+    boolean same = local.in(
+        () -> local.bean(Balances.class)
+            .between(FIRST, LAST)
+            .equals(local.bean(Balances.class).fromLines(FIRST, LAST)));
+    local.require(same, "totals and lines DIFFER");
   }
 
   /** In turns, so that what else the machine does falls on both. */
   private void posters() throws Exception {
-    List<Account> accounts = in(() -> bean(Books.class).accounts());
-    Fund fund = in(() -> bean(Books.class).funds()).getFirst();
+    List<Account> accounts = local.in(() -> local.bean(Books.class).accounts());
+    Fund fund = local.in(() -> local.bean(Books.class).funds()).getFirst();
     UUID cash = accounts.getFirst().id();
     UUID dues = accounts.stream().filter(each -> each.code().equals("4000")).findFirst().orElseThrow().id();
     var entry = new NewEntry(DAY, "dues", Optional.empty(),
@@ -150,7 +135,7 @@ public final class LedgerBench {
     for (int round = 0; round < ROUNDS; round++) {
       without += rate(() -> plain(entry));
       with += rate(() -> {
-        if (!(bean(Ledger.class).enter(entry) instanceof Entered.Yes)) {
+        if (!(local.bean(Ledger.class).enter(entry) instanceof Entered.Yes)) {
           throw new IllegalStateException("an entry was refused");
         }
         return 1;
@@ -159,22 +144,19 @@ public final class LedgerBench {
     double share = with / without;
     System.out.printf(Locale.ROOT, "%d at one account: %.0f entries a second, %.0f without totals; %.0f %%%n", POSTERS,
         with / ROUNDS, without / ROUNDS, share * 100);
-    if (share < 0.8) {
-      kept = false;
-      System.out.println("  less than 80 %");
-    }
+    local.require(share >= 0.8, "less than 80 %");
   }
 
   /** The same entry and lines, with what an entry asks before, and no totals. */
   private int plain(NewEntry entry) {
-    JdbcClient jdbc = bean(JdbcClient.class);
+    JdbcClient jdbc = local.bean(JdbcClient.class);
     jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param("plain").query(rs -> {});
-    jdbc.sql("select opened_on from ledger.book where local_id = ?").params(local.value()).query(rs -> {});
+    jdbc.sql("select opened_on from ledger.book where local_id = ?").params(local.id().value()).query(rs -> {});
     jdbc.sql("select id, kind, closed from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))")
-        .params(local.value(), entry.lines().stream().map(Line::account).toArray(UUID[]::new))
+        .params(local.id().value(), entry.lines().stream().map(Line::account).toArray(UUID[]::new))
         .query(rs -> {});
     jdbc.sql("select id, closed from ledger.fund where local_id = ? and id = ?")
-        .params(local.value(), entry.lines().getFirst().fund())
+        .params(local.id().value(), entry.lines().getFirst().fund())
         .query(rs -> {});
     return jdbc.sql("""
         with entry as (insert into ledger.entry (local_id, id, on_date, what, entered_at)
@@ -183,10 +165,10 @@ public final class LedgerBench {
         select e.local_id, e.id, l.place, l.account_id, ?, l.amount, ? from entry e
         cross join unnest(?::uuid[], ?::bigint[]) with ordinality as l (account_id, amount, place)
         where e.local_id = ?""")
-        .params(local.value(), java.sql.Date.valueOf(entry.on()), entry.lines().getFirst().fund(),
+        .params(local.id().value(), java.sql.Date.valueOf(entry.on()), entry.lines().getFirst().fund(),
             java.sql.Date.valueOf(YearMonth.from(entry.on()).atDay(1)),
             entry.lines().stream().map(Line::account).toArray(UUID[]::new),
-            entry.lines().stream().map(Line::amount).toArray(Long[]::new), local.value())
+            entry.lines().stream().map(Line::amount).toArray(Long[]::new), local.id().value())
         .update();
   }
 
@@ -196,7 +178,7 @@ public final class LedgerBench {
     try (var threads = Executors.newFixedThreadPool(POSTERS)) {
       var all = java.util.Collections.<Callable<Void>>nCopies(POSTERS, () -> {
         while (System.nanoTime() < end) {
-          in(enter);
+          local.in(enter);
           done.incrementAndGet();
         }
         return null;
@@ -208,39 +190,4 @@ public final class LedgerBench {
     return (double) done.get() / SECONDS;
   }
 
-  private void bound(String what, double took, double most) {
-    System.out.printf(Locale.ROOT, "%s: %.1f ms%n", what, took);
-    if (took > most) {
-      kept = false;
-      System.out.printf(Locale.ROOT, "  more than %.0f ms%n", most);
-    }
-  }
-
-  private double millis(Callable<?> work) throws Exception {
-    long start = System.nanoTime();
-    in(work::call);
-    return (System.nanoTime() - start) / 1e6;
-  }
-
-  private <T> T bean(Class<T> type) { return application.getBean(type); }
-
-  /** Takes longer than a statement may that somebody waits for. */
-  private <T> T patiently(Callable<T> work) throws Exception {
-    return in(() -> {
-      bean(JdbcClient.class).sql("set local statement_timeout = 0").update();
-      return work.call();
-    });
-  }
-
-  private <T> T in(Callable<T> work) throws Exception {
-    return Tenancy.in(local, () -> bean(Transactions.class).write(() -> {
-      try {
-        return work.call();
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
-    }));
-  }
 }
