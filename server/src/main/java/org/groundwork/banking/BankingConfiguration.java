@@ -26,6 +26,8 @@ import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.NameSearch;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
+import org.groundwork.spending.Paying;
+import org.groundwork.spending.Payouts;
 import org.groundwork.treasury.MoneyDoor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,18 +99,38 @@ class BankingConfiguration {
   }
 
   @Bean
-  DuesProposals duesByBank(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments) {
-    return new DuesProposals(jdbc, people, names, charges, payments);
+  DuesProposals duesByBank(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments,
+      Books books) {
+    return new DuesProposals(jdbc, people, names, charges, payments, books);
   }
 
   @Bean
-  Proposals bankProposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues) {
-    return new Proposals(jdbc, accounts, books, rules, dues);
+  KnownEntries knownEntries(JdbcClient jdbc, AccountDays days, Journal journal, Payments payments,
+      BankAccounts accounts) {
+    return new KnownEntries(jdbc, days, journal, payments, accounts);
   }
 
   @Bean
-  DuesTaking duesTakenFromBank(Payments payments, Ledger ledger, Settlements settlements, Ids ids) {
-    return new DuesTaking(payments, ledger, settlements, ids);
+  KnownTaking knownTaking(JdbcClient jdbc, KnownEntries entries, Settlements settlements, Paying paying, Ids ids,
+      Clock clock) {
+    return new KnownTaking(jdbc, entries, settlements, paying, ids, clock);
+  }
+
+  @Bean
+  WaitingPayments paymentsOfLines(Payouts payouts, Paying paying, Books books) {
+    return new WaitingPayments(payouts, paying, books);
+  }
+
+  @Bean
+  Proposals bankProposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues,
+      KnownEntries entries, WaitingPayments waiting) {
+    return new Proposals(jdbc, accounts, books, rules, dues, entries, waiting);
+  }
+
+  @Bean
+  DuesTaking duesTakenFromBank(Payments payments, Ledger ledger, Settlements settlements, Books books, Locals locals,
+      Languages languages, Ids ids) {
+    return new DuesTaking(payments, ledger, settlements, books, new EntryWords(books, locals, languages), ids);
   }
 
   @Bean
@@ -119,8 +141,8 @@ class BankingConfiguration {
 
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger, DuesTaking dues, EntryChoices choices) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, choices);
+      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, choices);
   }
 
   @Bean

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.dues.Charge;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payment;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.Rate;
+import org.groundwork.ledger.Books;
 import org.groundwork.platform.money.Money;
 import org.groundwork.roll.Directory;
 import org.groundwork.roll.NameSearch;
@@ -25,18 +27,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DuesProposals {
   /** Names of so many people are proposed for a line. */
   private static final int NAMES = 3;
+  /** A bank takes no more than so much, in minor units, for returning a payment. */
+  private static final long MOST_FEE = 10_000;
   private final JdbcClient jdbc;
   private final People people;
   private final NameSearch names;
   private final Charges charges;
   private final Payments payments;
+  private final Books books;
 
-  DuesProposals(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments) {
+  DuesProposals(JdbcClient jdbc, People people, NameSearch names, Charges charges, Payments payments, Books books) {
     this.jdbc = jdbc;
     this.people = people;
     this.names = names;
     this.charges = charges;
     this.payments = payments;
+    this.books = books;
   }
 
   /** Somebody whose dues money of an other side was. */
@@ -147,28 +153,38 @@ final class DuesProposals {
     if (ids.length == 0) {
       return found;
     }
+    Map<UUID, Long> paid = lines.stream()
+        .collect(Collectors.toMap(BankLine::id, each -> Math.negateExact(each.amount().minor())));
     jdbc.sql("""
         select l.id, s.payment_id from banking.line l
-        join banking.line o on o.local_id = l.local_id and o.account_id = l.account_id and o.amount = -l.amount
+        join banking.line o on o.local_id = l.local_id and o.account_id = l.account_id and o.amount > 0
           and o.booked_on <= l.booked_on
-          and (o.end_to_end_index = l.end_to_end_index or o.other_index = l.other_index)
+          and (o.end_to_end_index = l.end_to_end_index
+              and -l.amount between o.amount and o.amount - o.fee + :fee
+            or o.other_index = l.other_index
+              and (-l.amount in (o.amount, o.amount - o.fee) or l.fee - l.amount in (o.amount, o.amount - o.fee)))
         join banking.settlement s on s.local_id = o.local_id and s.line_id = o.id and s.kind = 'dues'
           and s.undone_at is null
-        where l.local_id = ? and l.id in (select unnest(?::uuid[]))
+        where l.local_id = :local and l.id in (select unnest(:lines::uuid[]))
         order by l.id, (o.end_to_end_index is not distinct from l.end_to_end_index) desc, o.booked_on desc, o.id""")
-        .params(BankScope.local())
-        .param(ids)
+        .param("local", BankScope.local())
+        .param("lines", ids)
+        .param("fee", MOST_FEE)
         .query(rs -> {
           UUID line = rs.getObject(1, UUID.class);
           payments.find(rs.getObject(2, UUID.class))
               .filter(each -> each.undone().isEmpty())
-              .ifPresent(each -> found.putIfAbsent(line, back(each)));
+              .ifPresent(each -> found.putIfAbsent(line, back(each, paid.getOrDefault(line, each.amount()))));
         });
     return found;
   }
 
-  private Proposal back(Payment payment) {
+  private Proposal back(Payment payment, long taken) {
     String who = payment.person().flatMap(people::known).map(People.Known::name).orElse("–");
-    return Proposal.returned(payment.id(), who, payment.on());
+    long fee = Math.subtractExact(taken, payment.amount());
+    return fee == 0
+        ? Proposal.returned(payment.id(), who, "bank.why.returned", List.of(payment.on()))
+        : Proposal.returned(payment.id(), who, fee > 0 ? "bank.why.returned.fee" : "bank.why.returned.less",
+            List.of(payment.on(), new Money(Math.abs(fee), books.find().orElseThrow().currency())));
   }
 }

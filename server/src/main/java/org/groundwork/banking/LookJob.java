@@ -59,6 +59,9 @@ final class LookJob implements JobKind<LookJob.Of> {
 
   @Override
   public void run(JobContext context, Of of) throws IOException {
+    if (!transactions.read(() -> looking(of))) {
+      return; // it was killed after its last step: all is written
+    }
     var account = transactions.read(() -> parts.accounts().find(of.account()).orElseThrow());
     LocalDate opened = transactions.read(() -> parts.books().find().orElseThrow().openedOn());
     var look = new FileLook(account, opened, keys -> known(of.account(), keys), lines -> context.progress(lines, 0));
@@ -69,6 +72,13 @@ final class LookJob implements JobKind<LookJob.Of> {
     } catch (BadFile bad) {
       context.step("refused", () -> refuse(of, bad.defects()));
     }
+  }
+
+  private boolean looking(Of of) {
+    return jdbc.sql("select state = 'looking' from banking.import where local_id = ? and id = ?")
+        .params(BankScope.local(), of.imported())
+        .query(Boolean.class)
+        .single();
   }
 
   private Set<String> known(UUID account, List<String> keys) {

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param why message key of a sentence
  * @param sure whether it may be confirmed with others at once
  * @param parts what is entered; nothing where the line is the same as another, or is about somebody's dues
- * @param about whose dues it is, or which payment of dues is taken back
+ * @param about whose dues it is, which payment of dues is taken back, which entry it is, or what was to be paid
  * @param who their name; empty where it is about nobody
  */
 public record Proposal(How how, String code, String why, List<Object> arguments, boolean sure, List<Part> parts,
@@ -29,6 +29,10 @@ public record Proposal(How how, String code, String why, List<Object> arguments,
     TWICE,
     /** It takes back dues that came before. */
     RETURNED,
+    /** Somebody entered it before the statement came. */
+    KNOWN,
+    /** It waits to be paid. */
+    PAYOUT,
     /** It has a reference that we gave somebody. */
     REFERENCE,
     /** The payer's name is close to a member's. */
@@ -61,9 +65,24 @@ public record Proposal(How how, String code, String why, List<Object> arguments,
     return new Proposal(how, how.key() + ":" + person, why, arguments, sure, List.of(), Optional.of(person), name);
   }
 
-  static Proposal returned(UUID payment, String name, Object day) {
-    return new Proposal(How.RETURNED, How.RETURNED.key() + ":" + payment, "bank.why.returned", List.of(day), false,
-        List.of(), Optional.of(payment), name);
+  static Proposal returned(UUID payment, String name, String why, List<Object> arguments) {
+    return new Proposal(How.RETURNED, How.RETURNED.key() + ":" + payment, why, arguments, false, List.of(),
+        Optional.of(payment), name);
+  }
+
+  static Proposal known(UUID entry, String what, Object day, boolean sure) {
+    return new Proposal(How.KNOWN, How.KNOWN.key() + ":" + entry, "bank.why.known", List.of(what, day), sure, List.of(),
+        Optional.of(entry), "");
+  }
+
+  static Proposal payout(UUID payout, String account, Object day) {
+    return new Proposal(How.PAYOUT, How.PAYOUT.key() + ":" + payout, "bank.why.payout", List.of(account, day), false,
+        List.of(), Optional.of(payout), "");
+  }
+
+  /** The same, to be looked at. */
+  Proposal doubtful() {
+    return new Proposal(how, code, why, arguments, false, parts, about, who);
   }
 
   static Proposal twice(UUID other, Object day) {

@@ -30,13 +30,18 @@ public final class Proposals {
   private final Books books;
   private final Rules rules;
   private final DuesProposals dues;
+  private final KnownEntries entries;
+  private final WaitingPayments waiting;
 
-  Proposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues) {
+  Proposals(JdbcClient jdbc, BankAccounts accounts, Books books, Rules rules, DuesProposals dues, KnownEntries entries,
+      WaitingPayments waiting) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.books = books;
     this.rules = rules;
     this.dues = dues;
+    this.entries = entries;
+    this.waiting = waiting;
   }
 
   /** What was confirmed before of the same other side. */
@@ -81,9 +86,30 @@ public final class Proposals {
     var doubtful = new HashSet<>(known.twins().keySet());
     lines.stream().filter(each -> each.returned().isPresent()).forEach(each -> doubtful.add(each.id()));
     Map<UUID, List<Proposal>> ofDues = dues.of(lines, doubtful);
+    Map<UUID, List<Proposal>> ofEntries = entries.of(lines, ofDues, doubtful);
+    Map<UUID, List<Proposal>> ofWaiting = waiting.of(lines);
     var found = new HashMap<UUID, List<Proposal>>();
-    lines.forEach(line -> found.put(line.id(), of(line, known, ofDues.getOrDefault(line.id(), List.of()))));
+    for (BankLine line : lines) {
+      List<Proposal> there = both(ofEntries, ofWaiting, line);
+      List<Proposal> others = of(line, known, ofDues.getOrDefault(line.id(), List.of()));
+      found.put(line.id(), there.isEmpty() ? others : first(others, there));
+    }
     return found;
+  }
+
+  private static List<Proposal> both(Map<UUID, List<Proposal>> one, Map<UUID, List<Proposal>> two, BankLine line) {
+    var both = new ArrayList<Proposal>(one.getOrDefault(line.id(), List.of()));
+    both.addAll(two.getOrDefault(line.id(), List.of()));
+    return both;
+  }
+
+  /** What is in the books already, or was decided, comes first: nothing else is sure beside it. */
+  private static List<Proposal> first(List<Proposal> others, List<Proposal> there) {
+    var all = new ArrayList<Proposal>();
+    others.stream().filter(each -> each.how() == Proposal.How.TWICE).forEach(all::add);
+    all.addAll(there);
+    others.stream().filter(each -> each.how() != Proposal.How.TWICE).map(Proposal::doubtful).forEach(all::add);
+    return all;
   }
 
   private static List<Proposal> of(BankLine line, Known known, List<Proposal> ofDues) {

@@ -18,6 +18,15 @@ public sealed interface Settled {
   /** The parts do not come to the line's amount, or name an account that cannot be. */
   record Wrong() implements Settled {}
 
+  /** The entries do not come to the line's amount. */
+  record Other() implements Settled {}
+
+  /** What waits to be paid cannot be said to be paid: it has to be released first, or somebody changed it. */
+  record NotPaid(UUID payout) implements Settled {}
+
+  /** Whoever paid was forgotten, so that their dues cannot be taken again. */
+  record Nobody() implements Settled {}
+
   /** The books do not take it. */
   record Refused(Entered why, UUID line) implements Settled {}
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
 /**
  * What a line was taken for.
  *
- * @param entry the entry of the books; empty for a line that is the same as another
+ * @param entry the entry of the books; empty for a line that is the same as another, or was in the books before
  * @param on the day of the entry
  * @param words why it is held, or what was written to the entry by hand
  * @param undone whether that was taken back
@@ -29,7 +29,9 @@ public record Settlement(UUID id, Kind kind, Proposal.How how, Optional<UUID> en
     /** It is somebody's dues. */
     DUES,
     /** It takes back somebody's dues. */
-    RETURNED;
+    RETURNED,
+    /** It is in the books already, by entries that were there before. */
+    KNOWN;
 
     /** As the database and message keys have it. */
     public String key() { return name().toLowerCase(Locale.ROOT); }

@@ -105,6 +105,25 @@ public final class Settlements {
         .single();
   }
 
+  /** What came as one payment of dues is another now. */
+  void moved(UUID payment, UUID to) {
+    jdbc.sql("""
+        update banking.settlement set payment_id = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and payment_id = ? and kind = 'dues' and undone_at is null""")
+        .param(to)
+        .param(BankScope.author())
+        .params(now(), BankScope.local(), payment)
+        .update();
+  }
+
+  /** The entries of the books that a line was in before. */
+  public List<UUID> known(UUID settlement) {
+    return jdbc.sql("select entry_id from banking.known where local_id = ? and settlement_id = ? order by entry_on, id")
+        .params(BankScope.local(), settlement)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
   /** Writes down what a line was taken for. */
   void insert(UUID line, Settlement said) {
     jdbc.sql("""
@@ -139,13 +158,15 @@ public final class Settlements {
   /**
    * Takes back what was said of a line.
    *
-   * @param entry what undid the entry, where that is no reversal
+   * @param done how that stands in the books
    */
-  void undo(UUID line, UUID settlement, Optional<UUID> entry) {
-    jdbc.sql("""
-        update banking.settlement set undone_entry_id = ?::uuid, undone_at = ?, undone_by = ?::uuid, version = version + 1, changed_by = ?::uuid,
-          changed_at = ? where local_id = ? and id = ? and undone_at is null""")
-        .param(entry.orElse(null))
+  void undo(UUID line, UUID settlement, Undoing.Done done) {
+    jdbc.sql(
+        """
+        update banking.settlement set undone_entry_id = ?::uuid, undone_on = ?::date, undone_at = ?, undone_by = ?::uuid,
+          version = version + 1, changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ? and undone_at is null""")
+        .param(done.entry().orElse(null))
+        .param(done.on().map(java.sql.Date::valueOf).orElse(null))
         .param(now())
         .param(BankScope.author())
         .param(BankScope.author())

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
@@ -31,7 +32,7 @@ import org.groundwork.platform.tenancy.Locals;
  */
 public final class Settling {
   /** The kind of source of what is entered for a line. */
-  public static final String SOURCE = "bank-line";
+  public static final String SOURCE = AccountDays.OF_BANK;
   /** The most parts of a line. */
   public static final int MOST_PARTS = 20;
   private final Keeping keeping;
@@ -43,7 +44,7 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger, DuesTaking dues, EntryChoices choices) {}
+      Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -91,9 +92,15 @@ public final class Settling {
     return done;
   }
 
-  /** A line and what it is for. Dues come first, by person, then the others, by fund: so nobody waits in a circle. */
+  /**
+   * A line and what it is for. Dues come first, by person, then the others, by fund, and what is in the books already
+   * last: so nobody waits in a circle.
+   */
   private record Chosen(BankLine line, Proposal proposal) {
-    static final Comparator<Chosen> ORDER = Comparator.comparing((Chosen each) -> each.proposal().about().isEmpty())
+    static final Comparator<Chosen> ORDER = Comparator
+        .comparing((Chosen each) -> each.proposal().how() == Proposal.How.KNOWN)
+        .thenComparing(each -> each.proposal().how() == Proposal.How.PAYOUT)
+        .thenComparing(each -> each.proposal().about().isEmpty())
         .thenComparing(Chosen::holds);
 
     private String holds() {
@@ -107,6 +114,12 @@ public final class Settling {
     if (proposal.how() == Proposal.How.RETURNED) {
       return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
     }
+    if (proposal.how() == Proposal.How.KNOWN) {
+      return noted(keeping.known().take(line, account(line), List.of(proposal.about().orElseThrow())), line);
+    }
+    if (proposal.how() == Proposal.How.PAYOUT) {
+      return noted(keeping.known().pay(line, account(line), proposal.about().orElseThrow(), this::today), line);
+    }
     if (proposal.about().isPresent()) {
       return dues(line, proposal.about().get(), proposal.how());
     }
@@ -119,14 +132,22 @@ public final class Settling {
     return enter(line, Settlement.Kind.ENTERED, proposal.how(), proposal.parts(), "");
   }
 
+  private BankAccount account(BankLine line) { return keeping.accounts().find(line.account()).orElseThrow(); }
+
+  /** Takes a line as entries that are in the books already, whose sum it is. */
+  public Settled known(UUID line, List<UUID> entries) {
+    return open(line)
+        .map(each -> noted(keeping.known().take(each, account(each), entries), each))
+        .orElseGet(Settled.Before::new);
+  }
+
   /** Takes a line as dues of somebody, as a treasurer says. */
   public Settled dues(UUID line, UUID person) {
     return open(line).map(each -> dues(each, person, Proposal.How.HAND)).orElseGet(Settled.Before::new);
   }
 
   private Settled dues(BankLine line, UUID person, Proposal.How how) {
-    BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
-    return noted(keeping.dues().take(line, account, person, how, this::today), line);
+    return noted(keeping.dues().take(line, account(line), person, how, this::today), line);
   }
 
   private Settled noted(Settled settled, BankLine line) {
@@ -165,7 +186,7 @@ public final class Settling {
 
   private Settled enter(BankLine line, Settlement.Kind kind, Proposal.How how, List<Part> parts, String said) {
     UUID id = source.ids().next();
-    BankAccount account = keeping.accounts().find(line.account()).orElseThrow();
+    BankAccount account = account(line);
     String text = kind == Settlement.Kind.HELD || said.isEmpty() ? words.of(account, how, parts) : said;
     var entry = new NewEntry(line.on(), text, Optional.of(new Source(SOURCE, id)), lines(account, parts));
     LocalDate on = line.on();
@@ -207,28 +228,41 @@ public final class Settling {
     }
     BankLine of = keeping.lines().find(line).orElseThrow();
     Settlement said = keeping.settlements().now(List.of(line)).get(line);
-    if (said == null || said.kind() == Settlement.Kind.RETURNED
-        || said.payment().filter(keeping.settlements()::returned).isPresent()) {
+    if (said == null || (said.kind() == Settlement.Kind.DUES
+        && said.payment().filter(keeping.settlements()::returned).isPresent())) {
       return new Settled.Before();
     }
-    Optional<Entered> refused = said.payment().isPresent()
-        ? keeping.dues().undo(said.payment().get(), said.on().orElseThrow(), this::today)
-        : said.entry().map(entry -> reverse(entry, said.on().orElseThrow())).filter(Settling::isRefusal);
-    if (refused.isPresent()) {
-      return new Settled.Refused(refused.get(), line);
-    }
-    keeping.settlements().undo(line, said.id(), said.payment().flatMap(keeping.dues()::undoing));
-    keeping.settlements().unlearn(line);
-    return done("bank-line-undone", of);
+    Undoing undoing = switch (said.kind()) {
+      case KNOWN -> {
+        keeping.known().undo(said.id());
+        yield new Undoing.Done(Optional.empty(), Optional.empty());
+      }
+      case DUES -> keeping.dues().undo(said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
+      case RETURNED -> keeping.dues().again(of, account(of), said, this::today);
+      case TWICE -> new Undoing.Done(Optional.empty(), Optional.empty());
+      case ENTERED, HELD -> reverse(said.entry().orElseThrow(), said.on().orElseThrow());
+    };
+    return switch (undoing) {
+      case Undoing.Nobody _ -> new Settled.Nobody();
+      case Undoing.No(Entered why) -> new Settled.Refused(why, line);
+      case Undoing.Done undone -> {
+        keeping.settlements().undo(line, said.id(), undone);
+        keeping.settlements().unlearn(line);
+        yield done("bank-line-undone", of);
+      }
+    };
   }
 
-  private static boolean isRefusal(Entered entered) {
-    return !(entered instanceof Entered.Yes || entered instanceof Entered.Already);
-  }
-
-  private Entered reverse(UUID entry, LocalDate on) {
+  private Undoing reverse(UUID entry, LocalDate on) {
     Entered reversed = keeping.ledger().reverse(entry, on, words.undone());
-    return reversed instanceof Entered.Closed ? keeping.ledger().reverse(entry, today(), words.undone()) : reversed;
+    LocalDate day = on;
+    if (reversed instanceof Entered.Closed) {
+      day = today();
+      reversed = keeping.ledger().reverse(entry, day, words.undone());
+    }
+    return reversed instanceof Entered.Yes || reversed instanceof Entered.Already
+        ? new Undoing.Done(Optional.of(day), Optional.empty())
+        : new Undoing.No(reversed);
   }
 
   private Settled done(String did, BankLine line) {

@@ -58,6 +58,9 @@ final class TakeJob implements JobKind<TakeJob.Of> {
 
   @Override
   public void run(JobContext context, Of of) throws IOException {
+    if (!transactions.read(() -> taking(of))) {
+      return; // it was killed after its last step: all is taken, and the file deleted
+    }
     BankAccount account = transactions.read(() -> accounts.find(of.account()).orElseThrow());
     LocalDate opened = transactions.read(() -> books.find().orElseThrow().openedOn());
     Set<Integer> ours = new HashSet<>(transactions.read(() -> jdbc
@@ -73,6 +76,13 @@ final class TakeJob implements JobKind<TakeJob.Of> {
       throw new JobFailure("bank.file.unreadable");
     }
     taking.rest(() -> end(of));
+  }
+
+  private boolean taking(Of of) {
+    return jdbc.sql("select state = 'taking' from banking.import where local_id = ? and id = ?")
+        .params(BankScope.local(), of.imported())
+        .query(Boolean.class)
+        .single();
   }
 
   private void end(Of of) {

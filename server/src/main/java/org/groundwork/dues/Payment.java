@@ -10,8 +10,10 @@ import java.util.UUID;
  *
  * @param person whoever paid; absent once their record was deleted
  * @param amount in minor units
+ * @param fee what a bank or service kept of it
  * @param ahead what of it no charge has taken yet
  * @param undone the day it was taken back, by the bank or because it was wrong
  */
-public record Payment(UUID id, Optional<UUID> person, LocalDate on, long amount, Way way, long ahead, String receipt,
+public record Payment(UUID id, Optional<UUID> person, LocalDate on, long amount, long fee, Way way, long ahead,
+    String receipt,
     UUID entry, Optional<LocalDate> undone, String note) {}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Payments {
   private static final String SELECT = """
-      select p.id, n.person_id, p.on_date, p.amount, p.way, p.ahead, p.receipt, p.entry_id, p.undone_on, p.note
+      select p.id, n.person_id, p.on_date, p.amount, p.way, p.fee, p.ahead, p.receipt, p.entry_id, p.undone_on, p.note
       from dues.payment p left join roll.api_person_now n on n.local_id = p.local_id and n.id = p.person_id
       where p.local_id = ?""";
   private final JdbcClient jdbc;
@@ -106,11 +107,11 @@ public final class Payments {
 
   private void insert(UUID id, NewPayment paid, UUID account, Row row) {
     jdbc.sql("""
-        insert into dues.payment (local_id, id, person_id, on_date, amount, way, account_id, ahead, receipt, entry_id,
+        insert into dues.payment (local_id, id, person_id, on_date, amount, fee, way, account_id, ahead, receipt, entry_id,
           note, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
-        .params(Scope.local(), id, paid.person(), Date.valueOf(paid.on()), paid.amount(), paid.way().key(), account,
-            row.ahead(), row.receipt(), row.entry())
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
+        .params(Scope.local(), id, paid.person(), Date.valueOf(paid.on()), paid.amount(), paid.fee(), paid.way().key(),
+            account, row.ahead(), row.receipt(), row.entry())
         .param(parts.seals().sealIfAny("payment", "note", id, paid.note().strip()))
         .param(Scope.author())
         .param(now())
@@ -134,7 +135,15 @@ public final class Payments {
    *
    * @throws IllegalArgumentException if there is no such payment
    */
-  public Undone undo(UUID payment, LocalDate on) {
+  public Undone undo(UUID payment, LocalDate on) { return undo(payment, on, 0); }
+
+  /**
+   * The same, with what a bank or service takes for taking it back.
+   *
+   * @param fee in minor units; below zero where it gives back what it had kept
+   * @throws IllegalArgumentException if there is no such payment
+   */
+  public Undone undo(UUID payment, LocalDate on, long fee) {
     Payment paid = hold(payment);
     if (paid.undone().isPresent()) {
       return new Undone.Already();
@@ -157,6 +166,8 @@ public final class Payments {
     Credits.add(sums, account(UsedFor.DUES), general, unknown);
     Credits.add(sums, account, general, -paid.ahead());
     Credits.add(sums, account(UsedFor.PAID_AHEAD), general, paid.ahead());
+    Credits.add(sums, account, general, -fee);
+    Credits.add(sums, account(UsedFor.FEES), general, fee);
     Entered entered = parts.accounting()
         .ledger()
         .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.undone"),
@@ -227,6 +238,15 @@ public final class Payments {
     return jdbc.sql(SELECT + " and p.id = ?").params(Scope.local(), payment).query(this::read).optional();
   }
 
+  /** Those payments that these entries of the books are. */
+  public List<Payment> entered(Collection<UUID> entries) {
+    return jdbc.sql(SELECT + " and p.entry_id in (select unnest(?::uuid[]))")
+        .param(Scope.local())
+        .param(entries.toArray(UUID[]::new))
+        .query(this::read)
+        .list();
+  }
+
   /** What somebody paid, the latest first; at most {@code most}. */
   public List<Payment> of(UUID person, int most) {
     return jdbc.sql(SELECT + "\n" + """
@@ -264,7 +284,7 @@ public final class Payments {
   private Payment read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
     return new Payment(id, Optional.ofNullable(rs.getObject("person_id", UUID.class)),
-        rs.getDate("on_date").toLocalDate(), rs.getLong("amount"),
+        rs.getDate("on_date").toLocalDate(), rs.getLong("amount"), rs.getLong("fee"),
         Way.valueOf(rs.getString("way").toUpperCase(Locale.ROOT).replace('-', '_')), rs.getLong("ahead"),
         rs.getString("receipt"), rs.getObject("entry_id", UUID.class),
         Optional.ofNullable(rs.getDate("undone_on")).map(Date::toLocalDate),

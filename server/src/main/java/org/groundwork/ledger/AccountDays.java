@@ -4,11 +4,14 @@ package org.groundwork.ledger;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What one account of the books came to by a day, to hold it against what a bank says. */
 public final class AccountDays {
+  /** The kind of source of what is entered for a line of a bank's statement. */
+  public static final String OF_BANK = "bank-line";
   private final JdbcClient jdbc;
 
   AccountDays(JdbcClient jdbc) { this.jdbc = jdbc; }
@@ -18,8 +21,16 @@ public final class AccountDays {
    *
    * @param opening whether it says what was there when the books were opened
    * @param amount debit less credit
+   * @param undoes the entry that it undoes
+   * @param undoneBy the entry that undoes it
    */
-  public record Moved(UUID entry, LocalDate on, boolean opening, long amount) {}
+  public record Moved(UUID entry, LocalDate on, boolean opening, long amount, Optional<UUID> undoes,
+      Optional<UUID> undoneBy) {
+    /** Whether it neither undoes another nor was undone. */
+    public boolean stands() {
+      return undoes.isEmpty() && undoneBy.isEmpty();
+    }
+  }
 
   /** Debit less credit of an account until the end of a day, from what each month came to and the lines of the last. */
   public long balance(UUID account, LocalDate until) {
@@ -39,29 +50,29 @@ public final class AccountDays {
   }
 
   /**
-   * The entries of an account that stand, neither undone nor undoing another, and are not about something of this kind
-   * in another module; in the order of days.
+   * The entries of an account that no line of a bank's statement made, nor undid, in the order of days. Those of
+   * lines have an index of their own beside them, since they are by far the most.
    */
-  public List<Moved> others(UUID account, String kind, LocalDate first, LocalDate last) {
+  public List<Moved> byOthers(UUID account, LocalDate first, LocalDate last) {
     return jdbc.sql("""
         select e.id, e.on_date, sum(l.amount)::bigint, exists (select from ledger.line o
             join ledger.account a on a.local_id = o.local_id and a.id = o.account_id
-            where o.local_id = e.local_id and o.entry_id = e.id and a.used_for = 'opening')
-        from ledger.line l join ledger.entry e on e.local_id = l.local_id and e.id = l.entry_id
-        where l.local_id = :local and l.account_id = :account
-          and l.month between :firstMonth and :lastMonth and e.on_date between :first and :last
-          and e.source_kind is distinct from :kind and e.reverses_id is null
-          and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)
-        group by e.local_id, e.id, e.on_date having sum(l.amount) <> 0 order by e.on_date, e.id""")
+            where o.local_id = e.local_id and o.entry_id = e.id and a.used_for = 'opening'), e.reverses_id, r.id
+        from ledger.entry e
+        join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id and l.account_id = :account
+        left join ledger.entry r on r.local_id = e.local_id and r.reverses_id = e.id
+        left join ledger.entry o on o.local_id = e.local_id and o.id = e.reverses_id
+        where e.local_id = :local and e.on_date between :first and :last and e.source_kind is distinct from 'bank-line'
+          and o.source_kind is distinct from 'bank-line'
+        group by e.local_id, e.id, e.on_date, e.reverses_id, r.id having sum(l.amount) <> 0
+        order by e.on_date, e.id""")
         .param("local", Scope.local())
         .param("account", account)
-        .param("firstMonth", Date.valueOf(first.withDayOfMonth(1)))
-        .param("lastMonth", Date.valueOf(last.withDayOfMonth(1)))
         .param("first", Date.valueOf(first))
         .param("last", Date.valueOf(last))
-        .param("kind", kind)
         .query((rs, i) -> new Moved(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(), rs.getBoolean(4),
-            rs.getLong(3)))
+            rs.getLong(3), Optional.ofNullable(rs.getObject(5, UUID.class)),
+            Optional.ofNullable(rs.getObject(6, UUID.class))))
         .list();
   }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,17 @@ public final class Journal {
         .query(this::read)
         .list();
     return withLines(found).stream().findFirst();
+  }
+
+  /** These entries, by their identifiers. */
+  public Map<UUID, Entry> some(Collection<UUID> entries) {
+    Map<UUID, Entry> found = new LinkedHashMap<>();
+    withLines(jdbc.sql(SELECT + "where e.local_id = ? and e.id in (select unnest(?::uuid[]))")
+        .param(Scope.local())
+        .param(entries.toArray(UUID[]::new))
+        .query(this::read)
+        .list()).forEach(each -> found.put(each.id(), each));
+    return found;
   }
 
   /** All entries of some days, in the order of days, a few at a time whatever their number. */

@@ -27,13 +27,29 @@ record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals l
             new Line(owing(spent.kind()), spent.fund(), -spent.amount()))));
   }
 
-  /** It was paid out of the box, the bank's account, or what a service holds. */
-  Entered paid(Payout payout, From from, LocalDate on) {
+  /**
+   * It was paid.
+   *
+   * @param once names this payment; one that was taken back has had another name
+   * @param account out of which
+   */
+  Entered paid(Payout payout, UUID once, UUID account, LocalDate on) {
     long amount = payout.amount();
     return ledger.enter(new NewEntry(on, text("spending.books.paid." + payout.kind().key(), named(payout.account())),
-        Optional.of(new Source("payout-paid", payout.id())),
-        List.of(new Line(owing(payout.kind()), payout.fund(), amount),
-            new Line(books.account(from.account()).id(), payout.fund(), -amount))));
+        Optional.of(new Source("payout-paid", once)),
+        List.of(new Line(owing(payout.kind()), payout.fund(), amount), new Line(account, payout.fund(), -amount))));
+  }
+
+  /** Where money lies that is paid like this, unless somebody names an account. */
+  UUID account(From from) {
+    return books.account(from.account()).id();
+  }
+
+  /** It was not paid after all; on the day it was said to be, or on a later one if that month is closed. */
+  Entered notPaid(UUID entry, Payout payout, LocalDate on, LocalDate today) {
+    String text = text("spending.books.not-paid", named(payout.account()));
+    Entered reversed = ledger.reverse(entry, on, text);
+    return reversed instanceof Entered.Closed ? ledger.reverse(entry, today, text) : reversed;
   }
 
   /** It is not owed after all. */

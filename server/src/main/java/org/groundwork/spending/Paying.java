@@ -19,10 +19,13 @@ public final class Paying {
   private final RuleBook rules;
   private final Together together;
   private final BooksOfSpending books;
+  private final Seals seals;
   private final Writing writing;
 
-  Paying(JdbcClient jdbc, PayoutRows rows, RuleBook rules, Together together, BooksOfSpending books, Writing writing) {
+  Paying(JdbcClient jdbc, PayoutRows rows, RuleBook rules, Together together, BooksOfSpending books, Seals seals,
+      Writing writing) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.rows = rows;
     this.rules = rules;
     this.together = together;
@@ -68,6 +71,15 @@ public final class Paying {
 
   /** It was paid, on a day, out of something; entered once, however often it is said. */
   public Decided pay(UUID payout, From from, LocalDate on) {
+    return pay(payout, from, books.account(from), on);
+  }
+
+  /**
+   * The same, out of an account of the books that somebody names.
+   *
+   * @param account of the books, in which {@code from} lies
+   */
+  public Decided pay(UUID payout, From from, UUID account, LocalDate on) {
     Optional<Payout> held = rows.hold(payout);
     if (held.isEmpty() || !(held.get().stage() instanceof Stage.Approved(Stage.Act yes, var released))) {
       return new Decided.Meanwhile();
@@ -81,20 +93,54 @@ public final class Paying {
     if (on.isBefore(yes.on()) || on.isAfter(writing.today())) {
       return new Decided.WrongDay();
     }
-    Entered entered = books.paid(held.get(), from, on);
-    return entered instanceof Entered.Yes ? paid(payout, from, on) : new Decided.NotEntered(entered);
+    Entered entered = books.paid(held.get(), writing.ids().next(), account, on);
+    return entered instanceof Entered.Yes(UUID entry) ? paid(payout, from, entry, on) : new Decided.NotEntered(entered);
   }
 
-  private Decided paid(UUID payout, From from, LocalDate on) {
+  private Decided paid(UUID payout, From from, UUID entry, LocalDate on) {
     jdbc.sql("""
         update spending.payout set state = 'paid', way_to = null, paid_by = ?::uuid, paid_on = ?, paid_way = ?,
-          version = version + 1, changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ?""")
+          paid_entry = ?, version = version + 1, changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ?""")
         .param(Writing.me())
-        .params(Date.valueOf(on), from.key())
+        .params(Date.valueOf(on), from.key(), entry)
         .param(Writing.me())
         .params(writing.now(), Scope.local(), payout)
         .update();
     writing.did("payout-paid", payout);
+    return new Decided.Done();
+  }
+
+  /** The entry of the books by which it was paid; empty while it is not. */
+  public Optional<UUID> entry(UUID payout) {
+    return jdbc.sql("select paid_entry from spending.payout where local_id = ? and id = ? and paid_entry is not null")
+        .params(Scope.local(), payout)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /**
+   * It was said to be paid by mistake: undone in the books, and it waits to be paid again.
+   *
+   * @param wayTo where the money is to go, which was deleted when it was said to be paid; may be empty
+   */
+  public Decided takeBack(UUID payout, String wayTo) {
+    Optional<Payout> held = rows.hold(payout);
+    if (held.isEmpty() || !(held.get().stage() instanceof Stage.Paid paid)) {
+      return new Decided.Meanwhile();
+    }
+    Entered entered = books.notPaid(entry(payout).orElseThrow(), held.get(), paid.act().on(), writing.today());
+    if (!(entered instanceof Entered.Yes)) {
+      return new Decided.NotEntered(entered);
+    }
+    jdbc.sql(
+        """
+        update spending.payout set state = 'approved', way_to = ?::bytea, paid_by = null, paid_on = null, paid_way = null,
+          paid_entry = null, version = version + 1, changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ?""")
+        .param(seals.sealIfAny("payout", "way_to", payout, wayTo))
+        .param(Writing.me())
+        .params(writing.now(), Scope.local(), payout)
+        .update();
+    writing.did("payout-not-paid", payout);
     return new Decided.Done();
   }
 }

@@ -26,6 +26,8 @@ final class PayoutRows {
       where p.local_id = ?""";
   static final String ONE = SELECT + " and p.id = ?";
   static final String OPEN = SELECT + " and p.state in ('asked', 'approved') order by p.id";
+  static final String OWED = SELECT
+      + " and p.state = 'approved' and p.amount in (select unnest(?::bigint[])) order by p.id limit 200";
   static final String LATEST = SELECT + " order by p.id desc limit ?";
   static final String OF_PERSON = SELECT
       + " and (to_now.person_id = ? or ask_now.person_id = ?) order by p.id desc limit ?";

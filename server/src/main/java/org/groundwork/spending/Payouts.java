@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.spending;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +44,11 @@ public final class Payouts {
   /** What waits for a second person or for being paid, the oldest first. */
   public List<Payout> open() {
     return rows.all(PayoutRows.OPEN);
+  }
+
+  /** What waits to be paid and is as much as one of these amounts, the oldest first; at most 200. */
+  public List<Payout> owed(Collection<Long> amounts) {
+    return rows.all(PayoutRows.OWED, (Object) amounts.toArray(Long[]::new));
   }
 
   /** The latest of all, the latest first. */

@@ -72,8 +72,9 @@ class SpendingConfiguration {
 
   @Bean
   Paying paying(JdbcClient jdbc, PayoutRows rows, RuleBook rules, Together together, BooksOfSpending books,
+      Seals spendingSeals,
       Writing spendingWriting) {
-    return new Paying(jdbc, rows, rules, together, books, spendingWriting);
+    return new Paying(jdbc, rows, rules, together, books, spendingSeals, spendingWriting);
   }
 
   @Bean

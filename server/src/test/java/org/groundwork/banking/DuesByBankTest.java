@@ -128,17 +128,19 @@ class DuesByBankTest {
     assertThat(local.read(() -> OpenBank.part(Balances.class).faults())).isEmpty();
   }
 
-  private static byte[] camt(String day, String sign, String reason) {
+  private static byte[] camt(String day, String sign, String reason) { return camt(day, sign, reason, "20.00"); }
+
+  static byte[] camt(String day, String sign, String reason, String amount) {
     return """
         <?xml version="1.0" encoding="UTF-8"?>
         <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId>
         <CreDtTm>2026-01-31T10:00:00</CreDtTm></GrpHdr><Stmt><Id>S</Id><CreDtTm>2026-01-31T10:00:00</CreDtTm>
         <Acct><Id><IBAN>DE02500105170137075030</IBAN></Id><Ccy>EUR</Ccy></Acct>
-        <Ntry><Amt Ccy="EUR">20.00</Amt><CdtDbtInd>%s</CdtDbtInd>%s<Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt>
+        <Ntry><Amt Ccy="EUR">%s</Amt><CdtDbtInd>%s</CdtDbtInd>%s<Sts>BOOK</Sts><BookgDt><Dt>%s</Dt></BookgDt>
         <BkTxCd/><NtryDtls><TxDtls><Refs><EndToEndId>D-17</EndToEndId></Refs>%s
         <RltdPties><Dbtr><Nm>Ana</Nm></Dbtr><DbtrAcct><Id><IBAN>%s</IBAN></Id></DbtrAcct></RltdPties>
         </TxDtls></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>
-        """.formatted(sign, reason.isEmpty() ? "" : "<RvslInd>true</RvslInd>", day,
+        """.formatted(amount, sign, reason.isEmpty() ? "" : "<RvslInd>true</RvslInd>", day,
         reason.isEmpty() ? "" : "<RtrInf><Rsn><Cd>" + reason + "</Cd></Rsn></RtrInf>", ANA)
         .getBytes(StandardCharsets.UTF_8);
   }
@@ -160,7 +162,7 @@ class DuesByBankTest {
     assertThat(bank.confirm(back, proposal)).isInstanceOf(Settled.Done.class);
     assertThat(ahead(bank, ana)).isZero();
     assertThat(bank.balance(bank.inBooks("1100"))).isZero();
-    assertThat(local.write(() -> settling.undo(back.id()))).isInstanceOf(Settled.Before.class);
+    assertThat(local.write(() -> settling.undo(paid))).isInstanceOf(Settled.Before.class);
     assertThat(local.read(() -> OpenBank.part(Balances.class).faults())).isEmpty();
   }
 

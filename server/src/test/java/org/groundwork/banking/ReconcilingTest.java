@@ -19,14 +19,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The bank against the books: what explains the difference. */
 @ExtendWith(ProductExtension.class)
 class ReconcilingTest {
-  private static byte[] statement(int number, String from, String opening, String until, String closing,
+  static byte[] statement(int number, String from, String opening, String until, String closing,
       String... lines) {
     return (":20:S" + number + "\n:25:12030000/0000202051\n:28C:" + number + "/1\n:60F:C" + from + "EUR" + opening
         + "\n" + String.join("\n", lines) + "\n:62F:C" + until + "EUR" + closing + "\n-\n")
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static Reconciling.Compared compared(OpenBank bank) {
+  static Reconciling.Compared compared(OpenBank bank) {
     return bank.local()
         .read(() -> OpenBank.part(Reconciling.class)
             .compare(OpenBank.part(BankAccounts.class).find(bank.account()).orElseThrow()))

@@ -170,6 +170,25 @@ class StatementImportTest {
   }
 
   @Test
+  void aJobThatWasKilledAfterItsLastStepHasNothingLeftToDo(FoundedLocal local) throws Exception {
+    var bank = OpenBank.of(local, "EUR");
+    var file = bank.look(bank.account(), bank.mapping(), OpenBank.table("2026-01-05,20.00,Ana,,dues"));
+    bank.treasurer();
+    local.as(bank.treasurer(), () -> {
+      OpenBank.part(LookJob.class).run(new Dying(99, Optional.of("read")), new LookJob.Of(file.id(), bank.account()));
+      return true;
+    });
+    assertThat(bank.find(file.id()).state()).isEqualTo(StatementImport.State.READY);
+    bank.take(file);
+    local.as(bank.treasurer(), () -> {
+      OpenBank.part(TakeJob.class).run(new Dying(99, Optional.of("1")), new TakeJob.Of(file.id(), bank.account()));
+      return true;
+    });
+    assertThat(bank.find(file.id()).state()).isEqualTo(StatementImport.State.TAKEN);
+    assertThat(bank.open()).hasSize(1);
+  }
+
+  @Test
   void goesOnWhereItWasBrokenOffAndDoublesNothing(FoundedLocal local) throws Exception {
     var bank = OpenBank.of(local, "EUR");
     String[] rows = IntStream.range(0, 9_000)

@@ -37,7 +37,7 @@ class AccountDaysTest {
   }
 
   @Test
-  void tellsEntriesThatStandAndAreOfNothingInAModule(FoundedLocal local) {
+  void tellsEntriesThatNoLineOfABankMade(FoundedLocal local) {
     var books = OpenBooks.of(local);
     UUID stands = OpenBooks.entry(books.comesIn(FIRST, FundKind.GENERAL, 100));
     UUID undone = OpenBooks.entry(books.comesIn(FIRST, FundKind.GENERAL, 30));
@@ -48,8 +48,13 @@ class AccountDaysTest {
     books.enter(new NewEntry(FIRST, "a line", Optional.of(new Source("bank-line", UUID.randomUUID())),
         opening.lines()));
     List<AccountDays.Moved> others = local
-        .read(() -> OpenBooks.part(AccountDays.class).others(books.account("1000"), "bank-line", FIRST, LAST));
-    assertThat(others).containsExactlyInAnyOrder(new AccountDays.Moved(stands, FIRST, false, 100),
-        new AccountDays.Moved(before, FIRST, true, 5));
+        .read(() -> OpenBooks.part(AccountDays.class).byOthers(books.account("1000"), FIRST, LAST));
+    assertThat(others).filteredOn(AccountDays.Moved::stands)
+        .containsExactlyInAnyOrder(
+            new AccountDays.Moved(stands, FIRST, false, 100, Optional.empty(), Optional.empty()),
+            new AccountDays.Moved(before, FIRST, true, 5, Optional.empty(), Optional.empty()));
+    assertThat(others).filteredOn(each -> !each.stands())
+        .satisfiesExactlyInAnyOrder(each -> assertThat(each.entry()).isEqualTo(undone),
+            each -> assertThat(each.undoes()).contains(undone));
   }
 }

@@ -208,4 +208,40 @@ class PayoutsTest {
     assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Paying.class).pay(id, From.CASH, Kitty.today())))
         .isInstanceOf(Decided.Done.class);
   }
+
+  @Test
+  void whatWasMarkedAsPaidByMistakeWaitsAgainAndIsPaidOnce(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    UUID id = kitty.asks(kitty.member(), kitty.bill("Print shop", 900));
+    kitty.approves(kitty.one(), id);
+    assertThat(kitty.pays(kitty.treasurer(), id)).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.now(id).wayTo()).isEmpty();
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Paying.class).takeBack(id, "IBAN XX00")))
+        .isInstanceOf(Decided.Done.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Paying.class).takeBack(id, "")))
+        .isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.now(id).stage()).isInstanceOf(Stage.Approved.class);
+    assertThat(kitty.now(id).wayTo()).isEqualTo("IBAN XX00");
+    assertThat(kitty.balance(UsedFor.CASH)).isEqualTo(10_000);
+    assertThat(kitty.balance(UsedFor.BILLS)).isEqualTo(-900);
+    assertThat(kitty.pays(kitty.treasurer(), id)).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.pays(kitty.treasurer(), id)).isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.balance(UsedFor.CASH)).isEqualTo(9_100);
+    assertThat(kitty.faults()).isEmpty();
+  }
+
+  @Test
+  void theTreasurerSaysThatSomethingWasNotPaid(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    UUID id = kitty.asks(kitty.member(), kitty.bill("Print shop", 900));
+    kitty.approves(kitty.one(), id);
+    kitty.pays(kitty.treasurer(), id);
+    String at = local.path("spending/" + id);
+    assertThat(local.withPasskey(kitty.one()).visitor().post(at + "/not-paid").status()).isIn(403, 404);
+    var treasurer = local.withPasskey(kitty.treasurer()).visitor();
+    assertThat(treasurer.get(at).body()).contains("It was not paid");
+    assertThat(treasurer.follow(treasurer.post(at + "/not-paid", "wayTo", "IBAN <i>7")).body())
+        .contains("It waits to be paid again");
+    assertThat(treasurer.get(at).body()).contains("IBAN &lt;i&gt;7").doesNotContain("It was not paid");
+  }
 }

@@ -5,18 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.groundwork.banking.BankAccount;
+import java.util.stream.Stream;
 import org.groundwork.banking.BankLine;
-import org.groundwork.banking.EntryChoices;
-import org.groundwork.banking.Proposals;
 import org.groundwork.banking.Settled;
-import org.groundwork.banking.Settlements;
 import org.groundwork.banking.Settling;
-import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Entered;
-import org.groundwork.ledger.Fund;
-import org.groundwork.ledger.FundKind;
-import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
@@ -37,22 +30,18 @@ class LineController {
   private static final int LONGEST_WHY = 300;
   private final Transactions transactions;
   private final BankDesk desk;
-  private final Proposals proposals;
-  private final Settlements settlements;
   private final Settling settling;
   private final Texts texts;
-  private final EntryChoices choices;
+  private final LinePages pages;
   private final Audit audit;
 
-  LineController(Transactions transactions, BankDesk desk, Proposals proposals, Settlements settlements,
-      Settling settling, Texts texts, Audit audit, EntryChoices choices) {
+  LineController(Transactions transactions, BankDesk desk, LinePages pages, Settling settling, Texts texts,
+      Audit audit) {
     this.transactions = transactions;
     this.desk = desk;
-    this.proposals = proposals;
-    this.settlements = settlements;
+    this.pages = pages;
     this.settling = settling;
     this.texts = texts;
-    this.choices = choices;
     this.audit = audit;
   }
 
@@ -64,38 +53,10 @@ class LineController {
       BankLine line = desk.line(id, Power.SEE_MONEY);
       audit.record("bank-lines-seen", new SubjectRef("bank-account", line.account()), "1");
       int rows = parts.matches("[1-6]") ? Integer.parseInt(parts) : 1;
-      return Answer.show(page(line, blank(line, rows), "", FormErrors.none(), done.matches("[a-z]{1,10}")
+      return Answer.show(pages.of(line, pages.blank(line, rows), "", FormErrors.none(), done.matches("[a-z]{1,10}")
           ? "bank.done." + done
           : ""));
     });
-  }
-
-  private HandForm blank(BankLine line, int rows) {
-    UUID fees = desk.accountsOfBooks()
-        .stream()
-        .filter(each -> each.usedFor().filter(use -> use == UsedFor.FEES).isPresent())
-        .map(Account::id)
-        .findFirst()
-        .orElseThrow();
-    return HandForm.blank(line, general(), fees, rows);
-  }
-
-  private UUID general() {
-    return desk.funds()
-        .stream()
-        .filter(each -> each.kind() == FundKind.GENERAL)
-        .map(Fund::id)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private LinePage page(BankLine line, HandForm form, String why, FormErrors errors, String notice) {
-    BankAccount account = desk.account(line.account(), Power.SEE_MONEY);
-    return new LinePage(account, line,
-        line.settled() ? List.of() : proposals.withNames(List.of(line)).getOrDefault(line.id(), List.of()),
-        settlements.of(line.id()),
-        new LinePage.Choices(choices.all(), desk.funds(), desk.names()), form, why, errors, notice,
-        BankDesk.keeps());
   }
 
   @PostMapping("/l/{local}/bank/lines/{id}/confirm")
@@ -107,7 +68,7 @@ class LineController {
       Settled settled = settling.confirm(new Settling.Seen(id, code));
       return settled instanceof Settled.Done && list.equals("yes")
           ? Answer.goTo(BankDesk.at("bank/accounts/" + line.account() + "/lines?done=1"))
-          : answer(settled, line, blank(line, 1), "", new FormErrors());
+          : answer(settled, line, pages.blank(line, 1), "", new FormErrors());
     });
   }
 
@@ -124,9 +85,16 @@ class LineController {
         return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=changed"));
       }
       case Settled.Wrong _ -> errors.refuse("account1", "bank.account.choose");
+      case Settled.Other _ -> errors.refuse("entries", "bank.known.other");
+      case Settled.NotPaid _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=unpaid"));
+      }
+      case Settled.Nobody _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=nobody"));
+      }
       case Settled.Refused(Entered reason, UUID _) -> refuse(reason, line, errors);
     }
-    return Answer.again(page(line, form, why, errors, ""));
+    return Answer.again(pages.of(line, form, why, errors, ""));
   }
 
   private void refuse(Entered reason, BankLine line, FormErrors errors) {
@@ -151,7 +119,22 @@ class LineController {
       var form = HandForm.of(typed);
       return form.read(errors, line, texts.of(request).language())
           .map(said -> answer(settling.byHand(id, said), line, form, "", errors))
-          .orElseGet(() -> Answer.again(page(line, form, "", errors, "")));
+          .orElseGet(() -> Answer.again(pages.of(line, form, "", errors, "")));
+    });
+  }
+
+  /** Takes the line as entries that are there already. */
+  @PostMapping("/l/{local}/bank/lines/{id}/known")
+  @Requires(Power.KEEP_MONEY)
+  Answer known(@PathVariable UUID id, @RequestParam(name = "entry", required = false) String[] entries) {
+    return transactions.write(() -> {
+      BankLine line = desk.line(id, Power.KEEP_MONEY);
+      List<UUID> chosen = Stream.of(entries == null ? new String[0] : entries)
+          .limit(LinePages.MOST_ENTRIES)
+          .flatMap(each -> BankDesk.id(each).stream())
+          .toList();
+      var errors = new FormErrors();
+      return answer(settling.known(id, chosen), line, pages.blank(line, 1), "", errors);
     });
   }
 
@@ -163,8 +146,8 @@ class LineController {
       var errors = new FormErrors();
       String reason = errors.required("why", why, LONGEST_WHY);
       return errors.any()
-          ? Answer.again(page(line, blank(line, 1), why, errors, ""))
-          : answer(settling.hold(id, general(), reason), line, blank(line, 1), why, errors);
+          ? Answer.again(pages.of(line, pages.blank(line, 1), why, errors, ""))
+          : answer(settling.hold(id, pages.general(), reason), line, pages.blank(line, 1), why, errors);
     });
   }
 
@@ -176,7 +159,7 @@ class LineController {
       Settled settled = settling.undo(id);
       return settled instanceof Settled.Done
           ? Answer.goTo(BankDesk.at("bank/lines/" + id + "?done=undone"))
-          : answer(settled, line, blank(line, 1), "", new FormErrors());
+          : answer(settled, line, pages.blank(line, 1), "", new FormErrors());
     });
   }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.banking.BankAccount;
 import org.groundwork.banking.BankLine;
+import org.groundwork.banking.KnownEntries;
 import org.groundwork.banking.Proposal;
 import org.groundwork.banking.Settlement;
 import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Fund;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -22,7 +24,7 @@ import org.groundwork.platform.web.View;
  * @param why it is to be held, as typed
  * @param notice message key of what just happened; empty for nothing
  */
-public record LinePage(BankAccount account, BankLine line, List<Proposal> proposals, List<Settlement> said,
+public record LinePage(BankAccount account, BankLine line, List<Proposal> proposals, List<Said> said,
     Choices choices, HandForm form, String why, FormErrors errors, String notice, boolean keeps) implements View {
 
   public LinePage {
@@ -30,9 +32,24 @@ public record LinePage(BankAccount account, BankLine line, List<Proposal> propos
     said = List.copyOf(said);
   }
 
-  /** What can be chosen, and what it is called. */
-  public record Choices(List<Account> accounts, List<Fund> funds, Map<UUID, String> names) {
+  /**
+   * What was said of the line.
+   *
+   * @param entries of the books that it was in before
+   */
+  public record Said(Settlement what, List<Entry> entries) {
+    public Said { entries = List.copyOf(entries); }
+  }
+
+  /**
+   * What can be chosen, and what it is called.
+   *
+   * @param near entries of the books that the line may be
+   */
+  public record Choices(List<Account> accounts, List<Fund> funds, Map<UUID, String> names,
+      List<KnownEntries.Near> near) {
     public Choices {
+      near = List.copyOf(near);
       accounts = List.copyOf(accounts);
       funds = List.copyOf(funds);
       names = Map.copyOf(names);
@@ -40,8 +57,8 @@ public record LinePage(BankAccount account, BankLine line, List<Proposal> propos
   }
 
   /** What stands now. */
-  public Optional<Settlement> now() {
-    return said.stream().filter(each -> !each.undone()).findFirst();
+  public Optional<Said> now() {
+    return said.stream().filter(each -> !each.what().undone()).findFirst();
   }
 
   /** An account or a fund of the books. */

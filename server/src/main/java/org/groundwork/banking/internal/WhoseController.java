@@ -77,6 +77,7 @@ class WhoseController {
       String done = switch (settled) {
         case Settled.Done _ -> "said";
         case Settled.Before _ -> "before";
+        case Settled.Wrong _ -> "nodues";
         default -> "refused";
       };
       return Answer.goTo(BankDesk.at("bank/lines/" + id + "?done=" + done));

@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param appropriation the decision under which it leaves the fund; may be empty
  * @param why why it goes back
  * @param from out of what it was paid
+ * @param wayTo where it is to go that was not paid after all
  */
 public record ActForm(@Nullable String version, @Nullable String appropriation, @Nullable String why,
-    @Nullable String from, @Nullable String on) {
+    @Nullable String from, @Nullable String on, @Nullable String wayTo) {
   static ActForm blank(long version, LocalDate today) {
-    return new ActForm(Long.toString(version), "", "", "", today.toString());
+    return new ActForm(Long.toString(version), "", "", "", today.toString(), "");
   }
 }

@@ -132,6 +132,16 @@ class PayoutController {
     });
   }
 
+  @PostMapping("/l/{local}/spending/{payout}/not-paid")
+  @Requires(Power.KEEP_MONEY)
+  Answer notPaid(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return act(payout, form, request, "not-paid", errors -> {
+      String to = errors.optional("wayTo", form.wayTo(), NewPayout.LONGEST);
+      return errors.any() ? new Decided.Meanwhile() : acts.paying().takeBack(payout, to);
+    });
+  }
+
   @PostMapping("/l/{local}/spending/{payout}/withdraw")
   @Requires(Power.TAKE_PART)
   Answer withdraw(@PathVariable UUID payout, @ModelAttribute ActForm form, HttpServletRequest request) {

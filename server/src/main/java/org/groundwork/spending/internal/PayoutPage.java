@@ -48,7 +48,8 @@ public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, Fo
    * @param decision whether it needs a decision of the members
    * @param decisions those that let so much out of the fund
    */
-  public record Can(boolean mend, boolean decide, boolean release, boolean pay, boolean takeBack, Money held,
+  public record Can(boolean mend, boolean decide, boolean release, boolean pay, boolean takeBack,
+      boolean notPaid, Money held,
       Money after,
       Money together, boolean decision, List<Under> decisions) {
     public Can { decisions = List.copyOf(decisions); }

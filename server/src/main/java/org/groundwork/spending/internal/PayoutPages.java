@@ -92,7 +92,8 @@ class PayoutPages {
         decides && payout.stage() instanceof Stage.Asked && !payout.concerns(reader.person()),
         decides && needsRelease && paying.mayRelease(reader.person(), payout),
         approved && !needsRelease && reader.mayEverywhere(Power.KEEP_MONEY) && !released(reader, payout),
-        approved && payout.kind() != NewPayout.Kind.OTHER && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
+        approved && payout.kind() != NewPayout.Kind.OTHER && reader.mayEverywhere(Power.KEEP_MONEY),
+        payout.stage() instanceof Stage.Paid && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
         desk.money(Math.subtractExact(held, payout.amount())), desk.money(together),
         together > rules.now().appropriation(), decisions(payout));
   }

@@ -23,7 +23,7 @@ class SpendingController {
   private static final int OWN = 50;
   private static final int LATEST = 60;
   private static final Set<String> DONE = Set.of("asked", "approved", "sent-back", "released", "paid", "withdrawn",
-      "taken-back");
+      "taken-back", "not-paid");
   private final Transactions transactions;
   private final SpendingDesk desk;
   private final Payouts payouts;
