@@ -49,6 +49,34 @@ public final class AccountDays {
         .single();
   }
 
+  /** Whoever enters by hand in the same local waits until the transaction ends, so that two do not overlook one another. */
+  public void oneByOne() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("ledger.by-hand " + Scope.local())
+        .query(rs -> {});
+  }
+
+  /**
+   * What was entered on the debit side of an account on some days about things of one kind, and was not undone.
+   *
+   * @param kind of the source
+   */
+  public long debited(UUID account, String kind, LocalDate first, LocalDate last) {
+    return jdbc.sql("""
+        select coalesce(sum(l.amount), 0)::bigint
+        from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
+        where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind
+          and l.account_id = :account and l.amount > 0
+          and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)""")
+        .param("local", Scope.local())
+        .param("kind", kind)
+        .param("account", account)
+        .param("first", Date.valueOf(first))
+        .param("last", Date.valueOf(last))
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * The entries of an account that no line of a bank's statement made, nor undid, in the order of days. Those of
    * lines have an index of their own beside them, since they are by far the most.

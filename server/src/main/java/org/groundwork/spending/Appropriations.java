@@ -19,10 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Appropriations {
   private static final String SELECT = """
       select a.id, a.fund_id, a.amount, a.purpose, a.decided_on, a.body, a.decision, a.votes_for, a.votes_against,
-        a.abstained, a.state, a.recorded_by, a.confirmed_on, a.closed_on,
+        a.abstained, a.state, coalesce(by_now.person_id, a.recorded_by) as recorded_by, a.confirmed_on, a.closed_on,
         (select coalesce(sum(p.amount), 0)::bigint from spending.payout p where p.local_id = a.local_id
-          and p.appropriation_id = a.id and p.state in ('approved', 'paid')) as used
-      from spending.appropriation a where a.local_id = ?""";
+          and p.appropriation_id = a.id and p.state in ('approved', 'paid'))
+        + (select coalesce(sum(m.amount), 0)::bigint from spending.fund_move m where m.local_id = a.local_id
+          and m.appropriation_id = a.id) as used
+      from spending.appropriation a
+      left join roll.api_person_now by_now on by_now.local_id = a.local_id and by_now.id = a.recorded_by
+      where a.local_id = ?""";
   static final String ALL = SELECT + " order by a.state = 'closed', a.id desc";
   static final String ONE = SELECT + " and a.id = ?";
   private final JdbcClient jdbc;

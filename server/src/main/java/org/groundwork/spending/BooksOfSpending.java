@@ -52,6 +52,15 @@ record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals l
     return reversed instanceof Entered.Closed ? ledger.reverse(entry, today, text) : reversed;
   }
 
+  /** It goes from one fund to another, where it lies: each fund has books of its own, and it stands in both. */
+  Entered moved(FundMove move, LocalDate on) {
+    UUID between = books.account(UsedFor.BETWEEN_FUNDS).id();
+    return ledger.enter(new NewEntry(on, text("spending.books.moved", move.why()),
+        Optional.of(new Source("fund-move", move.id())),
+        List.of(new Line(move.place(), move.to(), move.amount()), new Line(between, move.to(), -move.amount()),
+            new Line(move.place(), move.from(), -move.amount()), new Line(between, move.from(), move.amount()))));
+  }
+
   /** It is not owed after all. */
   Entered takenBack(UUID entry, Payout payout, LocalDate on) {
     return ledger.reverse(entry, on, text("spending.books.back", named(payout.account())));

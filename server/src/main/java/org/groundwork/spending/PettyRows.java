@@ -12,11 +12,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads petty cash; who was merged into another record is that other. */
 final class PettyRows {
   private static final String SELECT = """
-      select f.id, f.fund_id, now.person_id, f.state, f.counted, f.counted_by, f.counted_on,
+      select f.id, f.fund_id, now.person_id, f.state, f.counted, coalesce(by_now.person_id, f.counted_by) as counted_by, f.counted_on,
         (select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
           where m.local_id = f.local_id and m.float_id = f.id) as holds
       from spending.petty_float f
       left join roll.api_person_now now on now.local_id = f.local_id and now.id = f.holder_id
+      left join roll.api_person_now by_now on by_now.local_id = f.local_id and by_now.id = f.counted_by
       where f.local_id = ?""";
   static final String ALL = SELECT + " order by f.state = 'closed', f.id desc";
   static final String ONE = SELECT + " and f.id = ?";

@@ -134,6 +134,17 @@ class SpendingConfiguration {
   MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
 
   @Bean
+  FundMoves fundMoves(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, Appropriations appropriations,
+      BooksOfSpending books, Writing spendingWriting) {
+    return new FundMoves(jdbc, spendingSeals, rules, appropriations, books, spendingWriting);
+  }
+
+  @Bean
+  MoneyDoor movesDoor(FundMoves moves) {
+    return Door.of(58, "moves.title", "spending/moves", Power.TAKE_PART, moves::said);
+  }
+
+  @Bean
   MoneyDoor limitsDoor() { return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, Door::nothing); }
 
   /** What is above the limit for one more person goes through asking and saying yes. */

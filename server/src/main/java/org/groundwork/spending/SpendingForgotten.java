@@ -29,6 +29,10 @@ final class SpendingForgotten implements PersonForgotten, PersonInUse {
         .params(Scope.local(), person)
         .update();
     jdbc.sql("""
+        update spending.fund_move set asked_by = null, version = version + 1 where local_id = ? and asked_by = ?""")
+        .params(Scope.local(), person)
+        .update();
+    jdbc.sql("""
         update spending.petty_float set holder_id = null, version = version + 1 where local_id = ? and holder_id = ?""")
         .params(Scope.local(), person)
         .update();
@@ -39,6 +43,8 @@ final class SpendingForgotten implements PersonForgotten, PersonInUse {
     return jdbc.sql("""
         select exists (select 1 from spending.payout where local_id = :local
             and (payee_id in (select unnest(:people::uuid[])) or asked_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from spending.fund_move where local_id = :local
+            and asked_by in (select unnest(:people::uuid[])))
           or exists (select 1 from spending.petty_float where local_id = :local
             and holder_id in (select unnest(:people::uuid[])))""")
         .param("local", Scope.local())

@@ -7,6 +7,9 @@ package org.groundwork.treasury;
  */
 public interface ByHandLimit {
 
-  /** The most of one entry, in minor units. */
+  /** Entries so many days before and after one count with it. */
+  int DAYS = 7;
+
+  /** The most of one entry, and of all of one account within {@link #DAYS}, in minor units. */
   long most();
 }

@@ -14,9 +14,10 @@ import java.util.UUID;
  * @param giver who hands over; empty until somebody says that it is them
  * @param taker who takes over; empty until somebody says that it is them
  * @param done when the last thing was ticked by both
+ * @param stopped when it was given up unfinished
  */
 public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, Instant begun, Optional<Instant> done,
-    List<Tick> ticks) {
+    Optional<Instant> stopped, List<Tick> ticks) {
   public Handover { ticks = List.copyOf(ticks); }
 
   /** One of the two. */
@@ -35,6 +36,11 @@ public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, Inst
    * @param figure what it came to then
    */
   public record Tick(String item, Side side, OptionalLong figure, Instant at) {}
+
+  /** Whether nothing can be ticked any more. */
+  public boolean over() {
+    return done.isPresent() || stopped.isPresent();
+  }
 
   /** The side somebody is on. */
   public Optional<Side> sideOf(UUID person) {

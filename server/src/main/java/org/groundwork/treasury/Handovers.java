@@ -21,7 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Handovers of the money, one at a time, and kept. Runs inside the caller's transaction. */
 public final class Handovers {
   private static final String SELECT = """
-      select id, giver_id, taker_id, begun_at, done_at from treasury.handover where local_id = ?""";
+      select h.id, coalesce(giver.person_id, h.giver_id) as giver_id, coalesce(taker.person_id, h.taker_id) as taker_id,
+        h.begun_at, h.done_at, h.stopped_at from treasury.handover h
+      left join roll.api_person_now giver on giver.local_id = h.local_id and giver.id = h.giver_id
+      left join roll.api_person_now taker on taker.local_id = h.local_id and taker.id = h.taker_id
+      where h.local_id = ?""";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
@@ -36,12 +40,15 @@ public final class Handovers {
 
   /** The one that is going on. */
   public Optional<Handover> goingOn() {
-    return jdbc.sql(SELECT + " and done_at is null").params(local()).query(this::read).optional();
+    return jdbc.sql(SELECT + " and h.done_at is null and h.stopped_at is null")
+        .params(local())
+        .query(this::read)
+        .optional();
   }
 
-  /** Those that are done, the last first. */
-  public List<Handover> done(int most) {
-    return jdbc.sql(SELECT + " and done_at is not null order by done_at desc, id desc limit ?")
+  /** Those that are done or were given up, the last first. */
+  public List<Handover> past(int most) {
+    return jdbc.sql(SELECT + " and coalesce(h.done_at, h.stopped_at) is not null order by h.id desc limit ?")
         .params(local(), most)
         .query(this::read)
         .list();
@@ -49,14 +56,15 @@ public final class Handovers {
 
   /** One of them. */
   public Optional<Handover> find(UUID handover) {
-    return jdbc.sql(SELECT + " and id = ?").params(local(), handover).query(this::read).optional();
+    return jdbc.sql(SELECT + " and h.id = ?").params(local(), handover).query(this::read).optional();
   }
 
   private Handover read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
     return new Handover(id, Optional.ofNullable(rs.getObject("giver_id", UUID.class)),
         Optional.ofNullable(rs.getObject("taker_id", UUID.class)), rs.getTimestamp("begun_at").toInstant(),
-        Optional.ofNullable(rs.getTimestamp("done_at")).map(Timestamp::toInstant), ticks(id));
+        Optional.ofNullable(rs.getTimestamp("done_at")).map(Timestamp::toInstant),
+        Optional.ofNullable(rs.getTimestamp("stopped_at")).map(Timestamp::toInstant), ticks(id));
   }
 
   private List<Tick> ticks(UUID handover) {
@@ -89,7 +97,7 @@ public final class Handovers {
   /** Somebody says that they are the other one; false if somebody is that already, or if they are the first. */
   public boolean join(UUID handover, UUID person) {
     Handover now = locked(handover);
-    var side = now.open().filter(_ -> now.sideOf(person).isEmpty() && now.done().isEmpty());
+    var side = now.open().filter(_ -> now.sideOf(person).isEmpty() && !now.over());
     side.ifPresent(open -> jdbc.sql("""
         update treasury.handover set giver_id = coalesce(giver_id, ?), taker_id = coalesce(taker_id, ?),
           version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
@@ -102,7 +110,7 @@ public final class Handovers {
   public void tick(UUID handover, UUID person, List<HandoverItem> chosen, List<HandoverItem> all) {
     Handover before = locked(handover);
     var side = before.sideOf(person);
-    if (side.isEmpty() || before.done().isPresent()) {
+    if (side.isEmpty() || before.over()) {
       return;
     }
     chosen.forEach(item -> jdbc.sql("""
@@ -118,6 +126,17 @@ public final class Handovers {
             item -> List.of(Side.values()).stream().allMatch(each -> after.tick(item.item(), each).isPresent()))) {
       finish(handover, person);
     }
+  }
+
+  /** Gives one up that is not done: somebody else takes over, or it was begun by mistake. What was ticked stays. */
+  public void stop(UUID handover, UUID person) {
+    if (locked(handover).over()) {
+      return;
+    }
+    jdbc.sql("""
+        update treasury.handover set stopped_at = ?, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ?""").params(now(), person, now(), local(), handover).update();
+    audit.record("handover-stopped", subject(), "");
   }
 
   private static @Nullable Long figure(HandoverItem item) {

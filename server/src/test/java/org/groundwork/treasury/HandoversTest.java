@@ -36,10 +36,34 @@ class HandoversTest {
     assertThat(local.read(() -> handovers().goingOn())).isPresent();
     tick(local, id, taker);
     assertThat(local.read(() -> handovers().goingOn())).isEmpty();
-    var done = local.read(() -> handovers().done(5)).getFirst();
+    var done = local.read(() -> handovers().past(5)).getFirst();
     String cash = "account-" + books.account("1000");
     assertThat(done.tick(cash, Side.TAKER).orElseThrow().figure()).hasValue(2_500);
     assertThat(done.tick("months", Side.GIVER).orElseThrow().figure()).hasValue(1);
+  }
+
+  @Test
+  void isGivenUpAndAnotherBegun(FoundedLocal local) {
+    KeptBooks.since(local, 1);
+    var giver = local.person(Role.MEMBER, Role.TREASURER);
+    UUID first = local.write(() -> handovers().begin(giver.id(), Side.GIVER));
+    var visitor = local.withPasskey(giver).visitor();
+    String at = local.path("treasury/handover");
+    assertThat(visitor.get(at).body()).contains("Give it up");
+    assertThat(local.person(Role.MEMBER).visitor().post(at + "/" + first + "/stop").status())
+        .isIn(403, 404);
+    assertThat(visitor.post(at + "/" + UUID.randomUUID() + "/stop").status()).isEqualTo(404);
+    assertThat(visitor.follow(visitor.post(at + "/" + first + "/stop")).body()).contains("Given up unfinished",
+        "I hand over");
+    visitor.post(at + "/" + first + "/stop");
+    assertThat(visitor.get(at + "/" + first).body()).contains("Given up unfinished");
+    tick(local, first, giver.id());
+    assertThat(local.read(() -> handovers().find(first)).orElseThrow().ticks()).isEmpty();
+    assertThat(local.write(() -> handovers().join(first, UUID.randomUUID()))).isFalse();
+    UUID second = local.write(() -> handovers().begin(giver.id(), Side.TAKER));
+    assertThat(second).isNotEqualTo(first);
+    assertThat(local.read(() -> handovers().goingOn())).hasValueSatisfying(
+        each -> assertThat(each.id()).isEqualTo(second));
   }
 
   @Test

@@ -64,7 +64,7 @@ final class RunningJob implements JobContext {
     mayGoOn();
     var before = new Noted(new TreeMap<>(counts), refused, new ArrayList<>(unwritten), progress);
     try {
-      String next = house.transactions().write(() -> commit(work));
+      String next = house.transactions().writeOnce(() -> commit(work));
       checkpoint = Optional.of(next);
       unwritten = new ArrayList<>();
       return next;

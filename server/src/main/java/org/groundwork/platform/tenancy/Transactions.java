@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.tenancy;
 
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where a transaction starts and ends, said in the code that needs it. Inner calls join the outer transaction. */
 public final class Transactions {
+  /** SQLSTATE of PostgreSQL for a transaction that was ended because two waited for one another. */
+  private static final String DEADLOCK = "40P01";
+  /** So often work is begun in all. */
+  private static final int MOST_TIMES = 4;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
 
@@ -19,14 +26,45 @@ public final class Transactions {
     reading.setIsolationLevel(TransactionDefinition.ISOLATION_DEFAULT);
   }
 
-  /** Runs {@code work} in a transaction that commits unless it throws. */
+  /**
+   * Runs {@code work} in a transaction that commits unless it throws. Where two waited for one another, the database ends
+   * one of them, and nothing it wrote is there: that one begins anew, a few times. So {@code work} keeps what it does
+   * within the database, or may do it again.
+   */
   public <T> T write(Supplier<T> work) {
+    boolean inner = TransactionSynchronizationManager.isActualTransactionActive();
+    for (int time = 1; !inner && time < MOST_TIMES; time++) {
+      try {
+        return writeOnce(work);
+      } catch (ConcurrencyFailureException ended) {
+        if (!isDeadlock(ended)) {
+          throw ended;
+        }
+      }
+    }
+    return writeOnce(work);
+  }
+
+  /** The same, without beginning anew: for work that keeps count outside of the database. */
+  public <T> T writeOnce(Supplier<T> work) {
     return Objects.requireNonNull(writing.execute(status -> work.get()));
   }
 
-  /** Runs {@code work} in a transaction that commits unless it throws. */
+  private static boolean isDeadlock(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException told && DEADLOCK.equals(told.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As {@link #write}. */
   public void run(Runnable work) {
-    writing.executeWithoutResult(status -> work.run());
+    write(() -> {
+      work.run();
+      return true;
+    });
   }
 
   /** Runs {@code work} in a transaction that the database lets only read. */

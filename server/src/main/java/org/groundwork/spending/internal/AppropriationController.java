@@ -4,6 +4,7 @@ package org.groundwork.spending.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.spending.Appropriation;
 import org.groundwork.spending.Appropriations;
+import org.groundwork.spending.FundMoves;
 import org.groundwork.spending.Decided;
 import org.groundwork.spending.Papers;
 import org.groundwork.spending.Payout;
@@ -42,15 +44,17 @@ class AppropriationController {
   private final SpendingDesk desk;
   private final Appropriations appropriations;
   private final Payouts payouts;
+  private final FundMoves moves;
   private final RuleBook rules;
   private final AskController.Forms forms;
 
   AppropriationController(Transactions transactions, SpendingDesk desk, Appropriations appropriations,
-      Payouts payouts, RuleBook rules, AskController.Forms forms) {
+      Payouts payouts, FundMoves moves, RuleBook rules, AskController.Forms forms) {
     this.transactions = transactions;
     this.desk = desk;
     this.appropriations = appropriations;
     this.payouts = payouts;
+    this.moves = moves;
     this.rules = rules;
     this.forms = forms;
   }
@@ -157,12 +161,17 @@ class AppropriationController {
   /** What left the fund under it, by the name of the account: every member reads this. */
   private List<AppropriationPage.Spent> spent(Appropriation decision) {
     Map<UUID, String> names = desk.accountNames();
-    return payouts.under(decision.id())
+    var spent = new ArrayList<AppropriationPage.Spent>();
+    moves.under(decision.id())
+        .forEach(each -> spent.add(new AppropriationPage.Spent(each.moved().orElse(each.askedOn()),
+            desk.fund(each.to()).map(Fund::name).orElse(""), desk.money(each.amount()), true)));
+    payouts.under(decision.id())
         .stream()
         .filter(each -> !each.confidential() || seesAll())
         .map(each -> new AppropriationPage.Spent(day(each), names.getOrDefault(each.account(), ""),
             desk.money(each.amount()), each.stage() instanceof Stage.Paid))
-        .toList();
+        .forEach(spent::add);
+    return spent;
   }
 
   private static java.time.LocalDate day(Payout payout) {

@@ -80,6 +80,15 @@ class SpendingDesk {
         .toList();
   }
 
+  /** Where money lies: the box, the bank, services, and what is on its way. */
+  List<Account> places() {
+    return books.accounts()
+        .stream()
+        .filter(each -> each.kind() == AccountKind.ASSET && !each.closed()
+            && each.usedFor().filter(UsedFor.DUES_OWED::equals).isEmpty())
+        .toList();
+  }
+
   /** The names of accounts. */
   Map<UUID, String> accountNames() {
     return books.accounts().stream().collect(Collectors.toMap(Account::id, Account::name));

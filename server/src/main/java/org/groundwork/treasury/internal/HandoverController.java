@@ -56,7 +56,7 @@ class HandoverController {
   private HandoverPage page(Book book, Caller.Actor actor) {
     var going = handovers.goingOn()
         .map(one -> new HandoverPage.Going(one, one.sideOf(actor.person()), name(one.giver()), name(one.taker())));
-    return new HandoverPage(book.currency(), going, items(actor), handovers.done(MOST), desk.profile().zone());
+    return new HandoverPage(book.currency(), going, items(actor), handovers.past(MOST), desk.profile().zone());
   }
 
   private String name(Optional<UUID> person) {
@@ -101,6 +101,16 @@ class HandoverController {
       var all = items(actor);
       var chosen = all.stream().filter(item -> items.contains(item.item())).toList();
       handovers.tick(known(id).id(), actor.person(), chosen, all);
+      return there();
+    }));
+  }
+
+  @PostMapping("/l/{local}/treasury/handover/{id}/stop")
+  @Requires(Power.APPROVE_MONEY)
+  Answer stop(@PathVariable UUID id) {
+    var actor = Callers.everywhere(Power.APPROVE_MONEY);
+    return transactions.write(() -> desk.open(_ -> {
+      handovers.stop(known(id).id(), actor.person());
       return there();
     }));
   }

@@ -14,7 +14,7 @@ import org.groundwork.treasury.HandoverItem;
  *
  * @param going the one that is going on
  * @param items what is looked through, with what the books say now
- * @param past those that are done
+ * @param past those that are done or were given up
  */
 public record HandoverPage(Currency currency, Optional<Going> going, List<HandoverItem> items, List<Handover> past,
     ZoneId zone) implements View {

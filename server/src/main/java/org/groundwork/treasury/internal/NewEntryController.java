@@ -3,11 +3,12 @@ package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
+import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
@@ -38,15 +39,17 @@ class NewEntryController {
   private final TreasuryDesk desk;
   private final Books books;
   private final Ledger ledger;
+  private final AccountDays days;
   private final Refusing refusing;
   private final List<ByHandLimit> limits;
 
-  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, Refusing refusing,
-      ObjectProvider<ByHandLimit> limits) {
+  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, AccountDays days,
+      Refusing refusing, ObjectProvider<ByHandLimit> limits) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;
     this.ledger = ledger;
+    this.days = days;
     this.refusing = refusing;
     this.limits = limits.orderedStream().toList();
   }
@@ -80,25 +83,47 @@ class NewEntryController {
     }));
   }
 
-  /** Whether one person may write down as spent what an entry says; undoing an expense is never too much. */
+  /**
+   * Whether people may write down by hand what an entry says is spent, or leaves a fund: with what was written down by
+   * hand in the same account within days, so that several small ones are no way around. Undoing is never too much.
+   */
   private boolean within(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
-    Set<UUID> expenses = books.accounts()
+    Map<UUID, Long> limited = books.accounts()
         .stream()
-        .filter(account -> account.kind() == AccountKind.EXPENSE)
+        .filter(account -> account.kind() == AccountKind.EXPENSE
+            || account.usedFor().filter(UsedFor.BETWEEN_FUNDS::equals).isPresent())
         .map(Account::id)
-        .collect(Collectors.toSet());
-    long spent = entry.lines()
+        .filter(account -> spent(entry, account) > 0)
+        .collect(Collectors.toMap(account -> account, account -> spent(entry, account)));
+    if (limited.isEmpty() || limits.isEmpty()) {
+      return true;
+    }
+    days.oneByOne();
+    if (entry.source().flatMap(ledger::entered).isPresent()) {
+      return true; // sent twice: it counts itself already
+    }
+    long most = limits.stream().mapToLong(ByHandLimit::most).min().orElseThrow();
+    long alone = limited.values().stream().mapToLong(Long::longValue).sum();
+    boolean together = limited.entrySet()
         .stream()
-        .filter(line -> line.amount() > 0 && expenses.contains(line.account()))
+        .anyMatch(each -> each.getValue()
+            + days.debited(each.getKey(), EntryDesk.BY_HAND, entry.on().minusDays(ByHandLimit.DAYS),
+                entry.on().plusDays(ByHandLimit.DAYS)) > most);
+    if (alone > most || together) {
+      boolean moves = limited.containsKey(reading.betweenFunds());
+      errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount",
+          (alone > most ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
+          new Money(most, reading.currency()).written(reading.language()));
+    }
+    return !errors.any();
+  }
+
+  private static long spent(NewEntry entry, UUID account) {
+    return entry.lines()
+        .stream()
+        .filter(line -> line.amount() > 0 && line.account().equals(account))
         .mapToLong(Line::amount)
         .sum();
-    limits.stream()
-        .filter(limit -> spent > limit.most())
-        .findFirst()
-        .ifPresent(
-            limit -> errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount", "treasury.by-hand.over",
-                new Money(limit.most(), reading.currency()).written(reading.language())));
-    return !errors.any();
   }
 
   private Optional<UUID> entered(NewEntry entry, EntryForm form, FormErrors errors,

@@ -46,7 +46,7 @@ class PastHandoverController {
   Answer look(@PathVariable UUID id) {
     Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.read(() -> desk.open(book -> Answer.show(page(book, handovers.find(id)
-        .filter(each -> each.done().isPresent())
+        .filter(Handover::over)
         .orElseThrow(TreasuryDesk::notFound)))));
   }
 

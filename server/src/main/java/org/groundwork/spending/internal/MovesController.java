@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Fund;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.money.Money;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.platform.web.Answer;
+import org.groundwork.platform.web.FormErrors;
+import org.groundwork.spending.Appropriations;
+import org.groundwork.spending.Decided;
+import org.groundwork.spending.FundMove;
+import org.groundwork.spending.FundMoves;
+import org.groundwork.spending.RuleBook;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Moves between funds, which every member reads. */
+@Controller("fundMovePages")
+class MovesController {
+  private static final String PATH = "spending/moves";
+  private static final int LATEST = 50;
+  private static final Set<String> DONE = Set.of("asked", "moved", "withdrawn");
+  private final Transactions transactions;
+  private final SpendingDesk desk;
+  private final FundMoves moves;
+  private final Appropriations appropriations;
+  private final RuleBook rules;
+  private final AskController.Forms forms;
+
+  MovesController(Transactions transactions, SpendingDesk desk, FundMoves moves, Appropriations appropriations,
+      RuleBook rules, AskController.Forms forms) {
+    this.transactions = transactions;
+    this.desk = desk;
+    this.moves = moves;
+    this.appropriations = appropriations;
+    this.rules = rules;
+    this.forms = forms;
+  }
+
+  @GetMapping("/l/{local}/spending/moves")
+  @Requires(Power.TAKE_PART)
+  Answer all(@RequestParam(defaultValue = "") String done) {
+    return transactions.read(() -> desk.book().isEmpty()
+        ? Answer.show(new NoBooksPage())
+        : Answer.show(page(blank(), FormErrors.none(), DONE.contains(done) ? done : "")));
+  }
+
+  private MoveForm blank() {
+    return MoveForm.blank(forms.ids().random(),
+        desk.places().stream().findFirst().map(Account::id).map(UUID::toString).orElse(""));
+  }
+
+  @PostMapping("/l/{local}/spending/moves")
+  @Requires(Power.KEEP_MONEY)
+  Answer ask(@ModelAttribute MoveForm form, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> {
+      UUID once = SpendingTyped.id(form.once()).orElseThrow(SpendingDesk::notFound);
+      if (!forms.only().first(once, "fund-move")) {
+        return SpendingDesk.goTo(PATH + "?done=asked");
+      }
+      var errors = new FormErrors();
+      Optional<FundMove.New> asked = read(form, errors, request);
+      if (asked.isEmpty()) {
+        forms.only().notDone(once);
+        return Answer.again(page(form, errors, ""));
+      }
+      moves.ask(asked.get());
+      return SpendingDesk.goTo(PATH + "?done=asked");
+    });
+  }
+
+  private Optional<FundMove.New> read(MoveForm form, FormErrors errors, HttpServletRequest request) {
+    Set<UUID> funds = desk.funds().stream().map(Fund::id).collect(Collectors.toSet());
+    Set<UUID> places = desk.places().stream().map(Account::id).collect(Collectors.toSet());
+    var from = SpendingTyped.choice(errors, "from", form.from(),
+        typed -> SpendingTyped.id(typed).filter(funds::contains));
+    var to = SpendingTyped.choice(errors, "to", form.to(), typed -> SpendingTyped.id(typed).filter(funds::contains));
+    var place = SpendingTyped.choice(errors, "place", form.place(),
+        typed -> SpendingTyped.id(typed).filter(places::contains));
+    var amount = SpendingTyped.money(errors, "amount", form.amount(),
+        new SpendingTyped.Spelling(desk.currency(), forms.language().of(request)), 1);
+    String why = errors.required("why", form.why(), FundMove.New.LONGEST);
+    if (from.isPresent() && from.equals(to)) {
+      errors.refuse("to", "moves.same");
+    }
+    return errors.any()
+        ? Optional.empty()
+        : Optional.of(new FundMove.New(place.orElseThrow(), from.orElseThrow(), to.orElseThrow(), amount.orElseThrow(),
+            why));
+  }
+
+  @PostMapping("/l/{local}/spending/moves/{move}/yes")
+  @Requires(Power.APPROVE_MONEY)
+  Answer yes(@PathVariable UUID move, @RequestParam(defaultValue = "") String appropriation,
+      HttpServletRequest request) {
+    Callers.everywhere(Power.APPROVE_MONEY);
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      Decided decided = moves.approve(move, SpendingTyped.id(appropriation));
+      if (decided instanceof Decided.Done) {
+        return SpendingDesk.goTo(PATH + "?done=moved");
+      }
+      var locale = forms.language().of(request);
+      Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
+      return errors.any() ? Answer.again(page(blank(), errors, "")) : SpendingDesk.goTo(PATH);
+    });
+  }
+
+  @PostMapping("/l/{local}/spending/moves/{move}/withdraw")
+  @Requires(Power.KEEP_MONEY)
+  Answer withdraw(@PathVariable UUID move) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> moves.withdraw(move) instanceof Decided.Done
+        ? SpendingDesk.goTo(PATH + "?done=withdrawn")
+        : SpendingDesk.goTo(PATH));
+  }
+
+  private MovesPage page(MoveForm form, FormErrors errors, String done) {
+    var reader = Callers.actor();
+    Map<UUID, String> accounts = desk.accountNames();
+    List<MovesPage.Row> rows = moves.latest(LATEST).stream().map(each -> row(each, accounts)).toList();
+    Optional<MovesPage.Ask> ask = reader.mayEverywhere(Power.KEEP_MONEY)
+        ? Optional.of(new MovesPage.Ask(form, desk.funds(), desk.places()))
+        : Optional.empty();
+    return new MovesPage(rows, desk.money(rules.now().appropriation()), ask, errors, done);
+  }
+
+  private MovesPage.Row row(FundMove move, Map<UUID, String> accounts) {
+    var reader = Callers.actor();
+    boolean waits = move.state() == FundMove.State.ASKED;
+    boolean decides = waits && reader.mayEverywhere(Power.APPROVE_MONEY) && !move.asked(reader.person());
+    List<PayoutPage.Under> under = decides
+        ? appropriations.openFor(move.from(), move.amount())
+            .stream()
+            .map(each -> new PayoutPage.Under(each.id(), each.purpose(), desk.money(each.left())))
+            .toList()
+        : List.of();
+    return new MovesPage.Row(move.id(), fund(move.from()), fund(move.to()), accounts.getOrDefault(move.place(), ""),
+        desk.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
+        waits && reader.mayEverywhere(Power.KEEP_MONEY),
+        decides && moves.together(move) > rules.now().appropriation(), under);
+  }
+
+  private String fund(UUID id) { return desk.fund(id).map(Fund::name).orElse(""); }
+}
