@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.groundwork.Groundwork;
 import org.groundwork.platform.access.Accounts;
@@ -37,6 +38,13 @@ final class OneLocal implements AutoCloseable {
         .found(opened.account(), "Ana", new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"),
             Currency.getInstance(currency)));
     return new OneLocal(application, local.id());
+  }
+
+  /** Starts the product in a directory in which it was before, with the local of that time. */
+  static OneLocal again(String directory, String local) {
+    var application = SpringApplication.run(Groundwork.class, "--server.port=0",
+        "--groundwork.data=" + Path.of(directory).toAbsolutePath());
+    return new OneLocal(application, new LocalId(UUID.fromString(local.strip())));
   }
 
   LocalId id() { return local; }

@@ -161,8 +161,8 @@ class BankingConfiguration {
   SureStart bankSureStart(Jobs jobs, SureJob kind, Audit audit) { return new SureStart(jobs, kind, audit); }
 
   @Bean
-  Reconciling bankReconciling(JdbcClient jdbc, AccountDays days, Journal journal) {
-    return new Reconciling(jdbc, days, journal);
+  Reconciling bankReconciling(JdbcClient jdbc, AccountDays days, Journal journal, Books books) {
+    return new Reconciling(jdbc, days, journal, books);
   }
 
   /** Money goes into and out of accounts at banks: who keeps it is led there. */

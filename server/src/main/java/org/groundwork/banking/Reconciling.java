@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.banking;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +15,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.AccountDays;
+import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Journal;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,11 +29,13 @@ public final class Reconciling {
   private final JdbcClient jdbc;
   private final AccountDays days;
   private final Journal journal;
+  private final Books books;
 
-  Reconciling(JdbcClient jdbc, AccountDays days, Journal journal) {
+  Reconciling(JdbcClient jdbc, AccountDays days, Journal journal, Books books) {
     this.jdbc = jdbc;
     this.days = days;
     this.journal = journal;
+    this.books = books;
   }
 
   /**
@@ -244,6 +250,44 @@ public final class Reconciling {
         .param("last", Date.valueOf(span.last()))
         .query((rs, i) -> new Sums(rs.getLong(1), rs.getInt(2), rs.getLong(3), rs.getLong(4), rs.getLong(5)))
         .single();
+  }
+
+  /**
+   * What a fiscal host kept in a year.
+   *
+   * @param cameIn before anything was kept
+   * @param expected what it keeps of that by its rate, rounded half up
+   * @param kept what its lines and their entries say
+   */
+  public record Kept(Money cameIn, Money expected, Money kept) {}
+
+  /** What a host kept since the first of January; empty for an account without a rate. */
+  public Optional<Kept> kept(BankAccount account, LocalDate today) {
+    if (account.hostKeeps().isEmpty()) {
+      return Optional.empty();
+    }
+    record InAndKept(long in, long kept) {}
+    InAndKept sums = jdbc.sql("""
+        select coalesce(sum(l.amount - l.fee) filter (where l.amount > 0), 0)::bigint,
+          (coalesce(-sum(l.fee), 0) - coalesce((select sum(p.amount) from banking.part p
+            join banking.settlement s on s.local_id = p.local_id and s.id = p.settlement_id and s.undone_at is null
+            join banking.line o on o.local_id = s.local_id and o.id = s.line_id
+            where p.local_id = :local and o.account_id = :account and o.booked_on between :first and :today
+              and p.ledger_account_id = :fees), 0))::bigint
+        from banking.line l where l.local_id = :local and l.account_id = :account
+          and l.booked_on between :first and :today""")
+        .param("local", BankScope.local())
+        .param("account", account.id())
+        .param("first", Date.valueOf(today.withDayOfYear(1)))
+        .param("today", Date.valueOf(today))
+        .param("fees", books.account(UsedFor.FEES).id())
+        .query((rs, i) -> new InAndKept(rs.getLong(1), rs.getLong(2)))
+        .single();
+    long expected = BigDecimal.valueOf(sums.in())
+        .multiply(BigDecimal.valueOf(account.hostKeeps().getAsInt(), 4))
+        .setScale(0, RoundingMode.HALF_UP)
+        .longValueExact();
+    return Optional.of(new Kept(money(account, sums.in()), money(account, expected), money(account, sums.kept())));
   }
 
   private static Money money(BankAccount account, long minor) { return new Money(minor, account.currency()); }

@@ -74,8 +74,9 @@ class DuesConfiguration {
   }
 
   @Bean
-  Runs duesRuns(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs) {
-    return new Runs(jdbc, ids, audit, clock, kind, jobs);
+  Runs duesRuns(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs,
+      Locals locals) {
+    return new Runs(jdbc, ids, audit, clock, kind, jobs, locals);
   }
 
   @Bean

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.dues;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,10 +109,11 @@ public final class Plans {
     boolean first = open().stream().noneMatch(Plan::isDefault);
     jdbc.sql("""
         insert into dues.plan (local_id, id, name, period, asks, due_days, grace_days, is_default,
-          how_to_pay, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
+          begun_on, how_to_pay, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
         .params(Scope.local(), plan, draft.name(), draft.period().key(), draft.asks().key(), draft.dueDays(),
-            draft.graceDays(), first)
+            draft.graceDays(), first,
+            Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)))
         .param(seals.sealIfAny("plan", "how_to_pay", plan, draft.howToPay()))
         .param(Scope.author())
         .param(now())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
@@ -44,7 +45,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       """ + Runs.KIND + ", " + Runs.AMOUNT + " from roll.api_member m\n" + Runs.RATES + """
           where m.local_id = :local and m.person_id > :after and m.person_id <= :last
             and coalesce(r.plan_id, f.plan_id) = :plan and
-          """ + Runs.ELSEWHERE + """
+          """ + Runs.ELSEWHERE + " and " + Runs.JOINED + """
           on conflict (local_id, person_id, period, plan_id) do nothing
           returning local_id, run_id, rate_id, kind, amount),
         rates as (
@@ -97,7 +98,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   @Override
   public String back(OfRun of) { return "dues/runs/" + of.run(); }
 
-  private record Row(UUID plan, LocalDate period, LocalDate ends, LocalDate due) {}
+  private record Row(UUID plan, LocalDate period, LocalDate ends, LocalDate due, LocalDate begun) {}
 
   @Override
   public void run(JobContext context, OfRun of) {
@@ -139,11 +140,12 @@ final class RunJob implements JobKind<RunJob.OfRun> {
 
   private Row row(UUID run) {
     return jdbc.sql("""
-        select r.plan_id, r.period, p.period, r.due_on from dues.run r
+        select r.plan_id, r.period, p.period, r.due_on, p.begun_on from dues.run r
         join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id where r.local_id = ? and r.id = ?""")
         .params(Scope.local(), run)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
-            Period.known(rs.getString(3)).orElseThrow().ends(rs.getDate(2).toLocalDate()), rs.getDate(4).toLocalDate()))
+            Period.known(rs.getString(3)).orElseThrow().ends(rs.getDate(2).toLocalDate()), rs.getDate(4).toLocalDate(),
+            rs.getDate(5).toLocalDate()))
         .single();
   }
 
@@ -170,6 +172,8 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .param("period", Date.valueOf(row.period()))
         .param("ends", Date.valueOf(row.ends()))
         .param("due", Date.valueOf(row.due()))
+        .param("over", row.ends().isBefore(today()))
+        .param("joined", Date.valueOf(row.begun().isAfter(row.ends()) ? row.begun() : row.ends()))
         .param("after", after)
         .param("last", last)
         .query(Long.class)
@@ -183,6 +187,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param(Payments.gate(Scope.local()))
         .query(rs -> {});
+    leaveClosedFunds(run);
     Sums sums = jdbc.sql("""
         select coalesce(sum(members), 0)::integer, coalesce(sum(sum), 0)::bigint from dues.run_rate
         where local_id = ? and run_id = ?""")
@@ -198,6 +203,22 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .params(Timestamp.from(clock.instant()), sums.members(), sums.sum(), Scope.local(), run)
         .update();
     audit.record("dues-run-posted", new SubjectRef("dues-run", run), Integer.toString(sums.members()));
+  }
+
+  /** What a fund was to have that was closed meanwhile goes to the general one, as what is left does. */
+  private void leaveClosedFunds(UUID run) {
+    UUID[] closed = parts.accounting()
+        .books()
+        .funds()
+        .stream()
+        .filter(Fund::closed)
+        .map(Fund::id)
+        .toArray(UUID[]::new);
+    jdbc.sql("""
+        delete from dues.run_share where local_id = ? and run_id = ? and fund_id in (select unnest(?::uuid[]))""")
+        .params(Scope.local(), run)
+        .param(closed)
+        .update();
   }
 
   private void enter(UUID run, Row row, long sum) {

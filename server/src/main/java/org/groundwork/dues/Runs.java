@@ -15,7 +15,11 @@ import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.JobState;
+import org.groundwork.platform.jobs.JobView;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.tenancy.LocalId;
+import org.groundwork.platform.tenancy.Locals;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -59,6 +63,11 @@ public final class Runs {
             and k.period + case o.period when 'month' then interval '1 month' when 'quarter' then interval '3 months'
               when 'half-year' then interval '6 months' else interval '12 months' end > :period))
       """;
+  /** Whoever joined behind a period that is over, and after the scale was there, owes nothing for it. */
+  static final String JOINED = """
+      (not :over or not exists (select from roll.api_membership s
+        where s.local_id = :local and s.person_id = m.person_id and s.since > :joined))
+      """;
   /** What a member is charged, and why. */
   static final String KIND = "case when r.kind = 'free' then 'free' when " + WAIVED + " then 'waived' else 'due' end";
   static final String AMOUNT = "case when r.kind = 'free' or " + WAIVED
@@ -68,21 +77,23 @@ public final class Runs {
           where m.local_id = :local and coalesce(r.plan_id, f.plan_id) = :plan and not exists (
             select from dues.charge k where k.local_id = m.local_id and k.person_id = m.person_id and k.period = :period
               and k.plan_id = :plan) and
-          """ + ELSEWHERE + " group by 1, 2 order by 1, 2";
+          """ + ELSEWHERE + " and " + JOINED + " group by 1, 2 order by 1, 2";
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Audit audit;
   private final Clock clock;
   private final RunJob kind;
   private final Jobs jobs;
+  private final Locals locals;
 
-  Runs(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs) {
+  Runs(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs, Locals locals) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.clock = clock;
     this.kind = kind;
     this.jobs = jobs;
+    this.locals = locals;
   }
 
   /**
@@ -118,6 +129,8 @@ public final class Runs {
         .param("period", Date.valueOf(period))
         .param("ends", Date.valueOf(plan.period().ends(period)))
         .param("due", Date.valueOf(plan.dueOn(period)))
+        .param("over", plan.period().ends(period).isBefore(today()))
+        .param("joined", joined(plan, period))
         .query((rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4),
             rs.getInt(5)))
         .list();
@@ -137,16 +150,38 @@ public final class Runs {
         .param(Timestamp.from(clock.instant()))
         .update();
     if (begun == 0) {
-      return underWay(plan.id(), period).orElseThrow().job();
+      return goOn(underWay(plan.id(), period).orElseThrow());
     }
     for (Plan.Share share : plan.shares()) {
       jdbc.sql("insert into dues.run_share (local_id, run_id, fund_id, per_mille) values (?, ?, ?, ?)")
           .params(Scope.local(), run, share.fund(), share.perMille())
           .update();
     }
+    UUID job = begin(run);
+    audit.record("dues-run-begun", new SubjectRef("dues-run", run), period.toString());
+    return job;
+  }
+
+  /** The job of a run that is under way; one that failed or was stopped goes on, one that was deleted begins anew. */
+  private UUID goOn(Run run) {
+    jdbc.sql("select id from dues.run where local_id = ? and id = ? for update")
+        .params(Scope.local(), run.id())
+        .query(rs -> {});
+    UUID job = find(run.id()).orElseThrow().job();
+    Optional<LocalId> here = Optional.of(new LocalId(Scope.local()));
+    Optional<JobView> now = jobs.view(here, job);
+    if (now.isEmpty()) {
+      return begin(run.id());
+    }
+    if (now.get().state() == JobState.FAILED || now.get().state() == JobState.CANCELLED) {
+      jobs.again(here, job);
+    }
+    return job;
+  }
+
+  private UUID begin(UUID run) {
     UUID job = jobs.start(kind, new RunJob.OfRun(run));
     jdbc.sql("update dues.run set job_id = ? where local_id = ? and id = ?").params(job, Scope.local(), run).update();
-    audit.record("dues-run-begun", new SubjectRef("dues-run", run), period.toString());
     return job;
   }
 
@@ -193,6 +228,18 @@ public final class Runs {
             (rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4), 0))
         .list();
   }
+
+  /** The last day on which somebody who owes dues of a period may have joined: who was there before the scale, was before. */
+  private Date joined(Plan plan, LocalDate period) {
+    LocalDate ends = plan.period().ends(period);
+    LocalDate begun = jdbc.sql("select begun_on from dues.plan where local_id = ? and id = ?")
+        .params(Scope.local(), plan.id())
+        .query((rs, i) -> rs.getDate(1).toLocalDate())
+        .single();
+    return Date.valueOf(begun.isAfter(ends) ? begun : ends);
+  }
+
+  private LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 
   private static Charge.Kind kind(String key) { return Charge.Kind.valueOf(key.toUpperCase(Locale.ROOT)); }
 

@@ -46,8 +46,15 @@ final class DuesLocal {
 
   static DuesLocal of(FoundedLocal local) {
     openBooks(local);
+    return with(local, local.read(DuesLocal::draft).shares());
+  }
+
+  /** With open books, and other funds that have a part. */
+  static DuesLocal with(FoundedLocal local, List<Plan.Share> shares) {
     return local.write(() -> {
-      UUID plan = part(Plans.class).begin(draft());
+      Plans.Draft draft = draft();
+      UUID plan = part(Plans.class).begin(new Plans.Draft(draft.name(), draft.period(), draft.asks(), draft.dueDays(),
+          draft.graceDays(), draft.howToPay(), draft.rates(), shares));
       return new DuesLocal(local, part(Plans.class).find(plan).orElseThrow());
     });
   }
@@ -90,6 +97,13 @@ final class DuesLocal {
       }
       return made;
     });
+  }
+
+  /** Somebody is a member since another day. */
+  void joined(UUID person, LocalDate since) {
+    part(JdbcClient.class).sql("update roll.membership set since = ? where local_id = ? and person_id = ?")
+        .params(java.sql.Date.valueOf(since), local.id().value(), person)
+        .update();
   }
 
   void chooses(UUID person, int place) {

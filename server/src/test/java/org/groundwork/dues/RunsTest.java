@@ -159,6 +159,115 @@ class RunsTest {
   }
 
   @Test
+  void whoeverJoinedBehindAPeriodThatIsOverOwesNothingForIt(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    UUID before = dues.member();
+    UUID since = dues.member();
+    LocalDate last = DuesLocal.period().minusMonths(1);
+    local.write(() -> {
+      dues.joined(since, DuesLocal.today().plusDays(1));
+      return true;
+    });
+    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(dues.plan, last)))
+        .allSatisfy(each -> assertThat(each.members()).isLessThanOrEqualTo(2));
+    dues.charge(last);
+    assertThat(dues.open(before)).hasSize(1);
+    assertThat(dues.open(since)).isEmpty();
+    local.write(() -> {
+      dues.joined(since, DuesLocal.today().plusDays(1));
+      return true;
+    });
+    dues.charge(DuesLocal.period());
+    assertThat(dues.open(since)).hasSize(1);
+  }
+
+  @Test
+  void aFundThatIsClosedMeanwhileLeavesItsPartToTheGeneralOne(FoundedLocal local) {
+    var books = DuesLocal.part(org.groundwork.ledger.Books.class);
+    DuesLocal.openBooks(local);
+    UUID van = local.write(() -> {
+      books.addFund("A van", false);
+      return books.funds().stream().filter(each -> each.name().equals("A van")).findFirst().orElseThrow().id();
+    });
+    var dues = DuesLocal.with(local, List.of(new Plan.Share(van, 100)));
+    UUID member = dues.member();
+    UUID run = dues.begin(DuesLocal.period());
+    assertThat(local.write(() -> books.closeFund(van))).isEqualTo(org.groundwork.ledger.Books.Changed.DONE);
+    local.as(local.founder(), () -> {
+      dues.job(2).run(new org.groundwork.support.StepByStep(), new RunJob.OfRun(run));
+      return run;
+    });
+    assertThat(dues.open(member)).hasSize(1);
+    assertThat(dues.pays(member, 400)).isInstanceOf(Taken.Yes.class);
+    assertThat(dues.pays(member, 600)).isInstanceOf(Taken.Yes.class);
+    assertThat(dues.balance(UsedFor.DUES_OWED, org.groundwork.ledger.FundKind.GENERAL))
+        .isEqualTo(dues.balance(UsedFor.DUES_OWED));
+    assertThat(dues.faults()).isEmpty();
+  }
+
+  @Test
+  void whoeverIsForgottenMeanwhileIsNotInTheRun(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    List<UUID> members = dues.members(4);
+    UUID run = dues.begin(DuesLocal.period());
+    assertThatThrownBy(() -> local.as(local.founder(), () -> {
+      dues.job(9).run(new Breaking(List.of(Break.NOT, Break.BEFORE)), new RunJob.OfRun(run));
+      return run;
+    })).isInstanceOf(Broken.class);
+    local.write(() -> {
+      DuesLocal.part(ForgottenByDues.class).forget(members.getFirst());
+      return true;
+    });
+    local.as(local.founder(), () -> {
+      dues.job(9).run(new AtPost(), new RunJob.OfRun(run));
+      return run;
+    });
+    var posted = local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow();
+    assertThat(posted.members()).isEqualTo(4); // the founder, and three
+    assertThat(posted.sum()).isEqualTo(4_000);
+    assertThat(dues.owed()).containsExactly(4_000L, 4_000L);
+    assertThat(dues.faults()).isEmpty();
+  }
+
+  @Test
+  void aRunWhoseJobIsGoneBeginsAnew(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    dues.members(2);
+    UUID run = dues.begin(DuesLocal.period()); // its job was deleted
+    UUID job = local.write(() -> DuesLocal.part(Runs.class).start(dues.plan, DuesLocal.period()));
+    Awaitility.await()
+        .until(() -> local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow().posted().isPresent());
+    assertThat(local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow().job()).isEqualTo(job);
+    assertThat(dues.owed()).containsExactly(3_000L, 3_000L);
+  }
+
+  /** Goes on where everybody is charged. */
+  private static final class AtPost implements JobContext {
+    private final org.groundwork.support.StepByStep steps = new org.groundwork.support.StepByStep();
+
+    @Override
+    public UUID job() { return steps.job(); }
+
+    @Override
+    public Optional<String> checkpoint() { return Optional.of("post"); }
+
+    @Override
+    public void step(String checkpoint, Runnable work) { steps.step(checkpoint, work); }
+
+    @Override
+    public String step(java.util.function.Supplier<String> work) { return steps.step(work); }
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public void count(String name, long more) {}
+
+    @Override
+    public void refused(String place, String reason, Object... arguments) {}
+  }
+
+  @Test
   void periodsFollowTheCalendar() {
     LocalDate day = LocalDate.of(2026, 8, 31);
     assertThat(Period.MONTH.begins(day)).isEqualTo(LocalDate.of(2026, 8, 1));

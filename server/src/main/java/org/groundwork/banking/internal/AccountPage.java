@@ -13,8 +13,9 @@ import org.groundwork.platform.web.View;
  *
  * @param inBooks what its account of the books is called
  * @param open lines that nobody said anything of
+ * @param kept what a fiscal host kept this year, and should have
  */
 public record AccountPage(BankAccount account, String inBooks, int open, Optional<Reconciling.Compared> last,
-    List<StatementImport> files, boolean keeps, String done) implements View {
+    Optional<Reconciling.Kept> kept, List<StatementImport> files, boolean keeps, String done) implements View {
   public AccountPage { files = List.copyOf(files); }
 }

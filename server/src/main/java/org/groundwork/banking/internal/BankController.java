@@ -122,7 +122,7 @@ class BankController {
       BankAccount account = desk.account(id, Power.SEE_MONEY);
       return Answer.show(new AccountPage(account, desk.names().getOrDefault(account.ledgerAccount(), ""),
           looking.lines().openOfAll().getOrDefault(id, 0), looking.reconciling().compare(account),
-          looking.imports().of(id, FILES), BankDesk.keeps(), done));
+          looking.reconciling().kept(account, desk.today()), looking.imports().of(id, FILES), BankDesk.keeps(), done));
     });
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.groundwork.banking.BankAccount;
 import org.groundwork.platform.money.Money;
+import org.groundwork.platform.paper.QrCode;
 import org.groundwork.platform.web.View;
 
 /**
@@ -14,8 +15,15 @@ import org.groundwork.platform.web.View;
  * @param reference theirs, in groups of four
  * @param open what they owe
  */
-public record MyTransferPage(List<BankAccount> accounts, Optional<String> reference, Optional<Money> open)
+public record MyTransferPage(List<To> accounts, Optional<String> reference, Optional<Money> open)
     implements
       View {
   public MyTransferPage { accounts = List.copyOf(accounts); }
+
+  /**
+   * An account to which money can go.
+   *
+   * @param code a picture for a banking app, with the member's reference and what they owe
+   */
+  public record To(BankAccount account, Optional<QrCode> code) {}
 }
