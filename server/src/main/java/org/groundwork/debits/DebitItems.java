@@ -64,7 +64,7 @@ public final class DebitItems {
 
   /** Those of a collection in some state, in the order of their identifiers, behind one; at most {@code most}. */
   public List<DebitItem> of(UUID collection, DebitItem.State state, Optional<UUID> after, int most) {
-    return jdbc.sql(SELECT + """
+    return jdbc.sql(SELECT + "\n" + """
          and i.collection_id = ? and i.state = ? and i.id > coalesce(?::uuid, '00000000-0000-0000-0000-000000000000')
         order by i.id limit ?""")
         .params(Scope.local(), collection, state.key())
@@ -91,7 +91,7 @@ public final class DebitItems {
    * At most {@code most}.
    */
   public List<DebitItem> toStop(UUID collection, int most) {
-    return jdbc.sql(SELECT + """
+    return jdbc.sql(SELECT + "\n" + """
          and i.collection_id = ? and i.state = 'filed' and (i.person_id is null or not exists (
           select 1 from debits.mandate m where m.local_id = i.local_id and m.id = i.mandate_id
             and (m.ended_on is null or m.state in ('used-up', 'replaced')))) order by i.id limit ?""")

@@ -193,7 +193,7 @@ public final class DebitMandates {
 
   /** The latest mandates, those in force first, behind one of them; at most {@code most}. */
   public List<DebitMandate> latest(boolean inForce, Optional<UUID> before, int most) {
-    return jdbc.sql(SELECT + """
+    return jdbc.sql(SELECT + "\n" + """
          and (m.ended_on is null) = ? and m.person_id is not null and (?::uuid is null or m.id < ?::uuid)
         order by m.id desc limit ?""")
         .params(Scope.local(), inForce)

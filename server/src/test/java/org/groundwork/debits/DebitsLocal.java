@@ -77,7 +77,8 @@ final class DebitsLocal {
         Locale.ENGLISH, new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
     UUID account = local.write(() -> ((BankAccounts.Saved.Done) part(BankAccounts.class)
         .add(new BankAccounts.Told("Main account", BankAccount.Kind.BANK, OURS,
-            Optional.of(part(Books.class).account(UsedFor.BANK).id()), OptionalInt.empty()))).account());
+            Optional.of(part(Books.class).account(UsedFor.BANK).id()), OptionalInt.empty())))
+        .account());
     Plan plan = local.write(() -> {
       UUID strike = part(Books.class).funds()
           .stream()
@@ -138,7 +139,9 @@ final class DebitsLocal {
   List<Charge> open(UUID person) { return local.read(() -> part(Charges.class).open(person)); }
 
   /** The next day on which banks collect. */
-  static LocalDate soon() { return TargetDays.onOrAfter(today().plusDays(1)); }
+  static LocalDate soon() {
+    return TargetDays.onOrAfter(today().plusDays(1));
+  }
 
   /** A collection that is written down; nothing does it by itself. */
   UUID begun(LocalDate due) {
@@ -213,7 +216,10 @@ final class DebitsLocal {
 
   /** Says that the bank booked it, and waits until it is in the books. */
   void taken(UUID collection) {
-    local.write(() -> part(DebitCollections.class).taken(collection, find(collection).due())).orElseThrow();
+    LocalDate on = find(collection).due();
+    org.assertj.core.api.Assertions
+        .assertThat(local.write(() -> part(DebitCollections.class).taken(collection, on)))
+        .isPresent();
     await().atMost(LONG).until(() -> find(collection).state() == DebitCollection.State.COLLECTED);
   }
 
@@ -248,9 +254,10 @@ final class DebitsLocal {
 
   /** Takes a file of the bank that was brought, to the end. */
   void takeBack(UUID report) {
-    local.write(() -> part(JdbcClient.class).sql("update debits.report set state = 'taking' where local_id = ? and id = ?")
-        .params(local.id().value(), report)
-        .update());
+    local.write(
+        () -> part(JdbcClient.class).sql("update debits.report set state = 'taking' where local_id = ? and id = ?")
+            .params(local.id().value(), report)
+            .update());
     sendBack(new StepByStep(), report, 2);
   }
 
@@ -294,7 +301,9 @@ final class DebitsLocal {
   }
 
   /** What the books say is wrong with them. */
-  List<String> faults() { return local.read(() -> part(Balances.class).faults()); }
+  List<String> faults() {
+    return local.read(() -> part(Balances.class).faults());
+  }
 
   /** How many entries name the account at the bank. */
   long linesOfBank() {

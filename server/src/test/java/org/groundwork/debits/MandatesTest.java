@@ -32,7 +32,8 @@ class MandatesTest {
     UUID second = debits.mandate(ana, DebitsLocal.SWISS, DebitsLocal.today());
     assertThat(debits.mandateOf(first).state()).isEqualTo(DebitMandate.State.REPLACED);
     assertThat(debits.mandateOf(second).state()).isEqualTo(DebitMandate.State.WAITING);
-    assertThat(debits.mandateOf(second).reference()).startsWith("DUES-").isNotEqualTo(debits.mandateOf(first).reference());
+    assertThat(debits.mandateOf(second).reference()).startsWith("DUES-")
+        .isNotEqualTo(debits.mandateOf(first).reference());
     assertThat(debits.mandateOf(second).address()).hasValue(DebitsLocal.HOME);
     assertThat(debits.mandateOf(second).ending()).isEqualTo("…2957");
     assertThat(debits.mandateOf(second).grouped()).isEqualTo("CH93 0076 2011 6238 5295 7");
@@ -109,7 +110,8 @@ class MandatesTest {
     assertThat(local.read(() -> part(DebitMandates.class).find(gone))).isEmpty();
     assertThat(debits.item(members.get(1)).mandate()).isEmpty();
     assertThat(debits.item(members.get(1)).state()).isEqualTo(DebitItem.State.TAKEN);
-    assertThat(local.read(() -> part(DebitCollections.class).bytes(debits.item(members.get(1)).collection()))).isEmpty();
+    assertThat(local.read(() -> part(DebitCollections.class).bytes(debits.item(members.get(1)).collection())))
+        .isEmpty();
   }
 
   private static void days(FoundedLocal local, UUID mandate, LocalDate day) {
@@ -146,8 +148,9 @@ class MandatesTest {
     assertThat(local.read(() -> part(DebitItems.class).find(item)).orElseThrow().person()).isEmpty();
 
     // the bank takes it back all the same
-    UUID report = debits.brought(ReturnsTest.camt(ReturnsTest.entry(item.toString().replace("-", ""), "", "10.00", "MD07",
-        DebitsLocal.today())));
+    UUID report = debits
+        .brought(ReturnsTest.camt(ReturnsTest.entry(item.toString().replace("-", ""), "", "10.00", "MD07",
+            DebitsLocal.today())));
     debits.takeBack(report);
     assertThat(debits.balance(UsedFor.BANK)).isEqualTo(1_000);
     assertThat(debits.balance(UsedFor.ON_ITS_WAY)).isZero();
@@ -167,8 +170,9 @@ class MandatesTest {
     debits.passTo(collection);
     debits.taken(collection);
     assertThat(debits.balance(UsedFor.BANK)).isEqualTo(2_000);
-    UUID report = debits.brought(ReturnsTest.camt(ReturnsTest.entry(item.toString().replace("-", ""), "", "12.00", "AC04",
-        DebitsLocal.today())));
+    UUID report = debits
+        .brought(ReturnsTest.camt(ReturnsTest.entry(item.toString().replace("-", ""), "", "12.00", "AC04",
+            DebitsLocal.today())));
     debits.takeBack(report);
     assertThat(debits.balance(UsedFor.BANK)).isEqualTo(800);
     assertThat(debits.balance(UsedFor.FEES)).isEqualTo(200);

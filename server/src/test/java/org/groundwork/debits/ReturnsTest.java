@@ -37,7 +37,8 @@ class ReturnsTest {
   /** An entry of a statement that takes back a payment. */
   static String entry(String endToEnd, String mandate, String amount, String reason, LocalDate on) {
     return "<Ntry><Amt Ccy=\"EUR\">" + amount + "</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>"
-        + on + "</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>UPDD</SubFmlyCd></Fmly></Domn></BkTxCd>"
+        + on
+        + "</Dt></BookgDt><BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>UPDD</SubFmlyCd></Fmly></Domn></BkTxCd>"
         + "<NtryDtls><TxDtls><Refs>" + (endToEnd.isEmpty() ? "" : "<EndToEndId>" + endToEnd + "</EndToEndId>")
         + (mandate.isEmpty() ? "" : "<MndtId>" + mandate + "</MndtId>") + "</Refs><RtrInf><Rsn><Cd>" + reason
         + "</Cd></Rsn></RtrInf></TxDtls></NtryDtls></Ntry>";
@@ -58,7 +59,8 @@ class ReturnsTest {
         + "</OrgnlMsgId><OrgnlMsgNmId>pain.008</OrgnlMsgNmId>"
         + (endToEndAndReason.length == 0
             ? "<GrpSts>RJCT</GrpSts><StsRsnInf><Rsn><Cd>FF01</Cd></Rsn></StsRsnInf></OrgnlGrpInfAndSts>"
-            : "<GrpSts>PART</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>" + message + "-1</OrgnlPmtInfId>"
+            : "<GrpSts>PART</GrpSts></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts><OrgnlPmtInfId>" + message
+                + "-1</OrgnlPmtInfId>"
                 + payments + "</OrgnlPmtInfAndSts>")
         + "</CstmrPmtStsRpt></Document>";
   }
@@ -217,9 +219,10 @@ class ReturnsTest {
     List<UUID> members = debits.owing(3);
     debits.collected();
     LocalDate due = debits.item(members.getFirst()).due();
-    UUID report = debits.brought(camt(entry(debits.item(members.get(0)).endToEnd(), "", "10.00", "MD06", due.plusWeeks(8)),
-        entry(debits.item(members.get(1)).endToEnd(), "", "10.00", "MD01", due.plusWeeks(8).plusDays(1)),
-        entry(debits.item(members.get(2)).endToEnd(), "", "10.00", "MD01", due.plusMonths(13).plusDays(1))));
+    UUID report = debits
+        .brought(camt(entry(debits.item(members.get(0)).endToEnd(), "", "10.00", "MD06", due.plusWeeks(8)),
+            entry(debits.item(members.get(1)).endToEnd(), "", "10.00", "MD01", due.plusWeeks(8).plusDays(1)),
+            entry(debits.item(members.get(2)).endToEnd(), "", "10.00", "MD01", due.plusMonths(13).plusDays(1))));
     assertThat(local.read(() -> part(DebitReports.class).judged(report, -1, 9))).extracting(DebitReports.Judged::late)
         .containsExactly(DebitReport.Late.NO, DebitReport.Late.AFTER_EIGHT_WEEKS,
             DebitReport.Late.AFTER_THIRTEEN_MONTHS);
