@@ -146,8 +146,9 @@ public final class Candidates {
 
   private Set<Key> asked(List<UUID> people) {
     return new HashSet<>(jdbc.sql("""
-        select person_id, period, plan_id from debits.item_charge
-        where local_id = ? and live and person_id in (select unnest(?::uuid[]))""")
+        select n.person_id, c.period, c.plan_id from debits.item_charge c
+        join roll.api_person_now n on n.local_id = c.local_id and n.id = c.person_id
+        where c.local_id = ? and c.live and n.person_id in (select unnest(?::uuid[]))""")
         .params(Scope.local(), people.toArray(UUID[]::new))
         .query((rs, i) -> new Key(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
             rs.getObject(3, UUID.class)))

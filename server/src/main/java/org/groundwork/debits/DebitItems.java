@@ -94,7 +94,7 @@ public final class DebitItems {
     return jdbc.sql(SELECT + "\n" + """
          and i.collection_id = ? and i.state = 'filed' and (i.person_id is null or not exists (
           select 1 from debits.mandate m where m.local_id = i.local_id and m.id = i.mandate_id
-            and (m.ended_on is null or m.state in ('used-up', 'replaced')))) order by i.id limit ?""")
+            and (m.ended_on is null or m.state = 'used-up'))) order by i.id limit ?""")
         .params(Scope.local(), collection, most)
         .query(DebitItems::read)
         .list();

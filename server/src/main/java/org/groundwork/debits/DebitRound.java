@@ -29,7 +29,7 @@ final class DebitRound implements JobKind<DebitRound.Day> {
   public Power seenBy() { return Power.ADMINISTER; }
 
   @Override
-  public String back(Day day) { return "dues/debits"; }
+  public String back(Day day) { return ""; }
 
   @Override
   public void run(JobContext context, Day day) {
