@@ -3,6 +3,7 @@ package org.groundwork.dues.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +18,14 @@ import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
 import org.groundwork.dues.Standings;
 import org.groundwork.dues.Waivers;
+import org.groundwork.dues.WayToPay;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.RequestLanguage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,7 +56,18 @@ class MyDuesController {
 
   /** What is asked about one member. */
   @Component("duesMine")
-  record Mine(Standings standings, Charges charges, Payments payments, Choices choices, Waivers waivers) {}
+  record Mine(Standings standings, Charges charges, Payments payments, Choices choices, Waivers waivers,
+      ObjectProvider<WayToPay> ways) {
+
+    /** Other ways to pay that the local has, in their order. */
+    List<MyDuesPage.Way> offered() {
+      return ways.stream()
+          .filter(WayToPay::offered)
+          .sorted(Comparator.comparingInt(WayToPay::order))
+          .map(each -> new MyDuesPage.Way(each.title(), each.path()))
+          .toList();
+    }
+  }
 
   @GetMapping("/l/{local}/dues")
   @Requires(Power.TAKE_PART)
@@ -140,7 +154,7 @@ class MyDuesController {
             .toList(),
         counts, choice.isEmpty(),
         waivers.stream().filter(each -> each.state() == Waivers.State.ASKED).findFirst(),
-        waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts),
+        waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts), mine.offered(),
         new MyDuesPage.Wording(desk.currency(), income, text, rate), errors, done);
   }
 

@@ -22,10 +22,11 @@ import org.groundwork.platform.web.View;
  * @param unasked whether that is only because they have not chosen
  * @param asked what they asked for, if nobody answered yet
  * @param paused a waiver that covers today
+ * @param ways other ways to pay that lead to pages of their own
  */
 public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahead, Optional<LocalDate> next,
     List<Row> charges, List<Payment> payments, List<Choice> choices, Optional<UUID> chosen, boolean unasked,
-    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, Wording wording,
+    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, List<Way> ways, Wording wording,
     FormErrors errors, String done) implements View {
 
   /** What the reader's page needs to write sums. */
@@ -38,6 +39,9 @@ public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahe
    */
   public record Row(Charge charge, String period, String state) {}
 
+  /** A way to pay: message key of what it is, and where it leads. */
+  public record Way(String title, String path) {}
+
   /** A rate that can be chosen: what it asks, ready to read. */
   public record Choice(UUID id, String name, String asks, boolean free, boolean asksIncome) {}
 
@@ -45,6 +49,7 @@ public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahe
     charges = List.copyOf(charges);
     payments = List.copyOf(payments);
     choices = List.copyOf(choices);
+    ways = List.copyOf(ways);
   }
 
   /** A sum in the books' money. */

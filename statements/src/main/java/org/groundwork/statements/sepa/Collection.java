@@ -3,7 +3,6 @@ package org.groundwork.statements.sepa;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.groundwork.statements.Money;
 
@@ -21,8 +20,6 @@ import org.groundwork.statements.Money;
 public record Collection(String endToEndId, Money amount, SequenceType sequence, LocalDate date, Mandate mandate,
     Debtor debtor, Purpose purpose) {
   private static final Pattern BIC = Pattern.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?");
-  /** Countries of the payments area that are not of the European Economic Area. */
-  private static final Set<String> OUTSIDE = Set.of("AD", "CH", "GB", "GI", "MC", "SM", "VA");
   private static final long MOST = 99_999_999_999L;
 
   /** @throws IllegalArgumentException if the amount or identifier cannot be, or the mandate was signed after the day */
@@ -50,7 +47,7 @@ public record Collection(String endToEndId, Money amount, SequenceType sequence,
       name = SepaText.required(name, 70, "the debtor's name");
       iban = account(iban, "the debtor's account");
       bic.ifPresent(Collection::bic);
-      if (address.isEmpty() && OUTSIDE.contains(iban.substring(0, 2))) {
+      if (address.isEmpty() && Iban.needsAddress(iban)) {
         throw new IllegalArgumentException(
             "for an account outside of the European Economic Area the debtor's address is needed");
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.groundwork.statements.sepa;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** International bank account numbers, ISO 13616: their form and check digits, not whether the account exists. */
@@ -9,6 +10,9 @@ public final class Iban {
   /** Countries of the Single Euro Payments Area with the length of their IBANs, from the registry of ISO 13616. */
   private static final String LENGTHS = " AD24 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 "
       + "IE22 IS26 IT27 LI21 LT20 LU20 LV21 MC27 MT31 NL18 NO15 PL28 PT25 RO24 SE24 SI19 SK24 SM27 VA22 ";
+
+  /** Countries of the payments area that are not of the European Economic Area. */
+  private static final Set<String> OUTSIDE = Set.of("AD", "CH", "GB", "GI", "MC", "SM", "VA");
 
   private Iban() {}
 
@@ -30,8 +34,21 @@ public final class Iban {
     return known < 0 || LENGTHS.startsWith(compact.length() + " ", known + 3);
   }
 
-  /** Whether a valid IBAN is of a country from which SEPA direct debits can be collected. */
-  static boolean inSepa(String compact) {
-    return LENGTHS.contains(" " + compact.substring(0, 2));
+  /**
+   * Whether an IBAN, or a creditor identifier, begins with a country of the payments area; false for anything shorter than
+   * that. Blanks are passed over.
+   */
+  public static boolean inSepa(String iban) {
+    String compact = compact(iban);
+    return compact.length() > 2 && LENGTHS.contains(" " + compact.substring(0, 2));
+  }
+
+  /**
+   * Whether an account lies in a country of the payments area that is not of the European Economic Area, so that a direct debit has
+   * to give its holder's address. Blanks are passed over.
+   */
+  public static boolean needsAddress(String iban) {
+    String compact = compact(iban);
+    return compact.length() > 2 && OUTSIDE.contains(compact.substring(0, 2));
   }
 }

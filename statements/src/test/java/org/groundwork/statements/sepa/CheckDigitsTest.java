@@ -74,4 +74,14 @@ class CheckDigitsTest {
     assertThat(CreditorReference.only(" RF18 5390 0754 7034 ")).contains("RF18539007547034");
     assertThat(CreditorReference.only("dues RF18539007547034")).isEmpty();
   }
+
+  @Test
+  void knowsWhereAnAccountLies() {
+    assertThat(Iban.inSepa("de89 3704 0044 0532 0130 00")).isTrue();
+    assertThat(Iban.inSepa("SA0380000000608010167519")).isFalse();
+    assertThat(Iban.inSepa("D")).isFalse();
+    assertThat(Iban.needsAddress("CH93 0076 2011 6238 5295 7")).isTrue();
+    assertThat(Iban.needsAddress("NO9386011117947")).isFalse();
+    assertThat(Iban.needsAddress("")).isFalse();
+  }
 }
