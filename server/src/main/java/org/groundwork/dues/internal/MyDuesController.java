@@ -17,6 +17,7 @@ import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
 import org.groundwork.dues.Standings;
 import org.groundwork.dues.Waivers;
+import org.groundwork.dues.WayToPay;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -53,7 +54,8 @@ class MyDuesController {
 
   /** What is asked about one member. */
   @Component("duesMine")
-  record Mine(Standings standings, Charges charges, Payments payments, Choices choices, Waivers waivers) {}
+  record Mine(Standings standings, Charges charges, Payments payments, Choices choices, Waivers waivers,
+      List<WayToPay> ways) {}
 
   @GetMapping("/l/{local}/dues")
   @Requires(Power.TAKE_PART)
@@ -141,6 +143,7 @@ class MyDuesController {
         counts, choice.isEmpty(),
         waivers.stream().filter(each -> each.state() == Waivers.State.ASKED).findFirst(),
         waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts),
+        mine.ways().stream().flatMap(each -> each.offer(me).stream()).toList(),
         new MyDuesPage.Wording(desk.currency(), income, text, rate), errors, done);
   }
 

@@ -9,6 +9,7 @@ import org.groundwork.dues.Charge;
 import org.groundwork.dues.Payment;
 import org.groundwork.dues.Standing;
 import org.groundwork.dues.Waivers;
+import org.groundwork.dues.WayToPay;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -22,10 +23,12 @@ import org.groundwork.platform.web.View;
  * @param unasked whether that is only because they have not chosen
  * @param asked what they asked for, if nobody answered yet
  * @param paused a waiver that covers today
+ * @param ways ways to pay that other parts offer
  */
 public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahead, Optional<LocalDate> next,
     List<Row> charges, List<Payment> payments, List<Choice> choices, Optional<UUID> chosen, boolean unasked,
-    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, Wording wording,
+    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, List<WayToPay.Offer> ways,
+    Wording wording,
     FormErrors errors, String done) implements View {
 
   /** What the reader's page needs to write sums. */
@@ -45,6 +48,7 @@ public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahe
     charges = List.copyOf(charges);
     payments = List.copyOf(payments);
     choices = List.copyOf(choices);
+    ways = List.copyOf(ways);
   }
 
   /** A sum in the books' money. */
