@@ -89,7 +89,7 @@ final class CardEntries {
     var source = new Source(SOURCE, paid.id());
     Given given = gifts.give(new NewGift(known ? GiftClass.MEMBERS_GIFTS : GiftClass.CROWD_FUNDING, intent.person(), "",
         "", paid.on(), paid.amount().orElseThrow(), account(UsedFor.SERVICES), general(), Optional.of(source),
-        known ? "" : words.say("cards.forgotten.note"), true, !known));
+        known ? "" : words.say("card-pay.forgotten.note"), true, !known));
     return switch (given) {
       case Given.Taken _,Given.Held _,Given.PartHeld _ -> {
         fee(paid, today);
@@ -118,9 +118,10 @@ final class CardEntries {
     var lines = List.of(new Line(account(UsedFor.FEES), general(), fee),
         new Line(account(UsedFor.SERVICES), general(), -fee));
     Entered entered = ledger
-        .enterWhatHappened(new NewEntry(on, words.say("cards.entry.fee"), Optional.of(source), lines));
+        .enterWhatHappened(new NewEntry(on, words.say("card-pay.entry.fee"), Optional.of(source), lines));
     if (!(entered instanceof Entered.Yes) && !(entered instanceof Entered.Already) && !on.equals(today)) {
-      entered = ledger.enterWhatHappened(new NewEntry(today, words.say("cards.entry.fee"), Optional.of(source), lines));
+      entered = ledger
+          .enterWhatHappened(new NewEntry(today, words.say("card-pay.entry.fee"), Optional.of(source), lines));
     }
     if (!(entered instanceof Entered.Yes) && !(entered instanceof Entered.Already)) {
       throw new IllegalStateException("a fee that was kept cannot be entered: " + entered);

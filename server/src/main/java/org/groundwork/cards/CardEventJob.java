@@ -31,7 +31,7 @@ final class CardEventJob implements JobKind<CardEventJob.Of> {
   public Power seenBy() { return Power.KEEP_MONEY; }
 
   @Override
-  public String back(Of of) { return "cards"; }
+  public String back(Of of) { return "card-payments"; }
 
   @Override
   public void run(JobContext context, Of of) {

@@ -67,7 +67,7 @@ final class CardRound implements JobKind<CardRound.Of> {
   public Power seenBy() { return Power.KEEP_MONEY; }
 
   @Override
-  public String back(Of of) { return "cards"; }
+  public String back(Of of) { return "card-payments"; }
 
   /** Starts what is due now, if anything is. Inside a transaction of the local. */
   void start(Jobs jobs) {
@@ -104,7 +104,7 @@ final class CardRound implements JobKind<CardRound.Of> {
       }
     } catch (StripeTrouble trouble) {
       worker.troubled(trouble);
-      throw new JobFailure("cards.trouble." + trouble.why().key());
+      throw new JobFailure("card-pay.trouble." + trouble.why().key());
     }
   }
 
@@ -145,7 +145,7 @@ final class CardRound implements JobKind<CardRound.Of> {
       }
       behind = Optional.of(some.events().getLast().id());
     }
-    throw new JobFailure("cards.round.too-much", MOST_PAGES);
+    throw new JobFailure("card-pay.round.too-much", MOST_PAGES);
   }
 
   private void workOff(JobContext context) {

@@ -30,23 +30,25 @@ final class CardSteps implements NextStep, MoneyDoor, WayToPay {
     }
     int waiting = payments.waiting().size();
     if (waiting > 0) {
-      return Optional.of(new Step(URGENCY, "cards.step.waiting", "cards.step.waiting.detail", List.of(waiting), "cards",
-          "cards.step.open"));
+      return Optional.of(
+          new Step(URGENCY, "card-pay.step.waiting", "card-pay.step.waiting.detail", List.of(waiting), "card-payments",
+              "card-pay.step.open"));
     }
     return accounts.find()
         .flatMap(CardAccount::trouble)
-        .map(trouble -> new Step(URGENCY, "cards.step.trouble", "cards.trouble." + trouble.why(), List.of(), "cards",
-            "cards.step.open"));
+        .map(trouble -> new Step(URGENCY, "card-pay.step.trouble", "card-pay.trouble." + trouble.why(), List.of(),
+            "card-payments",
+            "card-pay.step.open"));
   }
 
   @Override
   public int order() { return 45; }
 
   @Override
-  public String title() { return "cards.title"; }
+  public String title() { return "card-pay.title"; }
 
   @Override
-  public String path() { return "cards"; }
+  public String path() { return "card-payments"; }
 
   @Override
   public Power power() { return Power.KEEP_MONEY; }
@@ -54,12 +56,12 @@ final class CardSteps implements NextStep, MoneyDoor, WayToPay {
   @Override
   public Optional<Waiting> waiting(Caller.Actor reader) {
     int waiting = payments.waiting().size();
-    return waiting == 0 ? Optional.empty() : Optional.of(new Waiting("cards.step.waiting", List.of(waiting)));
+    return waiting == 0 ? Optional.empty() : Optional.of(new Waiting("card-pay.step.waiting", List.of(waiting)));
   }
 
   @Override
   public Optional<Offer> offer(UUID person) {
     boolean offered = accounts.find().filter(CardAccount::on).isPresent() || intents.repeating(person).isPresent();
-    return offered ? Optional.of(new Offer("cards.me.offer", "cards/me")) : Optional.empty();
+    return offered ? Optional.of(new Offer("card-pay.me.offer", "card-payments/me")) : Optional.empty();
   }
 }

@@ -19,12 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class CardsForgotten implements PersonForgotten, PersonInUse, OwnData {
   private static final int MOST = 500;
-  private static final Map<CardIntent.State, String> STATES = Map.of(CardIntent.State.ASKED, "cards.state.asked",
-      CardIntent.State.OPEN, "cards.state.open", CardIntent.State.PENDING, "cards.state.pending",
-      CardIntent.State.PAID, "cards.state.paid", CardIntent.State.RUNNING, "cards.state.running",
-      CardIntent.State.STOPPING, "cards.state.stopping", CardIntent.State.STOPPED, "cards.state.stopped",
-      CardIntent.State.FAILED, "cards.state.failed", CardIntent.State.EXPIRED, "cards.state.expired",
-      CardIntent.State.REFUSED, "cards.state.refused");
+  private static final Map<CardIntent.State, String> STATES = Map.of(CardIntent.State.ASKED, "card-pay.state.asked",
+      CardIntent.State.OPEN, "card-pay.state.open", CardIntent.State.PENDING, "card-pay.state.pending",
+      CardIntent.State.PAID, "card-pay.state.paid", CardIntent.State.RUNNING, "card-pay.state.running",
+      CardIntent.State.STOPPING, "card-pay.state.stopping", CardIntent.State.STOPPED, "card-pay.state.stopped",
+      CardIntent.State.FAILED, "card-pay.state.failed", CardIntent.State.EXPIRED, "card-pay.state.expired",
+      CardIntent.State.REFUSED, "card-pay.state.refused");
   private final JdbcClient jdbc;
   private final Clock clock;
   private final CardIntents intents;
@@ -66,16 +66,16 @@ final class CardsForgotten implements PersonForgotten, PersonInUse, OwnData {
   public List<Section> about(UUID person) {
     var entries = new ArrayList<Entry>();
     for (CardIntent each : intents.of(person, MOST)) {
-      entries.add(new Entry(List.of(new Fact("at", "own.cards.at", new Moment(each.askedAt())),
-          new Fact("amount-minor", "own.cards.amount", new Count(each.amount())),
-          new Fact("every-months", "own.cards.every", new Count(each.every())),
-          new Fact("state", "own.cards.state",
-              new Word(each.state().key(), STATES.getOrDefault(each.state(), "cards.state.open"))),
-          new Fact("at-stripe", "own.cards.mark", new Text(each.id().toString())))));
+      entries.add(new Entry(List.of(new Fact("at", "own.by-card.at", new Moment(each.askedAt())),
+          new Fact("amount-minor", "own.by-card.amount", new Count(each.amount())),
+          new Fact("every-months", "own.by-card.every", new Count(each.every())),
+          new Fact("state", "own.by-card.state",
+              new Word(each.state().key(), STATES.getOrDefault(each.state(), "card-pay.state.open"))),
+          new Fact("at-stripe", "own.by-card.mark", new Text(each.id().toString())))));
     }
-    return entries.isEmpty() ? List.of() : List.of(new Section("cards", "own.cards", entries));
+    return entries.isEmpty() ? List.of() : List.of(new Section("card-payments", "own.by-card", entries));
   }
 
   @Override
-  public List<String> stays() { return List.of("own.cards.stays"); }
+  public List<String> stays() { return List.of("own.by-card.stays"); }
 }

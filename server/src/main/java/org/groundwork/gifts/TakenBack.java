@@ -68,7 +68,7 @@ public final class TakenBack {
         select id from gifts.gift where local_id = ? and entry_id = ? and state in ('taken', 'held', 'to-return')
         order by id for update""")
         .params(Scope.local(), entry)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list()
         .stream()
         .map(id -> gifts.find(id).orElseThrow())

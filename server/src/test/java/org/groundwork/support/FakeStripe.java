@@ -88,7 +88,7 @@ public final class FakeStripe {
   }
 
   /** What is asked: method, path and what was sent, by name. */
-  record Asked(String method, String path, TreeMap<String, String> sent, Optional<String> idempotency) {}
+  record Asked(String method, String path, Map<String, String> sent, Optional<String> idempotency) {}
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
@@ -129,7 +129,7 @@ public final class FakeStripe {
     };
   }
 
-  private static TreeMap<String, String> sent(HttpExchange exchange) throws IOException {
+  private static Map<String, String> sent(HttpExchange exchange) throws IOException {
     var all = new TreeMap<String, String>();
     String query = exchange.getRequestURI().getRawQuery();
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);

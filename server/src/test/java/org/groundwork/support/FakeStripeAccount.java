@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.groundwork.support.FakeStripe.Answered;
@@ -33,7 +32,7 @@ public final class FakeStripeAccount {
   private record Remembered(Map<String, String> sent, Answered answered) {}
 
   /** Something Stripe tells. */
-  public record Told(String id, String kind, Map<String, Object> event) {}
+  public record Told(String id, String kind, String object, Map<String, Object> event) {}
 
   FakeStripeAccount(String currency) {
     int number = NUMBER.incrementAndGet();
@@ -78,7 +77,7 @@ public final class FakeStripeAccount {
 
   /** Everything it told so far, the first told first. */
   public synchronized List<Told> told() {
-    return of("event").map(each -> new Told(text(each, "id"), text(each, "type"), each)).toList();
+    return of("event").map(each -> new Told(text(each, "id"), text(each, "type"), text(each, "about"), each)).toList();
   }
 
   private java.util.stream.Stream<Map<String, Object>> of(String kind) {
@@ -87,6 +86,22 @@ public final class FakeStripeAccount {
 
   private static String text(Map<String, Object> of, String name) {
     return String.valueOf(Objects.requireNonNull(of.get(name)));
+  }
+
+  private Map<String, Object> one(String name) { return Objects.requireNonNull(kept.get(name), name); }
+
+  private static String of(Map<String, String> sent, String name) {
+    return Objects.requireNonNull(sent.get(name), name);
+  }
+
+  /** The first thing of a kind it has made. */
+  public synchronized String first(String kind) {
+    return text(of(kind).findFirst().orElseThrow(), "id");
+  }
+
+  /** What a thing says of itself. */
+  public synchronized String said(String thing, String name) {
+    return text(one(thing), name);
   }
 
   private long now() { return CLOCK.instant().getEpochSecond(); }
@@ -103,7 +118,7 @@ public final class FakeStripeAccount {
   }
 
   private void tell(String kind, Map<String, Object> object) {
-    make("evt", "event", Map.of("type", kind, "api_version", "2026-07-29.dahlia", "data",
+    make("evt", "event", Map.of("type", kind, "about", text(object, "id"), "api_version", "2026-07-29.dahlia", "data",
         Map.of("object", new LinkedHashMap<>(object))));
   }
 
@@ -162,9 +177,9 @@ public final class FakeStripeAccount {
     if (!"latest_charge.balance_transaction".equals(sent.get("expand[0]")) || one.get("latest_charge") == null) {
       return one;
     }
-    var charge = new LinkedHashMap<>(kept.get(text(one, "latest_charge")));
+    var charge = new LinkedHashMap<>(one(text(one, "latest_charge")));
     if (charge.get("balance_transaction") != null) {
-      charge.put("balance_transaction", kept.get(text(charge, "balance_transaction")));
+      charge.put("balance_transaction", one(text(charge, "balance_transaction")));
     }
     var whole = new LinkedHashMap<>(one);
     whole.put("latest_charge", charge);
@@ -176,8 +191,8 @@ public final class FakeStripeAccount {
       case "events" -> each -> sent.containsValue(text(each, "type"))
           && (Long) Objects.requireNonNull(each.get("created")) >= Long
               .parseLong(sent.getOrDefault("created[gte]", "0"));
-      case "invoice_payments" -> each -> each.get("invoice").equals(sent.get("invoice"))
-          || Objects.equals(((Map<?, ?>) each.get("payment")).get("payment_intent"),
+      case "invoice_payments" -> each -> text(each, "invoice").equals(sent.get("invoice"))
+          || Objects.equals(((Map<?, ?>) Objects.requireNonNull(each.get("payment"))).get("payment_intent"),
               sent.get("payment[payment_intent]"));
       default -> each -> Objects.equals(each.get("payment_intent"), sent.get("payment_intent"));
     };
@@ -195,12 +210,12 @@ public final class FakeStripeAccount {
     if (amount < 50) {
       return Answered.error(400, "invalid_request_error", "amount_too_small", "Amount must be at least 50");
     }
-    boolean repeats = sent.get("mode").equals("subscription");
+    boolean repeats = of(sent, "mode").equals("subscription");
     String data = repeats ? "subscription_data" : "payment_intent_data";
     var session = make("cs_test", "checkout.session", Map.of("status", "open", "payment_status", "unpaid", "mode",
-        sent.get("mode"), "client_reference_id", sent.get("client_reference_id"), "amount_total", amount, "currency",
-        sent.get("line_items[0][price_data][currency]"), "expires_at", Long.parseLong(sent.get("expires_at")),
-        "mark", sent.get(data + "[metadata][groundwork]"), "sent", sent));
+        of(sent, "mode"), "client_reference_id", of(sent, "client_reference_id"), "amount_total", amount, "currency",
+        of(sent, "line_items[0][price_data][currency]"), "expires_at", Long.parseLong(of(sent, "expires_at")),
+        "mark", of(sent, data + "[metadata][groundwork]"), "sent", sent));
     session.put("url", "https://checkout.stripe.com/c/pay/" + session.get("id") + "#fidkdWxOYHwnPyd1");
     return ok(session);
   }
@@ -227,13 +242,13 @@ public final class FakeStripeAccount {
 
   /** Somebody pays on the page, what it asks for. */
   public synchronized String pay(String session) {
-    var at = kept.get(session);
+    var at = one(session);
     return pay(session, (Long) Objects.requireNonNull(at.get("amount_total")), text(at, "currency"));
   }
 
   /** Somebody pays on the page, whatever it asks for; answers Stripe's name of the payment. */
   public synchronized String pay(String session, long amount, String code) {
-    var at = kept.get(session);
+    var at = one(session);
     at.put("status", "complete");
     at.put("payment_status", "paid");
     at.remove("url");
@@ -275,7 +290,7 @@ public final class FakeStripeAccount {
 
   /** Stripe reckons its fee for a payment: 2.9 % and 30. */
   public synchronized void reckon(String paid) {
-    var charge = kept.get(text(kept.get(paid), "latest_charge"));
+    var charge = one(text(one(paid), "latest_charge"));
     long amount = (Long) Objects.requireNonNull(charge.get("amount"));
     charge.put("balance_transaction", moves(amount, fee(amount)).get("id"));
     tell("charge.updated", charge);
@@ -300,7 +315,7 @@ public final class FakeStripeAccount {
   }
 
   private String invoice(String subscription, boolean paid) {
-    var of = kept.get(subscription);
+    var of = one(subscription);
     var intent = intent((Long) Objects.requireNonNull(of.get("amount")), text(of, "currency"), Map.of());
     var invoice = make("in", "invoice", Map.of("status", paid ? "paid" : "open", "parent",
         Map.of("type", "subscription_details", "subscription_details",
@@ -320,7 +335,7 @@ public final class FakeStripeAccount {
 
   /** The card is refused on the page. */
   public synchronized void decline(String session) {
-    var at = kept.get(session);
+    var at = one(session);
     var intent = intent((Long) Objects.requireNonNull(at.get("amount_total")), text(at, "currency"),
         Map.of("groundwork", text(at, "mark")));
     intent.put("last_payment_error", Map.of("type", "card_error", "code", "card_declined"));
@@ -329,7 +344,7 @@ public final class FakeStripeAccount {
 
   /** So much of a payment is paid back in all. */
   public synchronized void refund(String paid, long inAll) {
-    var charge = kept.get(text(kept.get(paid), "latest_charge"));
+    var charge = one(text(one(paid), "latest_charge"));
     long before = (Long) Objects.requireNonNull(charge.get("amount_refunded"));
     charge.put("amount_refunded", inAll);
     moves(before - inAll, 0);
@@ -338,7 +353,7 @@ public final class FakeStripeAccount {
 
   /** The payer's bank disputes a payment, which costs 1500; answers the dispute. */
   public synchronized String dispute(String paid) {
-    var charge = kept.get(text(kept.get(paid), "latest_charge"));
+    var charge = one(text(one(paid), "latest_charge"));
     charge.put("disputed", true);
     var moved = moves(-(Long) Objects.requireNonNull(charge.get("amount")), 1_500);
     var dispute = make("dp", "dispute", Map.of("amount", Objects.requireNonNull(charge.get("amount")), "charge",
@@ -350,7 +365,7 @@ public final class FakeStripeAccount {
 
   /** A dispute is decided. */
   public synchronized void decide(String dispute, boolean won) {
-    var of = kept.get(dispute);
+    var of = one(dispute);
     of.put("status", won ? "won" : "lost");
     if (won) {
       moves((Long) Objects.requireNonNull(of.get("amount")), 0);
@@ -361,6 +376,6 @@ public final class FakeStripeAccount {
   /** What was sent to open a page. */
   @SuppressWarnings("unchecked")
   public synchronized Map<String, String> sent(String session) {
-    return Optional.ofNullable(kept.get(session)).map(each -> (Map<String, String>) each.get("sent")).orElseThrow();
+    return (Map<String, String>) Objects.requireNonNull(one(session).get("sent"));
   }
 }

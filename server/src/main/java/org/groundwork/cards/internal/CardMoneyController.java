@@ -77,14 +77,14 @@ class CardMoneyController {
     }
   }
 
-  @GetMapping("/l/{local}/cards")
+  @GetMapping("/l/{local}/card-payments")
   @Requires(Power.KEEP_MONEY)
   Answer show(@RequestParam(defaultValue = "") String refused, HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> {
       Optional<Currency> currency = desk.currency();
       if (currency.isEmpty()) {
-        return Answer.goTo(CardPayDesk.at("cards/setup"));
+        return Answer.goTo(CardPayDesk.at("card-payments/setup"));
       }
       List<CardIntent> repeating = kept.intents().repeating(SHOWN);
       Map<UUID, People.Known> known = people
@@ -104,7 +104,7 @@ class CardMoneyController {
   private static String trouble(String refused) {
     for (StripeTrouble.Why why : StripeTrouble.Why.values()) {
       if (why.key().equals(refused)) {
-        return "cards.trouble." + refused;
+        return "card-pay.trouble." + refused;
       }
     }
     return "";
@@ -122,21 +122,21 @@ class CardMoneyController {
         ? new Money(paid.amount().getAsLong(), books).written(reader)
         : paid.sum() + " " + paid.currency();
     String key = switch (paid.state()) {
-      case ASIDE -> "cards.aside." + paid.reason().orElseThrow().key();
-      case TAKEN -> "cards.back.part";
-      case BACK -> "cards.back.came-back";
+      case ASIDE -> "card-pay.aside." + paid.reason().orElseThrow().key();
+      case TAKEN -> "card-pay.back.part";
+      case BACK -> "card-pay.back.came-back";
     };
     return new CardMoneyPage.Waiting(paid, name, key, shown, paid.state() == CardPayment.State.ASIDE);
   }
 
   /** Asks Stripe for whatever was missed. */
-  @PostMapping("/l/{local}/cards/ask")
+  @PostMapping("/l/{local}/card-payments/ask")
   @Requires(Power.KEEP_MONEY)
   Answer ask(@RequestParam(defaultValue = "") String once) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       if (kept.accounts().find().isEmpty()) {
-        return Answer.goTo(CardPayDesk.at("cards"));
+        return Answer.goTo(CardPayDesk.at("card-payments"));
       }
       UUID form = CardPayDesk.id(once).orElseThrow(CardPayDesk::notFound);
       return Answer.goTo(CardPayDesk.at("jobs/" + doing.rounds().askNow(form)));
@@ -144,7 +144,7 @@ class CardMoneyController {
   }
 
   /** Notes that what was paid back in part is dealt with. */
-  @PostMapping("/l/{local}/cards/payments/{payment}/dealt")
+  @PostMapping("/l/{local}/card-payments/payments/{payment}/dealt")
   @Requires(Power.KEEP_MONEY)
   Answer deal(@PathVariable UUID payment) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -153,12 +153,12 @@ class CardMoneyController {
         throw CardPayDesk.notFound();
       }
       kept.payments().deal(payment);
-      return Answer.goTo(CardPayDesk.at("cards"));
+      return Answer.goTo(CardPayDesk.at("card-payments"));
     });
   }
 
   /** Tries again to put into the books what they did not take. */
-  @PostMapping("/l/{local}/cards/payments/{payment}/again")
+  @PostMapping("/l/{local}/card-payments/payments/{payment}/again")
   @Requires(Power.KEEP_MONEY)
   Answer again(@PathVariable UUID payment) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -169,7 +169,7 @@ class CardMoneyController {
   }
 
   /** Ends what a member pays again and again, for somebody who cannot do it themself. */
-  @PostMapping("/l/{local}/cards/repeating/{intent}/stop")
+  @PostMapping("/l/{local}/card-payments/repeating/{intent}/stop")
   @Requires(Power.KEEP_MONEY)
   Answer stop(@PathVariable UUID intent) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -180,6 +180,6 @@ class CardMoneyController {
   }
 
   private static Answer said(Optional<StripeTrouble.Why> trouble) {
-    return Answer.goTo(CardPayDesk.at("cards" + trouble.map(why -> "?refused=" + why.key()).orElse("")));
+    return Answer.goTo(CardPayDesk.at("card-payments" + trouble.map(why -> "?refused=" + why.key()).orElse("")));
   }
 }

@@ -42,7 +42,7 @@ class CardSetupController {
     this.intents = intents;
   }
 
-  @GetMapping("/l/{local}/cards/setup")
+  @GetMapping("/l/{local}/card-payments/setup")
   @Requires(Power.KEEP_MONEY)
   Answer show(@RequestParam(defaultValue = "") String done, @RequestParam(defaultValue = "") String refused) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -53,10 +53,10 @@ class CardSetupController {
   private static String trouble(String refused) {
     for (StripeTrouble.Why why : StripeTrouble.Why.values()) {
       if (why.key().equals(refused)) {
-        return "cards.trouble." + refused;
+        return "card-pay.trouble." + refused;
       }
     }
-    return refused.equals("under-way") ? "cards.setup.refused.under-way" : "";
+    return refused.equals("under-way") ? "card-pay.setup.refused.under-way" : "";
   }
 
   private CardSetupPage page(FormErrors errors, String description, String done, String refused) {
@@ -72,30 +72,30 @@ class CardSetupController {
     var missing = new ArrayList<String>();
     Optional<Currency> books = desk.currency();
     if (books.isEmpty()) {
-      missing.add("cards.setup.missing.books");
+      missing.add("card-pay.setup.missing.books");
     } else if (!StripeSums.knows(books.get())) {
-      missing.add("cards.setup.missing.unit");
+      missing.add("card-pay.setup.missing.unit");
     } else if (account.filter(each -> !each.currency().equals(books.get().getCurrencyCode())).isPresent()) {
-      missing.add("cards.setup.missing.currency");
+      missing.add("card-pay.setup.missing.currency");
     }
     if (desk.origin().isEmpty()) {
-      missing.add("cards.setup.missing.address");
+      missing.add("card-pay.setup.missing.address");
     }
     if (account.isEmpty()) {
-      missing.add("cards.setup.missing.key");
+      missing.add("card-pay.setup.missing.key");
     } else {
       if (!account.get().takes()) {
-        missing.add("cards.setup.missing.takes");
+        missing.add("card-pay.setup.missing.takes");
       }
       if (account.get().hookEnd().isEmpty()) {
-        missing.add("cards.setup.missing.signature");
+        missing.add("card-pay.setup.missing.signature");
       }
     }
     return missing;
   }
 
   /** Keeps a key that Stripe knows, and the words on Stripe’s page; the words alone where no key is typed. */
-  @PostMapping("/l/{local}/cards/setup")
+  @PostMapping("/l/{local}/card-payments/setup")
   @Requires(Power.KEEP_MONEY)
   Answer keep(@RequestParam(defaultValue = "") String key, @RequestParam(defaultValue = "") String description) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -108,8 +108,8 @@ class CardSetupController {
       errors.refuse("key", typed.isEmpty()
           ? "form.required"
           : typed.startsWith("pk_")
-              ? "cards.setup.key.public"
-              : "cards.setup.key.wrong");
+              ? "card-pay.setup.key.public"
+              : "card-pay.setup.key.wrong");
     }
     if (!errors.any() && read.isEmpty()) {
       transactions.run(() -> accounts.describe(said));
@@ -120,15 +120,15 @@ class CardSetupController {
         case CardSetup.Kept.Yes _ -> {
           return done("key");
         }
-        case CardSetup.Kept.No(StripeTrouble.Why why) -> errors.refuse("key", "cards.trouble." + why.key());
-        case CardSetup.Kept.OtherAccount(int underWay) -> errors.refuse("key", "cards.setup.key.other", underWay);
+        case CardSetup.Kept.No(StripeTrouble.Why why) -> errors.refuse("key", "card-pay.trouble." + why.key());
+        case CardSetup.Kept.OtherAccount(int underWay) -> errors.refuse("key", "card-pay.setup.key.other", underWay);
       }
     }
     return transactions.read(() -> Answer.again(page(errors, description, "", "")));
   }
 
   /** Keeps what signs messages; the former one holds for a day beside it. */
-  @PostMapping("/l/{local}/cards/setup/signature")
+  @PostMapping("/l/{local}/card-payments/setup/signature")
   @Requires(Power.KEEP_MONEY)
   Answer sign(@RequestParam(defaultValue = "") String signature) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -136,10 +136,10 @@ class CardSetupController {
       var errors = new FormErrors();
       String typed = errors.required("signature", signature, StripeKey.LONGEST);
       if (accounts.find().isEmpty()) {
-        errors.refuse("signature", "cards.setup.missing.key");
+        errors.refuse("signature", "card-pay.setup.missing.key");
       }
       if (!StripeKey.signs(typed)) {
-        errors.refuse("signature", "cards.setup.signature.wrong");
+        errors.refuse("signature", "card-pay.setup.signature.wrong");
       }
       if (errors.any()) {
         return Answer.again(page(errors, "", "", ""));
@@ -150,24 +150,24 @@ class CardSetupController {
   }
 
   /** Asks Stripe for the account. */
-  @PostMapping("/l/{local}/cards/setup/try")
+  @PostMapping("/l/{local}/card-payments/setup/try")
   @Requires(Power.KEEP_MONEY)
   Answer tryIt() {
     Callers.everywhere(Power.KEEP_MONEY);
     Optional<StripeTrouble.Why> trouble = setup.look();
     return trouble.isPresent()
-        ? Answer.goTo(CardPayDesk.at("cards/setup?refused=" + trouble.get().key()))
+        ? Answer.goTo(CardPayDesk.at("card-payments/setup?refused=" + trouble.get().key()))
         : done("tried");
   }
 
   /** Offers it to members, if nothing is missing. */
-  @PostMapping("/l/{local}/cards/setup/on")
+  @PostMapping("/l/{local}/card-payments/setup/on")
   @Requires(Power.KEEP_MONEY)
   Answer turnOn() {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       if (!missing(accounts.find()).isEmpty()) {
-        return Answer.goTo(CardPayDesk.at("cards/setup"));
+        return Answer.goTo(CardPayDesk.at("card-payments/setup"));
       }
       accounts.offer(true);
       return done("on");
@@ -175,7 +175,7 @@ class CardSetupController {
   }
 
   /** Offers it no longer; what runs goes on until it is stopped. */
-  @PostMapping("/l/{local}/cards/setup/off")
+  @PostMapping("/l/{local}/card-payments/setup/off")
   @Requires(Power.KEEP_MONEY)
   Answer turnOff() {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -188,7 +188,7 @@ class CardSetupController {
   }
 
   /** Forgets the account and its keys, once nothing runs. */
-  @PostMapping("/l/{local}/cards/setup/remove")
+  @PostMapping("/l/{local}/card-payments/setup/remove")
   @Requires(Power.KEEP_MONEY)
   Answer remove() {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -197,12 +197,12 @@ class CardSetupController {
         return done("removed");
       }
       if (intents.underWay() > 0) {
-        return Answer.goTo(CardPayDesk.at("cards/setup?refused=under-way"));
+        return Answer.goTo(CardPayDesk.at("card-payments/setup?refused=under-way"));
       }
       accounts.remove();
       return done("removed");
     });
   }
 
-  private static Answer done(String what) { return Answer.goTo(CardPayDesk.at("cards/setup?done=" + what)); }
+  private static Answer done(String what) { return Answer.goTo(CardPayDesk.at("card-payments/setup?done=" + what)); }
 }

@@ -54,7 +54,7 @@ class MyCardController {
   @Component("myCardPaying")
   record Paying(CardPaying flow, CardWorker worker) {}
 
-  @GetMapping("/l/{local}/cards/me")
+  @GetMapping("/l/{local}/card-payments/me")
   @Requires(Power.TAKE_PART)
   Answer show() {
     return transactions.read(() -> {
@@ -81,7 +81,7 @@ class MyCardController {
   }
 
   /** Writes down what the reader wants to pay, and opens the page at Stripe for it. */
-  @PostMapping("/l/{local}/cards/me")
+  @PostMapping("/l/{local}/card-payments/me")
   @Requires(Power.TAKE_PART)
   Answer begin(@RequestParam(defaultValue = "") String once, @RequestParam(defaultValue = "") String what,
       @RequestParam(defaultValue = "") String amount, HttpServletRequest request) {
@@ -102,17 +102,17 @@ class MyCardController {
       var money = new Money(sum.orElseThrow(), currency);
       var begun = paying.flow()
           .begin(new CardPaying.Wanted(form, CardPayDesk.me(), kind, every, money, desk.reader(request).getLanguage(),
-              origin + CardPayDesk.at("cards/me/" + form)), desk.today());
+              origin + CardPayDesk.at("card-payments/me/" + form)), desk.today());
       switch (begun) {
         case CardPaying.Begun.Yes _ -> {
           mine(form);
           return Optional.empty();
         }
         case CardPaying.Begun.Repeats(UUID already) -> {
-          return Optional.of(Answer.goTo(CardPayDesk.at("cards/me/" + already)));
+          return Optional.of(Answer.goTo(CardPayDesk.at("card-payments/me/" + already)));
         }
-        case CardPaying.Begun.NotOffered _ -> errors.refuse("what", "cards.me.not-offered");
-        case CardPaying.Begun.OverCap(long room, int months) -> errors.refuse("amount", "cards.me.over",
+        case CardPaying.Begun.NotOffered _ -> errors.refuse("what", "card-pay.me.not-offered");
+        case CardPaying.Begun.OverCap(long room, int months) -> errors.refuse("amount", "card-pay.me.over",
             new Money(room, currency).written(desk.reader(request)), months);
         case CardPaying.Begun.NoSuchSum(StripeSums.Reckoned why) -> refuse(errors, why, currency, request);
       }
@@ -123,7 +123,7 @@ class MyCardController {
   private OptionalLong dueNow(FormErrors errors) {
     long due = due();
     if (due <= 0) {
-      errors.refuse("what", "cards.me.nothing-due");
+      errors.refuse("what", "card-pay.me.nothing-due");
     }
     return OptionalLong.of(due);
   }
@@ -144,7 +144,7 @@ class MyCardController {
       case "quarter" -> 3;
       case "year" -> 12;
       default -> {
-        errors.refuse("what", "cards.me.choose");
+        errors.refuse("what", "card-pay.me.choose");
         yield 0;
       }
     };
@@ -153,28 +153,28 @@ class MyCardController {
   private void refuse(FormErrors errors, StripeSums.Reckoned why, Currency currency, HttpServletRequest request) {
     var reader = desk.reader(request);
     switch (why) {
-      case StripeSums.Reckoned.Uneven(long step) -> errors.refuse("amount", "cards.me.uneven",
+      case StripeSums.Reckoned.Uneven(long step) -> errors.refuse("amount", "card-pay.me.uneven",
           new Money(step, currency).written(reader));
-      case StripeSums.Reckoned.TooMuch(long most) -> errors.refuse("amount", "cards.me.too-much",
+      case StripeSums.Reckoned.TooMuch(long most) -> errors.refuse("amount", "card-pay.me.too-much",
           new Money(most, currency).written(reader));
-      case StripeSums.Reckoned.Unknown _,StripeSums.Reckoned.Exact _ -> errors.refuse("amount", "cards.me.unit");
+      case StripeSums.Reckoned.Unknown _,StripeSums.Reckoned.Exact _ -> errors.refuse("amount", "card-pay.me.unit");
     }
   }
 
   /** How far a payment is, and the way on. */
-  @GetMapping("/l/{local}/cards/me/{intent}")
+  @GetMapping("/l/{local}/card-payments/me/{intent}")
   @Requires(Power.TAKE_PART)
   Answer one(@PathVariable UUID intent, @RequestParam(defaultValue = "") String refused) {
     return transactions.read(() -> {
       CardIntent mine = mine(intent);
       boolean known = List.of(StripeTrouble.Why.values()).stream().anyMatch(each -> each.key().equals(refused));
       return Answer.show(new CardIntentPage(mine, kept.payments().of(intent, SHOWN),
-          desk.currency().orElseThrow(CardPayDesk::notFound), desk.zone(), known ? "cards.trouble." + refused : ""));
+          desk.currency().orElseThrow(CardPayDesk::notFound), desk.zone(), known ? "card-pay.trouble." + refused : ""));
     });
   }
 
   /** Asks Stripe once more for the page that it did not open. */
-  @PostMapping("/l/{local}/cards/me/{intent}/again")
+  @PostMapping("/l/{local}/card-payments/me/{intent}/again")
   @Requires(Power.TAKE_PART)
   Answer again(@PathVariable UUID intent) {
     transactions.read(() -> mine(intent));
@@ -182,7 +182,7 @@ class MyCardController {
   }
 
   /** Asks Stripe what became of it. */
-  @PostMapping("/l/{local}/cards/me/{intent}/look")
+  @PostMapping("/l/{local}/card-payments/me/{intent}/look")
   @Requires(Power.TAKE_PART)
   Answer look(@PathVariable UUID intent) {
     transactions.read(() -> mine(intent));
@@ -190,7 +190,7 @@ class MyCardController {
   }
 
   /** Closes the page at Stripe. */
-  @PostMapping("/l/{local}/cards/me/{intent}/let-go")
+  @PostMapping("/l/{local}/card-payments/me/{intent}/let-go")
   @Requires(Power.TAKE_PART)
   Answer letGo(@PathVariable UUID intent) {
     transactions.read(() -> mine(intent));
@@ -198,7 +198,7 @@ class MyCardController {
   }
 
   /** Ends what repeats. */
-  @PostMapping("/l/{local}/cards/me/{intent}/stop")
+  @PostMapping("/l/{local}/card-payments/me/{intent}/stop")
   @Requires(Power.TAKE_PART)
   Answer stop(@PathVariable UUID intent) {
     transactions.read(() -> mine(intent));
@@ -213,6 +213,7 @@ class MyCardController {
   }
 
   private static Answer at(UUID intent, Optional<StripeTrouble.Why> trouble) {
-    return Answer.goTo(CardPayDesk.at("cards/me/" + intent + trouble.map(why -> "?refused=" + why.key()).orElse("")));
+    return Answer
+        .goTo(CardPayDesk.at("card-payments/me/" + intent + trouble.map(why -> "?refused=" + why.key()).orElse("")));
   }
 }
