@@ -3,9 +3,17 @@ package org.groundwork.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.groundwork.dues.Charges;
+import org.groundwork.dues.Period;
+import org.groundwork.dues.Plan;
+import org.groundwork.dues.Plans;
+import org.groundwork.dues.Rate;
+import org.groundwork.dues.Runs;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FakeStripe;
@@ -140,7 +148,29 @@ class CardPagesTest {
         .contains("It is in the books.", "$25", "receipt")
         .doesNotContain("Go on to Stripe");
     assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-2_500);
-    assertThat(member.get(local.path("dues")).body()).contains("$25");
+  }
+
+  @Test
+  void whatIsDueIsPaidFromThePageOfDues(FoundedLocal local) {
+    var here = CardLocal.of(local);
+    var person = local.person(Role.MEMBER);
+    LocalDate period = CardLocal.today().withDayOfMonth(1);
+    local.write(() -> {
+      UUID plan = part(Plans.class).begin(new Plans.Draft("Monthly", Period.MONTH, Plan.Asks.INCOME, 14, 30, "",
+          List.of(new Plans.Bracket(Optional.empty(), "All", new Rate.Amount(2_000), true)), List.of()));
+      return part(Runs.class).start(part(Plans.class).find(plan).orElseThrow(), period);
+    });
+    CardLocal.await(() -> !local.read(() -> part(Charges.class).open(person.id())).isEmpty());
+    var member = person.visitor();
+    assertThat(member.get(local.path("dues")).body()).contains("Pay by card", local.path("card-payments/me"));
+    Page form = member.get(local.path("card-payments/me"));
+    assertThat(form.body()).contains("What is due now: $20");
+    member.post(local.path("card-payments/me"), "once", once(form), "what", "due", "amount", "");
+    here.stripe.pay(here.stripe.first("checkout.session"));
+    here.hear();
+    assertThat(local.read(() -> part(Charges.class).open(person.id()))).isEmpty();
+    assertThat(member.get(local.path("dues")).body()).contains("$20", "Card");
+    assertThat(here.faults()).isEmpty();
   }
 
   @Test
@@ -166,7 +196,7 @@ class CardPagesTest {
     CardLocal.of(local);
     var member = local.person(Role.MEMBER).visitor();
     String once = once(member.get(local.path("card-payments/me")));
-    for (String bad : List.of("", "0", "-5", "1.005", "much", "9999999999", "1e3", "<b>5")) {
+    for (String bad : List.of("", "0", "-5", "1.0055", "much", "9999999999", "1e3", "<b>5")) {
       Page refused = member.post(local.path("card-payments/me"), "once", once, "what", "other", "amount", bad);
       assertThat(refused.status()).as(bad).isEqualTo(422);
       assertThat(refused.body()).as(bad).contains("error-summary").doesNotContain("<b>5");
