@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +34,7 @@ final class StripeAnswers {
   /** Under this word our own identity of a payment stands in what Stripe keeps of it. */
   static final String MARK = "groundwork";
   private static final long AT_ONCE = 100;
+  private static final Pattern PAGE = Pattern.compile("https://[^\\s\"'<>\\\\]{1,4000}");
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private final V1Services stripe;
 
@@ -81,7 +83,8 @@ final class StripeAnswers {
     var params = StripeRequests.session(intent);
     var options = RequestOptions.builder().setIdempotencyKey("open-" + intent.id()).build();
     Session session = StripeDoor.ask(() -> stripe.checkout().sessions().create(params, options));
-    return new Opened(session.getId(), Optional.ofNullable(session.getUrl()));
+    return new Opened(session.getId(),
+        Optional.ofNullable(session.getUrl()).filter(url -> PAGE.matcher(url).matches()));
   }
 
   /** Closes a page on which nobody has paid. */

@@ -22,7 +22,6 @@ import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.UsedFor;
-import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.roll.PersonForgotten;
 import org.groundwork.support.FakeStripe.Trouble;
 import org.groundwork.support.FakeStripeAccount;
@@ -387,21 +386,12 @@ class CardBookingTest {
   }
 
   @Test
-  void whatIsSoldBesideOnTheSameAccountIsLeftAlone(FoundedLocal founded, FoundedLocal other) {
+  void whatIsNothingOfOursIsLeftAlone(FoundedLocal founded, FoundedLocal other) {
     var here = CardLocal.of(founded);
     var there = CardLocal.of(other);
-    String session = there.dues(there.member(), 1_000);
-    there.stripe.pay(session);
-    org.groundwork.support.FakeStripe.shared().alsoKnows(there.stripe.key(), there.stripe);
-    there.stripe.told().forEach(each -> {
-      // the same messages at a local that knows nothing of them
-      CardEvent event = CardLocal.event(each);
-      here.local.write(() -> part(CardWorker.Stores.class).events().take(event));
-    });
-    here.round(false);
+    there.stripe.pay(there.dues(there.member(), 1_000));
+    there.stripe.told().forEach(here::hear);
     assertThat(here.account().ignored()).isEqualTo(3);
     assertThat(here.balance(UsedFor.SERVICES)).isZero();
-    assertThat(here.local.read(() -> part(Transactions.class).read(() -> part(CardPayments.class).waiting())))
-        .isEmpty();
   }
 }

@@ -169,7 +169,7 @@ class CardPagesTest {
     here.stripe.pay(here.stripe.first("checkout.session"));
     here.hear();
     assertThat(local.read(() -> part(Charges.class).open(person.id()))).isEmpty();
-    assertThat(member.get(local.path("dues")).body()).contains("$20", "Card");
+    assertThat(member.get(local.path("dues")).body()).contains("$20", "By card");
     assertThat(here.faults()).isEmpty();
   }
 
