@@ -79,6 +79,13 @@ public final class BankAccounts {
         .list();
   }
 
+  /** Those to which somebody can transfer money: at a bank, open and with a number. */
+  public List<BankAccount> forTransfers() {
+    return all().stream()
+        .filter(each -> each.kind() == BankAccount.Kind.BANK && !each.closed() && !each.number().isEmpty())
+        .toList();
+  }
+
   /** One account. */
   public Optional<BankAccount> find(UUID account) {
     return jdbc.sql(SELECT + "where local_id = ? and id = ?")

@@ -4,8 +4,10 @@ package org.groundwork.banking;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payments;
+import org.groundwork.dues.WayToPay;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
@@ -172,6 +174,20 @@ class BankingConfiguration {
   /** How dues are paid by transfer, for every member. */
   @Bean
   MoneyDoor transferDoor() { return new TransferDoor(); }
+
+  /** The same from a member's own dues. */
+  @Bean
+  WayToPay byTransfer(BankAccounts accounts) {
+    return new WayToPay() {
+      @Override
+      public int order() { return 10; }
+
+      @Override
+      public Optional<Offer> offer(UUID person) {
+        return accounts.forTransfers().isEmpty() ? Optional.empty() : Optional.of(new Offer("bank.me.title", "bank/me"));
+      }
+    };
+  }
 
   @Bean
   NextStep bankLinesStep(BankLines lines) {

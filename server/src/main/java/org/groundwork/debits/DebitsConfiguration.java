@@ -3,6 +3,8 @@ package org.groundwork.debits;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.banking.BankAccounts;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payments;
@@ -182,13 +184,9 @@ class DebitsConfiguration {
       public int order() { return 20; }
 
       @Override
-      public String title() { return "debits.me.title"; }
-
-      @Override
-      public String path() { return "dues/debit"; }
-
-      @Override
-      public boolean offered() { return creditors.ready().isPresent(); }
+      public Optional<Offer> offer(UUID person) {
+        return creditors.ready().map(_ -> new Offer("debits.me.title", "dues/debit"));
+      }
     };
   }
 }

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.dues;
 
+import java.util.Optional;
+import java.util.UUID;
+
 /**
- * Port: a way to pay one's dues that another module offers, as one's own page of dues leads to it. Implementations are beans, shown in
- * {@link #order}, lower first.
+ * Port: a way to pay dues that another module offers, as the member's own page of dues leads to it. Implementations are beans,
+ * asked in a reading transaction of the local.
  */
 public interface WayToPay {
 
-  /** Its place; lower stands higher. */
+  /** Its place; lower stands first. */
   int order();
 
-  /** Message key of what it is, a few words. */
-  String title();
+  /**
+   * A way.
+   *
+   * @param key message key of what the link says
+   * @param path within the local, without a leading slash
+   */
+  record Offer(String key, String path) {}
 
-  /** Where it leads, within the local, without a leading slash. */
-  String path();
-
-  /** Whether the local has it now. Asked in a reading transaction of the local. */
-  boolean offered();
+  /** The way for a member; empty if it is not offered to them. */
+  Optional<Offer> offer(UUID person);
 }

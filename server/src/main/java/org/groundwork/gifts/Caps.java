@@ -107,7 +107,7 @@ public final class Caps {
    * What a member may still give on a day; empty if nothing limits it. Nobody else gives in their name before the
    * transaction ends.
    */
-  Optional<Room> room(UUID person, LocalDate on) {
+  public Optional<Room> room(UUID person, LocalDate on) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("gifts " + person).query(rs -> {});
     Optional<Room> least = Optional.empty();
     for (Cap cap : all()) {

@@ -28,13 +28,23 @@ class GiftsConfiguration {
   Caps giftCaps(JdbcClient jdbc, Plans plans, Audit audit, Clock clock) { return new Caps(jdbc, plans, audit, clock); }
 
   @Bean
-  Gifts gifts(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, KeyStore keys, Caps giftCaps, Targets targets,
-      NetworkSearch search, Books books, Ledger ledger, Languages languages, Locals locals) {
+  Gifts.Parts giftParts(JdbcClient jdbc, KeyStore keys, Caps giftCaps, Targets targets, NetworkSearch search,
+      Books books,
+      Ledger ledger, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
-    return new Gifts(jdbc, ids, clock, audit,
-        new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
-            ledger, new Gifts.Words(languages, locals)));
+    return new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
+        ledger, new Gifts.Words(languages, locals));
+  }
+
+  @Bean
+  Gifts gifts(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Gifts.Parts giftParts) {
+    return new Gifts(jdbc, ids, clock, audit, giftParts);
+  }
+
+  @Bean
+  TakenBack giftsTakenBack(JdbcClient jdbc, Gifts gifts, Gifts.Parts giftParts, Audit audit, Clock clock) {
+    return new TakenBack(jdbc, gifts, giftParts, audit, clock);
   }
 
   @Bean

@@ -116,12 +116,29 @@ class RoutesTest {
 
   @TestFactory
   Stream<DynamicTest> refusesAFormWithoutItsToken(Product product, FoundedLocal local) {
-    return each(product, Route::posts, route -> {
+    return each(product, route -> route.posts() && !isHook(route), route -> {
       var answer = local.founder().visitor().postWithoutToken(route.in(local.handle()));
       assertThat(answer.status()).isEqualTo(403);
       assertThat(answer.body()).contains(EXPIRED);
     });
   }
+
+  /** What other services send has a signature in place of a token; whatever lacks it is told nothing. */
+  @TestFactory
+  Stream<DynamicTest> refusesAMessageThatIsNotSigned(Product product, FoundedLocal local) {
+    return each(product, RoutesTest::isHook, route -> {
+      assertThat(route.posts() && isOpen(route)).isTrue();
+      for (String handle : List.of(local.handle(), NO_SUCH_LOCAL)) {
+        var answer = local.founder()
+            .visitor()
+            .postWithoutToken(route.pattern().replaceAll("\\{[^}]+}", handle), "a", "b");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).isEmpty();
+      }
+    });
+  }
+
+  private static boolean isHook(Route route) { return route.pattern().startsWith("/hooks/"); }
 
   @Test
   void refusesWhoDoesNotRunTheInstallation(Product product, FoundedLocal local) {

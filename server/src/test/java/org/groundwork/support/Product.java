@@ -55,7 +55,7 @@ public final class Product {
     application.setRegisterShutdownHook(false);
     application.addInitializers(context -> context.getBeanFactory().addBeanPostProcessor(new TestWiring(clock)));
     var context = application.run("--server.port=0", "--server.address=127.0.0.1", "--groundwork.data=" + data,
-        "--logging.level.org.groundwork=warn");
+        "--logging.level.org.groundwork=warn", "--groundwork.cards.api=" + FakeStripe.shared().url());
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(context, data)));
     return new Product(context, clock);
   }

@@ -54,7 +54,7 @@ class MyTransferController {
       Optional<Money> due = open.filter(each -> each.minor() > 0);
       Optional<String> reference = references.find(person);
       String name = locals.profile().name();
-      return Answer.show(new MyTransferPage(banks().stream()
+      return Answer.show(new MyTransferPage(accounts.forTransfers().stream()
           .map(bank -> new MyTransferPage.To(bank, reference.flatMap(mine -> code(name, bank, due, mine))))
           .toList(), reference.map(MyTransferController::grouped), due));
     });
@@ -70,13 +70,6 @@ class MyTransferController {
         : Optional.empty();
   }
 
-  private List<BankAccount> banks() {
-    return accounts.all()
-        .stream()
-        .filter(each -> each.kind() == BankAccount.Kind.BANK && !each.closed() && !each.number().isEmpty())
-        .toList();
-  }
-
   private static String grouped(String reference) {
     return String.join(" ", reference.split("(?<=\\G.{4})", -1)).strip();
   }
@@ -85,7 +78,7 @@ class MyTransferController {
   @Requires(Power.TAKE_PART)
   Answer give() {
     return transactions.write(() -> {
-      if (!banks().isEmpty()) {
+      if (!accounts.forTransfers().isEmpty()) {
         references.give(Callers.actor().person());
       }
       return Answer.goTo(BankDesk.at("bank/me"));

@@ -59,12 +59,11 @@ class MyDuesController {
   record Mine(Standings standings, Charges charges, Payments payments, Choices choices, Waivers waivers,
       ObjectProvider<WayToPay> ways) {
 
-    /** Other ways to pay that the local has, in their order. */
-    List<MyDuesPage.Way> offered() {
+    /** The ways to pay that others offer a member, in their order. */
+    List<WayToPay.Offer> offered(UUID person) {
       return ways.stream()
-          .filter(WayToPay::offered)
           .sorted(Comparator.comparingInt(WayToPay::order))
-          .map(each -> new MyDuesPage.Way(each.title(), each.path()))
+          .flatMap(each -> each.offer(person).stream())
           .toList();
     }
   }
@@ -154,7 +153,7 @@ class MyDuesController {
             .toList(),
         counts, choice.isEmpty(),
         waivers.stream().filter(each -> each.state() == Waivers.State.ASKED).findFirst(),
-        waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts), mine.offered(),
+        waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts), mine.offered(me),
         new MyDuesPage.Wording(desk.currency(), income, text, rate), errors, done);
   }
 

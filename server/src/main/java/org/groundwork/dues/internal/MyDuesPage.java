@@ -9,6 +9,7 @@ import org.groundwork.dues.Charge;
 import org.groundwork.dues.Payment;
 import org.groundwork.dues.Standing;
 import org.groundwork.dues.Waivers;
+import org.groundwork.dues.WayToPay;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
@@ -22,11 +23,12 @@ import org.groundwork.platform.web.View;
  * @param unasked whether that is only because they have not chosen
  * @param asked what they asked for, if nobody answered yet
  * @param paused a waiver that covers today
- * @param ways other ways to pay that lead to pages of their own
+ * @param ways ways to pay that other parts offer
  */
 public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahead, Optional<LocalDate> next,
     List<Row> charges, List<Payment> payments, List<Choice> choices, Optional<UUID> chosen, boolean unasked,
-    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, List<Way> ways, Wording wording,
+    Optional<Waivers.Waiver> asked, Optional<Waivers.Waiver> paused, String howToPay, List<WayToPay.Offer> ways,
+    Wording wording,
     FormErrors errors, String done) implements View {
 
   /** What the reader's page needs to write sums. */
@@ -39,8 +41,6 @@ public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahe
    */
   public record Row(Charge charge, String period, String state) {}
 
-  /** A way to pay: message key of what it is, and where it leads. */
-  public record Way(String title, String path) {}
 
   /** A rate that can be chosen: what it asks, ready to read. */
   public record Choice(UUID id, String name, String asks, boolean free, boolean asksIncome) {}

@@ -38,7 +38,8 @@ public final class Settings {
       open("groundwork.mail.tls", "starttls"), open("groundwork.mail.hold", "false"),
       open("groundwork.metrics.port", "0"),
       open("groundwork.files.megabytes-per-local", "4096"), open("groundwork.reinforcement.calls-a-week", "2"),
-      open("groundwork.reinforcement.wave-minutes", "20"), open("groundwork.reinforcement.rapid-hours", "6"));
+      open("groundwork.reinforcement.wave-minutes", "20"), open("groundwork.reinforcement.rapid-hours", "6"),
+      open("groundwork.cards.api", ""));
 
   private static final List<Moved> MOVED = List.of(
       new Moved("groundwork.port", "use --port or the setting server.port"),
