@@ -184,7 +184,9 @@ class BankingConfiguration {
 
       @Override
       public Optional<Offer> offer(UUID person) {
-        return accounts.forTransfers().isEmpty() ? Optional.empty() : Optional.of(new Offer("bank.me.title", "bank/me"));
+        return accounts.forTransfers().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Offer("bank.me.title", "bank/me"));
       }
     };
   }

@@ -54,7 +54,8 @@ class MyTransferController {
       Optional<Money> due = open.filter(each -> each.minor() > 0);
       Optional<String> reference = references.find(person);
       String name = locals.profile().name();
-      return Answer.show(new MyTransferPage(accounts.forTransfers().stream()
+      return Answer.show(new MyTransferPage(accounts.forTransfers()
+          .stream()
           .map(bank -> new MyTransferPage.To(bank, reference.flatMap(mine -> code(name, bank, due, mine))))
           .toList(), reference.map(MyTransferController::grouped), due));
     });

@@ -41,7 +41,6 @@ public record MyDuesPage(boolean ready, Standing standing, Money open, Money ahe
    */
   public record Row(Charge charge, String period, String state) {}
 
-
   /** A rate that can be chosen: what it asks, ready to read. */
   public record Choice(UUID id, String name, String asks, boolean free, boolean asksIncome) {}
 
