@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // Keeps one empty page and its style for where there is no signal. Nothing about anybody is ever kept here.
 'use strict';
-const SHELL = 'shell-2';
+const SHELL = 'shell-3';
 const KEPT = ['/offline', '/assets/groundwork.css', '/assets/offline.js', '/assets/kept.js', '/assets/elements.js',
-  '/assets/offline-doors.js', '/assets/offline-people.js', '/assets/icons.svg', '/assets/mark.svg',
+  '/assets/offline-doors.js', '/assets/offline-people.js', '/assets/offline-rounds.js', '/assets/icons.svg', '/assets/mark.svg',
   '/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2'];
 
 self.addEventListener('install', (event) => {

@@ -26,7 +26,14 @@ const store = (mode, act) => new Promise((done, failed) => {
     transaction.onabort = transaction.onerror = () => { db.close(); failed(transaction.error); };
   };
 });
-const keep = (record) => store('readwrite', (all) => all.put(record, 'lists'));
+/** Changes what is kept, in one go; nothing is written where there is nothing to be. */
+const change = (how) => store('readwrite', (all) => {
+  const asked = all.get('lists');
+  asked.onsuccess = () => {
+    const next = how(asked.result);
+    if (next) all.put(next, 'lists');
+  };
+});
 export const forget = () => store('readwrite', (all) => all.clear());
 
 const keyOf = async (pin, salt, iterations) => {
@@ -55,7 +62,7 @@ export const kept = async () => {
     asked.onsuccess = () => {
       const record = asked.result;
       if (!record) return;
-      const lists = record.lists.filter((list) => list.until + HAND_OVER > now)
+      const lists = record.lists.filter((list) => list.lasting || list.until + HAND_OVER > now)
         .map((list) => (list.until > now || !list.things ? list : { ...list, things: null }));
       if (!lists.length) {
         all.clear();
@@ -76,23 +83,35 @@ export const unlock = async (pin) => {
   try {
     const lists = [];
     for (const list of record.lists) {
-      lists.push({ until: list.until, boxes: { things: list.things, rest: list.rest },
+      lists.push({ until: list.until, lasting: list.lasting, boxes: { things: list.things, rest: list.rest },
         things: list.things ? await open(key, list.things) : null, rest: await open(key, list.rest) });
     }
-    await keep({ ...record, tries: 0 });
-    return { key, salt: record.salt, iterations: record.iterations, lists };
+    await change((now) => now && { ...now, tries: 0 });
+    return { key, salt: record.salt, iterations: record.iterations, turn: record.turn, lists };
   } catch (wrong) {
     if (record.tries + 1 >= MOST_TRIES) {
       await forget();
       return 'gone';
     }
-    await keep({ ...record, tries: record.tries + 1 });
+    await change((now) => now && { ...now, tries: now.tries + 1 });
     return 'wrong';
   }
 };
 
-const put = (opened) => keep({ salt: opened.salt, iterations: opened.iterations, tries: 0,
-  lists: opened.lists.map((list) => ({ until: list.until, things: list.boxes.things, rest: list.boxes.rest })) });
+/**
+ * Keeps everything, unless another page of this phone kept something since this one opened it: then nothing is written
+ * over, and it fails. Otherwise what waits there would be lost, and the number of a receipt given twice.
+ */
+const put = async (opened) => {
+  let other = false;
+  await change((now) => {
+    other = Boolean(now) && now.turn !== opened.turn;
+    return other ? undefined : { salt: opened.salt, iterations: opened.iterations, tries: 0, turn: (opened.turn || 0) + 1,
+      lists: opened.lists.map((list) => ({ until: list.until, lasting: list.lasting, things: list.boxes.things, rest: list.boxes.rest })) };
+  });
+  if (other) throw new Error('kept elsewhere');
+  opened.turn = (opened.turn || 0) + 1;
+};
 
 /** Keeps what changed in one list. */
 export const save = async (opened, list) => {
@@ -117,15 +136,22 @@ export const begin = async (pin) => {
   return { key: await keyOf(pin, salt, ITERATIONS), salt, iterations: ITERATIONS, lists: [] };
 };
 
+/** What a list says last of all, once its time is over: that nothing is left of it here. */
+export const parts = (rest) => {
+  rest.queue.push({ id: crypto.randomUUID(), heldAt: new Date().toISOString(), ...rest.parting, label: rest.title });
+  delete rest.parting;
+};
+
 /** Adds a list as the server handed it out. One of the same thing is replaced; what waits in that still waits. */
 export const add = async (opened, content) => {
   const { doors, shifts, until, ...rest } = content;
   for (const old of opened.lists.filter((list) => list.rest.of === content.of)) {
     old.things = null;
+    if (old.rest.parting) parts(old.rest);
     if (old.rest.queue.length || old.rest.told.length) await save(opened, old);
     else opened.lists = opened.lists.filter((list) => list !== old);
   }
-  const list = { until: Date.parse(until), things: { doors, shifts }, rest: { ...rest, queue: [], told: [] } };
+  const list = { until: Date.parse(until), lasting: Boolean(rest.lasting), things: { doors, shifts }, rest: { ...rest, queue: [], told: [] } };
   opened.lists.push(list);
   await save(opened, list);
 };

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 // The page for where there is no signal: opens what the phone keeps, shows what is written down and waits, and hands it
 // over once there is a signal, each thing once. What a list looks like is its own script's.
-import { drop, forget, kept, save, unlock } from './kept.js';
+import { drop, forget, kept, parts, save, unlock } from './kept.js';
 import { make } from './elements.js';
 import { doors } from './offline-doors.js';
 import { people } from './offline-people.js';
+import { round } from './offline-rounds.js';
 
 const AT_ONCE = 50;
 const IDLE = 5 * 60 * 1000;
-const KINDS = { doors, people };
+const KINDS = { doors, people, round };
 const root = document.getElementById('turf');
 let opened = null;
 let current = null; // which list is on the screen, and whether something is being written down about it
@@ -17,7 +18,17 @@ const sending = new Set();
 
 const show = (...children) => { root.replaceChildren(...children.filter(Boolean)); window.scrollTo(0, 0); };
 const nothing = (what) => { opened = current = null; show(make('p', {}, root.dataset[what])); };
-const letGo = make('button', { class: 'button button--link', onclick: async () => { await forget(); nothing('gone'); } }, root.dataset.forget);
+/** Forgets everything; where money was written down that nobody has yet, the first tap says so. */
+const letGo = make('button', { class: 'button button--link', onclick: async () => {
+  const unsaid = opened && !letGo.dataset.warned ? opened.lists.find((list) => list.rest.lasting && list.rest.queue.length) : null;
+  if (unsaid) {
+    letGo.dataset.warned = 'yes';
+    letGo.before(say(unsaid.rest.words['rounds.phone.forget']));
+    return;
+  }
+  await forget();
+  nothing('gone');
+} }, root.dataset.forget);
 
 // -- opening and locking -------------------------------------------------------------------------------------------
 
@@ -75,8 +86,19 @@ const waits = (list) => {
       make('button', { class: 'button', onclick: handOver }, words['turf.hand-over']))) : null,
     told.length ? make('section', { class: 'notice notice--warning' }, make('div', { class: 'notice__body' },
       ...lines('turf.refused', false), ...lines('turf.notes', true),
-      make('button', { class: 'button button--quiet', onclick: async () => { list.rest.told = []; await save(opened, list); page(list); } },
+      make('button', { class: 'button button--quiet', onclick: async () => { list.rest.told = []; if (await keeps(list)) page(list); } },
         words['turf.seen']))) : null];
+};
+
+/** Keeps what changed; where another page of this phone kept something meanwhile, what is kept is opened anew. */
+const keeps = async (list) => {
+  try {
+    await save(opened, list);
+    return true;
+  } catch (notKept) {
+    lock();
+    return false;
+  }
 };
 
 /** What the script of a list's kind works with. */
@@ -84,19 +106,20 @@ const at = (list) => ({
   list,
   word: (name) => list.rest.words[name] || name,
   show: (...children) => { current = { list, inside: true }; show(...children); },
-  home: (message) => page(list, message),
+  home: (message) => opened && page(list, message),
   write: async (entry) => {
     list.rest.queue.push({ id: crypto.randomUUID(), heldAt: new Date().toISOString(), ...entry });
-    await save(opened, list);
+    if (!await keeps(list)) return false;
     page(list);
     handOver();
+    return true;
   },
   /** Takes back the last of what waits, if it has not been sent. */
   takeBack: async (which) => {
     const last = list.rest.queue.findLastIndex((entry) => which(entry) && !sending.has(entry.id));
     if (last < 0) return false;
     list.rest.queue.splice(last, 1);
-    await save(opened, list);
+    if (!await keeps(list)) return false;
     page(list);
     return true;
   },
@@ -150,7 +173,7 @@ const send = async (list, token) => {
   const some = list.rest.queue.slice(0, AT_ONCE);
   some.forEach((entry) => sending.add(entry.id));
   try {
-    const records = some.map(({ label, ...record }) => record);
+    const records = some.map(({ label, before, ...record }) => record);
     const answer = await fetch(list.rest.at + '/hand-over', { method: 'POST',
       body: new URLSearchParams({ _csrf: token, records: JSON.stringify(records) }) });
     if (!answer.ok || !opened) return false;
@@ -174,8 +197,10 @@ const handOverOf = async (list) => {
   if (!opened || !state) return '';
   const { words } = list.rest;
   if (state === 'sign-in') return list.rest.queue.length ? words['turf.sign-in'] : '';
+  if (state === 'let-go' && list.rest.lasting && list.rest.queue.length) return words['rounds.phone.other'];
   if (state === 'let-go') { await drop(opened, list); return words['turf.let-go']; }
   if (state.numbers && KINDS[list.rest.kind].numbers(list)) await save(opened, list);
+  if (!list.things && list.rest.parting) parts(list.rest);
   const had = list.rest.queue.length;
   while (opened && list.rest.queue.length && await send(list, state.token));
   if (!opened || list.rest.queue.length) return words['turf.offline'];

@@ -181,7 +181,7 @@ final class MoneyKilled {
     UUID account = account();
     Plan plan = plan();
     for (int time = 1; time <= times; time++) {
-      finish(account, plan, time);
+      finish(plan, time);
     }
     local.in(() -> local.bean(SureStart.class).start(UUID.randomUUID(), account));
     until(() -> open(account) == 0);
@@ -203,7 +203,7 @@ final class MoneyKilled {
   }
 
   /** What was begun is ended; what was killed before it was begun never was. */
-  private void finish(UUID account, Plan plan, int time) throws Exception {
+  private void finish(Plan plan, int time) throws Exception {
     if (local.in(() -> local.bean(Runs.class).underWay(plan.id(), month(time))).isPresent()) {
       until(() -> local.in(() -> local.bean(Runs.class).charged(plan.id(), month(time))));
     }

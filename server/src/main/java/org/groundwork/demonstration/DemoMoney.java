@@ -54,7 +54,7 @@ final class DemoMoney {
   record Kept(Books books, Ledger ledger, Gifts gifts, Caps caps) {}
 
   /** What members owe and pay. */
-  record Dues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers) {}
+  record Dues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers, DemoRounds rounds) {}
 
   /** Plays it, as whoever keeps the money and within one transaction. */
   void play(Cast cast) {
@@ -71,6 +71,7 @@ final class DemoMoney {
     spent(today.minusDays(12), say(cast, "bus"), "5200", 18_000);
     gifts(cast, today);
     members(cast, today);
+    dues.rounds().play(cast);
   }
 
   private void gifts(Cast cast, LocalDate today) {

@@ -48,6 +48,9 @@ import org.groundwork.roll.Sites;
 import org.groundwork.target.Networks;
 import org.groundwork.target.RegisterImport;
 import org.groundwork.target.Targets;
+import org.groundwork.rounds.Rounds;
+import org.groundwork.rounds.Takings;
+import org.groundwork.rounds.Visits;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
@@ -123,8 +126,19 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoMoney.Dues demoDues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers) {
-    return new DemoMoney.Dues(plans, choices, runs, payments, waivers);
+  DemoMoney.Dues demoDues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers,
+      DemoRounds rounds) {
+    return new DemoMoney.Dues(plans, choices, runs, payments, waivers, rounds);
+  }
+
+  @Bean
+  DemoRounds demoRounds(DemoTown town, DemoRounds.Going going, Sites sites, People people, Ids ids) {
+    return new DemoRounds(town, going, sites, people, ids);
+  }
+
+  @Bean
+  DemoRounds.Going demoGoing(Rounds rounds, Visits visits, Takings takings) {
+    return new DemoRounds.Going(rounds, visits, takings);
   }
 
   @Bean

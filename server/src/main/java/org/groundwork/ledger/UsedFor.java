@@ -44,7 +44,9 @@ public enum UsedFor {
   /** What somebody carries of the box, for small things; there once it is first handed out. */
   PETTY_CASH,
   /** What was missing, or was too much, when money was counted; there once it first was. */
-  COUNTED_OFF;
+  COUNTED_OFF,
+  /** What stewards took at the door and have not handed in; there once one first took something. */
+  WITH_STEWARDS;
 
   /** As the database has it. */
   public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }

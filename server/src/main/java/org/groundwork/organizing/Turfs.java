@@ -32,9 +32,11 @@ public final class Turfs implements ShortLived {
   public static final int MOST_DOORS = 200;
   private static final int MOST = 200;
   private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration KEPT_FOR_GOOD = Duration.ofDays(400);
   private static final String SITE = "site";
   private static final String SELECT = """
-      select id, site_id, list_kind, list_id, taken_by, account_id, taken_at, until_at, doors, revoked_at, handed_over
+      select id, site_id, list_kind, list_id, taken_by, account_id, taken_at, until_at, doors, revoked_at, handed_over,
+        lasting
       from organizing.turf
       """;
   private final JdbcClient jdbc;
@@ -55,12 +57,13 @@ public final class Turfs implements ShortLived {
    * @param of whose doors, or what else the list is of
    * @param doors how many doors, or how many people by name
    * @param handedOver how much came back from it
+   * @param lasting whether what was written down is taken back for good, as where money was taken
    */
   public record Turf(UUID id, SubjectRef of, UUID takenBy, UUID account, Instant takenAt, Instant until, int doors,
-      boolean revoked, int handedOver) {
+      boolean revoked, int handedOver, boolean lasting) {
     /** Whether what was written down may still be handed over. */
     public boolean takesBack(Instant now) {
-      return !revoked && now.isBefore(until.plus(HAND_OVER));
+      return lasting || (!revoked && now.isBefore(until.plus(HAND_OVER)));
     }
   }
 
@@ -69,14 +72,24 @@ public final class Turfs implements ShortLived {
 
   /** Notes that the caller takes a list with them, with so many doors or people on it. */
   public Turf take(SubjectRef of, int doors) {
+    return take(of, doors, false);
+  }
+
+  /**
+   * The same of a list on which money is written down: the names go after a night, and when the phone is told to let go;
+   * what was written down is taken back from whoever took the list, for a year and more.
+   */
+  public Turf takeForGood(SubjectRef of, int doors) { return take(of, doors, true); }
+
+  private Turf take(SubjectRef of, int doors, boolean lasting) {
     var actor = Callers.actor();
     var turf = new Turf(ids.random(), of, actor.person(), actor.account(), clock.instant(),
-        clock.instant().plus(NIGHT), doors, false, 0);
+        clock.instant().plus(NIGHT), doors, false, 0, lasting);
     boolean site = isSite(of);
     jdbc.sql("""
         insert into organizing.turf (local_id, id, site_id, list_kind, list_id, taken_by, account_id, taken_at, until_at,
-          doors, changed_by, changed_at) values (:local, :id, :site::uuid, :kind, :list::uuid, :by, :account, :at, :until,
-          :doors, :by, :at)""")
+          doors, lasting, changed_by, changed_at) values (:local, :id, :site::uuid, :kind, :list::uuid, :by, :account, :at,
+          :until, :doors, :lasting, :by, :at)""")
         .param("local", local())
         .param("id", turf.id())
         .param("site", site ? of.id() : null)
@@ -87,6 +100,7 @@ public final class Turfs implements ShortLived {
         .param("at", Timestamp.from(turf.takenAt()))
         .param("until", Timestamp.from(turf.until()))
         .param("doors", doors)
+        .param("lasting", lasting)
         .update();
     audit.record(site ? "turf-taken" : "list-taken", of, doors + (site ? " doors" : " names"));
     return turf;
@@ -123,7 +137,10 @@ public final class Turfs implements ShortLived {
         .list();
   }
 
-  /** Tells a phone to let go of its list when it is next in touch; what it wrote down is not taken any more. */
+  /**
+   * Tells a phone to let go of its list when it is next in touch; what it wrote down is not taken any more, unless it was
+   * taken for good.
+   */
   public boolean revoke(SubjectRef of, UUID id) {
     int revoked = jdbc.sql("""
         update organizing.turf set revoked_at = ?, version = version + 1, changed_by = ?, changed_at = ?
@@ -140,8 +157,10 @@ public final class Turfs implements ShortLived {
 
   @Override
   public void deleteOld() {
-    jdbc.sql("delete from organizing.turf where local_id = ? and until_at < ?")
-        .params(local(), Timestamp.from(clock.instant().minus(KEPT)))
+    jdbc.sql(
+        "delete from organizing.turf where local_id = ? and until_at < case when lasting then ?::timestamptz else ?::timestamptz end")
+        .params(local(), Timestamp.from(clock.instant().minus(KEPT_FOR_GOOD)),
+            Timestamp.from(clock.instant().minus(KEPT)))
         .update();
   }
 
@@ -153,7 +172,7 @@ public final class Turfs implements ShortLived {
     return new Turf(rs.getObject("id", UUID.class), of, rs.getObject("taken_by", UUID.class),
         rs.getObject("account_id", UUID.class), rs.getTimestamp("taken_at").toInstant(),
         rs.getTimestamp("until_at").toInstant(), rs.getInt("doors"), rs.getTimestamp("revoked_at") != null,
-        rs.getInt("handed_over"));
+        rs.getInt("handed_over"), rs.getBoolean("lasting"));
   }
 
   private static UUID local() { return Tenancy.current().value(); }

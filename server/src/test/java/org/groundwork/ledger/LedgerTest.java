@@ -33,7 +33,8 @@ class LedgerTest {
         .isEqualTo("EUR");
     assertThat(books.funds()).extracting(Fund::kind)
         .containsExactly(FundKind.GENERAL, FundKind.STRIKE, FundKind.HARDSHIP);
-    for (UsedFor use : EnumSet.complementOf(EnumSet.of(UsedFor.PETTY_CASH, UsedFor.COUNTED_OFF))) {
+    for (UsedFor use : EnumSet
+        .complementOf(EnumSet.of(UsedFor.PETTY_CASH, UsedFor.COUNTED_OFF, UsedFor.WITH_STEWARDS))) {
       AccountKind kind = local.read(() -> OpenBooks.part(Books.class).account(use)).kind();
       assertThat(kind).as(use.key()).isEqualTo(switch (use) {
         case CASH, BANK, SERVICES, ON_ITS_WAY, DUES_OWED -> AccountKind.ASSET;
@@ -41,7 +42,7 @@ class LedgerTest {
         case OPENING, BETWEEN_FUNDS -> AccountKind.NET;
         case DUES, MEMBERS_GIFTS, OTHER_UNIONS, CROWD_FUNDING, GRANTS, SALES, GIFTS_IN_KIND -> AccountKind.INCOME;
         case FEES, STRIKE_PAY, HARDSHIP_AID, FEDERATION -> AccountKind.EXPENSE;
-        case PETTY_CASH, COUNTED_OFF -> throw new AssertionError(use);
+        case PETTY_CASH, COUNTED_OFF, WITH_STEWARDS -> throw new AssertionError(use);
       });
     }
   }

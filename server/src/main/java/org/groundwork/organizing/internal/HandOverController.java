@@ -60,7 +60,7 @@ class HandOverController {
   Answer offline() { return Answer.show(new OfflinePage()); }
 
   @GetMapping("/l/{local}/turf/{turf}")
-  @Requires(Power.TALK)
+  @Requires(Power.TAKE_PART)
   Answer state(@PathVariable UUID turf) {
     return transactions.write(() -> Answer.show(new TurfStatePage(turf,
         valid(turf).map(Valid::may).orElse(TakenAlong.May.NOTHING))));
@@ -74,13 +74,19 @@ class HandOverController {
         .flatMap(own -> kinds.stream()
             .filter(kind -> kind.kind().equals(own.of().kind()))
             .findFirst()
-            .map(kind -> new Valid(own, kind, kind.may(own.of().id()))))
+            .map(kind -> new Valid(own, kind, may(own, kind))))
         .filter(valid -> valid.may() != TakenAlong.May.NOTHING);
+  }
+
+  /** The kind of list says whose power it takes; a phone that had to let go keeps no names. */
+  private static TakenAlong.May may(Turfs.Turf own, TakenAlong kind) {
+    var may = kind.may(own.of().id());
+    return own.revoked() && may == TakenAlong.May.ALL ? TakenAlong.May.NUMBERS : may;
   }
 
   /** Takes what was written down on a phone, each once, in the order it was held; says of each what came of it. */
   @PostMapping("/l/{local}/turf/{turf}/hand-over")
-  @Requires(Power.TALK)
+  @Requires(Power.TAKE_PART)
   Answer handOver(@PathVariable UUID turf, @RequestParam(defaultValue = "") String records,
       HttpServletRequest request) {
     var text = texts.of(request);

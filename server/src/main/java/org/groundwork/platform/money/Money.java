@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public record Money(long minor, Currency currency) {
   private static final Pattern AMOUNT = Pattern
       .compile("[\\p{Sc}\\p{L}\\s]{0,5}?([0-9][0-9.,'’\\s\\u00a0]*)[\\p{Sc}\\p{L}\\s]{0,5}");
-  private static final Pattern GROUPED = Pattern.compile("[0-9]+\\s*|[0-9]{1,3}([.,'’\\s\\u00a0][0-9]{3})+\\s*");
+  /** Groups stand apart by one sign and not by two: of two the second is the decimal one, wherever people live. */
+  private static final Pattern GROUPED = Pattern
+      .compile("[0-9]+\\s*|[0-9]{1,3}([.,'’\\s\\u00a0])[0-9]{3}(?:\\1[0-9]{3})*\\s*");
   private static final BigDecimal MOST = new BigDecimal("1000000000000");
 
   /**

@@ -23,7 +23,8 @@ class MoneyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-5", "five", "1.2.3.4,5,6x", "10000000000000", "3,141592", "<script>"})
+  @ValueSource(strings = {"", "-5", "five", "1.2.3.4,5,6x", "10000000000000", "3,141592", "12,345.678", "1 234,567",
+      "<script>"})
   void refusesWhatIsNoAmount(String typed) { assertThat(Money.read(typed, EURO, Locale.ENGLISH)).isEmpty(); }
 
   @Test
