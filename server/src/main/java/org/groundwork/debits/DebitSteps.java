@@ -67,6 +67,9 @@ final class DebitSteps implements NextStep, MoneyDoor {
   public String path() { return "dues/debits"; }
 
   @Override
+  public boolean here() { return creditors.inEuro(); }
+
+  @Override
   public Power power() { return Power.SEE_MONEY; }
 
   @Override

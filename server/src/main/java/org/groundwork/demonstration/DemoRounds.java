@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.demonstration;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +44,10 @@ final class DemoRounds {
         .findFirst()
         .orElseThrow()
         .id();
-    var there = at(house);
+    List<UUID> doors = sites.units(house).stream().map(Sites.Unit::id).toList();
+    var there = at(house).stream()
+        .sorted(Comparator.comparingInt(place -> place.unit().map(doors::indexOf).orElse(Integer.MAX_VALUE)))
+        .toList();
     var members = going.visits().members(there.stream().map(People.Place::person).toList());
     UUID round = going.rounds()
         .begin(new Rounds.New(Round.Kind.SITE, Optional.of(house), List.of(), cast.of(STEWARD), there.stream()

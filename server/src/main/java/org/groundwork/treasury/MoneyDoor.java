@@ -29,6 +29,11 @@ public interface MoneyDoor {
   /** Who sees it. */
   Power power();
 
+  /** Whether it is anything for the local at all. Asked in a reading transaction of the local. */
+  default boolean here() {
+    return true;
+  }
+
   /** What waits there for this reader, empty if nothing does. Asked in a reading transaction of the local. */
   Optional<Waiting> waiting(Caller.Actor reader);
 }

@@ -83,7 +83,7 @@ class MoneyController {
   private List<MoneyPage.Door> doors(Caller.Actor actor) {
     boolean open = books.find().isPresent();
     return doors.stream()
-        .filter(door -> actor.may(door.power()) && (open || !(door instanceof OwnDoor)))
+        .filter(door -> actor.may(door.power()) && (open || !(door instanceof OwnDoor)) && door.here())
         .sorted(Comparator.comparingInt(MoneyDoor::order))
         .map(door -> new MoneyPage.Door(door.title(), door.path(), door.waiting(actor)))
         .toList();
