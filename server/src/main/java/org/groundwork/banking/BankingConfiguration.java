@@ -12,6 +12,7 @@ import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -116,6 +117,16 @@ class BankingConfiguration {
   KnownTaking knownTaking(JdbcClient jdbc, KnownEntries entries, Settlements settlements, Paying paying, Ids ids,
       Clock clock) {
     return new KnownTaking(jdbc, entries, settlements, paying, ids, clock);
+  }
+
+  /** An entry that a line is stays until the line is taken back. */
+  @Bean
+  Pinned entriesOfLines(JdbcClient jdbc) {
+    return entry -> jdbc
+        .sql("select exists (select from banking.known where local_id = ? and entry_id = ? and stands)")
+        .params(BankScope.local(), entry)
+        .query(Boolean.class)
+        .single();
   }
 
   @Bean

@@ -109,8 +109,8 @@ final class DuesTaking {
   }
 
   /** Takes back that a line was somebody's dues; what a service kept of it goes with it. */
-  Undoing undo(UUID payment, LocalDate on, Supplier<LocalDate> today) {
-    long fee = Math.negateExact(payments.find(payment).orElseThrow().fee());
+  Undoing undo(BankLine line, UUID payment, LocalDate on, Supplier<LocalDate> today) {
+    long fee = line.fee();
     Payments.Undone undone = payments.undo(payment, on, fee);
     if (undone instanceof Payments.Undone.NotEntered(Entered.Closed _)) {
       undone = payments.undo(payment, today.get(), fee);

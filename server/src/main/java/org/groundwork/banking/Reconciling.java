@@ -119,7 +119,10 @@ public final class Reconciling {
   private List<AccountDays.Moved> others(BankAccount account, Span span) {
     Set<UUID> ofLines = ofLines(span);
     List<AccountDays.Moved> all = days.byOthers(account.ledgerAccount(), span.first(), span.last());
-    Set<UUID> here = all.stream().map(AccountDays.Moved::entry).collect(Collectors.toSet());
+    Set<UUID> here = all.stream()
+        .map(AccountDays.Moved::entry)
+        .filter(each -> !ofLines.contains(each))
+        .collect(Collectors.toSet());
     return all.stream()
         .filter(each -> !ofLines.contains(each.entry()))
         .filter(each -> each.undoes().filter(here::contains).isEmpty()

@@ -237,7 +237,7 @@ public final class Settling {
         keeping.known().undo(said.id());
         yield new Undoing.Done(Optional.empty(), Optional.empty());
       }
-      case DUES -> keeping.dues().undo(said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
+      case DUES -> keeping.dues().undo(of, said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
       case RETURNED -> keeping.dues().again(of, account(of), said, this::today);
       case TWICE -> new Undoing.Done(Optional.empty(), Optional.empty());
       case ENTERED, HELD -> reverse(said.entry().orElseThrow(), said.on().orElseThrow());

@@ -96,8 +96,15 @@ public final class CardAccounts {
           live = excluded.live, account = excluded.account, account_name = excluded.account_name,
           statement = excluded.statement, account_currency = excluded.account_currency, takes = excluded.takes,
           looked_at = excluded.looked_at, description = excluded.description, trouble = null, trouble_since = null,
-          state = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account
-            then cards.setting.state else 'off' end,
+          state = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.state else 'off' end,
+          hook_secret = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.hook_secret end,
+          hook_end = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.hook_end end,
+          old_hook_secret = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.old_hook_secret end,
+          old_until = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.old_until end,
+          available = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.available end,
+          pending = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.pending end,
+          balance_at = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.balance_at end,
+          seen_until = case when cards.setting.live = excluded.live and cards.setting.account = excluded.account then cards.setting.seen_until else excluded.seen_until end,
           version = cards.setting.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
         .param("local", CardScope.local())
         .param("key", seals.secret("secret_key", key.secret()))

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param person whoever pays; absent once their record was deleted
  * @param every 0 for once, otherwise again each 1, 3 or 12 months
  * @param amount in minor units of the books
+ * @param live whether real money moves; what is tried with a test key is in no books
  * @param request what Stripe is asked with
  * @param session Stripe's name of the page on which it is paid
  * @param subscription Stripe's name of what repeats
@@ -20,7 +21,8 @@ import java.util.UUID;
  * @param trouble whether the card was refused the last time
  */
 public record CardIntent(UUID id, Optional<UUID> person, Kind kind, int every, long amount, State state,
-    Instant askedAt, Request request, Optional<String> session, Optional<String> url, Optional<String> subscription,
+    Instant askedAt, boolean live, Request request, Optional<String> session, Optional<String> url,
+    Optional<String> subscription,
     Optional<String> refusal, boolean trouble) {
 
   /**

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What members go to Stripe for. Runs inside the caller's transaction. */
 public final class CardIntents {
   private static final String SELECT = """
-      select i.id, n.person_id, i.kind, i.every, i.amount, i.state, i.asked_at, i.account, i.sum, i.currency, i.description,
-        i.locale, i.back_to, i.session, i.url, i.subscription, i.refusal, i.trouble
+      select i.id, n.person_id, i.kind, i.every, i.amount, i.state, i.asked_at, i.account, i.live, i.sum, i.currency,
+        i.description, i.locale, i.back_to, i.session, i.url, i.subscription, i.refusal, i.trouble
       from cards.intent i left join roll.api_person_now n on n.local_id = i.local_id and n.id = i.person_id
       where i.local_id = ?""";
   private static final List<CardIntent.State> UNDER_WAY = List.of(CardIntent.State.ASKED, CardIntent.State.OPEN,
@@ -42,11 +42,12 @@ public final class CardIntents {
   boolean begin(CardIntent intent) {
     var asked = intent.request();
     int begun = jdbc.sql("""
-        insert into cards.intent (local_id, id, person_id, kind, every, amount, state, account, sum, currency, description,
-          locale, back_to, asked_at, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, 'asked', ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?) on conflict do nothing""")
+        insert into cards.intent (local_id, id, person_id, kind, every, amount, state, account, live, sum, currency,
+          description, locale, back_to, asked_at, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, 'asked', ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?) on conflict do nothing""")
         .params(CardScope.local(), intent.id(), intent.person().orElseThrow(), intent.kind().key(), intent.every(),
-            intent.amount(), asked.account(), asked.sum(), asked.currency(), asked.description(), asked.locale(),
+            intent.amount(), asked.account(), intent.live(), asked.sum(), asked.currency(), asked.description(),
+            asked.locale(),
             asked.backTo(), Timestamp.from(intent.askedAt()))
         .param(CardScope.author())
         .param(now())
@@ -205,7 +206,7 @@ public final class CardIntents {
     UUID id = rs.getObject("id", UUID.class);
     return new CardIntent(id, Optional.ofNullable(rs.getObject("person_id", UUID.class)),
         CardIntent.Kind.known(rs.getString("kind")).orElseThrow(), rs.getInt("every"), rs.getLong("amount"),
-        CardIntent.State.of(rs.getString("state")), rs.getTimestamp("asked_at").toInstant(),
+        CardIntent.State.of(rs.getString("state")), rs.getTimestamp("asked_at").toInstant(), rs.getBoolean("live"),
         new CardIntent.Request(rs.getString("account"), rs.getLong("sum"), rs.getString("currency"),
             rs.getString("description"), rs.getString("locale"), rs.getString("back_to")),
         Optional.ofNullable(rs.getString("session")), seals.url(id, rs.getBytes("url")),

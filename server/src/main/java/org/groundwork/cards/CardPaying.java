@@ -83,7 +83,8 @@ public final class CardPaying {
     var request = new CardIntent.Request(account.get().id(), sum, wanted.money().currency().getCurrencyCode(),
         account.get().description(), wanted.locale(), wanted.backTo());
     boolean begun = intents.begin(new CardIntent(wanted.form(), Optional.of(wanted.person()), wanted.kind(),
-        wanted.every(), wanted.money().minor(), CardIntent.State.ASKED, clock.instant(), request, Optional.empty(),
+        wanted.every(), wanted.money().minor(), CardIntent.State.ASKED, clock.instant(), account.get().live(), request,
+        Optional.empty(),
         Optional.empty(), Optional.empty(), Optional.empty(), false));
     Optional<CardIntent> repeating = wanted.every() > 0 ? intents.repeating(wanted.person()) : Optional.empty();
     return begun || repeating.isEmpty() || repeating.get().id().equals(wanted.form())

@@ -40,10 +40,10 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
 
   @Override
   public void forget(UUID person) {
+    leaveRuns(person); // first: a run that is just posted ends first, and what it charged is written off
     if (books.find().isPresent()) {
       writeOffs.writeOff(person, EVER, LocalDate.now(clock.withZone(locals.profile().zone())), "");
     }
-    leaveRuns(person);
     for (String delete : DELETE) {
       jdbc.sql(delete).params(Scope.local(), person).update();
     }

@@ -73,10 +73,8 @@ public final class Payments {
     long ahead = paid.amount() - settled.stream().mapToLong(Settling.Part::amount).sum();
     UUID account = paid.account().orElseGet(() -> account(paid.way().account()));
     NewEntry entry = entry(id, paid, account, settled, ahead);
-    // a fee is gone, whatever the general fund has
-    Entered entered = paid.fee() > 0
-        ? parts.accounting().ledger().enterWhatHappened(entry)
-        : parts.accounting().ledger().enter(entry);
+    // it came in, and a fee is gone, whatever a fund has and whether it was closed since
+    Entered entered = parts.accounting().ledger().enterWhatHappened(entry);
     if (!(entered instanceof Entered.Yes(UUID made))) {
       return entered instanceof Entered.Already ? new Taken.Already() : new Taken.NotEntered(entered);
     }

@@ -187,6 +187,9 @@ final class RunJob implements JobKind<RunJob.OfRun> {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param(Payments.gate(Scope.local()))
         .query(rs -> {});
+    jdbc.sql("select id from dues.run where local_id = ? and id = ? for update")
+        .params(Scope.local(), run)
+        .query(rs -> {}); // whoever forgets somebody just now ends first
     leaveClosedFunds(run);
     Sums sums = jdbc.sql("""
         select coalesce(sum(members), 0)::integer, coalesce(sum(sum), 0)::bigint from dues.run_rate

@@ -11,13 +11,20 @@ import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Pinned;
 import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Languages;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** What payments become in the books. Every member reads those: an entry says what for, and never who. */
-record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals) {
+record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals, ObjectProvider<Pinned> pins) {
+
+  /** Whether something relies on an entry, such as a line of the bank. */
+  boolean pinned(UUID entry) {
+    return pins.stream().anyMatch(each -> each.pinned(entry));
+  }
 
   /** Something is owed: an expense, to a member or to others, until it is paid. */
   Entered owed(Approvals.Spent spent, UUID approval, LocalDate on) {

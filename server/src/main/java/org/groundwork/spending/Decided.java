@@ -29,6 +29,9 @@ public sealed interface Decided {
   /** The day is before it was said yes to, or still to come. */
   record WrongDay() implements Decided {}
 
+  /** A line of the bank is this payment: that is taken back first. */
+  record AtTheBank() implements Decided {}
+
   /** The books do not take it. */
   record NotEntered(Entered why) implements Decided {}
 }

@@ -33,7 +33,7 @@ public record FundMove(UUID id, UUID place, UUID from, UUID to, long amount, Str
   /** What somebody asks for. */
   public record New(UUID place, UUID from, UUID to, long amount, String why) {
     /** The longest reason. */
-    public static final int LONGEST = 200;
+    public static final int LONGEST = 150;
 
     /** @throws IllegalArgumentException if nothing would move */
     public New {

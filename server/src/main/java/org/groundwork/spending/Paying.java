@@ -128,7 +128,11 @@ public final class Paying {
     if (held.isEmpty() || !(held.get().stage() instanceof Stage.Paid paid)) {
       return new Decided.Meanwhile();
     }
-    Entered entered = books.notPaid(entry(payout).orElseThrow(), held.get(), paid.act().on(), writing.today());
+    UUID entry = entry(payout).orElseThrow();
+    if (books.pinned(entry)) {
+      return new Decided.AtTheBank();
+    }
+    Entered entered = books.notPaid(entry, held.get(), paid.act().on(), writing.today());
     if (!(entered instanceof Entered.Yes)) {
       return new Decided.NotEntered(entered);
     }

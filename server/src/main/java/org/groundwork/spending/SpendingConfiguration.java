@@ -6,6 +6,7 @@ import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.files.FileStore;
@@ -20,6 +21,7 @@ import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.treasury.ByHandLimit;
 import org.groundwork.treasury.MoneyDoor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +56,9 @@ class SpendingConfiguration {
   Together payoutsTogether(JdbcClient jdbc, Seals spendingSeals) { return new Together(jdbc, spendingSeals); }
 
   @Bean
-  BooksOfSpending booksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals) {
-    return new BooksOfSpending(books, ledger, languages, locals);
+  BooksOfSpending booksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals,
+      ObjectProvider<Pinned> pins) {
+    return new BooksOfSpending(books, ledger, languages, locals, pins);
   }
 
   @Bean

@@ -58,7 +58,7 @@ public final class RegisterStart {
    * time the second waits for the first. Runs in the installation's scope.
    */
   public Optional<UUID> start(UUID form, Load load, Optional<String> folder) {
-    return transactions.write(() -> {
+    return transactions.writeOnce(() -> { // it moves a folder
       alone(form);
       var before = jobs.onceOfInstallation(kind, form.toString());
       if (before.isPresent()) {

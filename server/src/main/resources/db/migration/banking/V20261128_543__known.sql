@@ -22,6 +22,7 @@ create table banking.known (
 );
 comment on table banking.known is 'zone=tenant';
 create unique index known_once on banking.known (local_id, account_id, entry_id) where stands;
+create index known_of_entry on banking.known (local_id, entry_id) where stands;
 create index known_of_settlement on banking.known (local_id, settlement_id);
 alter table banking.known enable row level security;
 create policy tenant on banking.known using (local_id = current_setting('app.local')::uuid)

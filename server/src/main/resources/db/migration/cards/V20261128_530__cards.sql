@@ -65,6 +65,8 @@ create table cards.intent (
     ('asked', 'open', 'pending', 'paid', 'running', 'stopping', 'stopped', 'failed', 'expired', 'refused')),
   -- what Stripe is asked with; the same again however often it is asked
   account text not null,
+  -- whether real money moves; what is tried with a test key is in no books
+  live boolean not null,
   sum bigint not null check (sum between 1 and 99999999),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   description text not null,

@@ -378,4 +378,62 @@ class KnownEntriesTest {
     var member = local.person(Role.MEMBER).visitor();
     assertThat(member.follow(member.post(local.path("bank/me"))).body()).doesNotContain("<svg width=\"240\"");
   }
+
+  @Test
+  void whatALineIsStaysUntilTheLineIsTakenBack(FoundedLocal local) {
+    var bank = withMoney(local);
+    UUID payout = waiting(bank, 2_500);
+    String today = LocalDate.now(org.groundwork.support.Product.shared()
+        .clock()
+        .withZone(local.read(() -> OpenBank.part(org.groundwork.platform.tenancy.Locals.class).profile()).zone()))
+        .toString();
+    bank.bring(today + ",-25.00,Paint shop,,bill");
+    BankLine line = bank.open().getFirst();
+    assertThat(bank.confirm(line, bank.proposals(line).getFirst())).isInstanceOf(Settled.Done.class);
+    var treasurer = local.withPasskey(bank.treasurer()).visitor();
+    assertThat(treasurer.post(local.path("spending/" + payout + "/not-paid"), "wayTo", "").body())
+        .contains("A line of the bank says that this was paid");
+    assertThat(stage(bank, payout)).isInstanceOf(Stage.Paid.class);
+    assertThat(undo(bank, line)).isInstanceOf(Settled.Done.class);
+    assertThat(treasurer.post(local.path("spending/" + payout + "/not-paid"), "wayTo", "").status()).isEqualTo(303);
+    assertThat(stage(bank, payout)).isInstanceOf(Stage.Approved.class);
+  }
+
+  @Test
+  void anEntryUndoneUnderALineIsNamedByTheComparison(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR", "DE02120300000000202051");
+    bank.take(bank.look(bank.account(), Reading.TOLD,
+        ReconcilingTest.statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA")));
+    UUID entry = entered(bank, DAY, 2_000);
+    assertThat(known(bank, bank.open().getFirst(), entry)).isInstanceOf(Settled.Done.class);
+    local.write(() -> OpenBank.part(Ledger.class).reverse(entry, DAY.plusDays(1), "wrong")); // past every page
+    assertThat(ReconcilingTest.compared(bank)).satisfies(each -> {
+      assertThat(each.extra().minor()).isEqualTo(-2_000);
+      assertThat(each.unexplained().minor()).isZero();
+    });
+  }
+
+  @Test
+  void aFeeIsUndoneOnceAlsoAfterAReturnThatWasWrong(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    UUID ana = bank.member("Ana");
+    String way = local.write(() -> OpenBank.part(CsvMappings.class)
+        .keep("with fees", "date = day\namount = amount\nfee = fee\ncurrency-code = EUR\nparty = name\n")).toString();
+    bank.take(bank.look(bank.account(), way, "day,amount,fee,name\n2026-01-05,19.40,-0.60,Ana\n"
+        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    var line = bank.open().getFirst();
+    assertThat(today(bank, line.id(), ana)).isInstanceOf(Settled.Done.class);
+    var settlement = local.read(() -> OpenBank.part(Settlements.class).now(List.of(line.id()))).get(line.id());
+    UUID first = java.util.Objects.requireNonNull(settlement).payment().orElseThrow();
+    local.write(() -> {
+      OpenBank.part(Payments.class).undo(first, DAY);
+      var again = (Taken.Yes) OpenBank.part(Payments.class)
+          .take(new NewPayment(ana, DAY, 2_000, 0, Way.SERVICE, Optional.of(bank.inBooks("1100")), Optional.empty(),
+              Optional.empty(), ""));
+      OpenBank.part(Settlements.class).moved(first, again.payment());
+      return true;
+    });
+    assertThat(undo(bank, line)).isInstanceOf(Settled.Done.class);
+    assertThat(bank.balance(bank.inBooks("5700"))).isZero();
+  }
 }

@@ -82,7 +82,7 @@ class CardHookTest {
     var here = CardLocal.of(founded);
     String body = CardLocal.json(paid(here));
     for (String bad : List.of("", "{", "[]", "null", "{}", "\u0000",
-        body.replace("\"livemode\":false", "\"livemode\":\"no\""),
+        body.replace("\"livemode\":true", "\"livemode\":\"no\""),
         body.replace("evt_", "evt-"), "[".repeat(5_000), "{\"id\":\"evt_1\"}")) {
       assertThat(here.send(bad, CardLocal.SIGNS)).as(bad).isEqualTo(400);
     }
@@ -95,7 +95,7 @@ class CardHookTest {
   void messagesOfTheOtherModeOrAnotherAccountAreRefusedAndCounted(FoundedLocal founded) {
     var here = CardLocal.of(founded);
     String body = CardLocal.json(paid(here));
-    String live = body.replaceFirst("\"livemode\":false", "\"livemode\":true");
+    String live = body.replaceFirst("\"livemode\":true", "\"livemode\":false");
     assertThat(live).isNotEqualTo(body);
     assertThat(here.send(live, CardLocal.SIGNS)).isEqualTo(400);
     assertThat(here.send(body.replaceFirst("\\{", "{\"account\":\"acct_other\","), CardLocal.SIGNS)).isEqualTo(400);

@@ -67,6 +67,22 @@ final class CardLocal {
     return new CardLocal(local, stripe, Currency.getInstance(currency));
   }
 
+  /** Connected with a key of tests. */
+  static CardLocal tried(FoundedLocal local) {
+    openBooks(local, "USD");
+    FakeStripeAccount stripe = FakeStripe.shared().account("USD");
+    String key = stripe.key().replace("_live_", "_test_");
+    stripe.tests();
+    FakeStripe.shared().alsoKnows(key, stripe);
+    local.as(local.founder(), () -> part(CardSetup.class).keep(StripeKey.read(key).orElseThrow(), "Contribution"));
+    local.write(() -> {
+      part(CardAccounts.class).sign(SIGNS);
+      part(CardAccounts.class).offer(true);
+      return true;
+    });
+    return new CardLocal(local, stripe, Currency.getInstance("USD"));
+  }
+
   static void openBooks(FoundedLocal local, String currency) {
     local.write(() -> part(Books.class).open(
         new Book(Currency.getInstance(currency), Month.JANUARY, today().minusYears(1).withDayOfYear(1)), Locale.ENGLISH,

@@ -50,6 +50,15 @@ class FundMovesTest {
   }
 
   @Test
+  void aReasonAsLongAsMayBeStandsInTheBooks(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000);
+    UUID move = kitty.as(kitty.treasurer(), () -> Kitty.part(FundMoves.class)
+        .ask(new FundMove.New(kitty.account(UsedFor.CASH), kitty.fund(FundKind.GENERAL), kitty.fund(FundKind.STRIKE), 5,
+            "x".repeat(FundMove.New.LONGEST))));
+    assertThat(approves(kitty, kitty.one(), move, Optional.empty())).isInstanceOf(Decided.Done.class);
+  }
+
+  @Test
   void neverTakesMoreThanAFundHas(FoundedLocal local) {
     var kitty = Kitty.with(local, 1_000);
     UUID move = asks(kitty, FundKind.GENERAL, FundKind.STRIKE, 1_001);

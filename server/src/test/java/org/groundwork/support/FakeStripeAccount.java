@@ -22,6 +22,7 @@ public final class FakeStripeAccount {
   private final FakeStripe.Troubles troubles = new FakeStripe.Troubles();
   private final Map<String, Map<String, Object>> kept = new LinkedHashMap<>();
   private final Map<String, Remembered> remembered = new HashMap<>();
+  private boolean live = true;
   private boolean takes = true;
   private boolean reckons = true;
   private String settles;
@@ -37,7 +38,7 @@ public final class FakeStripeAccount {
   FakeStripeAccount(String currency) {
     int number = NUMBER.incrementAndGet();
     id = "acct_Test" + number;
-    key = "sk_test_secret" + "%08d".formatted(number);
+    key = "sk_live_secret" + "%08d".formatted(number);
     this.currency = currency.toLowerCase(java.util.Locale.ROOT);
     settles = this.currency;
   }
@@ -50,6 +51,11 @@ public final class FakeStripeAccount {
 
   /** What goes wrong. */
   public FakeStripe.Troubles troubles() { return troubles; }
+
+  /** Answers from now on as to a key of tests, which {@link FakeStripe#alsoKnows} has to know. */
+  public synchronized void tests() {
+    live = false;
+  }
 
   /** Whether it may take payments. */
   public synchronized void takes(boolean may) { takes = may; }
@@ -111,7 +117,7 @@ public final class FakeStripeAccount {
     made.put("id", prefix + "_" + id.substring(5) + "x" + ++this.made);
     made.put("object", kind);
     made.put("created", now());
-    made.put("livemode", false);
+    made.put("livemode", live);
     made.putAll(more);
     kept.put(text(made, "id"), made);
     return made;
@@ -150,7 +156,7 @@ public final class FakeStripeAccount {
                   Map.of("statement_descriptor", "ROOM 12"))));
     }
     if (first.equals("balance")) {
-      return ok(Map.of("object", "balance", "livemode", false, "available",
+      return ok(Map.of("object", "balance", "livemode", live, "available",
           List.of(Map.of("amount", 1_000L, "currency", currency)), "pending",
           List.of(Map.of("amount", lying() - 1_000L, "currency", currency))));
     }

@@ -7,12 +7,14 @@ import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -28,15 +30,17 @@ class ReverseController {
   private final JournalController.Parts parts;
   private final Refusing refusing;
   private final Ledger ledger;
+  private final ObjectProvider<Pinned> pins;
 
   ReverseController(Transactions transactions, TreasuryDesk desk, EntryDesk entries, JournalController.Parts parts,
-      Refusing refusing, Ledger ledger) {
+      Refusing refusing, Ledger ledger, ObjectProvider<Pinned> pins) {
     this.transactions = transactions;
     this.desk = desk;
     this.entries = entries;
     this.parts = parts;
     this.refusing = refusing;
     this.ledger = ledger;
+    this.pins = pins;
   }
 
   @GetMapping("/l/{local}/treasury/entries/{id}/reverse")
@@ -63,6 +67,9 @@ class ReverseController {
       String why = errors.required("why", form.why(), NewEntry.LONGEST);
       on.filter(day -> day.isBefore(entry.on()))
           .ifPresent(_ -> errors.refuse("on", "treasury.reverse.before", entry.on()));
+      if (pins.stream().anyMatch(each -> each.pinned(id))) {
+        errors.refuse("on", "treasury.reverse.line");
+      }
       if (!errors.any() && on.isPresent()) {
         var entered = ledger.reverse(id, on.get(), why);
         if (entered instanceof Entered.Yes(UUID made)) {
