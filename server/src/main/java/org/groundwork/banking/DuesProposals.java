@@ -116,12 +116,14 @@ final class DuesProposals {
   private Map<UUID, UUID> references(UUID[] lines) {
     var found = new HashMap<UUID, UUID>();
     jdbc.sql("""
-        select l.id, n.person_id from banking.line l
-        join banking.payment_reference r on r.local_id = l.local_id and r.reference_index = l.reference_index
-        join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id
-        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
-        .params(BankScope.local())
-        .param(lines)
+        with l as materialized (
+          select id, reference_index from banking.line
+          where local_id = :local and id = any(:lines::uuid[]) and reference_index is not null)
+        select l.id, n.person_id from l
+        join banking.payment_reference r on r.local_id = :local and r.reference_index = l.reference_index
+        join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id where r.local_id = :local""")
+        .param("local", BankScope.local())
+        .param("lines", lines)
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
         });
@@ -131,12 +133,14 @@ final class DuesProposals {
   private Map<UUID, Habit> habits(UUID[] lines) {
     var found = new HashMap<UUID, Habit>();
     jdbc.sql("""
-        select l.id, n.person_id, h.times from banking.line l
-        join banking.habit h on h.local_id = l.local_id and h.other_index = l.other_index and h.incoming = (l.amount > 0)
-        join roll.api_person_now n on n.local_id = h.local_id and n.id = h.person_id
-        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
-        .params(BankScope.local())
-        .param(lines)
+        with l as materialized (
+          select id, other_index, amount > 0 as incoming from banking.line
+          where local_id = :local and id = any(:lines::uuid[]) and other_index is not null)
+        select l.id, n.person_id, h.times from l
+        join banking.habit h on h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
+        join roll.api_person_now n on n.local_id = h.local_id and n.id = h.person_id where h.local_id = :local""")
+        .param("local", BankScope.local())
+        .param("lines", lines)
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class), new Habit(rs.getObject(2, UUID.class), rs.getInt(3)));
         });

@@ -185,11 +185,14 @@ public final class Proposals {
   private Map<UUID, Habit> habits(UUID[] lines) {
     var found = new HashMap<UUID, Habit>();
     jdbc.sql("""
-        select l.id, h.ledger_account_id, h.fund_id, h.times from banking.line l
-        join banking.habit h on h.local_id = l.local_id and h.other_index = l.other_index and h.incoming = (l.amount > 0)
-        where l.local_id = ? and l.id in (select unnest(?::uuid[])) and h.ledger_account_id is not null""")
-        .params(BankScope.local())
-        .param(lines)
+        with l as materialized (
+          select id, other_index, amount > 0 as incoming from banking.line
+          where local_id = :local and id = any(:lines::uuid[]) and other_index is not null)
+        select l.id, h.ledger_account_id, h.fund_id, h.times from l
+        join banking.habit h on h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
+        where h.local_id = :local and h.ledger_account_id is not null""")
+        .param("local", BankScope.local())
+        .param("lines", lines)
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class),
               new Habit(rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getInt(4)));
@@ -200,13 +203,16 @@ public final class Proposals {
   private Map<UUID, Twin> twins(UUID[] lines) {
     var found = new HashMap<UUID, Twin>();
     jdbc.sql("""
-        select l.id, t.id, t.booked_on from banking.line l
-        join banking.line t on t.local_id = l.local_id and t.account_id = l.account_id and t.booked_on = l.booked_on
-          and t.amount = l.amount and t.import_id <> l.import_id and t.id < l.id
+        with l as materialized (
+          select id, account_id, import_id, booked_on, amount, other_index, end_to_end_index from banking.line
+          where local_id = :local and id = any(:lines::uuid[]))
+        select l.id, t.id, t.booked_on from l
+        join banking.line t on t.local_id = :local and t.account_id = l.account_id and t.booked_on = l.booked_on
+          and t.id < l.id and t.amount = l.amount and t.import_id <> l.import_id
           and (t.other_index is not distinct from l.other_index or t.end_to_end_index = l.end_to_end_index)
-        where l.local_id = ? and l.id in (select unnest(?::uuid[]))""")
-        .params(BankScope.local())
-        .param(lines)
+        where t.local_id = :local""")
+        .param("local", BankScope.local())
+        .param("lines", lines)
         .query(rs -> {
           found.put(rs.getObject(1, UUID.class),
               new Twin(rs.getObject(2, UUID.class), rs.getDate(3).toLocalDate()));
@@ -217,12 +223,14 @@ public final class Proposals {
   private Map<UUID, UUID> opposites(UUID[] lines) {
     var found = new HashMap<UUID, UUID>();
     jdbc.sql("""
-        select l.id, o.account_id from banking.line l
-        join banking.line o on o.local_id = l.local_id and o.account_id <> l.account_id and o.amount = -l.amount
+        with l as materialized (
+          select id, account_id, booked_on, amount from banking.line where local_id = :local and id = any(:lines::uuid[]))
+        select l.id, o.account_id from l
+        join banking.line o on o.local_id = :local and o.account_id <> l.account_id and o.amount = -l.amount
           and o.booked_on between l.booked_on - 5 and l.booked_on + 5 and not o.settled
-        where l.local_id = ? and l.id in (select unnest(?::uuid[])) order by l.id, o.id""")
-        .params(BankScope.local())
-        .param(lines)
+        where o.local_id = :local order by l.id, o.id""")
+        .param("local", BankScope.local())
+        .param("lines", lines)
         .query(rs -> {
           found.putIfAbsent(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class));
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.groundwork.dues.Payments;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ class CardTrialTest {
     assertThat(here.balance(UsedFor.FEES)).isZero();
     assertThat(here.payments(intent.id())).isEmpty();
     assertThat(founded.read(() -> CardLocal.part(Payments.class).of(person, 10))).isEmpty();
+    var treasurer = founded.withPasskey(founded.person(Role.MEMBER, Role.TREASURER)).visitor();
+    assertThat(treasurer.get(founded.path("card-payments/setup")).body()).contains("Test: no money moves");
   }
 
   @Test
