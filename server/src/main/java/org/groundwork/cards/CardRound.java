@@ -4,6 +4,8 @@ package org.groundwork.cards;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -28,6 +30,8 @@ final class CardRound implements JobKind<CardRound.Of> {
   /** Every ten minutes. */
   static final String CRON = "0 5/10 * * * *";
   private static final Duration OVERLAP = Duration.ofHours(1);
+  /** So far back Stripe lists messages. */
+  private static final Duration LISTED = Duration.ofDays(30);
   private static final Duration OPEN_FOR = Duration.ofMinutes(10);
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
   private static final int AT_ONCE = 50;
@@ -130,6 +134,10 @@ final class CardRound implements JobKind<CardRound.Of> {
   private void list(JobContext context) {
     Instant begun = clock.instant();
     Instant since = transactions.read(accounts::find).orElseThrow().seenUntil();
+    if (since.isBefore(begun.minus(LISTED))) {
+      context.refused("Stripe", "card-pay.round.gap", LocalDate.ofInstant(since, ZoneOffset.UTC).toString(),
+          LocalDate.ofInstant(begun.minus(LISTED), ZoneOffset.UTC).toString());
+    }
     Optional<String> behind = Optional.empty();
     for (int page = 0; page < MOST_PAGES; page++) {
       Optional<String> after = behind;

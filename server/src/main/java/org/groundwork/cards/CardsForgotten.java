@@ -45,6 +45,9 @@ final class CardsForgotten implements PersonForgotten, PersonInUse, OwnData {
         where local_id = ? and person_id = ?""")
         .params(Timestamp.from(clock.instant()), CardScope.local(), person)
         .update();
+    jdbc.sql("update cards.payment set changed_by = null where local_id = ? and changed_by = ?")
+        .params(CardScope.local(), person)
+        .update();
     if (theirs > 0 && intents.somethingToEnd()) {
       rounds.endNow();
     }
