@@ -63,8 +63,36 @@ public final class Creditors {
     return accounts.find(creditor.account()).filter(Creditors::collects);
   }
 
-  /** Writes down who collects; false, and nothing changed, if somebody else changed it since that version. */
-  public boolean set(Creditor creditor) {
+  /** What became of writing down who collects. */
+  public enum Written {
+    /** It is written down. */
+    DONE,
+    /** Nothing changed: somebody else changed it since that version. */
+    MEANWHILE,
+    /** Nothing changed: mandates in force are signed to the identifier that was to be another. */
+    MANDATES
+  }
+
+  /** Writes down who collects. To whom mandates in force are signed stays: another creditor may not collect by them. */
+  public Written set(Creditor creditor) {
+    Optional<String> before = jdbc.sql("select identifier from debits.creditor where local_id = ? for update")
+        .param(Scope.local())
+        .query(String.class)
+        .optional();
+    if (before.filter(each -> !each.equals(creditor.identifier())).isPresent() && mandatesInForce()) {
+      return Written.MANDATES;
+    }
+    return write(creditor) ? Written.DONE : Written.MEANWHILE;
+  }
+
+  private boolean mandatesInForce() {
+    return jdbc.sql("select exists (select 1 from debits.mandate where local_id = ? and ended_on is null)")
+        .param(Scope.local())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean write(Creditor creditor) {
     DebitAddress at = creditor.address();
     boolean set = jdbc.sql("""
         insert into debits.creditor (local_id, name, identifier, account_id, bic, street, building, postcode, town,

@@ -46,8 +46,13 @@ public final class DebitCollections {
   }
 
   /** What does the work. */
-  record Work(MakeJob make, TakingJob taking, Filing filing, PaymentFile file, DebitItems items, Creditors creditors,
-      Locals locals) {}
+  record Work(MakeJob make, TakingJob taking, Filing filing, PaymentFile file, Asks asks, Creditors creditors,
+      Locals locals) {
+    DebitItems items() { return asks.items(); }
+  }
+
+  /** What is asked of whom, and by which mandate. */
+  record Asks(DebitItems items, DebitMandates mandates) {}
 
   /** The first and the last day on which a collection that is begun now can be. */
   public record Days(LocalDate first, LocalDate last) {}
@@ -156,7 +161,9 @@ public final class DebitCollections {
   }
 
   private void dropped(UUID collection) {
+    List<UUID> last = work.items().lastOnes(collection);
     work.items().drop(collection);
+    last.forEach(work.asks().mandates()::openAgain);
     jdbc.sql("""
         update debits.collection set state = 'dropped', version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and id = ?""").param(Scope.author()).params(now(), Scope.local(), collection).update();

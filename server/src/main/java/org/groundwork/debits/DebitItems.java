@@ -108,12 +108,41 @@ public final class DebitItems {
         .list();
   }
 
-  /** Those that may come back by a mandate and no other sign: collected or in a file, of this amount; at most two. */
-  List<UUID> byMandate(String reference, long amount) {
+  /**
+   * Those that a payment which comes back may be, by a mandate and no other sign: of this amount, due before or on its day and at most
+   * thirteen months earlier. One that came back before is among them, for the same may be told twice. At most two.
+   */
+  List<UUID> byMandate(String reference, long amount, LocalDate on) {
+    Date day = Date.valueOf(on);
     return jdbc.sql("""
-        select id from debits.item where local_id = ? and reference = ? and amount = ? and state in ('filed', 'taken')
-        order by id desc limit 2""")
-        .params(Scope.local(), reference, amount)
+        select i.id from debits.item i
+        join debits.collection c on c.local_id = i.local_id and c.id = i.collection_id
+        where i.local_id = ? and i.reference = ? and i.amount = ? and i.state in ('filed', 'taken', 'returned', 'rejected')
+          and c.due_on <= ? and c.due_on + interval '13 months' >= ? order by i.id desc limit 2""")
+        .params(Scope.local(), reference, amount, day, day)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list();
+  }
+
+  /** Whether it was said to be the last by its mandate in a file. */
+  boolean isLast(UUID item) {
+    return jdbc.sql("""
+        select exists (select 1 from debits.item i
+          join debits.batch b on b.local_id = i.local_id and b.id = i.batch_id
+          where i.local_id = ? and i.id = ? and b.sequence = 'FNAL')""")
+        .params(Scope.local(), item)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The mandates of those of a collection that are in its file and said to be the last, in the order of the mandates. */
+  List<UUID> lastOnes(UUID collection) {
+    return jdbc.sql("""
+        select i.mandate_id from debits.item i
+        join debits.batch b on b.local_id = i.local_id and b.id = i.batch_id
+        where i.local_id = ? and i.collection_id = ? and i.state = 'filed' and b.sequence = 'FNAL'
+          and i.mandate_id is not null order by i.mandate_id""")
+        .params(Scope.local(), collection)
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }

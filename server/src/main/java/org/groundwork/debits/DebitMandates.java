@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
@@ -47,8 +48,13 @@ public final class DebitMandates {
     this.clock = clock;
   }
 
-  /** Keeps a mandate that somebody gave; the one before, if it was in force, is replaced. Answers its identity. */
+  /**
+   * Keeps a mandate that somebody gave; the one before, if it was in force, is replaced. Answers its identity.
+   *
+   * @throws NotAllowed as changed meanwhile, if it was given to another identifier than that of whoever collects now
+   */
   public UUID give(UUID person, NewMandate given, Creditor creditor) {
+    sameCreditor(creditor);
     hold(person);
     of(person, 10).stream()
         .filter(DebitMandate::inForce)
@@ -62,6 +68,17 @@ public final class DebitMandates {
     audit.record(given.signedAt().isPresent() ? "debit-mandate-signed" : "debit-mandate-entered",
         new SubjectRef("person", person), "");
     return id;
+  }
+
+  /** Nobody changes the identifier to which mandates are signed before this one is there to be counted. */
+  private void sameCreditor(Creditor creditor) {
+    Optional<String> now = jdbc.sql("select identifier from debits.creditor where local_id = ? for share")
+        .param(Scope.local())
+        .query(String.class)
+        .optional();
+    if (now.filter(each -> !each.equals(creditor.identifier())).isPresent()) {
+      throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
+    }
   }
 
   /** Of one person's mandates one is given after the other. */
@@ -117,6 +134,31 @@ public final class DebitMandates {
   /** Nothing more is to be collected by it. */
   void useUp(UUID mandate) {
     find(mandate).ifPresent(each -> end(each, DebitMandate.State.USED_UP, Optional.empty()));
+  }
+
+  /**
+   * What was said to be the last by it was not collected: it is in force again, unless its holder gave another since or their record
+   * was deleted.
+   */
+  void openAgain(UUID mandate) {
+    Optional<UUID> person = find(mandate).filter(each -> each.state() == DebitMandate.State.USED_UP)
+        .flatMap(DebitMandate::person);
+    if (person.isEmpty()) {
+      return;
+    }
+    hold(person.get());
+    if (of(person.get(), 1).stream().anyMatch(DebitMandate::inForce)) {
+      return;
+    }
+    boolean again = jdbc.sql("""
+        update debits.mandate set state = 'active', ended_on = null, version = version + 1, changed_by = ?::uuid,
+          changed_at = ? where local_id = ? and id = ? and state = 'used-up'""")
+        .param(Scope.author())
+        .params(now(), Scope.local(), mandate)
+        .update() == 1;
+    if (again) {
+      audit.record("debit-mandate-open-again", new SubjectRef("person", person.get()), "");
+    }
   }
 
   private boolean end(DebitMandate mandate, DebitMandate.State state, Optional<Reason> reason) {

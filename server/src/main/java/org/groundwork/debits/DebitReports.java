@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class DebitReports {
     var lines = new ArrayList<DebitReport.Line>();
     int others = 0;
     Set<UUID> seen = new HashSet<>();
-    for (ReportReading.Told each : incoming.read.told()) {
+    for (ReportReading.Told each : singleFirst(incoming.read.told())) {
       List<UUID> named = items(each);
       others += named.isEmpty() ? 1 : 0;
       boolean single = each.level() == org.groundwork.statements.sepa.Rejection.Level.PAYMENT;
@@ -96,6 +97,18 @@ public final class DebitReports {
     }
     lines.forEach(each -> insert(form, each));
     source.audit().record("debit-report-brought", new SubjectRef("debit-report", form), Integer.toString(lines.size()));
+  }
+
+  /**
+   * What is said of one payment, then of a batch, then of a file: a report may say all three, and only of a payment it says why, so that
+   * a batch or a file says something of those alone that have nothing of their own.
+   */
+  private static List<ReportReading.Told> singleFirst(List<ReportReading.Told> told) {
+    return told.stream().sorted(Comparator.comparingInt(each -> switch (each.level()) {
+      case PAYMENT -> 0;
+      case BATCH -> 1;
+      case FILE -> 2;
+    })).toList();
   }
 
   /** The items that are meant; none where it is of no collection of ours. */
@@ -121,7 +134,7 @@ public final class DebitReports {
     if (told.mandate().isEmpty() || amount.isEmpty()) {
       return List.of();
     }
-    List<UUID> found = items.byMandate(told.mandate(), amount.get());
+    List<UUID> found = items.byMandate(told.mandate(), amount.get(), told.on().orElseGet(this::today));
     return found.size() == 1 ? found : List.of();
   }
 

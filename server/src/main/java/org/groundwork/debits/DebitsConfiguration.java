@@ -121,10 +121,13 @@ class DebitsConfiguration {
   }
 
   @Bean
-  ReturnJob.Parts debitReturnParts(DebitItems items, DebitMandates mandates, DebitBooking booking, DebitPost post,
+  DebitBacks debitBacks(JdbcClient jdbc, DebitItems items, DebitMandates mandates, DebitBooking booking, DebitPost post,
       Audit audit) {
-    return new ReturnJob.Parts(items, mandates, booking, post, audit);
+    return new DebitBacks(jdbc, items, mandates, booking, new DebitBacks.Told(post, audit));
   }
+
+  @Bean
+  ReturnJob.Parts debitReturnParts(DebitItems items, DebitBacks backs) { return new ReturnJob.Parts(items, backs); }
 
   @Bean
   ReturnJob debitReturnJob(JdbcClient jdbc, ReturnJob.Parts parts, Clock clock) {
@@ -133,8 +136,9 @@ class DebitsConfiguration {
 
   @Bean
   DebitCollections.Work debitWork(MakeJob make, TakingJob taking, Filing filing, PaymentFile file, DebitItems items,
-      Creditors creditors, Locals locals) {
-    return new DebitCollections.Work(make, taking, filing, file, items, creditors, locals);
+      DebitMandates mandates, Creditors creditors, Locals locals) {
+    return new DebitCollections.Work(make, taking, filing, file, new DebitCollections.Asks(items, mandates), creditors,
+        locals);
   }
 
   @Bean

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Power;
-import org.groundwork.platform.access.SubjectRef;
-import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.platform.jobs.JobKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +26,7 @@ final class ReturnJob implements JobKind<ReturnJob.OfReport> {
   private final int atOnce;
 
   /** What it works with. */
-  record Parts(DebitItems items, DebitMandates mandates, DebitBooking booking, DebitPost post, Audit audit) {}
+  record Parts(DebitItems items, DebitBacks backs) {}
 
   /** @param atOnce how many payments a step looks at */
   ReturnJob(JdbcClient jdbc, Parts parts, Clock clock, int atOnce) {
@@ -84,44 +82,14 @@ final class ReturnJob implements JobKind<ReturnJob.OfReport> {
     DebitItem item = parts.items().hold(line.item()).orElseThrow();
     DebitReport.Verdict verdict = DebitReport.judge(line, item);
     switch (verdict) {
-      case RETURNED -> {
-        var back = new DebitItems.Back(line.reason(), line.on(), DebitReport.fee(line, item));
-        parts.booking().back(item, account(item.collection()), back);
-        parts.items().back(item.id(), DebitItem.State.RETURNED, back);
-        follow(line, item, "debit-returned");
-      }
-      case REJECTED -> {
-        parts.items()
-            .back(item.id(), DebitItem.State.REJECTED, new DebitItems.Back(line.reason(), line.on(), 0));
-        follow(line, item, "debit-rejected");
-      }
+      case RETURNED -> parts.backs()
+          .returned(item, new DebitItems.Back(line.reason(), line.on(), DebitReport.fee(line, item)), line.single());
+      case REJECTED -> parts.backs()
+          .rejected(item, new DebitItems.Back(line.reason(), line.on(), 0), line.single());
       case KNOWN, NOT_TAKEN, OTHER_AMOUNT, NOT_SENT -> {
       }
     }
     return verdict;
-  }
-
-  private UUID account(UUID collection) {
-    return jdbc.sql("select account_id from debits.collection where local_id = ? and id = ?")
-        .params(Scope.local(), collection)
-        .query(UUID.class)
-        .single();
-  }
-
-  /** Where a whole file was rejected, nothing is wrong with any of its mandates and nobody has to do anything about it. */
-  private void follow(DebitReport.Line line, DebitItem item, String did) {
-    parts.audit()
-        .record(did, item.person()
-            .map(person -> new SubjectRef("person", person))
-            .orElseGet(() -> new SubjectRef("debit-collection", item.collection())), line.reason().code());
-    if (!line.single()) {
-      return;
-    }
-    boolean ended = line.reason().endsTheMandate()
-        && item.mandate().filter(mandate -> parts.mandates().refuse(mandate, line.reason())).isPresent();
-    if (!line.reason().died()) {
-      item.person().ifPresent(person -> parts.post().back(person, item, line.reason(), ended));
-    }
   }
 
   private void done(UUID report, int place, DebitReport.Verdict verdict) {

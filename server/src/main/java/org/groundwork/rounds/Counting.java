@@ -68,6 +68,9 @@ public final class Counting {
     /** Both came to the same, which is another sum than the receipts say. */
     record Off(Difference by) implements Done {}
 
+    /** What the officer paid is among the receipts: another one enters the difference. */
+    record Own() implements Done {}
+
     /** There is nothing to count, or not any more. */
     record Meanwhile() implements Done {}
 
@@ -144,10 +147,18 @@ public final class Counting {
     if (round == null) {
       return new Done.Meanwhile();
     }
+    if (ownAmong(id)) {
+      return new Done.Own();
+    }
     Difference off = off(round).orElseThrow();
     return off.equals(seen)
         ? finish(round, round.second().flatMap(Round.Second::by), off, reason)
         : new Done.Off(off);
+  }
+
+  /** Whether what the caller paid is among what is to be counted; then they enter no difference. */
+  public boolean ownAmong(UUID round) {
+    return rows.uncountedOf(round, Scope.me());
   }
 
   /** Drops what was counted; it is counted anew, by two. */

@@ -5,8 +5,11 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -255,12 +258,52 @@ public final class Rounds {
     return find(round);
   }
 
-  /** The latest, those that are not counted first; at most {@code most}. */
-  public List<Round> latest(int most) {
-    return jdbc.sql(SELECT + " order by r.state = 'counted', r.id desc limit ?")
-        .params(Scope.local(), most)
-        .query(Rounds::read)
+  /**
+   * Who looks at rounds, and which of them are there for them.
+   *
+   * @param person carries their own
+   * @param all sees every one
+   * @param sites whose rounds they see
+   * @param counts sees those that are handed in or counted
+   * @param decides looks at what waits, so that rounds with such come first
+   */
+  public record Looks(UUID person, boolean all, List<UUID> sites, boolean counts, boolean decides) {
+    public Looks { sites = List.copyOf(sites); }
+  }
+
+  /**
+   * The rounds that are there for somebody: where something waits for them, then those that are handed in, open, counted, and of these
+   * the latest first; behind one of them; at most {@code most}.
+   */
+  public List<Round> latest(Looks who, Optional<UUID> behind, int most) {
+    List<UUID> ids = jdbc.sql("""
+        with ranked as (
+          select q.id, case when :decides and exists (select 1 from rounds.taking t where t.local_id = :local
+              and t.round_id = q.id and t.state = 'waits') then 0
+            else case q.state when 'handed-in' then 1 when 'open' then 2 else 3 end end as rank
+          from rounds.round q
+          left join roll.api_person_now c on c.local_id = q.local_id and c.id = q.steward_id
+          where q.local_id = :local and (:all or q.site_id in (select unnest(:sites::uuid[])) or c.person_id = :person
+            or (:counts and q.state <> 'open')))
+        select k.id from ranked k left join ranked b on b.id = :behind::uuid
+        where b.id is null or k.rank > b.rank or (k.rank = b.rank and k.id < b.id)
+        order by k.rank, k.id desc limit :most""")
+        .param("local", Scope.local())
+        .param("decides", who.decides())
+        .param("all", who.all())
+        .param("sites", who.sites().toArray(UUID[]::new))
+        .param("person", who.person())
+        .param("counts", who.counts())
+        .param("behind", behind.orElse(null))
+        .param("most", most)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
+    Map<UUID, Round> found = jdbc.sql(SELECT + " and r.id in (select unnest(?::uuid[]))")
+        .params(Scope.local(), ids.toArray(UUID[]::new))
+        .query(Rounds::read)
+        .stream()
+        .collect(Collectors.toMap(Round::id, each -> each));
+    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
   }
 
   /** Those that somebody carries and has not handed in, the oldest first. */

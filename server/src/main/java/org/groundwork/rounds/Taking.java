@@ -57,7 +57,9 @@ public record Taking(UUID id, UUID round, Optional<UUID> visit, OptionalInt numb
     /** Whoever took it was no steward of it any more. */
     MANDATE,
     /** The books did not take it. */
-    BOOKS;
+    BOOKS,
+    /** Whoever took it paid it: another officer looks at it. */
+    OWN;
 
     /** As the database and message keys have it. */
     public String key() { return name().toLowerCase(Locale.ROOT); }

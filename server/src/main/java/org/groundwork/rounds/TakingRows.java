@@ -5,7 +5,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -123,6 +126,32 @@ final class TakingRows {
     return jdbc.sql("select count(*)::integer from rounds.taking where local_id = ? and state = 'waits'")
         .param(Scope.local())
         .query(Integer.class)
+        .single();
+  }
+
+  Map<UUID, Integer> waiting(Collection<UUID> rounds) {
+    var found = new HashMap<UUID, Integer>();
+    jdbc.sql("""
+        select round_id, count(*)::integer from rounds.taking
+        where local_id = ? and state = 'waits' and round_id in (select unnest(?::uuid[])) group by round_id""")
+        .params(Scope.local(), rounds.toArray(UUID[]::new))
+        .query(rs -> {
+          found.put(rs.getObject(1, UUID.class), rs.getInt(2));
+        });
+    return found;
+  }
+
+  /** Whether something that somebody paid is entered on a round and was not counted. */
+  boolean uncountedOf(UUID round, UUID person) {
+    return jdbc
+        .sql(
+            """
+        select exists (select 1 from rounds.taking t
+          join rounds.visit v on v.local_id = t.local_id and v.id = t.visit_id
+          join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
+          where t.local_id = ? and t.round_id = ? and t.state = 'entered' and t.count_id is null and n.person_id = ?)""")
+        .params(Scope.local(), round, person)
+        .query(Boolean.class)
         .single();
   }
 

@@ -2,7 +2,9 @@
 package org.groundwork.rounds;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -115,7 +117,12 @@ public final class Takings {
     if (!round.open() && !Callers.actor().mayEverywhere(Power.KEEP_MONEY)) {
       return Optional.of(Taking.Why.CLOSED);
     }
-    return mayTake(round) ? Optional.empty() : Optional.of(Taking.Why.MANDATE);
+    if (!mayTake(round)) {
+      return Optional.of(Taking.Why.MANDATE);
+    }
+    return visit.flatMap(Visit::person).equals(Optional.of(Scope.me()))
+        ? Optional.of(Taking.Why.OWN)
+        : Optional.empty();
   }
 
   /** Whether the caller takes money on a round: its steward while they are one, and whoever keeps the money. */
@@ -227,7 +234,7 @@ public final class Takings {
   /** What became of putting a receipt right. */
   public enum Undone {
     DONE,
-    /** It is not in the books, was counted, or is the officer's own. */
+    /** It is not in the books, was counted, or is the officer's own: paid or taken by them. */
     NOT_NOW,
     /** The books do not take it. */
     BOOKS
@@ -239,7 +246,7 @@ public final class Takings {
     boolean own = taking.flatMap(of -> of.visit().flatMap(visit -> visits.find(of.round(), visit)))
         .flatMap(Visit::person)
         .equals(Optional.of(Scope.me()));
-    if (taking.isEmpty() || own) {
+    if (taking.isEmpty() || own || taking.get().by().equals(Optional.of(Scope.me()))) {
       return Undone.NOT_NOW;
     }
     if (books.undo(taking.get(), scope.today()).isPresent()) {
@@ -258,6 +265,11 @@ public final class Takings {
   /** Those of a round in the order of their numbers, then those that have none. */
   public List<Taking> of(UUID round) {
     return rows.of(round);
+  }
+
+  /** How many wait for an officer, of each of these rounds on which any does. */
+  public Map<UUID, Integer> howManyWait(Collection<UUID> rounds) {
+    return rows.waiting(rounds);
   }
 
   /** How many wait for an officer, over all rounds. */

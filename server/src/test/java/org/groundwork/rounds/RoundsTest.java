@@ -238,7 +238,7 @@ class RoundsTest {
     });
     // a phone had the name of one still, and took money
     UUID id = UUID.randomUUID();
-    elms.as(elms.treasurer(), () -> {
+    elms.as(elms.steward(), () -> {
       Elms.part(TakingRows.class)
           .insert(new TakingRows.Row(id, round, Optional.of(visit), OptionalInt.empty(), OptionalInt.of(7), 500, false,
               Elms.today()), Taking.State.WAITS, Optional.of(Taking.Why.GONE));

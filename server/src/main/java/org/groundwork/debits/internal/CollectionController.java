@@ -156,9 +156,8 @@ class CollectionController {
       sums.put(state, desk.money(count.sum()));
     });
     List<DebitStops.Stop> stops = collection.state() == DebitCollection.State.FILED
-        && desk.today().isBefore(collection.due())
-            ? within.stops().of(id, SHOWN)
-            : List.of();
+        ? within.stops().of(id, SHOWN)
+        : List.of();
     var back = new ArrayList<>(within.items().of(id, DebitItem.State.REJECTED, Optional.empty(), SHOWN));
     back.addAll(within.items().of(id, DebitItem.State.RETURNED, Optional.empty(), SHOWN));
     List<DebitItem> letters = within.items().forLetters(id, SHOWN);

@@ -82,11 +82,18 @@ class DebitsController {
       if (creditor.isEmpty()) {
         return Answer.again(page(form, errors, false));
       }
-      if (!creditors.set(creditor.get())) {
-        long now = creditors.find().map(Creditor::version).orElse(0L);
-        return Answer.again(page(again(form, now), errors, true));
-      }
-      return Answer.goTo(DebitDesk.at("dues/debits"));
+      return switch (creditors.set(creditor.get())) {
+        case DONE -> Answer.goTo(DebitDesk.at("dues/debits"));
+        case MEANWHILE -> {
+          long now = creditors.find().map(Creditor::version).orElse(0L);
+          yield Answer.again(page(again(form, now), errors, true));
+        }
+        case MANDATES -> {
+          errors.refuse("identifier", "debits.creditor.identifier.mandates",
+              creditors.find().map(Creditor::identifier).orElse(""), there.mandates().numbers().inForce());
+          yield Answer.again(page(form, errors, false));
+        }
+      };
     });
   }
 

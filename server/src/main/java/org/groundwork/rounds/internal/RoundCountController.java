@@ -54,11 +54,18 @@ class RoundCountController {
     });
   }
 
+  private RoundCountPage.Confirms confirms(Round of) {
+    if (!RoundReader.of(of).keeps()) {
+      return RoundCountPage.Confirms.KEEPS_NOTHING;
+    }
+    return counting.ownAmong(of.id()) ? RoundCountPage.Confirms.OWN : RoundCountPage.Confirms.YES;
+  }
+
   private RoundCountPage page(Round of, CountForm form, FormErrors errors) {
     var actor = Callers.actor();
     var off = counting.off(of).map(by -> off(of, by));
     return new RoundCountPage(of, desk.place(of), of.countedFirstBy(actor.person(), actor.account()),
-        RoundReader.of(of).keeps(), off, off.isPresent() ? listed(of) : List.of(), form, errors);
+        confirms(of), off, off.isPresent() ? listed(of) : List.of(), form, errors);
   }
 
   private RoundCountPage.Off off(Round of, Counting.Difference by) {
@@ -70,7 +77,7 @@ class RoundCountController {
 
   /** The receipts of what should be in the envelope, with names only for whoever reads them. */
   private List<RoundPage.Receipt> listed(Round of) {
-    return receipts.of(of, RoundReader.of(of)).stream().filter(each -> each.state().equals("entered")).toList();
+    return receipts.toCount(of, RoundReader.of(of));
   }
 
   @PostMapping("/l/{local}/dues/rounds/{round}/count")
@@ -101,6 +108,7 @@ class RoundCountController {
         return Answer.goTo(RoundsDesk.at("/" + round + "/count"));
       }
       case Counting.Done.Meanwhile _ -> throw RoundsDesk.meanwhile();
+      case Counting.Done.Own _ -> errors.refuse("reason", "rounds.count.own");
       case Counting.Done.SamePerson _ -> errors.refuse("cash", "rounds.count.same");
       case Counting.Done.Differ _ -> errors.refuse("cash", "rounds.count.differ");
       case Counting.Done.NotEntered _ -> errors.refuse("cash", "rounds.undo.books");

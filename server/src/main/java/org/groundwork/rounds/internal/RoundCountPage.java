@@ -13,11 +13,21 @@ import org.groundwork.rounds.Round;
  * same and that is not what the receipts say, the difference stands here, with the receipts.
  *
  * @param mine whether the reader counted first
- * @param confirms whether the reader can enter the difference
+ * @param confirms whether the reader can enter the difference, and else why not
  * @param receipts of what should be in it; empty before two have counted
  */
-public record RoundCountPage(Round round, String place, boolean mine, boolean confirms, Optional<Off> off,
+public record RoundCountPage(Round round, String place, boolean mine, Confirms confirms, Optional<Off> off,
     List<RoundPage.Receipt> receipts, CountForm form, FormErrors errors) implements View {
+  /** Whether somebody can enter a difference. */
+  public enum Confirms {
+    /** They can. */
+    YES,
+    /** They do not keep the money. */
+    KEEPS_NOTHING,
+    /** What they paid is among the receipts. */
+    OWN
+  }
+
   public RoundCountPage { receipts = List.copyOf(receipts); }
 
   /**

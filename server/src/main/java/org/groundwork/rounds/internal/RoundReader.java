@@ -43,6 +43,11 @@ public record RoundReader(boolean keeps, boolean sees, boolean organises, boolea
     return keeps || sees || carries;
   }
 
+  /** Whether they go from door to door now; whoever keeps the money still takes what was forgotten when it is handed in. */
+  public boolean goes(Round round) {
+    return takes && (round.open() || keeps);
+  }
+
   /** Whether they hand the envelope in. */
   public boolean handsIn() { return keeps || organises || carries; }
 

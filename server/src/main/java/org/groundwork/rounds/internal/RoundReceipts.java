@@ -49,6 +49,16 @@ class RoundReceipts {
     return rows;
   }
 
+  /** The receipts of what is in the books and nobody counted, in the order of their numbers. */
+  List<RoundPage.Receipt> toCount(Round round, RoundReader reader) {
+    var names = reader.sees() || reader.keeps() ? names(round) : Map.<UUID, String>of();
+    return takings.of(round.id())
+        .stream()
+        .filter(taking -> taking.state() == Taking.State.ENTERED && !taking.counted())
+        .map(taking -> row(round, reader, taking, names))
+        .toList();
+  }
+
   private static RoundPage.Receipt unused(String number, boolean out) {
     return new RoundPage.Receipt(Optional.empty(), number, out ? "out" : "unused", Optional.empty(), false,
         Optional.empty(), "", "", false);
@@ -61,7 +71,8 @@ class RoundReceipts {
         none || RoundsDesk.sumsHidden(round) ? Optional.empty() : Optional.of(desk.money(taking.amount())),
         taking.cheque(), none ? Optional.empty() : Optional.of(taking.on()),
         taking.visit().map(visit -> names.getOrDefault(visit, "")).orElse(""), reader.keeps() ? taking.note() : "",
-        reader.keeps() && taking.state() == Taking.State.ENTERED && !taking.counted());
+        reader.keeps() && taking.state() == Taking.State.ENTERED && !taking.counted()
+            && !taking.by().equals(Optional.of(RoundsDesk.me())) && !own(round, taking));
   }
 
   private static String number(Round round, OptionalInt number) {

@@ -47,16 +47,36 @@ class RoundVisitController {
 
   @GetMapping("/l/{local}/dues/rounds/{round}/list")
   @Requires(Power.TAKE_PART)
-  Answer list(@PathVariable UUID round, @RequestParam(defaultValue = "") String said) {
+  Answer list(@PathVariable UUID round, @RequestParam(defaultValue = "") String said,
+      @RequestParam(defaultValue = "") String taken) {
     return transactions.write(() -> {
       Round of = desk.seen(round);
-      if (!RoundReader.of(of).takes() || !of.open()) {
+      if (!RoundReader.of(of).goes(of)) {
         return Answer.goTo(RoundsDesk.at("/" + round));
       }
       desk.looked(round);
-      return Answer.show(
-          new RoundListPage(of, desk.place(of), people.of(of), SAID.contains(said) ? said : ""));
+      return Answer.show(new RoundListPage(of, desk.place(of), people.of(of), SAID.contains(said) ? said : "",
+          RoundsDesk.id(taken)
+              .flatMap(takings::find)
+              .filter(each -> each.round().equals(round))
+              .map(
+                  each -> given(of, each))));
     });
+  }
+
+  /** What was just taken: the number of its receipt, or none while an officer looks at it. */
+  private static RoundListPage.Given given(Round of, Taking taken) {
+    return new RoundListPage.Given(taken.number().isPresent() ? of.receipt(taken.number().getAsInt()) : "",
+        taken.state() == Taking.State.WAITS);
+  }
+
+  /** The receipt that was given; where no sum is told any more, the list with its number. */
+  private Answer receiptOf(UUID round, UUID taken) {
+    Round of = desk.seen(round);
+    return Answer.goTo(RoundsDesk.at("/" + round
+        + (RoundReader.of(of).receipts() && !RoundsDesk.sumsHidden(of)
+            ? "/receipts/" + taken
+            : "/list?taken=" + taken)));
   }
 
   /** A round on which the caller takes money now. */
@@ -112,7 +132,7 @@ class RoundVisitController {
             yield Answer.again(page(of, visit, form, errors));
           }
           talked.ifPresent(read -> talk.write(read, at, desk.clock().instant()));
-          yield Answer.goTo(RoundsDesk.at("/" + round + "/receipts/" + id));
+          yield receiptOf(round, id);
         }
         case "not-now", "not-there" -> {
           if (errors.any()) {
@@ -151,7 +171,7 @@ class RoundVisitController {
           taken.number().isPresent() ? of.receipt(taken.number().getAsInt()) : "", desk.money(taken.amount()),
           taken.on(), taken.cheque(), taken.state() == Taking.State.WAITS,
           taken.state() == Taking.State.UNDONE || taken.state() == Taking.State.REFUSED,
-          reader.takes() && of.open()));
+          reader.goes(of)));
     });
   }
 }

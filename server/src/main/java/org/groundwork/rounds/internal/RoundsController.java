@@ -2,8 +2,8 @@
 package org.groundwork.rounds.internal;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +18,6 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Site;
 import org.groundwork.rounds.Round;
 import org.groundwork.rounds.Rounds;
-import org.groundwork.rounds.Taking;
 import org.groundwork.rounds.Takings;
 import org.groundwork.rounds.Visits;
 import org.springframework.stereotype.Controller;
@@ -51,29 +50,32 @@ class RoundsController {
 
   @GetMapping("/l/{local}/dues/rounds")
   @Requires(Power.TAKE_PART)
-  Answer all() {
+  Answer all(@RequestParam(defaultValue = "") String after) {
     return transactions.read(() -> {
-      var shown = new LinkedHashMap<UUID, Round>();
-      rounds.openOf(RoundsDesk.me()).forEach(round -> shown.put(round.id(), round));
-      rounds.latest(SHOWN)
-          .stream()
-          .filter(round -> RoundReader.of(round).any(round))
-          .forEach(round -> shown.putIfAbsent(round.id(), round));
-      var progress = visits.progress(shown.keySet());
-      var names = desk.names(shown.values().stream().flatMap(round -> round.steward().stream()).distinct().toList());
-      return Answer.show(new RoundsPage(desk.ready(), shown.values()
-          .stream()
+      boolean keeps = Callers.actor().mayEverywhere(Power.KEEP_MONEY);
+      var some = rounds.latest(looks(), RoundsDesk.id(after), SHOWN);
+      var ids = some.stream().map(Round::id).toList();
+      var progress = visits.progress(ids);
+      var waits = keeps ? takings.howManyWait(ids) : Map.<UUID, Integer>of();
+      var names = desk.names(some.stream().flatMap(round -> round.steward().stream()).distinct().toList());
+      return Answer.show(new RoundsPage(desk.ready(), some.stream()
           .map(round -> new RoundsPage.Row(round, desk.place(round),
               round.steward().map(id -> names.getOrDefault(id, "")).orElse(""), round.isOf(RoundsDesk.me()),
-              Optional.ofNullable(progress.get(round.id())).orElseThrow(), waits(round)))
-          .toList(), RoundStarts.begins(), Callers.actor().mayEverywhere(Power.KEEP_MONEY), rounds.showsDue()));
+              Optional.ofNullable(progress.get(round.id())).orElseThrow(), waits.getOrDefault(round.id(), 0)))
+          .toList(), some.size() < SHOWN ? Optional.empty() : Optional.of(ids.getLast()),
+          new RoundsPage.May(RoundStarts.begins(), keeps), rounds.showsDue()));
     });
   }
 
-  private int waits(Round round) {
-    return RoundReader.of(round).keeps()
-        ? (int) takings.of(round.id()).stream().filter(each -> each.state() == Taking.State.WAITS).count()
-        : 0;
+  /** What {@link RoundReader#any} says of one round, for all of them. */
+  private Rounds.Looks looks() {
+    var actor = Callers.actor();
+    boolean keeps = actor.mayEverywhere(Power.KEEP_MONEY);
+    boolean all = keeps || actor.mayEverywhere(Power.SEE_MONEY);
+    var sites = all
+        ? List.<UUID>of()
+        : desk.sites().all().stream().map(Site::id).filter(site -> actor.may(Power.ORGANISE, site)).toList();
+    return new Rounds.Looks(actor.person(), all, sites, actor.mayEverywhere(Power.APPROVE_MONEY), keeps);
   }
 
   @PostMapping("/l/{local}/dues/rounds/rule")

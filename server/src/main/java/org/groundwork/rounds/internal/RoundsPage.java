@@ -2,6 +2,8 @@
 package org.groundwork.rounds.internal;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.platform.web.View;
 import org.groundwork.rounds.Round;
 import org.groundwork.rounds.Visits;
@@ -10,13 +12,15 @@ import org.groundwork.rounds.Visits;
  * Collecting rounds: those that are under way, handed in, counted.
  *
  * @param ready whether the books are open
- * @param begins whether the reader may begin one
- * @param keeps whether the reader writes down what stewards see
+ * @param more behind which of them there are more
  * @param showsDue whether stewards see how much is due
  */
-public record RoundsPage(boolean ready, List<Row> rows, boolean begins, boolean keeps, boolean showsDue)
+public record RoundsPage(boolean ready, List<Row> rows, Optional<UUID> more, May may, boolean showsDue)
     implements
       View {
+  /** In which order their states are listed, behind those on which something waits. */
+  public static final List<Round.State> ORDER = List.of(Round.State.HANDED_IN, Round.State.OPEN, Round.State.COUNTED);
+
   public RoundsPage { rows = List.copyOf(rows); }
 
   /**
@@ -28,8 +32,21 @@ public record RoundsPage(boolean ready, List<Row> rows, boolean begins, boolean 
    */
   public record Row(Round round, String place, String steward, boolean own, Visits.Progress progress, int waits) {}
 
-  /** Those in a state. */
+  /**
+   * What the reader may do.
+   *
+   * @param begins begin one
+   * @param keeps write down what stewards see
+   */
+  public record May(boolean begins, boolean keeps) {}
+
+  /** Those on which something waits for the reader. */
+  public List<Row> waiting() {
+    return rows.stream().filter(row -> row.waits() > 0).toList();
+  }
+
+  /** The others that are in a state. */
   public List<Row> in(Round.State state) {
-    return rows.stream().filter(row -> row.round().state() == state).toList();
+    return rows.stream().filter(row -> row.waits() == 0 && row.round().state() == state).toList();
   }
 }
