@@ -69,7 +69,7 @@ class CardPagesTest {
         .hasValue(setup + "?done=key");
     Page shown = treasurer.get(setup);
     assertThat(shown.body()).contains("Room 12", "ROOM 12", stripe.id(),
-        "/hooks/cards/" + local.handle(), "checkout.session.completed", "The signing secret is entered.",
+        "Real money", "/hooks/cards/" + local.handle(), "checkout.session.completed", "The signing secret is entered.",
         stripe.key().substring(stripe.key().length() - 4)).doesNotContain(stripe.key(), "Offer it to members");
     assertThat(treasurer.post(setup + "/on").location()).hasValue(setup);
     assertThat(treasurer.post(setup + "/signature", "signature", "whsec_").body()).contains("begins with whsec_");
@@ -86,7 +86,7 @@ class CardPagesTest {
     assertThat(treasurer.follow(treasurer.post(setup, "key", "", "description", "Something neutral")).body())
         .contains("value=\"Something neutral\"");
     var spanish = treasurer.twin().speaking("es");
-    assertThat(spanish.get(setup).body()).contains("La cuenta en Stripe", "Prueba: no se mueve dinero");
+    assertThat(spanish.get(setup).body()).contains("La cuenta en Stripe", "Dinero real");
     stripe.troubles().always(Trouble.REVOKED);
     assertThat(treasurer.follow(treasurer.post(setup + "/try")).body()).contains("Stripe does not know this key")
         .doesNotContain("secret-of-the-test");
