@@ -37,7 +37,7 @@ class OfflineRoundTest {
       refusesWhatIsNoSum(steward);
       pays(steward, "10", "R1-003");
       pays(door(steward, "Ngozi"), "12.50", "R1-004");
-      pays(door(steward, "Juan"), "7", "R1-005");
+      pays(door(steward, "Sam"), "7", "R1-005");
       takesItBackAndWritesItAnew(steward);
       steward.page().reload();
       opens(steward);
@@ -115,9 +115,9 @@ class OfflineRoundTest {
   }
 
   private static void takesItBackAndWritesItAnew(Hand hand) {
-    door(hand, "Juan");
+    door(hand, "Sam");
     hand.tap("main button:has-text('Take this back')");
-    pays(door(hand, "Juan"), "5", "R1-006");
+    pays(door(hand, "Sam"), "5", "R1-006");
   }
 
   private static void counts(Hand hand, String round) {
