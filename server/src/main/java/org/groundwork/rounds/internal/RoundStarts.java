@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.rounds.internal;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -121,16 +121,16 @@ class RoundStarts {
 
   private List<Rounds.Somebody> at(UUID site, Set<String> parts) {
     Site at = desk.sites().byId(site).orElseThrow(RoundsDesk::notFound);
-    var order = new ArrayList<UUID>();
+    Map<UUID, Integer> order = new HashMap<>();
     Map<UUID, String> named = new LinkedHashMap<>();
     for (Sites.Unit unit : desk.sites().units(site)) {
-      order.add(unit.id());
+      order.put(unit.id(), order.size());
       named.put(unit.id(), Part.of(at, unit));
     }
     return members(site).stream()
         .filter(place -> parts.isEmpty() || place.unit().map(named::get).filter(parts::contains).isPresent())
         .sorted(Comparator
-            .comparing((People.Place place) -> place.unit().map(order::indexOf).orElse(Integer.MAX_VALUE))
+            .comparing((People.Place place) -> place.unit().map(order::get).orElse(Integer.MAX_VALUE))
             .thenComparing(People.Place::person))
         .map(place -> new Rounds.Somebody(place.person(), place.unit()))
         .toList();

@@ -161,10 +161,11 @@ class AppropriationController {
   /** What left the fund under it, by the name of the account: every member reads this. */
   private List<AppropriationPage.Spent> spent(Appropriation decision) {
     Map<UUID, String> names = desk.accountNames();
+    Map<UUID, String> funds = desk.fundNames();
     var spent = new ArrayList<AppropriationPage.Spent>();
     moves.under(decision.id())
         .forEach(each -> spent.add(new AppropriationPage.Spent(each.moved().orElse(each.askedOn()),
-            desk.fund(each.to()).map(Fund::name).orElse(""), desk.money(each.amount()), true)));
+            funds.getOrDefault(each.to(), ""), desk.money(each.amount()), true)));
     payouts.under(decision.id())
         .stream()
         .filter(each -> !each.confidential() || seesAll())

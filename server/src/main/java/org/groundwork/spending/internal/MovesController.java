@@ -2,6 +2,7 @@
 package org.groundwork.spending.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,15 +134,17 @@ class MovesController {
 
   private MovesPage page(MoveForm form, FormErrors errors, String done) {
     var reader = Callers.actor();
-    Map<UUID, String> accounts = desk.accountNames();
-    List<MovesPage.Row> rows = moves.latest(LATEST).stream().map(each -> row(each, accounts)).toList();
+    var names = new HashMap<>(desk.accountNames());
+    names.putAll(desk.fundNames());
+    List<MovesPage.Row> rows = moves.latest(LATEST).stream().map(each -> row(each, names)).toList();
     Optional<MovesPage.Ask> ask = reader.mayEverywhere(Power.KEEP_MONEY)
         ? Optional.of(new MovesPage.Ask(form, desk.funds(), desk.places()))
         : Optional.empty();
     return new MovesPage(rows, desk.money(rules.now().appropriation()), ask, errors, done);
   }
 
-  private MovesPage.Row row(FundMove move, Map<UUID, String> accounts) {
+  /** @param names of accounts and funds */
+  private MovesPage.Row row(FundMove move, Map<UUID, String> names) {
     var reader = Callers.actor();
     boolean waits = move.state() == FundMove.State.ASKED;
     boolean decides = waits && reader.mayEverywhere(Power.APPROVE_MONEY) && !move.asked(reader.person());
@@ -151,11 +154,10 @@ class MovesController {
             .map(each -> new PayoutPage.Under(each.id(), each.purpose(), desk.money(each.left())))
             .toList()
         : List.of();
-    return new MovesPage.Row(move.id(), fund(move.from()), fund(move.to()), accounts.getOrDefault(move.place(), ""),
+    return new MovesPage.Row(move.id(), names.getOrDefault(move.from(), ""), names.getOrDefault(move.to(), ""),
+        names.getOrDefault(move.place(), ""),
         desk.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
         waits && reader.mayEverywhere(Power.KEEP_MONEY),
         decides && moves.together(move) > rules.now().appropriation(), under);
   }
-
-  private String fund(UUID id) { return desk.fund(id).map(Fund::name).orElse(""); }
 }

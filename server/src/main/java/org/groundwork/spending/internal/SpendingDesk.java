@@ -94,6 +94,11 @@ class SpendingDesk {
     return books.accounts().stream().collect(Collectors.toMap(Account::id, Account::name));
   }
 
+  /** The names of funds. */
+  Map<UUID, String> fundNames() {
+    return books.funds().stream().collect(Collectors.toMap(Fund::id, Fund::name));
+  }
+
   /** What may leave a fund, in minor units. */
   long held(UUID fund) {
     var counted = books.accounts()
