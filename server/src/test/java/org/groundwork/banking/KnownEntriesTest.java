@@ -344,42 +344,6 @@ class KnownEntriesTest {
   }
 
   @Test
-  void saysWhatAHostShouldHaveKept(FoundedLocal local) {
-    var bank = OpenBank.of(local, "EUR");
-    UUID host = ((BankAccounts.Saved.Done) local.write(() -> OpenBank.part(BankAccounts.class)
-        .add(new BankAccounts.Told("Host", BankAccount.Kind.HOST, "", Optional.empty(),
-            java.util.OptionalInt.of(750)))))
-        .account();
-    int year = LocalDate.now(org.groundwork.support.Product.shared().clock().withZone(ZoneOffset.UTC)).getYear();
-    bank.bring(host, year + "-01-05,100.03,A gift,,x", year + "-01-06,-7.00,Host,,its part",
-        (year - 1) + "-12-31,50.00,Before,,y");
-    String page = local.path("bank/accounts/" + host);
-    var treasurer = bank.treasurer().visitor();
-    assertThat(treasurer.get(page).body()).contains("Of €100.03", "kept €7.50", "it kept €0");
-    BankLine part = bank.open(host).stream().filter(each -> !each.incoming()).findFirst().orElseThrow();
-    BankLine gift = bank.open(host).stream().filter(each -> each.amount().minor() == 10_003).findFirst().orElseThrow();
-    assertThat(bank.byHand(gift, bank.inBooks("4100"))).isInstanceOf(Settled.Done.class);
-    assertThat(bank.byHand(part, bank.inBooks("5700"))).isInstanceOf(Settled.Done.class);
-    assertThat(treasurer.get(page).body()).contains("it kept €7");
-  }
-
-  @Test
-  void drawsACodeForTheAppOfABank(FoundedLocal local) {
-    OpenBank.of(local, "EUR", "DE02120300000000202051");
-    var member = local.person(Role.MEMBER).visitor();
-    assertThat(member.get(local.path("bank/me")).body()).doesNotContain("<svg width=\"240\"");
-    assertThat(member.follow(member.post(local.path("bank/me"))).body()).contains("<svg width=\"240\"",
-        "A code for your bank’s app");
-  }
-
-  @Test
-  void drawsNoCodeForOtherMoney(FoundedLocal local) {
-    OpenBank.of(local, "USD", "DE02120300000000202051");
-    var member = local.person(Role.MEMBER).visitor();
-    assertThat(member.follow(member.post(local.path("bank/me"))).body()).doesNotContain("<svg width=\"240\"");
-  }
-
-  @Test
   void whatALineIsStaysUntilTheLineIsTakenBack(FoundedLocal local) {
     var bank = withMoney(local);
     UUID payout = waiting(bank, 2_500);

@@ -4,15 +4,11 @@ package org.groundwork.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.groundwork.dues.Payments;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
-import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -55,40 +51,13 @@ class CardTrialTest {
     });
   }
 
-  /** Keeps what was refused. */
-  private static final class Listening implements JobContext {
-    private final StepByStep steps = new StepByStep();
-    private final List<String> refused = new ArrayList<>();
-
-    @Override
-    public UUID job() { return steps.job(); }
-
-    @Override
-    public Optional<String> checkpoint() { return steps.checkpoint(); }
-
-    @Override
-    public void step(String checkpoint, Runnable work) { steps.step(checkpoint, work); }
-
-    @Override
-    public String step(Supplier<String> work) { return steps.step(work); }
-
-    @Override
-    public void progress(long done, long total) {}
-
-    @Override
-    public void count(String name, long more) {}
-
-    @Override
-    public void refused(String place, String reason, Object... arguments) { refused.add(reason); }
-  }
-
   private static List<String> refused(FoundedLocal founded) {
-    var listening = new Listening();
+    var steps = new StepByStep();
     founded.as(founded.founder(), () -> {
-      CardLocal.part(CardRound.class).run(listening, new CardRound.Of(true));
+      CardLocal.part(CardRound.class).run(steps, new CardRound.Of(true));
       return true;
     });
-    return listening.refused;
+    return steps.refused();
   }
 
   @Test

@@ -219,7 +219,7 @@ class RunsTest {
       return true;
     });
     local.as(local.founder(), () -> {
-      dues.job(9).run(new AtPost(), new RunJob.OfRun(run));
+      dues.job(9).run(org.groundwork.support.StepByStep.behind("post"), new RunJob.OfRun(run));
       return run;
     });
     var posted = local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow();
@@ -239,32 +239,6 @@ class RunsTest {
         .until(() -> local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow().posted().isPresent());
     assertThat(local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow().job()).isEqualTo(job);
     assertThat(dues.owed()).containsExactly(3_000L, 3_000L);
-  }
-
-  /** Goes on where everybody is charged. */
-  private static final class AtPost implements JobContext {
-    private final org.groundwork.support.StepByStep steps = new org.groundwork.support.StepByStep();
-
-    @Override
-    public UUID job() { return steps.job(); }
-
-    @Override
-    public Optional<String> checkpoint() { return Optional.of("post"); }
-
-    @Override
-    public void step(String checkpoint, Runnable work) { steps.step(checkpoint, work); }
-
-    @Override
-    public String step(java.util.function.Supplier<String> work) { return steps.step(work); }
-
-    @Override
-    public void progress(long done, long total) {}
-
-    @Override
-    public void count(String name, long more) {}
-
-    @Override
-    public void refused(String place, String reason, Object... arguments) {}
   }
 
   @Test
