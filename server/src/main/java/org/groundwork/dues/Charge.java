@@ -29,6 +29,11 @@ public record Charge(UUID person, LocalDate period, UUID plan, UUID run, Kind ki
     public String key() { return name().toLowerCase(Locale.ROOT); }
   }
 
+  /** The same, with more of it settled. */
+  Charge with(long more) {
+    return new Charge(person, period, plan, run, kind, due, until, amount, Math.addExact(settled, more));
+  }
+
   /** What is still open. */
   public long open() { return amount - settled; }
 }

@@ -4,9 +4,12 @@ package org.groundwork.dues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -60,6 +63,27 @@ public final class Charges {
         .params(Scope.local(), person)
         .query(Charges::read)
         .list();
+  }
+
+  /**
+   * What of these people's is open, by whoever stands for them, the oldest first; nobody else settles any of it before the
+   * transaction ends. It is held in the order of people, so that two who hold many wait for one another in turn.
+   */
+  Map<UUID, List<Charge>> hold(Collection<UUID> people) {
+    Map<UUID, List<Charge>> held = new HashMap<>();
+    jdbc.sql("""
+        select n.person_id as stands, c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount,
+          c.settled
+        from roll.api_person_now n
+        join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
+        join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        where n.local_id = ? and n.person_id in (select unnest(?::uuid[]))
+        order by n.person_id, c.period, c.plan_id, c.person_id for update of c""")
+        .params(Scope.local(), people.toArray(UUID[]::new))
+        .query(rs -> {
+          held.computeIfAbsent(rs.getObject("stands", UUID.class), _ -> new ArrayList<>()).add(read(rs, 0));
+        });
+    return held;
   }
 
   /** What all open charges come to, in minor units. */

@@ -4,6 +4,7 @@ package org.groundwork.dues;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,78 +45,112 @@ final class Credits {
 
   private record Ahead(UUID payment, UUID account, long amount) {}
 
-  /** Whoever paid ahead and has something open, in the order of identifiers behind one; at most {@code most}. */
-  List<UUID> toApply(UUID after, int most) {
-    return jdbc.sql("""
-        select distinct n.person_id from dues.payment p
-        join roll.api_person_now n on n.local_id = p.local_id and n.id = p.person_id
-        where p.local_id = ? and p.ahead > 0 and n.person_id > ? and exists (
+  /**
+   * Records under which something was paid ahead, some of them in the order of identifiers.
+   *
+   * @param people who stands for them now, as far as something of theirs is open
+   * @param last the last one that was looked at; empty if there are no more behind it
+   */
+  record Page(List<UUID> people, Optional<UUID> last) {
+    Page { people = List.copyOf(people); }
+  }
+
+  /** The next at most {@code most} records under which something was paid ahead, behind one. */
+  Page toApply(UUID after, int most) {
+    record Row(UUID record, UUID stands, boolean open) {}
+    var rows = jdbc.sql("""
+        select p.person_id, n.person_id as stands, exists (
           select from roll.api_person_now m
           join dues.charge c on c.local_id = m.local_id and c.person_id = m.id and c.settled < c.amount
           join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
-          where m.local_id = p.local_id and m.person_id = n.person_id)
-        order by n.person_id limit ?""")
-        .params(Scope.local(), after, most)
-        .query((rs, i) -> rs.getObject(1, UUID.class))
+          where m.local_id = n.local_id and m.person_id = n.person_id) as open
+        from (
+          select distinct a.person_id from dues.payment a
+          where a.local_id = :local and a.ahead > 0 and a.person_id > :after order by a.person_id limit :most) p
+        join roll.api_person_now n on n.local_id = :local and n.id = p.person_id
+        order by p.person_id""")
+        .param("local", Scope.local())
+        .param("after", after)
+        .param("most", most)
+        .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getBoolean(3)))
         .list();
+    return new Page(rows.stream().filter(Row::open).map(Row::stands).distinct().toList(),
+        rows.size() < most ? Optional.empty() : Optional.of(rows.getLast().record()));
   }
 
   /** Lets open charges of these people take what they paid ahead, with one entry for all of them. */
   void apply(List<UUID> people, LocalDate today) {
-    var places = new Places(settling.general(), books.account(UsedFor.DUES_OWED).id(),
-        books.account(UsedFor.PAID_AHEAD).id());
-    Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
-    for (UUID person : people) {
-      apply(person, places, sums);
-    }
-    var lines = Settling.lines(sums);
-    if (lines.isEmpty()) {
+    Map<UUID, List<Charge>> open = charges.hold(people);
+    Map<UUID, List<Ahead>> ahead = hold(people);
+    Map<UUID, List<Settling.Part>> byPayment = new TreeMap<>();
+    Map<UUID, List<Settling.Part>> byAccount = new TreeMap<>();
+    ahead.forEach((person, payments) -> {
+      List<Charge> left = open.getOrDefault(person, List.of());
+      for (Ahead paid : payments) {
+        List<Settling.Part> parts = Settling.divide(paid.amount(), left);
+        if (parts.isEmpty()) {
+          return;
+        }
+        byPayment.put(paid.payment(), parts);
+        byAccount.computeIfAbsent(paid.account(), _ -> new ArrayList<>()).addAll(parts);
+        left = Settling.left(left, parts);
+      }
+    });
+    if (byPayment.isEmpty()) {
       return;
     }
-    Entered entered = ledger
-        .enterWhatHappened(new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), lines));
+    enter(byAccount, today);
+    settling.settle(byPayment.values().stream().flatMap(List::stream).toList());
+    settling.note(byPayment);
+    take(byPayment);
+  }
+
+  private void enter(Map<UUID, List<Settling.Part>> byAccount, LocalDate today) {
+    UUID general = settling.general();
+    UUID owed = books.account(UsedFor.DUES_OWED).id();
+    UUID paidAhead = books.account(UsedFor.PAID_AHEAD).id();
+    Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
+    byAccount.forEach((account, parts) -> {
+      long taken = Settling.sum(parts);
+      settling.byFund(parts).forEach((fund, sum) -> {
+        add(sums, owed, fund, -sum);
+        add(sums, account, fund, sum);
+      });
+      add(sums, paidAhead, general, taken);
+      add(sums, account, general, -taken);
+    });
+    Entered entered = ledger.enterWhatHappened(
+        new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), Settling.lines(sums)));
     if (!(entered instanceof Entered.Yes)) {
       throw new IllegalStateException("what was paid ahead cannot be entered: " + entered);
     }
   }
 
-  /** Where things stand in the books. */
-  private record Places(UUID general, UUID owed, UUID ahead) {}
-
-  private void apply(UUID person, Places places, Map<UUID, Map<UUID, Long>> sums) {
-    List<Charge> open = charges.hold(person);
-    for (Ahead paid : hold(person)) {
-      var parts = Settling.divide(paid.amount(), open);
-      long taken = parts.stream().mapToLong(Settling.Part::amount).sum();
-      if (taken == 0) {
-        return;
-      }
-      settling.byFund(parts).forEach((fund, sum) -> {
-        add(sums, places.owed(), fund, -sum);
-        add(sums, paid.account(), fund, sum);
-      });
-      add(sums, places.ahead(), places.general(), taken);
-      add(sums, paid.account(), places.general(), -taken);
-      settling.settle(parts);
-      settling.note(paid.payment(), parts);
-      jdbc.sql("""
-          update dues.payment set ahead = ahead - ?, version = version + 1, changed_at = ?
-          where local_id = ? and id = ?""")
-          .params(taken, Timestamp.from(clock.instant()), Scope.local(), paid.payment())
-          .update();
-      open = charges.hold(person);
-    }
+  private void take(Map<UUID, List<Settling.Part>> byPayment) {
+    jdbc.sql("""
+        update dues.payment p set ahead = p.ahead - t.taken, version = p.version + 1, changed_at = ?
+        from unnest(?::uuid[], ?::bigint[]) as t (id, taken) where p.local_id = ? and p.id = t.id""")
+        .param(Timestamp.from(clock.instant()))
+        .param(byPayment.keySet().toArray(UUID[]::new))
+        .param(byPayment.values().stream().map(Settling::sum).toArray(Long[]::new))
+        .param(Scope.local())
+        .update();
   }
 
-  private List<Ahead> hold(UUID person) {
-    return jdbc.sql("""
-        select p.id, p.account_id, p.ahead from dues.payment p
-        where p.local_id = ? and p.ahead > 0 and p.person_id in (
-          select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)
-        order by p.id for update of p""")
-        .params(Scope.local(), Scope.local(), person)
-        .query((rs, i) -> new Ahead(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3)))
-        .list();
+  /** What these people paid that nothing has taken yet, the oldest first, held in the order of people. */
+  private Map<UUID, List<Ahead>> hold(List<UUID> people) {
+    Map<UUID, List<Ahead>> held = new TreeMap<>();
+    jdbc.sql("""
+        select n.person_id, p.id, p.account_id, p.ahead from roll.api_person_now n
+        join dues.payment p on p.local_id = n.local_id and p.person_id = n.id and p.ahead > 0
+        where n.local_id = ? and p.local_id = ? and n.person_id in (select unnest(?::uuid[]))
+        order by n.person_id, p.id for update of p""")
+        .params(Scope.local(), Scope.local(), people.toArray(UUID[]::new))
+        .query(rs -> {
+          held.computeIfAbsent(rs.getObject(1, UUID.class), _ -> new ArrayList<>())
+              .add(new Ahead(rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getLong(4)));
+        });
+    return held;
   }
 
   static void add(Map<UUID, Map<UUID, Long>> sums, UUID account, UUID fund, long sum) {

@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,18 +27,20 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Charges a period: members in the order of their identifiers, some thousands in a step; then the one entry of the run
- * and all its charges at once; then what was paid ahead. Whoever was charged for the period before is left as they are.
+ * Charges a period: members in the order of their identifiers, some thousands in a step, half of them beside the other
+ * half; then the one entry of the run and all its charges at once; then what was paid ahead. Whoever was charged for the
+ * period before is left as they are. A half may commit where its step does not: it is found done when the step is done
+ * again, since what a run comes to is added with its charges.
  */
 final class RunJob implements JobKind<RunJob.OfRun> {
   /** Which run. */
   record OfRun(UUID run) {}
 
   private static final int AT_ONCE = 10_000;
-  private static final int PAID_AHEAD_AT_ONCE = 200;
+  private static final int PAID_AHEAD_AT_ONCE = 1_000;
   private static final String POST = "post";
   private static final String AHEAD = "ahead:";
-  /** Charges a step's members and adds up what that comes to, by rate and by fund. */
+  /** Charges some members and answers what that comes to, by rate and by fund. */
   static final String CHARGE = """
       with put as (
         insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount)
@@ -47,21 +50,8 @@ final class RunJob implements JobKind<RunJob.OfRun> {
             and coalesce(r.plan_id, f.plan_id) = :plan and
           """ + Runs.ELSEWHERE + " and " + Runs.JOINED + """
           on conflict (local_id, person_id, period, plan_id) do nothing
-          returning local_id, run_id, rate_id, kind, amount),
-        rates as (
-          insert into dues.run_rate (local_id, run_id, rate_id, kind, members, sum)
-          select local_id, run_id, rate_id, kind, count(*), sum(amount)::bigint from put p where p.local_id = :local
-          group by 1, 2, 3, 4
-          on conflict (local_id, run_id, rate_id, kind) do update
-            set members = dues.run_rate.members + excluded.members, sum = dues.run_rate.sum + excluded.sum),
-        parts as (
-          select s.fund_id, sum(p.amount * s.per_mille / 1000)::bigint as sum
-          from put p join dues.run_share s on s.local_id = p.local_id and s.run_id = p.run_id
-          where p.local_id = :local and s.local_id = :local group by s.fund_id),
-        shares as (
-          update dues.run_share s set sum = s.sum + parts.sum from parts
-          where s.local_id = :local and s.run_id = :run and s.fund_id = parts.fund_id)
-      select count(*) from put""";
+          returning rate_id, kind, amount)
+      select rate_id, kind, amount, count(*)::integer from put group by 1, 2, 3""";
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Clock clock;
@@ -130,10 +120,10 @@ final class RunJob implements JobKind<RunJob.OfRun> {
     while (!at.equals(AHEAD)) {
       UUID after = UUID.fromString(at.substring(AHEAD.length()));
       at = context.step(() -> {
-        var people = parts.credits().toApply(after, PAID_AHEAD_AT_ONCE);
-        parts.credits().apply(people, today());
-        context.count("ahead", people.size());
-        return people.size() < PAID_AHEAD_AT_ONCE ? AHEAD : AHEAD + people.getLast();
+        Credits.Page page = parts.credits().toApply(after, PAID_AHEAD_AT_ONCE);
+        parts.credits().apply(page.people(), today());
+        context.count("ahead", page.people().size());
+        return AHEAD + page.last().map(UUID::toString).orElse("");
       });
     }
   }
@@ -164,7 +154,33 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       .query(UUID.class)
       .optional(); }
 
+  /** Charges these members: in two halves at once, where there is something to share out. */
   private long charge(UUID run, Row row, UUID after, UUID last) {
+    Optional<UUID> middle = middle(after, last);
+    if (middle.isEmpty()) {
+      return add(run, put(run, row, after, last));
+    }
+    try (var second = transactions.beside(() -> add(run, put(run, row, middle.get(), last)))) {
+      List<Some> first = put(run, row, after, middle.get());
+      long others = second.join(); // before the run is held, which the second half holds too
+      return others + add(run, first);
+    }
+  }
+
+  /** Where half of a full step's members are behind; empty if there are too few of them to be worth it. */
+  private Optional<UUID> middle(UUID after, UUID last) {
+    return jdbc.sql("""
+        select person_id from roll.api_member where local_id = ? and person_id > ? and person_id < ?
+        order by person_id offset ? limit 1""")
+        .params(Scope.local(), after, last, Math.max(0, atOnce / 2 - 1))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** So many members at one rate who are charged the same. */
+  private record Some(UUID rate, String kind, long amount, int members) {}
+
+  private List<Some> put(UUID run, Row row, UUID after, UUID last) {
     return jdbc.sql(CHARGE)
         .param("local", Scope.local())
         .param("run", run)
@@ -176,8 +192,36 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .param("joined", Date.valueOf(row.begun().isAfter(row.ends()) ? row.begun() : row.ends()))
         .param("after", after)
         .param("last", last)
-        .query(Long.class)
-        .single();
+        .query((rs, i) -> new Some(rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getInt(4)))
+        .list();
+  }
+
+  /** Adds to what the run comes to, by rate and by fund; whoever else adds to it waits. Answers how many were charged. */
+  private long add(UUID run, List<Some> charged) {
+    jdbc.sql("select id from dues.run where local_id = ? and id = ? for no key update")
+        .params(Scope.local(), run)
+        .query(rs -> {});
+    UUID[] rates = charged.stream().map(Some::rate).toArray(UUID[]::new);
+    String[] kinds = charged.stream().map(Some::kind).toArray(String[]::new);
+    Long[] amounts = charged.stream().map(Some::amount).toArray(Long[]::new);
+    Integer[] members = charged.stream().map(Some::members).toArray(Integer[]::new);
+    jdbc.sql("""
+        insert into dues.run_rate (local_id, run_id, rate_id, kind, members, sum)
+        select ?, ?, p.rate_id, p.kind, sum(p.members)::integer, sum(p.amount * p.members)::bigint
+        from unnest(?::uuid[], ?::text[], ?::bigint[], ?::integer[]) as p (rate_id, kind, amount, members)
+        group by p.rate_id, p.kind
+        on conflict (local_id, run_id, rate_id, kind) do update
+          set members = dues.run_rate.members + excluded.members, sum = dues.run_rate.sum + excluded.sum""")
+        .params(Scope.local(), run, rates, kinds, amounts, members)
+        .update();
+    jdbc.sql("""
+        update dues.run_share s set sum = s.sum + (
+          select coalesce(sum(p.amount * s.per_mille / 1000 * p.members), 0)::bigint
+          from unnest(?::bigint[], ?::integer[]) as p (amount, members))
+        where s.local_id = ? and s.run_id = ?""")
+        .params(amounts, members, Scope.local(), run)
+        .update();
+    return charged.stream().mapToLong(Some::members).sum();
   }
 
   private record Sums(int members, long sum) {}
@@ -198,7 +242,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .query((rs, i) -> new Sums(rs.getInt(1), rs.getLong(2)))
         .single();
     if (sums.sum() > 0) {
-      enter(run, row, sums.sum());
+      enter(run, row, sums);
     }
     jdbc.sql("""
         update dues.run set posted_at = ?, members = ?, sum = ?, version = version + 1
@@ -224,14 +268,14 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .update();
   }
 
-  private void enter(UUID run, Row row, long sum) {
-    if (sum > Line.MOST) {
+  private void enter(UUID run, Row row, Sums sums) {
+    if (sums.sum() > Line.MOST) {
       throw new JobFailure("dues.run.too-much");
     }
     Map<UUID, Map<UUID, Long>> lines = new TreeMap<>();
     UUID owed = parts.accounting().books().account(UsedFor.DUES_OWED).id();
     UUID income = parts.accounting().books().account(UsedFor.DUES).id();
-    byFund(run, sum).forEach((fund, part) -> {
+    byFund(run, sums.sum()).forEach((fund, part) -> {
       Credits.add(lines, owed, fund, part);
       Credits.add(lines, income, fund, -part);
     });
@@ -239,9 +283,11 @@ final class RunJob implements JobKind<RunJob.OfRun> {
     var source = Optional.of(new Source("dues-run", run));
     Entered entered = parts.accounting()
         .ledger()
-        .enter(new NewEntry(row.period(), what, source, Settling.lines(lines)));
+        .enter(new NewEntry(row.period(), what, source, Settling.lines(lines)).over(sums.members()));
     if (entered instanceof Entered.Closed || entered instanceof Entered.TooEarly) {
-      entered = parts.accounting().ledger().enter(new NewEntry(today(), what, source, Settling.lines(lines)));
+      entered = parts.accounting()
+          .ledger()
+          .enter(new NewEntry(today(), what, source, Settling.lines(lines)).over(sums.members()));
     }
     switch (entered) {
       case Entered.Yes _ -> {

@@ -3,6 +3,7 @@ package org.groundwork.dues;
 
 import java.sql.Date;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,26 @@ final class Settling {
     return parts;
   }
 
+  /** What is still open of charges after parts of them were paid. */
+  static List<Charge> left(List<Charge> open, List<Part> paid) {
+    var left = new ArrayList<Charge>(open);
+    for (Part part : paid) { // in the same order
+      int at = left.indexOf(part.charge());
+      Charge now = part.charge().with(part.amount());
+      if (now.open() == 0) {
+        left.remove(at);
+      } else {
+        left.set(at, now);
+      }
+    }
+    return left;
+  }
+
+  /** What parts come to. */
+  static long sum(List<Part> parts) {
+    return parts.stream().mapToLong(Part::amount).reduce(0, Math::addExact);
+  }
+
   /** What each fund gets of these parts of charges, or gives back if they are negative. */
   Map<UUID, Long> byFund(List<Part> parts) {
     var splits = splits(parts.stream().map(each -> each.charge().run()).distinct().toList());
@@ -54,11 +75,14 @@ final class Settling {
     return sums;
   }
 
-  /** Adds to what is settled of charges, or takes away. */
+  /** Adds to what is settled of charges, or takes away; several parts of one charge are added up. */
   void settle(List<Part> parts) {
     jdbc.sql("""
         update dues.charge c set settled = c.settled + p.amount
-        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[]) as p (person_id, period, plan_id, amount)
+        from (
+          select u.person_id, u.period, u.plan_id, sum(u.amount)::bigint as amount
+          from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[]) as u (person_id, period, plan_id, amount)
+          group by 1, 2, 3) p
         where c.local_id = ? and c.person_id = p.person_id and c.period = p.period and c.plan_id = p.plan_id""")
         .params(people(parts), periods(parts), plans(parts), amounts(parts), Scope.local())
         .update();
@@ -66,13 +90,24 @@ final class Settling {
 
   /** Notes which charges a payment settled. */
   void note(UUID payment, List<Part> parts) {
+    note(Map.of(payment, parts));
+  }
+
+  /** Notes which charges each payment settled; of one payment each charge is named once. */
+  void note(Map<UUID, List<Part>> byPayment) {
+    var parts = byPayment.values().stream().flatMap(List::stream).toList();
+    var payments = byPayment.entrySet()
+        .stream()
+        .flatMap(each -> Collections.nCopies(each.getValue().size(), each.getKey()).stream())
+        .toArray(UUID[]::new);
     jdbc.sql("""
         insert into dues.settlement (local_id, payment_id, person_id, period, plan_id, amount)
-        select ?, ?, p.person_id, p.period, p.plan_id, p.amount
-        from unnest(?::uuid[], ?::date[], ?::uuid[], ?::bigint[]) as p (person_id, period, plan_id, amount)
+        select ?, p.payment_id, p.person_id, p.period, p.plan_id, p.amount
+        from unnest(?::uuid[], ?::uuid[], ?::date[], ?::uuid[], ?::bigint[])
+          as p (payment_id, person_id, period, plan_id, amount)
         on conflict (local_id, payment_id, person_id, period, plan_id)
         do update set amount = dues.settlement.amount + excluded.amount""")
-        .params(Scope.local(), payment, people(parts), periods(parts), plans(parts), amounts(parts))
+        .params(Scope.local(), payments, people(parts), periods(parts), plans(parts), amounts(parts))
         .update();
   }
 

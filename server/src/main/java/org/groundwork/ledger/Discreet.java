@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * The books as every member may read them. What people got from the hardship fund and as strike pay stands there as sums
- * over closed months and at least {@value #LEAST} payments, months being put together until there are so many; what is
- * left over stands nowhere yet, neither as an entry nor in what accounts and funds come to. All of it is books that
+ * over closed months and at least {@value #LEAST} payments, months being put together until there are so many; so does what
+ * fewer people were charged, such as whoever joined last. What is left over stands nowhere yet, neither as an entry nor in what accounts and funds come to. All of it is books that
  * balance, and no two ways to read them differ by fewer payments.
  */
 public final class Discreet implements BookSums {

@@ -205,8 +205,9 @@ public final class Ledger {
     Date month = Date.valueOf(entry.month().atDay(1));
     return jdbc.sql("""
         with entry as (
-          insert into ledger.entry (local_id, id, on_date, what, source_kind, source_id, reverses_id, entered_by, entered_at)
-          values (:local, :id, :on, :what, :kind, :source::uuid, :reverses::uuid, :by::uuid, :now)
+          insert into ledger.entry (local_id, id, on_date, what, source_kind, source_id, reverses_id, entered_by, entered_at,
+            people)
+          values (:local, :id, :on, :what, :kind, :source::uuid, :reverses::uuid, :by::uuid, :now, :people::smallint)
           on conflict do nothing returning local_id, id),
         typed as (
           select place, account_id, fund_id, amount
@@ -231,6 +232,7 @@ public final class Ledger {
         .param("kind", entry.source().map(Source::kind).orElse(null))
         .param("source", entry.source().map(Source::id).orElse(null))
         .param("reverses", reverses.orElse(null))
+        .param("people", entry.people().isPresent() ? entry.people().getAsInt() : null)
         .param("by", Scope.author())
         .param("now", Timestamp.from(clock.instant()))
         .param("month", month)

@@ -15,18 +15,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the entries that could tell what one person got. */
+/** Finds the entries that could tell what one person got, or owes. */
 final class QuietEntries {
   private static final String ALL = """
       with quiet as (
         select a.id, a.code from ledger.account a
         where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay')),
       told as (
-        select l.entry_id, min(q.code) as code from ledger.line l join quiet q on q.id = l.account_id
-        where l.local_id = :local group by l.entry_id)
-      select l.entry_id, l.month, q.id as quiet, c.closed_at, l.account_id, l.fund_id, l.amount,
+        select l.entry_id, min(q.code) as code, null::smallint as people
+        from ledger.line l join quiet q on q.id = l.account_id where l.local_id = :local group by l.entry_id
+        union all
+        select e.id, d.code, e.people from ledger.entry e
+        join ledger.account d on d.local_id = e.local_id and d.used_for = 'dues'
+        where e.local_id = :local and d.local_id = :local and e.people is not null)
+      select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount,
         a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts
-      from told t join quiet q on q.code = t.code
+      from told t join ledger.account q on q.local_id = :local and q.code = t.code
       join ledger.line l on l.local_id = :local and l.entry_id = t.entry_id
       join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
       left join ledger.closed_month c on c.local_id = l.local_id and c.month = l.month
@@ -35,7 +39,8 @@ final class QuietEntries {
 
   QuietEntries(JdbcClient jdbc) { this.jdbc = jdbc; }
 
-  private record Row(UUID entry, YearMonth month, UUID quiet, Optional<Instant> closed, QuietEntry.Part part) {}
+  private record Row(UUID entry, YearMonth month, UUID quiet, Optional<Integer> people, Optional<Instant> closed,
+      QuietEntry.Part part) {}
 
   List<QuietEntry> all() {
     Map<UUID, List<Row>> byEntry = new LinkedHashMap<>();
@@ -53,17 +58,22 @@ final class QuietEntries {
     var line = new Line(rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
         rs.getLong("amount"));
     return new Row(rs.getObject("entry_id", UUID.class), YearMonth.from(month.toLocalDate()),
-        rs.getObject("quiet", UUID.class), closed.map(Timestamp::toInstant),
+        rs.getObject("quiet", UUID.class), Optional.ofNullable(rs.getObject("people", Integer.class)),
+        closed.map(Timestamp::toInstant),
         new QuietEntry.Part(line, rs.getBoolean("counts")));
   }
 
   private static QuietEntry entry(List<Row> rows) {
     Row first = rows.getFirst();
-    int payments = rows.stream()
-        .filter(row -> row.part().line().account().equals(first.quiet()))
-        .mapToInt(row -> Long.signum(row.part().line().amount()))
-        .sum();
+    int payments = first.people().orElseGet(() -> payments(rows));
     return new QuietEntry(first.entry(), first.month(), first.quiet(), first.closed(), payments,
         rows.stream().map(Row::part).toList());
+  }
+
+  private static int payments(List<Row> rows) {
+    return rows.stream()
+        .filter(row -> row.part().line().account().equals(row.quiet()))
+        .mapToInt(row -> Long.signum(row.part().line().amount()))
+        .sum();
   }
 }

@@ -10,11 +10,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * An entry that could tell what one person got.
+ * An entry that could tell what one person got, or owes.
  *
  * @param quiet the account that makes it so
  * @param closed when its month was closed; empty while it is open
- * @param payments how many were paid by it: lines of that account, those that take back less
+ * @param payments how many were paid by it: lines of that account, those that take back less; or how many people owe it
  */
 record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, int payments, List<Part> parts) {
   QuietEntry { parts = List.copyOf(parts); }

@@ -66,6 +66,14 @@ class RunsTest {
     assertThat(dues.open(members.get(5))).hasSize(1);
     assertThat(dues.open(late)).hasSize(1);
     assertThat(dues.owed()).containsExactly(7_969L, 7_969L);
+    long told = local.read(() -> DuesLocal.part(org.groundwork.ledger.Discreet.class)
+        .until(java.time.YearMonth.of(9999, 12))
+        .stream()
+        .filter(
+            each -> each.account().equals(DuesLocal.part(org.groundwork.ledger.Books.class).account(UsedFor.DUES).id()))
+        .mapToLong(org.groundwork.ledger.Balance::amount)
+        .sum());
+    assertThat(told).as("members do not read what the one who came late was charged").isEqualTo(-6_969);
   }
 
   /** Another scale, from the middle of a period on, charges nobody again for it. */

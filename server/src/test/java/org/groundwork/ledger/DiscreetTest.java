@@ -260,6 +260,30 @@ class DiscreetTest {
     assertThat(local.read(() -> discreet().hidden())).hasSize(2);
   }
 
+  /** Two joined after all others were charged: what they owe would tell their rates. */
+  @Test
+  void tellsWhatFewAreChargedOnlyWithOthers(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    charged(books, JANUARY, 1L << 20, 40);
+    UUID few = charged(books, JANUARY, 1, 2);
+    assertThat(local.read(() -> discreet().hidden())).containsExactly(few);
+    close(books, JANUARY);
+    assertThat(income(books, JANUARY)).isEqualTo(-(1L << 20));
+    charged(books, JANUARY.plusMonths(1), 2, 3);
+    assertThat(income(books, JANUARY.plusMonths(1))).as("an open month").isEqualTo(-(1L << 20));
+    close(books, JANUARY.plusMonths(1));
+    assertThat(income(books, JANUARY.plusMonths(1))).as("five in all").isEqualTo(-(1L << 20) - 3);
+    assertThat(income(books, JANUARY)).isEqualTo(-(1L << 20));
+  }
+
+  private static long income(OpenBooks books, YearMonth until) { return balance(books, "4000", until); }
+
+  private static UUID charged(OpenBooks books, YearMonth month, long sum, int people) {
+    UUID owed = books.local().read(() -> OpenBooks.part(Books.class).account(UsedFor.DUES_OWED)).id();
+    return OpenBooks.entry(books.enter(OpenBooks.moving(month.atDay(1), "Dues charged", books.account("4000"), owed,
+        books.fund(FundKind.GENERAL), sum).over(people)));
+  }
+
   private static void batch(OpenBooks books, UUID fund, int people) {
     var lines = new ArrayList<Line>();
     for (int at = 0; at < people; at++) {

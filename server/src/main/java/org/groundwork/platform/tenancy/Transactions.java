@@ -67,6 +67,11 @@ public final class Transactions {
     });
   }
 
+  /** Begins {@code work} as {@link #write} does, in a thread of its own. */
+  public <T> Beside<T> beside(Supplier<T> work) {
+    return Beside.begin(this, work);
+  }
+
   /** Runs {@code work} in a transaction that the database lets only read. */
   public <T> T read(Supplier<T> work) {
     return Objects.requireNonNull(reading.execute(status -> work.get()));
