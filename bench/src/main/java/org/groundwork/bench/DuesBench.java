@@ -29,7 +29,12 @@ import org.groundwork.dues.Way;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.database.DatabaseAccess;
 import org.groundwork.platform.database.DatabaseRole;
 import org.postgresql.PGConnection;
@@ -74,6 +79,54 @@ public final class DuesBench {
     local.require(again <= 2 * copied, "more than twice");
     books();
     standings(members);
+    paidAhead(plan, members / 10);
+    books();
+  }
+
+  /** A run when one of ten paid for half a year before: what it takes of that, until nothing is left to take. */
+  private void paidAhead(Plan plan, int payers) throws Exception {
+    UUID bank = local.in(() -> local.bean(Books.class).account(UsedFor.BANK)).id();
+    UUID ahead = local.in(() -> local.bean(Books.class).account(UsedFor.PAID_AHEAD)).id();
+    UUID general = local.in(() -> local.bean(Books.class).funds()).getFirst().id();
+    LocalDate today = LocalDate.now(ZoneId.of("UTC"));
+    long sum = payers * 100_000L;
+    UUID entry = switch (local.in(() -> local.bean(Ledger.class)
+        .enter(new NewEntry(today, "paid ahead", Optional.empty(),
+            List.of(new Line(bank, general, sum), new Line(ahead, general, -sum)))))) {
+      case Entered.Yes(UUID id) -> id;
+      case Entered other -> throw new IllegalStateException(other.toString());
+    };
+    int paid = local.patiently(() -> local.bean(JdbcClient.class)
+        .sql("""
+        insert into dues.payment (local_id, id, person_id, on_date, amount, fee, way, account_id, ahead, receipt, entry_id,
+          changed_at)
+        select :local, gen_random_uuid(), m.person_id, :today, 100000, 0, 'transfer', :bank, 100000,
+          'AHEAD-' || row_number() over (), :entry, now()
+        from (select person_id from roll.api_member m where local_id = :local and not exists (
+          select from dues.choice c where c.local_id = :local and c.person_id = m.person_id)
+          order by person_id limit :payers) m""")
+        .param("local", local.id().value())
+        .param("today", java.sql.Date.valueOf(today))
+        .param("bank", bank)
+        .param("entry", entry)
+        .param("payers", payers)
+        .update());
+    local.require(paid == payers, "only " + paid + " paid ahead");
+    run(plan, month.minusMonths(1), "a run when some paid ahead");
+    long began = System.nanoTime();
+    while (local.patiently(() -> untouched()) > 0) {
+      Thread.sleep(100);
+    }
+    System.out.printf(Locale.ROOT, "what %,d paid ahead was taken %.1f s after the run%n", payers,
+        (System.nanoTime() - began) / 1e9);
+  }
+
+  private long untouched() {
+    return local.bean(JdbcClient.class)
+        .sql("select count(*) from dues.payment where local_id = ? and ahead = 100000")
+        .param(local.id().value())
+        .query(Long.class)
+        .single();
   }
 
   private void seed(int members) throws Exception {

@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
 
 /**
  * The books as every member may read them. What people got from the hardship fund and as strike pay stands there as sums
- * over closed months and at least {@value #LEAST} payments, months being put together until there are so many; so does what
+ * over closed months and at least {@value #LEAST} people, months being put together until there are so many; so does what
  * fewer people were charged, such as whoever joined last. What is left over stands nowhere yet, neither as an entry nor in what accounts and funds come to. All of it is books that
- * balance, and no two ways to read them differ by fewer payments.
+ * balance, and no two ways to read them differ by fewer people.
  */
 public final class Discreet implements BookSums {
-  /** Over so many payments a sum is, or it is not told. */
+  /** Over so many people a sum is, or it is not told. */
   public static final int LEAST = 5;
   private final QuietEntries quiet;
   private final Journal journal;
@@ -42,7 +42,7 @@ public final class Discreet implements BookSums {
     this.books = books;
   }
 
-  /** What was paid in some months, in minor units; by {@value #LEAST} payments or more, all out of one fund. */
+  /** What was paid in some months, in minor units; to {@value #LEAST} people or more, all out of one fund. */
   public record Total(YearMonth first, YearMonth last, UUID account, UUID fund, long amount) {}
 
   /** What is told of hardship aid or strike pay, the latest first. */

@@ -78,9 +78,11 @@ public final class Ledger {
 
   private List<Line> lines(UUID entry) {
     return jdbc
-        .sql("select account_id, fund_id, amount from ledger.line where local_id = ? and entry_id = ? order by place")
+        .sql("""
+            select account_id, fund_id, amount, mark from ledger.line where local_id = ? and entry_id = ? order by place""")
         .params(Scope.local(), entry)
-        .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3)))
+        .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3),
+            Optional.ofNullable(rs.getObject(4, UUID.class))))
         .list();
   }
 
@@ -210,12 +212,12 @@ public final class Ledger {
           values (:local, :id, :on, :what, :kind, :source::uuid, :reverses::uuid, :by::uuid, :now, :people::smallint)
           on conflict do nothing returning local_id, id),
         typed as (
-          select place, account_id, fund_id, amount
-          from unnest(:places::smallint[], :accounts::uuid[], :funds::uuid[], :amounts::bigint[])
-            as l (place, account_id, fund_id, amount)),
+          select place, account_id, fund_id, amount, mark
+          from unnest(:places::smallint[], :accounts::uuid[], :funds::uuid[], :amounts::bigint[], :marks::uuid[])
+            as l (place, account_id, fund_id, amount, mark)),
         lines as (
-          insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
-          select e.local_id, e.id, t.place, t.account_id, t.fund_id, t.amount, :month
+          insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month, mark)
+          select e.local_id, e.id, t.place, t.account_id, t.fund_id, t.amount, :month, t.mark
           from entry e cross join typed t where e.local_id = :local),
         totals as (
           insert into ledger.total (local_id, month, account_id, fund_id, share, debit, credit)
@@ -240,6 +242,7 @@ public final class Ledger {
         .param("accounts", lines.stream().map(Line::account).toArray(UUID[]::new))
         .param("funds", lines.stream().map(Line::fund).toArray(UUID[]::new))
         .param("amounts", lines.stream().map(Line::amount).toArray(Long[]::new))
+        .param("marks", lines.stream().map(line -> line.mark().orElse(null)).toArray(UUID[]::new))
         .query((rs, i) -> rs.getObject(1, UUID.class))
         .optional()
         .isPresent();

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.ledger;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A line of an entry.
  *
  * @param amount in minor units of the books' currency: debit above zero, credit below; never zero
+ * @param mark where one person got it, the same for whatever else that person gets and without a key nobody's: members are
+ *     shown sums over several people; empty elsewhere
  */
-public record Line(UUID account, UUID fund, long amount) {
+public record Line(UUID account, UUID fund, long amount, Optional<UUID> mark) {
   /** The most that one line may say: a hundred thousand million of a currency with cents. */
   public static final long MOST = 10_000_000_000_000L;
 
@@ -19,6 +22,12 @@ public record Line(UUID account, UUID fund, long amount) {
     }
   }
 
+  /** A line that nobody got. */
+  public Line(UUID account, UUID fund, long amount) { this(account, fund, amount, Optional.empty()); }
+
   /** The same the other way round. */
-  public Line reversed() { return new Line(account, fund, -amount); }
+  public Line reversed() { return new Line(account, fund, -amount, mark); }
+
+  /** The same as what somebody got, under their mark. */
+  public Line marked(UUID whose) { return new Line(account, fund, amount, Optional.of(whose)); }
 }

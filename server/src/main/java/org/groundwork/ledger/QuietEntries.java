@@ -28,7 +28,7 @@ final class QuietEntries {
         select e.id, d.code, e.people from ledger.entry e
         join ledger.account d on d.local_id = e.local_id and d.used_for = 'dues'
         where e.local_id = :local and d.local_id = :local and e.people is not null)
-      select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount,
+      select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount, l.mark,
         a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts
       from told t join ledger.account q on q.local_id = :local and q.code = t.code
       join ledger.line l on l.local_id = :local and l.entry_id = t.entry_id
@@ -56,7 +56,7 @@ final class QuietEntries {
     Date month = rs.getDate("month");
     Optional<Timestamp> closed = Optional.ofNullable(rs.getTimestamp("closed_at"));
     var line = new Line(rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
-        rs.getLong("amount"));
+        rs.getLong("amount"), Optional.ofNullable(rs.getObject("mark", UUID.class)));
     return new Row(rs.getObject("entry_id", UUID.class), YearMonth.from(month.toLocalDate()),
         rs.getObject("quiet", UUID.class), Optional.ofNullable(rs.getObject("people", Integer.class)),
         closed.map(Timestamp::toInstant),
@@ -65,15 +65,7 @@ final class QuietEntries {
 
   private static QuietEntry entry(List<Row> rows) {
     Row first = rows.getFirst();
-    int payments = first.people().orElseGet(() -> payments(rows));
-    return new QuietEntry(first.entry(), first.month(), first.quiet(), first.closed(), payments,
+    return new QuietEntry(first.entry(), first.month(), first.quiet(), first.closed(), first.people(),
         rows.stream().map(Row::part).toList());
-  }
-
-  private static int payments(List<Row> rows) {
-    return rows.stream()
-        .filter(row -> row.part().line().account().equals(row.quiet()))
-        .mapToInt(row -> Long.signum(row.part().line().amount()))
-        .sum();
   }
 }

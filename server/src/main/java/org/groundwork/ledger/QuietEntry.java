@@ -8,15 +8,16 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * An entry that could tell what one person got, or owes.
  *
  * @param quiet the account that makes it so
  * @param closed when its month was closed; empty while it is open
- * @param payments how many were paid by it: lines of that account, those that take back less; or how many people owe it
+ * @param few how many people owe it, where it is what few were charged
  */
-record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, int payments, List<Part> parts) {
+record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, Optional<Integer> few, List<Part> parts) {
   QuietEntry { parts = List.copyOf(parts); }
 
   /** @param counts whether it is part of what a fund holds */
@@ -27,5 +28,12 @@ record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed
     var shape = new TreeSet<String>();
     parts.forEach(part -> shape.add(part.line().account() + " " + part.line().fund()));
     return shape;
+  }
+
+  /** What was paid by it: lines of the account that makes it so. */
+  Stream<Line> paid() {
+    return few.isPresent()
+        ? Stream.empty()
+        : parts.stream().map(Part::line).filter(line -> line.account().equals(quiet));
   }
 }

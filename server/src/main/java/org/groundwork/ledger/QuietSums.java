@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -53,12 +54,28 @@ final class QuietSums {
   }
 
   private static boolean told(List<QuietEntry> same, int least, List<Sum> sums) {
-    boolean enough = same.stream().mapToInt(QuietEntry::payments).sum() >= least;
+    boolean enough = people(same) >= least;
     if (enough) {
       var months = same.stream().map(QuietEntry::month).sorted().toList();
       sums.add(new Sum(months.getFirst(), months.getLast(), same.getFirst().quiet(), same));
     }
     return enough;
+  }
+
+  /**
+   * Over how many people entries are. However often somebody got something they are one, and nobody if all of it was taken
+   * back; what has no mark is somebody else each time, and when it is taken back one fewer.
+   */
+  private static int people(List<QuietEntry> entries) {
+    int few = entries.stream().mapToInt(entry -> entry.few().orElse(0)).sum();
+    Map<UUID, Integer> marked = new HashMap<>();
+    int others = 0;
+    for (Line line : entries.stream().flatMap(QuietEntry::paid).toList()) {
+      int more = Long.signum(line.amount());
+      line.mark().ifPresent(mark -> marked.merge(mark, more, Integer::sum));
+      others += line.mark().isPresent() ? 0 : more;
+    }
+    return few + others + (int) marked.values().stream().filter(times -> times > 0).count();
   }
 
   private static String key(SortedSet<String> shape) { return String.join(", ", shape); }

@@ -247,6 +247,34 @@ class DiscreetTest {
     }
   }
 
+  /** Strike pay of one week after the other to the same few: whoever got it five times is one. */
+  @Test
+  void countsPeopleAndNotPayments(FoundedLocal local) {
+    var books = funded(local);
+    var marks = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    for (int at = 0; at < 8; at++) {
+      paysTo(books, marks.get(at % 4), at);
+    }
+    UUID back = paysTo(books, marks.get(4), 8);
+    local.write(() -> OpenBooks.part(Ledger.class).reverse(back, JANUARY.atDay(4), "came back"));
+    close(books, JANUARY);
+    assertThat(totals(books)).as("eight payments to four").isEmpty();
+    OpenBooks.entry(books.enter(paidTo(books, JANUARY.plusMonths(1), marks.get(4), 9)));
+    close(books, JANUARY.plusMonths(1));
+    assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(255L + (1L << 9));
+  }
+
+  private static UUID paysTo(OpenBooks books, UUID mark, int power) {
+    return OpenBooks.entry(books.enter(paidTo(books, JANUARY, mark, power)));
+  }
+
+  private static NewEntry paidTo(OpenBooks books, YearMonth month, UUID mark, int power) {
+    UUID fund = books.fund(FundKind.HARDSHIP);
+    return new NewEntry(month.atDay(3), "Secret", Optional.empty(),
+        List.of(new Line(books.account("5900"), fund, 1L << power).marked(mark),
+            new Line(books.account("1000"), fund, -(1L << power))));
+  }
+
   /** A batch of strike pay has a line for each of those who get it. */
   @Test
   void countsEveryOneOfABatch(FoundedLocal local) {

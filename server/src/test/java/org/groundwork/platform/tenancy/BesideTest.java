@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,12 +21,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BesideTest {
   private static Transactions transactions() { return Product.shared().bean(Transactions.class); }
 
-  private static String here() {
+  private record Seen(String local, long transaction) {}
+
+  private static Seen here() {
     return Product.shared()
         .bean(JdbcClient.class)
-        .sql("select current_setting('app.local') || ' ' || txid_current()")
-        .query(String.class)
+        .sql("select current_setting('app.local'), txid_current()")
+        .query((rs, i) -> new Seen(rs.getString(1), rs.getLong(2)))
         .single();
+  }
+
+  /** Long enough for whoever does not wait to be gone. */
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void await(CountDownLatch latch) {
@@ -39,7 +51,7 @@ class BesideTest {
   @Test
   void isForTheSameLocalAndAtTheSameTime(FoundedLocal local) {
     var both = new CountDownLatch(2);
-    String told = local.write(() -> {
+    List<Seen> told = local.write(() -> {
       try (var other = transactions().beside(() -> {
         both.countDown();
         await(both);
@@ -47,25 +59,24 @@ class BesideTest {
       })) {
         both.countDown();
         await(both);
-        return here() + " " + other.join();
+        return List.of(here(), other.join());
       }
     });
-    String[] words = told.split(" ");
-    assertThat(words[0]).isEqualTo(local.id().value().toString()).isEqualTo(words[2]);
-    assertThat(words[1]).as("another transaction").isNotEqualTo(words[3]);
+    assertThat(told).extracting(Seen::local).containsOnly(local.id().value().toString());
+    assertThat(told).extracting(Seen::transaction).as("another transaction").doesNotHaveDuplicates();
   }
 
   @Test
   void endsBeforeItsCallerHoweverThatEnds(FoundedLocal local) {
     var ended = new AtomicBoolean();
     assertThatThrownBy(() -> local.write(() -> {
-      try (var other = transactions().beside(() -> {
-        await(new CountDownLatch(0));
+      try (var _ = transactions().beside(() -> {
+        sleep();
         here();
         ended.set(true);
         return 1;
       })) {
-        throw new UnsupportedOperationException("of the caller, beside " + other);
+        throw new UnsupportedOperationException("of the caller");
       }
     })).isInstanceOf(UnsupportedOperationException.class);
     assertThat(ended).isTrue();
