@@ -64,9 +64,10 @@ public final class Balances implements BookSums {
    * @return a sentence for each account and fund that comes to something else, and for each entry that is not balanced;
    *     nothing when the books are in order
    */
-  public List<String> faults() {
-    YearMonth first = YearMonth.of(1, 1);
-    YearMonth last = YearMonth.of(9999, 12);
+  public List<String> faults() { return faults(YearMonth.of(1, 1), YearMonth.of(9999, 12)); }
+
+  /** The same for some months. */
+  public List<String> faults(YearMonth first, YearMonth last) {
     List<Balance> kept = between(first, last);
     List<Balance> reckoned = fromLines(first, last);
     var faults = new ArrayList<String>();
@@ -78,9 +79,9 @@ public final class Balances implements BookSums {
       faults.add(kept.size() + " balances are kept and the lines have " + reckoned.size());
     }
     jdbc.sql("""
-        select entry_id, fund_id from ledger.line where local_id = ? group by entry_id, fund_id having sum(amount) <> 0
-        order by 1, 2 limit 100""")
-        .params(Scope.local())
+        select entry_id, fund_id from ledger.line where local_id = ? and month between ? and ?
+        group by entry_id, fund_id having sum(amount) <> 0 order by 1, 2 limit 100""")
+        .params(Scope.local(), Date.valueOf(first.atDay(1)), Date.valueOf(last.atDay(1)))
         .query((rs, i) -> "entry " + rs.getObject(1, UUID.class) + " is not balanced in fund "
             + rs.getObject(2, UUID.class))
         .list()

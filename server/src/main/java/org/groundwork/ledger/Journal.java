@@ -109,6 +109,69 @@ public final class Journal {
         .list());
   }
 
+  /** How many entries are in some months, from what was counted when they were closed, and by counting in open ones. */
+  public int count(YearMonth first, YearMonth last) {
+    return jdbc.sql("""
+        select coalesce(sum(coalesce(c.entries, (select count(*) from ledger.entry e where e.local_id = :local
+            and e.on_date >= m.month::date and e.on_date < (m.month + interval '1 month')::date))), 0)::integer
+        from generate_series(:first::timestamp, :last::timestamp, interval '1 month') as m (month)
+        left join ledger.closed_month c on c.local_id = :local and c.month = m.month::date""")
+        .param("local", Scope.local())
+        .param("first", Date.valueOf(first.atDay(1)))
+        .param("last", Date.valueOf(last.atDay(1)))
+        .query(Integer.class)
+        .single();
+  }
+
+  /**
+   * Every so-manieth entry of some days, beginning with the first.
+   *
+   * @param step 1 or more
+   * @param most so many at most
+   */
+  public List<Entry> spread(LocalDate first, LocalDate last, int step, int most) {
+    return withLines(jdbc.sql(SELECT + """
+        where e.local_id = :local and e.id in (
+          select n.id from (select id, row_number() over (order by on_date, id) - 1 as place from ledger.entry
+            where local_id = :local and on_date between :first and :last) n
+          where n.place % :step = 0 order by n.place limit :most)
+        order by e.on_date, e.id""")
+        .param("local", Scope.local())
+        .param("first", Date.valueOf(first))
+        .param("last", Date.valueOf(last))
+        .param("step", step)
+        .param("most", most)
+        .query(this::read)
+        .list());
+  }
+
+  /**
+   * Entries that undo nothing and were not undone, in the order of days, after a place in it; at most {@code most}.
+   *
+   * @param wanted the months, and the accounts one of which they name
+   * @param sources of which kinds their source may be; none is as well
+   */
+  public List<Entry> standing(Wanted wanted, Set<String> sources, Optional<At> after, int most) {
+    return withLines(jdbc.sql(SELECT + """
+        where e.local_id = :local and e.on_date >= :first and e.on_date < :next and (e.on_date, e.id) > (:day, :entry)
+          and e.source_kind is distinct from 'bank-line'
+          and (e.source_kind is null or e.source_kind in (select unnest(:sources::text[])))
+          and e.reverses_id is null and r.id is null
+          and exists (select from ledger.line l where l.local_id = e.local_id and l.entry_id = e.id
+            and l.account_id in (select unnest(:accounts::uuid[])))
+        order by e.on_date, e.id limit :most""")
+        .param("local", Scope.local())
+        .param("first", Date.valueOf(wanted.first().atDay(1)))
+        .param("next", Date.valueOf(wanted.last().plusMonths(1).atDay(1)))
+        .param("day", Date.valueOf(after.map(At::on).orElse(wanted.first().atDay(1))))
+        .param("entry", after.map(At::entry).orElse(new UUID(0, 0)))
+        .param("sources", sources.toArray(String[]::new))
+        .param("accounts", wanted.accounts().toArray(UUID[]::new))
+        .param("most", most)
+        .query(this::read)
+        .list());
+  }
+
   private List<Entry> withLines(List<Entry> entries) {
     Map<UUID, List<Line>> lines = new LinkedHashMap<>();
     entries.forEach(each -> lines.put(each.id(), new ArrayList<>()));

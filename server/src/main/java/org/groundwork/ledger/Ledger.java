@@ -45,6 +45,15 @@ public final class Ledger {
    */
   public Entered enterWhatHappened(NewEntry entry) { return enter(entry, new Kind(Optional.empty(), true)); }
 
+  /** Why something would not be entered now; nothing is written. Empty if it would. */
+  public Optional<Entered> refusal(NewEntry entry) {
+    return refusal(entry, new Kind(Optional.empty(), false));
+  }
+
+  private Optional<Entered> refusal(NewEntry entry, Kind kind) {
+    return before(entry, kind.reverses()).or(() -> gate(entry)).or(() -> parties(entry, kind));
+  }
+
   /**
    * What kind of entry it is.
    *
@@ -88,7 +97,7 @@ public final class Ledger {
 
   private Entered enter(NewEntry entry, Kind kind) {
     Optional<UUID> reverses = kind.reverses();
-    Optional<Entered> answer = before(entry, reverses).or(() -> gate(entry)).or(() -> parties(entry, kind));
+    Optional<Entered> answer = refusal(entry, kind);
     if (answer.isPresent()) {
       return answer.get();
     }

@@ -40,6 +40,9 @@ class LedgerConfiguration {
   Holdings holdings(JdbcClient jdbc) { return new Holdings(jdbc); }
 
   @Bean
+  CashPlaces cashPlaces(JdbcClient jdbc) { return new CashPlaces(jdbc); }
+
+  @Bean
   Discreet discreet(JdbcClient jdbc, Journal journal, Balances balances, Holdings holdings, Books books) {
     return new Discreet(new QuietEntries(jdbc), journal, balances, holdings, books);
   }

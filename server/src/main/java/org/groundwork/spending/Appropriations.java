@@ -28,6 +28,7 @@ public final class Appropriations {
       left join roll.api_person_now by_now on by_now.local_id = a.local_id and by_now.id = a.recorded_by
       where a.local_id = ?""";
   static final String ALL = SELECT + " order by a.state = 'closed', a.id desc";
+  static final String OPEN_FOR = SELECT + " and a.state = 'open' and a.fund_id = ? order by a.id desc";
   static final String ONE = SELECT + " and a.id = ?";
   private final JdbcClient jdbc;
   private final FileStore files;
@@ -44,6 +45,17 @@ public final class Appropriations {
     return jdbc.sql(ALL).param(Scope.local()).query(Appropriations::read).list();
   }
 
+  /** How many were written down by somebody else than this person and are not confirmed. */
+  int toConfirm(UUID person) {
+    return jdbc.sql("""
+        select count(*)::integer from spending.appropriation a
+        left join roll.api_person_now n on n.local_id = a.local_id and n.id = a.recorded_by
+        where a.local_id = ? and a.state = 'recorded' and coalesce(n.person_id, a.recorded_by) <> ?""")
+        .params(Scope.local(), person)
+        .query(Integer.class)
+        .single();
+  }
+
   /** One of them. */
   public Optional<Appropriation> find(UUID appropriation) {
     return jdbc.sql(ONE).params(Scope.local(), appropriation).query(Appropriations::read).optional();
@@ -51,8 +63,11 @@ public final class Appropriations {
 
   /** Those under which so much may leave a fund now. */
   public List<Appropriation> openFor(UUID fund, long amount) {
-    return all().stream()
-        .filter(each -> each.state() == Appropriation.State.OPEN && each.fund().equals(fund) && each.left() >= amount)
+    return jdbc.sql(OPEN_FOR)
+        .params(Scope.local(), fund)
+        .query(Appropriations::read)
+        .stream()
+        .filter(each -> each.left() >= amount)
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
@@ -19,11 +20,20 @@ import org.groundwork.platform.web.Languages;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What payments become in the books. Every member reads those: an entry says what for, and never who. */
-record BooksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals, ObjectProvider<Pinned> pins) {
+record BooksOfSpending(Books books, Ledger ledger, CashPlaces cash, Languages languages, Locals locals,
+    ObjectProvider<Pinned> pins) {
 
   /** Whether something relies on an entry, such as a line of the bank. */
   boolean pinned(UUID entry) {
     return pins.stream().anyMatch(each -> each.pinned(entry));
+  }
+
+  /**
+   * Whether so much is not in the box, or the float, that an account is; what is in it then. Nobody else pays out of it until
+   * the transaction ends. Never so of other accounts.
+   */
+  Optional<Long> lacking(UUID account, UUID fund, long amount) {
+    return cash.missing(List.of(new Line(account, fund, -amount))).map(CashPlaces.Missing::has);
   }
 
   /** Something is owed: an expense, to a member or to others, until it is paid. */

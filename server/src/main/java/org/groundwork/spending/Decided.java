@@ -29,6 +29,9 @@ public sealed interface Decided {
   /** The day is before it was said yes to, or still to come. */
   record WrongDay() implements Decided {}
 
+  /** It would be paid out of the box, and by the books less is in it. */
+  record NotInTheBox(long has) implements Decided {}
+
   /** A line of the bank is this payment: that is taken back first. */
   record AtTheBank() implements Decided {}
 

@@ -31,9 +31,9 @@ final class OwnSpending implements OwnData {
   @Override
   public List<Section> about(UUID person) {
     List<Entry> entries = payouts.of(person, MOST).stream().map(each -> entry(each, written(each.amount()))).toList();
-    List<Entry> carried = petty.all()
+    List<Entry> carried = petty.open()
         .stream()
-        .filter(each -> each.open() && each.isOf(person))
+        .filter(each -> each.isOf(person))
         .map(each -> new Entry(List.of(new Fact("holds", "own.petty.holds", new Text(written(each.holds()))))))
         .toList();
     return Stream.of(new Section("spending", "own.spending", entries), new Section("petty-cash", "own.petty", carried))

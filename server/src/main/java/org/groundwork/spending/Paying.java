@@ -93,6 +93,10 @@ public final class Paying {
     if (on.isBefore(yes.on()) || on.isAfter(writing.today())) {
       return new Decided.WrongDay();
     }
+    Optional<Long> has = books.lacking(account, held.get().fund(), held.get().amount());
+    if (has.isPresent()) {
+      return new Decided.NotInTheBox(has.get());
+    }
     Entered entered = books.paid(held.get(), writing.ids().next(), account, on);
     return entered instanceof Entered.Yes(UUID entry) ? paid(payout, from, entry, on) : new Decided.NotEntered(entered);
   }

@@ -25,7 +25,7 @@ final class PayoutRows {
       left join roll.api_person_now free_now on free_now.local_id = p.local_id and free_now.id = p.released_by
       where p.local_id = ?""";
   static final String ONE = SELECT + " and p.id = ?";
-  static final String OPEN = SELECT + " and p.state in ('asked', 'approved') order by p.id";
+  static final String SOME = SELECT + " and p.id in (select unnest(?::uuid[])) order by p.id";
   static final String OWED = SELECT
       + " and p.state = 'approved' and p.amount in (select unnest(?::bigint[])) order by p.id limit 200";
   static final String LATEST = SELECT + " order by p.id desc limit ?";

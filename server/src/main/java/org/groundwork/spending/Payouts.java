@@ -41,9 +41,9 @@ public final class Payouts {
   /** One payment. */
   public Optional<Payout> find(UUID payout) { return rows.find(payout); }
 
-  /** What waits for a second person or for being paid, the oldest first. */
-  public List<Payout> open() {
-    return rows.all(PayoutRows.OPEN);
+  /** These payments, the oldest first. */
+  List<Payout> some(Collection<UUID> payouts) {
+    return payouts.isEmpty() ? List.of() : rows.all(PayoutRows.SOME, (Object) payouts.toArray(UUID[]::new));
   }
 
   /** What waits to be paid and is as much as one of these amounts, the oldest first; at most 200. */

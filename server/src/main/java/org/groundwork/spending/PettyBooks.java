@@ -17,6 +17,11 @@ record PettyBooks(BooksOfSpending books) {
   private static final int PETTY_CODE = 1050;
   private static final int OFF_CODE = 6950;
 
+  /** Whether so much is not in the box; what is in it then. */
+  Optional<Long> notInTheBox(UUID fund, long amount) {
+    return books.lacking(books.books().account(UsedFor.CASH).id(), fund, amount);
+  }
+
   /** So much more, or less, is in a float; out of the box, spent, back in the box, or counted off. */
   Entered moved(UUID move, PettyFloat.Kind kind, UUID fund, long amount, Optional<UUID> account, LocalDate on) {
     UUID other = switch (kind) {

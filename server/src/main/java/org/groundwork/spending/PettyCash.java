@@ -35,6 +35,9 @@ public final class PettyCash {
   /** All of them, those that are open first. */
   public List<PettyFloat> all() { return rows.all(); }
 
+  /** Those that are open. */
+  public List<PettyFloat> open() { return rows.open(); }
+
   /** One of them. */
   public Optional<PettyFloat> find(UUID id) { return rows.find(id); }
 
@@ -64,6 +67,10 @@ public final class PettyCash {
     long most = rules.now().pettyCash();
     if (held.isPresent() && Math.addExact(held.get().holds(), amount) > most) {
       return new PettyDone.TooMuch(most);
+    }
+    Optional<Long> has = held.flatMap(each -> books.notInTheBox(each.fund(), amount));
+    if (has.isPresent()) {
+      return new PettyDone.NotInTheBox(has.get());
     }
     return move(held, new Moving(PettyFloat.Kind.HANDED_OUT, amount, Optional.empty(), "", writing.today()));
   }

@@ -18,6 +18,9 @@ public sealed interface PettyDone {
   /** Less is in it. */
   record TooLittle(long holds) implements PettyDone {}
 
+  /** It would come out of the box, and by the books less is in that. */
+  record NotInTheBox(long has) implements PettyDone {}
+
   /** The first count is written down; a second person counts too. */
   record CountedOnce() implements PettyDone {}
 

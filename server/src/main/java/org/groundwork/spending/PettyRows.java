@@ -20,6 +20,7 @@ final class PettyRows {
       left join roll.api_person_now by_now on by_now.local_id = f.local_id and by_now.id = f.counted_by
       where f.local_id = ?""";
   static final String ALL = SELECT + " order by f.state = 'closed', f.id desc";
+  static final String OPEN = SELECT + " and f.state = 'open' order by f.id desc";
   static final String ONE = SELECT + " and f.id = ?";
   private final JdbcClient jdbc;
   private final Seals seals;
@@ -30,6 +31,8 @@ final class PettyRows {
   }
 
   List<PettyFloat> all() { return jdbc.sql(ALL).param(Scope.local()).query(PettyRows::read).list(); }
+
+  List<PettyFloat> open() { return jdbc.sql(OPEN).param(Scope.local()).query(PettyRows::read).list(); }
 
   Optional<PettyFloat> find(UUID id) {
     return jdbc.sql(ONE).params(Scope.local(), id).query(PettyRows::read).optional();

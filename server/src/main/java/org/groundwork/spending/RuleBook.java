@@ -38,6 +38,9 @@ public final class RuleBook {
         .orElseGet(() -> Rules.initial(books.find().map(Book::currency).orElseThrow()));
   }
 
+  /** Whether there are limits: not before the books are open. */
+  boolean known() { return books.find().isPresent(); }
+
   /** Changes the limits; false, and nothing changed, if somebody else did since {@link Rules#version}. */
   public boolean change(Rules rules) {
     Timestamp at = Timestamp.from(clock.instant());

@@ -4,6 +4,7 @@ package org.groundwork.spending;
 import java.time.Clock;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Pinned;
@@ -56,9 +57,9 @@ class SpendingConfiguration {
   Together payoutsTogether(JdbcClient jdbc, Seals spendingSeals) { return new Together(jdbc, spendingSeals); }
 
   @Bean
-  BooksOfSpending booksOfSpending(Books books, Ledger ledger, Languages languages, Locals locals,
+  BooksOfSpending booksOfSpending(Books books, Ledger ledger, CashPlaces cash, Languages languages, Locals locals,
       ObjectProvider<Pinned> pins) {
-    return new BooksOfSpending(books, ledger, languages, locals, pins);
+    return new BooksOfSpending(books, ledger, cash, languages, locals, pins);
   }
 
   @Bean
@@ -105,8 +106,8 @@ class SpendingConfiguration {
   NextStep pettyStep(WaitingCounts waiting) { return waiting::next; }
 
   @Bean
-  WaitingPayouts waitingPayouts(Payouts payouts, Paying paying, Appropriations appropriations) {
-    return new WaitingPayouts(payouts, paying, appropriations);
+  WaitingPayouts waitingPayouts(Payouts payouts, JdbcClient jdbc, RuleBook rules, Appropriations appropriations) {
+    return new WaitingPayouts(payouts, new WaitingRows(jdbc, rules), appropriations);
   }
 
   @Bean

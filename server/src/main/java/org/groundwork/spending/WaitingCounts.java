@@ -17,9 +17,9 @@ final class WaitingCounts {
 
   private List<PettyFloat> of(Caller.Actor reader) {
     boolean officer = reader.mayEverywhere(Power.APPROVE_MONEY);
-    return petty.all()
+    return petty.open()
         .stream()
-        .filter(each -> each.open() && (officer || each.isOf(reader.person())))
+        .filter(each -> officer || each.isOf(reader.person()))
         .filter(each -> each.count().filter(count -> !count.by().equals(reader.person())).isPresent())
         .toList();
   }

@@ -2,7 +2,11 @@
 package org.groundwork.spending;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.NextStep;
@@ -10,63 +14,64 @@ import org.groundwork.treasury.MoneyDoor;
 
 /** What waits for somebody: to be said yes to, released, paid, confirmed, mended. */
 public final class WaitingPayouts {
-  private static final int MOST = 50;
+  /** So many of each part are on one page. */
+  public static final int ON_PAGE = 50;
+  private static final int OWN = 50;
   private static final int TO_MEND = 62;
   private static final int TO_PAY = 60;
   private static final int TO_DECIDE = 58;
   private final Payouts payouts;
-  private final Paying paying;
+  private final WaitingRows rows;
   private final Appropriations appropriations;
 
-  WaitingPayouts(Payouts payouts, Paying paying, Appropriations appropriations) {
+  WaitingPayouts(Payouts payouts, WaitingRows rows, Appropriations appropriations) {
     this.payouts = payouts;
-    this.paying = paying;
+    this.rows = rows;
     this.appropriations = appropriations;
   }
 
-  /** What somebody may do something about, each list with the oldest first. */
-  public record Waiting(List<Payout> toDecide, List<Payout> toRelease, List<Payout> toPay, List<Payout> others) {
-    public Waiting {
-      toDecide = List.copyOf(toDecide);
-      toRelease = List.copyOf(toRelease);
-      toPay = List.copyOf(toPay);
-      others = List.copyOf(others);
-    }
+  /** What somebody can do about an open payment; each is in one part. */
+  public enum Part {
+    PAY, DECIDE, RELEASE,
+    /** Nothing: others can. */
+    OTHERS;
 
-    /** How many somebody can do something about. */
-    public int count() {
-      return toDecide.size() + toRelease.size() + toPay.size();
+    /** As addresses and message keys have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    /** The part of a name; empty if there is none. */
+    public static Optional<Part> known(String key) {
+      return Stream.of(values()).filter(each -> each.key().equals(key)).findFirst();
     }
   }
 
-  /** What is open, by what the reader can do about it. */
-  public Waiting of(Caller.Actor reader) {
-    List<Payout> open = payouts.open();
-    boolean decides = reader.mayEverywhere(Power.APPROVE_MONEY);
-    boolean pays = reader.mayEverywhere(Power.KEEP_MONEY);
-    var toDecide = open.stream()
-        .filter(each -> decides && each.stage() instanceof Stage.Asked && !each.concerns(reader.person()))
-        .toList();
-    var toRelease = open.stream()
-        .filter(each -> decides && paying.needsRelease(each) && paying.mayRelease(reader.person(), each))
-        .toList();
-    var toPay = open.stream()
-        .filter(each -> pays && each.stage() instanceof Stage.Approved && !paying.needsRelease(each))
-        .toList();
-    var others = open.stream()
-        .filter(each -> !toDecide.contains(each) && !toRelease.contains(each) && !toPay.contains(each))
-        .toList();
-    return new Waiting(toDecide, toRelease, toPay, others);
+  /** How many open payments are in each part for a reader. */
+  public Map<Part, Integer> counts(Caller.Actor reader) {
+    return Map.copyOf(rows.counts(reader));
+  }
+
+  /**
+   * Those of one part, the oldest first; at most {@value #ON_PAGE}.
+   *
+   * @param after the last one of the page before; empty for the first page
+   */
+  public List<Payout> some(Caller.Actor reader, Part part, Optional<UUID> after) {
+    return payouts.some(rows.some(reader, part, after, ON_PAGE));
   }
 
   Optional<MoneyDoor.Waiting> said(Caller.Actor reader) {
     if (!reader.mayEverywhere(Power.APPROVE_MONEY)) {
       return Optional.empty();
     }
-    int count = of(reader).count();
+    var counts = counts(reader);
+    int count = counts.getOrDefault(Part.PAY, 0) + toDecide(counts);
     return count == 0
         ? Optional.empty()
         : Optional.of(new MoneyDoor.Waiting("spending.door.waiting", List.of(count)));
+  }
+
+  private static int toDecide(Map<Part, Integer> counts) {
+    return counts.getOrDefault(Part.DECIDE, 0) + counts.getOrDefault(Part.RELEASE, 0);
   }
 
   Optional<MoneyDoor.Waiting> toConfirm(Caller.Actor reader) {
@@ -77,17 +82,12 @@ public final class WaitingPayouts {
   }
 
   private long confirmable(Caller.Actor reader) {
-    return reader.mayEverywhere(Power.APPROVE_MONEY)
-        ? appropriations.all()
-            .stream()
-            .filter(each -> each.state() == Appropriation.State.RECORDED && !each.recordedBy().equals(reader.person()))
-            .count()
-        : 0;
+    return reader.mayEverywhere(Power.APPROVE_MONEY) ? appropriations.toConfirm(reader.person()) : 0;
   }
 
   /** What somebody should do first. */
   Optional<NextStep.Step> next(Caller.Actor reader) {
-    Optional<NextStep.Step> mend = payouts.of(reader.person(), MOST)
+    Optional<NextStep.Step> mend = payouts.of(reader.person(), OWN)
         .stream()
         .filter(each -> each.stage() instanceof Stage.SentBack && each.asked(reader.person()))
         .findFirst()
@@ -97,10 +97,11 @@ public final class WaitingPayouts {
   }
 
   private Optional<NextStep.Step> ofOfficer(Caller.Actor reader) {
-    Waiting waiting = of(reader);
-    int decide = waiting.toDecide().size() + waiting.toRelease().size();
-    if (!waiting.toPay().isEmpty()) {
-      return Optional.of(step(TO_PAY, "pay", waiting.toPay().size(), "spending"));
+    var waiting = counts(reader);
+    int pay = waiting.getOrDefault(Part.PAY, 0);
+    int decide = toDecide(waiting);
+    if (pay > 0) {
+      return Optional.of(step(TO_PAY, "pay", pay, "spending"));
     }
     if (decide > 0) {
       return Optional.of(step(TO_DECIDE, "decide", decide, "spending"));

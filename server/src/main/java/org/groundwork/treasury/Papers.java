@@ -45,6 +45,11 @@ public final class Papers {
     return handed == waiting.size();
   }
 
+  /** What waits with a form. */
+  public List<FileStore.Kept> waiting(UUID form) {
+    return files.of(new SubjectRef(FORM, form));
+  }
+
   /** The papers of an entry. */
   public List<FileStore.Kept> of(UUID entry) { return files.of(subject(entry)); }
 

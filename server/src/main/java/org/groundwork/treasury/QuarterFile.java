@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -30,40 +35,62 @@ public final class QuarterFile {
     this.journal = journal;
   }
 
-  /** The text, and how many entries are in it. */
-  public record Made(String text, int entries) {
+  /**
+   * What is known of a text without its being held.
+   *
+   * @param entries how many are in it
+   * @param fingerprint SHA-256 of the text in UTF-8, in hexadecimal, as people compare it
+   */
+  public record Print(int entries, String fingerprint) {}
 
-    /** SHA-256 of the text in UTF-8. */
-    public byte[] digest() {
-      try {
-        return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
+  /** Reads the text of some months once, without keeping it. */
+  public Print print(Span span) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      int entries;
+      try (var out = new OutputStreamWriter(new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+          StandardCharsets.UTF_8)) {
+        entries = write(span, out);
       }
+      return new Print(entries, HexFormat.of().formatHex(digest.digest()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-
-    /** The same as people compare it. */
-    public String fingerprint() { return HexFormat.of().formatHex(digest()); }
   }
 
-  /** Makes the text of some months. */
-  public Made of(Span span) {
+  /**
+   * Writes the text of some months, a few entries at a time.
+   *
+   * @return how many entries are in it
+   */
+  public int write(Span span, Appendable to) {
     Book book = books.find().orElseThrow(() -> new IllegalStateException("the books are not open"));
-    var text = new StringBuilder(FORM).append('\t').append(book.currency().getCurrencyCode());
-    text.append('\t').append(span.first()).append('\t').append(span.last()).append('\n');
     var codes = new HashMap<UUID, String>();
     books.accounts().forEach(account -> codes.put(account.id(), account.code()));
     var names = new HashMap<UUID, String>();
     books.funds().forEach(fund -> names.put(fund.id(), fund.name()));
     int[] entries = {0};
-    journal.each(span.firstDay(), span.lastDay(), entry -> {
-      entries[0]++;
-      write(entry, codes, names, text);
-    });
-    return new Made(text.toString(), entries[0]);
+    try {
+      to.append(String.join("\t", FORM, book.currency().getCurrencyCode(), span.first().toString(),
+          span.last().toString())).append('\n');
+      journal.each(span.firstDay(), span.lastDay(), entry -> {
+        entries[0]++;
+        try {
+          write(entry, codes, names, to);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return entries[0];
   }
 
-  private static void write(Entry entry, Map<UUID, String> codes, Map<UUID, String> funds, StringBuilder text) {
+  private static void write(Entry entry, Map<UUID, String> codes, Map<UUID, String> funds, Appendable text)
+      throws IOException {
     for (Line line : entry.lines()) {
       var cells = List.of(entry.on().toString(), number(entry.number()), entry.id().toString(),
           codes.getOrDefault(line.account(), ""), cell(funds.getOrDefault(line.fund(), "")),

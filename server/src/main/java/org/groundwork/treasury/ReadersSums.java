@@ -35,6 +35,9 @@ public final class ReadersSums implements BookSums {
     return all.faults();
   }
 
+  /** The same of some months. */
+  public List<String> faults(Span span) { return all.faults(span.first(), span.last()); }
+
   private BookSums reading() {
     return Callers.current() instanceof Caller.Actor actor && actor.mayEverywhere(Power.SEE_MONEY) ? all : discreet;
   }

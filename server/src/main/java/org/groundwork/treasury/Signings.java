@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.platform.access.Mandate;
@@ -34,7 +35,7 @@ public final class Signings {
   private final Audit audit;
 
   /** What signing asks. */
-  record Parts(Months months, ClosedMonths closed, QuarterFile file, Mandates mandates, Locals locals) {}
+  record Parts(Months months, ClosedMonths closed, QuarterPrints prints, Mandates mandates, Locals locals) {}
 
   Signings(JdbcClient jdbc, Ids ids, Clock clock, Parts parts, Seals seals, Audit audit) {
     this.jdbc = jdbc;
@@ -66,12 +67,33 @@ public final class Signings {
 
     /** Whoever kept the money in that quarter does not check it. */
     record KeptTheMoney() implements Signed {}
+
+    /** It does not come to what it came to when its last month was closed. */
+    record Changed() implements Signed {}
   }
 
   /** Everything that was signed, the last quarter first. */
   public List<Signing> all() { return jdbc.sql("""
         select id, quarter, signed_by, signed_at, entries, digest, remark from treasury.signing where local_id = ?
         order by quarter desc, signed_at, id""").params(local()).query(this::read).list(); }
+
+  /** What was signed of one quarter, in the order of days. */
+  public List<Signing> of(Span quarter) {
+    return jdbc.sql("""
+        select id, quarter, signed_by, signed_at, entries, digest, remark from treasury.signing
+        where local_id = ? and quarter = ? order by signed_at, id""")
+        .params(local(), Date.valueOf(quarter.firstDay()))
+        .query(this::read)
+        .list();
+  }
+
+  /** The last quarter that somebody signed: its first month. */
+  public Optional<YearMonth> last() {
+    return jdbc.sql("select max(quarter) from treasury.signing where local_id = ?")
+        .params(local())
+        .query((rs, i) -> Optional.ofNullable(rs.getDate(1)).map(day -> YearMonth.from(day.toLocalDate())))
+        .single();
+  }
 
   private Signing read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
@@ -91,18 +113,21 @@ public final class Signings {
       return new Signed.KeptTheMoney();
     }
     UUID id = ids.next();
-    var file = parts.file().of(quarter);
+    Optional<QuarterFile.Print> print = parts.prints().again(quarter);
+    if (print.isEmpty()) {
+      return new Signed.Changed();
+    }
     int signed = jdbc.sql("""
         insert into treasury.signing (local_id, id, quarter, signed_by, signed_at, entries, digest, remark)
         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (local_id, quarter, signed_by) do nothing""")
         .params(local(), id, Date.valueOf(quarter.firstDay()), person, Timestamp.from(clock.instant()),
-            file.entries(), file.digest())
+            print.get().entries(), HexFormat.of().parseHex(print.get().fingerprint()))
         .param(seals.sealIfAny("signing", "remark", id, remark))
         .update();
     if (signed == 0) {
       return new Signed.Already();
     }
-    audit.record("quarter-signed", new SubjectRef("books", local()), quarter.first() + " " + file.fingerprint());
+    audit.record("quarter-signed", new SubjectRef("books", local()), quarter.first() + " " + print.get().fingerprint());
     return new Signed.Yes();
   }
 

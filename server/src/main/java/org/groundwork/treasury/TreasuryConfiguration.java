@@ -57,8 +57,14 @@ class TreasuryConfiguration {
   QuarterFile quarterFile(Books books, Journal journal) { return new QuarterFile(books, journal); }
 
   @Bean
-  Signings.Parts signingParts(Months months, ClosedMonths closed, QuarterFile file, Mandates mandates, Locals locals) {
-    return new Signings.Parts(months, closed, file, mandates, locals);
+  QuarterPrints quarterPrints(JdbcClient jdbc, Clock clock, QuarterFile file, Months months, ClosedMonths closed) {
+    return new QuarterPrints(jdbc, clock, file, months, closed);
+  }
+
+  @Bean
+  Signings.Parts signingParts(Months months, ClosedMonths closed, QuarterPrints prints, Mandates mandates,
+      Locals locals) {
+    return new Signings.Parts(months, closed, prints, mandates, locals);
   }
 
   @Bean

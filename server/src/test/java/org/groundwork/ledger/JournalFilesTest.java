@@ -2,6 +2,7 @@
 package org.groundwork.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,32 @@ class JournalFilesTest {
     OpenBooks.of(local);
     assertThat(run("hledger", "-f", file(local, "none.journal", true).toString(), "check", "--strict")).isEmpty();
     assertThat(run("bean-check", file(local, "none.beancount", false).toString())).isEmpty();
+  }
+
+  /** What is entered while the books are being written is not in them: they come to what they came to at one moment. */
+  @Test
+  void booksThatAreWrittenStandStill(FoundedLocal local) throws Exception {
+    var books = OpenBooks.of(local);
+    books.comesIn(LocalDate.of(2026, 5, 1), FundKind.GENERAL, 111);
+    var text = new StringBuilder();
+    var transactions = OpenBooks.part(Transactions.class);
+    Tenancy.in(local.id(), () -> transactions.readSteady(() -> {
+      OpenBooks.part(Books.class).find();
+      var other = new Thread(() -> books.comesIn(LocalDate.of(2026, 5, 2), FundKind.GENERAL, 222));
+      other.start();
+      try {
+        other.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+      OpenBooks.part(JournalFiles.class).hledger(LAST, text);
+      return true;
+    }));
+    assertThat(text.toString()).contains(" 1.11 EUR").doesNotContain("2.22");
+    assertThat(local.read(() -> OpenBooks.part(Journal.class).count(YearMonth.of(2026, 5), YearMonth.of(2026, 5))))
+        .isEqualTo(2);
+    assertThatThrownBy(() -> local.read(() -> transactions.readSteady(() -> true)))
+        .isInstanceOf(IllegalStateException.class);
   }
 
   /** Words that mean something to other programs, reversals, closed months, and several funds in one entry. */

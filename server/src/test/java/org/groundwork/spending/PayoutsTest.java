@@ -244,4 +244,78 @@ class PayoutsTest {
         .contains("It waits to be paid again");
     assertThat(treasurer.get(at).body()).contains("IBAN &lt;i&gt;7").doesNotContain("It was not paid");
   }
+
+  /** The fund has it, and the box does not. */
+  @Test
+  void noMoreIsPaidOutOfTheBoxThanIsInIt(FoundedLocal local) throws InterruptedException {
+    var kitty = Kitty.with(local, 1_000);
+    kitty.entered(UsedFor.BANK, UsedFor.DUES, FundKind.GENERAL, 50_000, Kitty.today());
+    UUID large = kitty.asks(kitty.member(), kitty.laidOut(kitty.member(), 1_001));
+    kitty.approves(kitty.one(), large);
+    assertThat(kitty.pays(kitty.treasurer(), large)).isEqualTo(new Decided.NotInTheBox(1_000));
+    var page = local.withPasskey(kitty.treasurer())
+        .visitor()
+        .post(local.path("spending/" + large + "/pay"), "from", "cash", "on", Kitty.today().toString());
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.body()).contains("the cash box has only $10");
+    assertThat(kitty.as(kitty.treasurer(), () -> Kitty.part(Paying.class).pay(large, From.BANK, Kitty.today())))
+        .isEqualTo(new Decided.Done());
+    var both = new java.util.ArrayList<UUID>();
+    for (var person : List.of(kitty.member(), kitty.two())) {
+      UUID id = kitty.asks(person, kitty.laidOut(person, 600));
+      kitty.approves(kitty.one(), id);
+      both.add(id);
+    }
+    var done = new java.util.concurrent.ConcurrentLinkedQueue<Decided>();
+    var threads = both.stream().map(id -> new Thread(() -> done.add(kitty.pays(kitty.treasurer(), id)))).toList();
+    threads.forEach(Thread::start);
+    for (Thread each : threads) {
+      each.join();
+    }
+    assertThat(done).containsExactlyInAnyOrder(new Decided.Done(), new Decided.NotInTheBox(400));
+    assertThat(kitty.balance(UsedFor.CASH)).isEqualTo(400);
+  }
+
+  /** More wait than a page shows: all are counted, and each is reached. */
+  @Test
+  void whatWaitsIsCountedWhereItIsKeptAndShownByThePage(FoundedLocal local) {
+    var kitty = Kitty.with(local, 10_000_000);
+    long limit = local.read(() -> Kitty.part(RuleBook.class).now()).release();
+    var asked = new java.util.ArrayList<UUID>();
+    for (int each = 0; each < WaitingPayouts.ON_PAGE + 2; each++) {
+      asked.add(kitty.asks(kitty.treasurer(), kitty.bill("Printer " + each, 100 + each)));
+    }
+    UUID own = kitty.asks(kitty.one(), kitty.laidOut(kitty.one(), 500));
+    UUID small = kitty.asks(kitty.treasurer(), kitty.bill("Van hire", limit));
+    kitty.approves(kitty.one(), small);
+    assertThat(parts(kitty, kitty.treasurer())).containsEntry(WaitingPayouts.Part.PAY, 1)
+        .containsEntry(WaitingPayouts.Part.RELEASE, 0)
+        .containsEntry(WaitingPayouts.Part.DECIDE, 1)
+        .containsEntry(WaitingPayouts.Part.OTHERS, asked.size());
+    UUID more = kitty.asks(kitty.treasurer(), kitty.bill("van  HIRE", 1));
+    kitty.approves(kitty.one(), more, Optional.of(kitty.appropriated(limit + 1)));
+    assertThat(parts(kitty, kitty.treasurer())).as("together above the limit")
+        .containsEntry(WaitingPayouts.Part.PAY, 0);
+    assertThat(parts(kitty, kitty.two())).containsEntry(WaitingPayouts.Part.RELEASE, 2)
+        .containsEntry(WaitingPayouts.Part.DECIDE, asked.size() + 1)
+        .containsEntry(WaitingPayouts.Part.OTHERS, 0);
+    assertThat(parts(kitty, kitty.one())).as("said yes to these, and asked for one of the others")
+        .containsEntry(WaitingPayouts.Part.RELEASE, 0)
+        .containsEntry(WaitingPayouts.Part.DECIDE, asked.size());
+    var visitor = local.withPasskey(kitty.two()).visitor();
+    var page = visitor.get(local.path("spending"));
+    assertThat(page.body()).contains("See 3 more");
+    var next = java.util.regex.Pattern.compile("href=\"([^\"]*waiting/decide[^\"]*)\"").matcher(page.body());
+    assertThat(next.find()).isTrue();
+    var rest = visitor.get(next.group(1).replace("&amp;", "&"));
+    assertThat(rest.body()).contains("spending/" + asked.getLast(), "spending/" + own)
+        .doesNotContain("spending/" + asked.getFirst());
+    assertThat(visitor.get(local.path("spending/waiting/nothing")).status()).isEqualTo(404);
+    assertThat(kitty.member().visitor().get(local.path("spending/waiting/decide")).status()).isEqualTo(404);
+  }
+
+  private static java.util.Map<WaitingPayouts.Part, Integer> parts(Kitty kitty, FoundedLocal.Person reader) {
+    return kitty.as(reader, () -> Kitty.part(WaitingPayouts.class)
+        .counts(org.groundwork.platform.access.Callers.actor()));
+  }
 }

@@ -67,6 +67,19 @@ class PettyCashTest {
     assertThat(kitty.faults()).isEmpty();
   }
 
+  /** What is at the bank is not in the box that a float is filled from. */
+  @Test
+  void noMoreIsHandedOutThanIsInTheBox(FoundedLocal local) {
+    var kitty = Kitty.with(local, 3_000);
+    kitty.entered(UsedFor.BANK, UsedFor.DUES, FundKind.GENERAL, 50_000, Kitty.today());
+    UUID id = handedOut(kitty, 1_000);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 2_001)))
+        .isEqualTo(new PettyDone.NotInTheBox(2_000));
+    assertThat(holds(kitty, id)).isEqualTo(1_000);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 2_000))).isInstanceOf(PettyDone.Done.class);
+    assertThat(kitty.balance(UsedFor.CASH)).isZero();
+  }
+
   @Test
   void twoPeopleCountAndADifferenceIsEnteredWithItsReason(FoundedLocal local) {
     var kitty = Kitty.with(local, 50_000);

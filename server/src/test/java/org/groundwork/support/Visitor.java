@@ -78,13 +78,22 @@ public final class Visitor {
     return file(form(path, fields));
   }
 
-  private static byte[] file(HttpRequest.Builder request) {
+  /** The same, with the headers under which it came. */
+  public HttpResponse<byte[]> answered(String path, String... namesAndValues) {
+    var fields = new ArrayList<>(List.of(namesAndValues));
+    fields.addAll(List.of("_csrf", formToken()));
+    return answer(form(path, fields));
+  }
+
+  private static byte[] file(HttpRequest.Builder request) { return answer(request).body(); }
+
+  private static HttpResponse<byte[]> answer(HttpRequest.Builder request) {
     try {
       var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {
         throw new AssertionError("no file but " + answer.statusCode());
       }
-      return answer.body();
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

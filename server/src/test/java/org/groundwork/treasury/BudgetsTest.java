@@ -4,10 +4,14 @@ package org.groundwork.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Month;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.NewEntry;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
@@ -43,12 +47,49 @@ class BudgetsTest {
   }
 
   @Test
+  void everyFundHasItsOwnBesideItsOwn(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    var year = Span.year(KeptBooks.now(), Month.JANUARY);
+    books.dues(KeptBooks.today(), 30_000);
+    books.paint(KeptBooks.today(), 2_500);
+    books.enter(new NewEntry(KeptBooks.today(), "For the strike", Optional.empty(),
+        List.of(new Line(books.account("1000"), books.fund(FundKind.GENERAL), -4_000),
+            new Line(books.account("3100"), books.fund(FundKind.GENERAL), 4_000),
+            new Line(books.account("1000"), books.fund(FundKind.STRIKE), 4_000),
+            new Line(books.account("3100"), books.fund(FundKind.STRIKE), -4_000))));
+    books.moves(KeptBooks.today(), "Signs", "1000", "5000", FundKind.STRIKE, 700);
+    String strike = books.fund(FundKind.STRIKE).toString();
+    local.write(() -> {
+      KeptBooks.part(Budgets.class)
+          .plan(year.first(),
+              List.of(new Budgets.Planned(books.account("5000"), books.fund(FundKind.GENERAL), 10_000),
+                  new Budgets.Planned(books.account("5000"), books.fund(FundKind.STRIKE), 2_000)));
+      return true;
+    });
+    var member = local.person(Role.MEMBER).visitor();
+    var all = member.get(local.path("treasury/budget"));
+    assertThat(all.body()).contains("$32 of $120", "Fund by fund", "$25 of $100", "$7 of $20", "fund=" + strike);
+    var one = member.get(local.path("treasury/budget?fund=" + strike));
+    assertThat(one.body()).contains("$7 of $20", "$40 came from other funds",
+        "&amp;account=" + books.account("5000") + "&amp;fund=" + strike).doesNotContain("$32", "Fund by fund", "$300");
+    var general = member.get(local.path("treasury/budget?fund=" + books.fund(FundKind.GENERAL)));
+    assertThat(general.body()).contains("$25 of $100", "$40 went to other funds").doesNotContain("$7 of");
+    assertThat(member.get(local.path("treasury/budget?fund=" + books.fund(FundKind.HARDSHIP))).body())
+        .contains("Nothing is planned for this year in: Hardship fund.");
+    assertThat(member.get(local.path("treasury/budget?fund=nothing")).status()).isEqualTo(404);
+    var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    assertThat(treasurer.get(local.path("treasury/budget?fund=" + strike)).body())
+        .contains("budget/plan?year=" + year.first() + "&amp;fund=" + strike);
+  }
+
+  @Test
   void anotherLocalsFundIsNotThere(FoundedLocal local, FoundedLocal other) {
     KeptBooks.since(local, 1);
     var theirs = KeptBooks.since(other, 1);
     var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
     String fund = theirs.fund(FundKind.STRIKE).toString();
     assertThat(treasurer.get(local.path("treasury/budget/plan?fund=" + fund)).status()).isEqualTo(404);
+    assertThat(treasurer.get(local.path("treasury/budget?fund=" + fund)).status()).isEqualTo(404);
     assertThat(treasurer.post(local.path("treasury/budget/plan"), "fund", fund, "amount-5000", "1").status())
         .isEqualTo(404);
     for (String close : new String[]{"funds/" + fund, "accounts/" + theirs.account("5000")}) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.groundwork.ledger.AccountKind;
+import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
@@ -204,6 +206,95 @@ class EntriesTest {
     assertThat(elsewhere.get(other.path("treasury/entries/" + entry)).status()).isEqualTo(404);
     assertThat(elsewhere.get(paper.replace(local.handle(), other.handle())).status()).isEqualTo(404);
     assertThat(elsewhere.get(other.path("treasury/entries?account=" + books.account("1000"))).status()).isEqualTo(404);
+  }
+
+  /** The fund has it, at the bank: the box does not. The books may be late, so it can be said all the same. */
+  @Test
+  void moreThanTheBoxHoldsIsAskedAboutBeforeItIsEntered(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 500);
+    books.moves(KeptBooks.today(), "Transfers", "4000", "1100", FundKind.GENERAL, 10_000);
+    var treasurer = treasurer(local);
+    String general = books.fund(FundKind.GENERAL).toString();
+    String cash = books.account("1000").toString();
+    String[] out = {"what", "Paint", "amount", "6", "about", books.account("5000").toString(), "place", cash, "fund",
+        general};
+    var asked = enter(local, treasurer, "out", out);
+    assertThat(asked.status()).isEqualTo(422);
+    assertThat(asked.body()).contains("allthesame-error", "By the books Cash box has only $5", "value=\"6\"");
+    var moved = enter(local, treasurer, "move", "what", "To the bank", "amount", "5.01", "place", cash, "to",
+        books.account("1100").toString(), "fund", general, "tofund", general);
+    assertThat(moved.body()).contains("allthesame-error");
+    out[3] = "200";
+    assertThat(enter(local, treasurer, "out", out).body()).as("what the fund lacks is told first")
+        .contains("General fund has only $105")
+        .doesNotContain("allthesame-error");
+    out[3] = "6";
+    var sure = new ArrayList<>(List.of(out));
+    sure.addAll(List.of("allthesame", "yes"));
+    assertThat(entered(local, enter(local, treasurer, "out", sure.toArray(String[]::new))).lines().getFirst().amount())
+        .isEqualTo(-600);
+    out[7] = books.account("1100").toString();
+    entered(local, enter(local, treasurer, "out", out));
+  }
+
+  /** Money that goes out is no less spent where it is called income that is given back, or a debt. */
+  @Test
+  void whatGoesOutUnderAnotherNameIsLimitedAsWell(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 100_000);
+    local.write(() -> KeptBooks.part(Books.class).addAccount("2900", "A loan", AccountKind.LIABILITY));
+    var all = KeptBooks.again(local, books.since());
+    var treasurer = treasurer(local);
+    String general = all.fund(FundKind.GENERAL).toString();
+    String cash = all.account("1000").toString();
+    var repaid = enter(local, treasurer, "out", "what", "The loan", "amount", "250.01", "about",
+        all.account("2900").toString(), "place", cash, "fund", general);
+    assertThat(repaid.status()).isEqualTo(422);
+    assertThat(repaid.body()).contains("amount-error", "is not written down by one person alone");
+    String[] back = {"what", "Gifts given back", "account-0", all.account("4100").toString(), "fund-0", general,
+        "debit-0", "200", "account-1", cash, "fund-1", general, "credit-1", "200"};
+    entered(local, enter(local, treasurer, "lines", back));
+    assertThat(enter(local, treasurer, "lines", back).body()).contains("debit-0-error",
+        "With what was written down by hand for this account within a week");
+    String[] renamed = {"what", "It was a grant", "account-0", all.account("4000").toString(), "fund-0", general,
+        "debit-0", "900", "account-1", all.account("4400").toString(), "fund-1", general, "credit-1", "900"};
+    assertThat(entered(local, enter(local, treasurer, "lines", renamed)).lines()).as("nothing leaves").hasSize(2);
+  }
+
+  @Test
+  void anEntryIsWrittenWithItsPapersAndARefusedFormKeepsThem(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 9_000);
+    var treasurer = treasurer(local);
+    String at = local.path("treasury/entries/new");
+    var blank = treasurer.get(at);
+    assertThat(blank.body()).contains("enctype=\"multipart/form-data\"", "type=\"file\"");
+    String once = once(blank);
+    String[] fields = {"kind", "out", "once", once, "on", KeptBooks.today().toString(), "what", "Paint", "amount", "",
+        "about", books.account("5000").toString(), "place", books.account("1000").toString(), "fund",
+        books.fund(FundKind.GENERAL).toString()};
+    var refused = treasurer.upload(at, new Upload("files", HOSTILE + ".pdf", PDF), fields);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("amount-error", "value=\"Paint\"", "Kept with this form")
+        .doesNotContain("<script>alert");
+    fields[9] = "12";
+    var program = treasurer.upload(at, new Upload("files", "bill.pdf", "MZ no paper".getBytes(
+        java.nio.charset.StandardCharsets.US_ASCII)), fields);
+    assertThat(program.status()).as("not entered without a paper that was meant to be there").isEqualTo(422);
+    assertThat(program.body()).contains("files-error", "Kept with this form");
+    var entry = entered(local, treasurer.post(at, fields));
+    assertThat(papers(local, entry)).hasSize(1);
+    var again = entered(local, treasurer.upload(at, new Upload("files", "again.pdf", PDF), fields));
+    assertThat(again.id()).isEqualTo(entry.id());
+    assertThat(papers(local, entry)).as("sent twice").hasSize(1);
+    assertThat(local.read(() -> KeptBooks.part(Papers.class).waiting(UUID.fromString(once)))).isEmpty();
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.upload(at, new Upload("files", "x.pdf", PDF), fields).status()).isEqualTo(403);
+  }
+
+  private static List<org.groundwork.platform.files.FileStore.Kept> papers(FoundedLocal local, Entry entry) {
+    return local.read(() -> KeptBooks.part(Papers.class).of(entry.id()));
   }
 
   @Test

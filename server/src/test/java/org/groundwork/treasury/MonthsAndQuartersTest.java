@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.groundwork.ledger.FundKind;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
@@ -69,8 +71,11 @@ class MonthsAndQuartersTest {
     }
     var file = auditor.posted(at + "/file");
     String digest = local.read(() -> KeptBooks.part(Signings.class).all()).getFirst().digest();
-    assertThat(local.read(() -> KeptBooks.part(QuarterFile.class).of(quarter)).text())
-        .isEqualTo(new String(file, StandardCharsets.UTF_8));
+    assertThat(local.read(() -> {
+      var written = new StringBuilder();
+      KeptBooks.part(QuarterFile.class).write(quarter, written);
+      return written.toString();
+    })).isEqualTo(new String(file, StandardCharsets.UTF_8));
     var member = local.person(Role.MEMBER).visitor();
     assertThat(member.get(at).body().replace("<wbr>", "")).contains(digest, "&lt;script&gt;alert")
         .doesNotContain("<script>alert", "/file\"");
@@ -101,5 +106,35 @@ class MonthsAndQuartersTest {
     assertThat(visitor.get(at).body()).contains("You were treasurer in this quarter").doesNotContain("/sign\"");
     assertThat(visitor.post(at + "/sign", "looked", "places", "looked", "sample", "looked", "sums").status())
         .isEqualTo(422);
+  }
+
+  /** The page of a quarter and that of a month cost the same whatever is in them: they count, and show a few. */
+  @Test
+  void aLongMonthAndALongQuarterAreShownInPart(FoundedLocal local) {
+    var books = KeptBooks.since(local, 6);
+    Span quarter = Span.quarter(KeptBooks.now().minusMonths(3), Month.JANUARY);
+    books.closeUntil(quarter.first().minusMonths(1));
+    for (int each = 0; each < 45; each++) {
+      books.dues(quarter.first().atDay(1 + each % 28), 1_000);
+    }
+    for (int each = 0; each < 23; each++) {
+      books.paint(quarter.first().atDay(1 + each), 100);
+    }
+    books.moves(quarter.first().atDay(28), "Rent", "1000", "5100", FundKind.GENERAL, 5);
+    var treasurer = strong(local, Role.TREASURER);
+    var month = treasurer.get(local.path("treasury/months"));
+    assertThat(month.body()).contains("24 expenses have no paper", "4 more expenses without a paper", "69 entries")
+        .doesNotContain("Rent");
+    for (YearMonth each : quarter.months()) {
+      treasurer.post(local.path("treasury/months/close"), "month", each.toString());
+    }
+    var auditor = strong(local, Role.AUDITOR);
+    var page = auditor.get(local.path("treasury/quarters/" + quarter.first()));
+    assertThat(page.body()).contains("69 entries").doesNotContain("once the file was fetched");
+    assertThat(Pattern.compile("No paper</span>").matcher(page.body()).results().count()).isEqualTo(8);
+    var print = local.read(() -> KeptBooks.part(QuarterPrints.class).kept(quarter)).orElseThrow();
+    assertThat(print.entries()).isEqualTo(69);
+    assertThat(page.body().replace("<wbr>", "")).contains(print.fingerprint());
+    assertThat(local.read(() -> KeptBooks.part(QuarterFile.class).print(quarter))).isEqualTo(print);
   }
 }

@@ -84,4 +84,23 @@ class ReportsTest {
     assertThat(local.withPasskey(local.person(Role.ADMINISTRATOR)).visitor().get(local.path("audit")).body())
         .contains("fetched a file of");
   }
+
+  /** A long file is sent as it is read: nobody knows at its begin how long it will be. */
+  @Test
+  void aLongJournalIsSentInPieces(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    String words = "Dues in cash, counted by two at the door of the meeting, with a long note 🪧 ";
+    for (int each = 0; each < 620; each++) {
+      books.moves(KeptBooks.today(), words + each, "4000", "1000", FundKind.GENERAL, 100 + each);
+    }
+    var treasurer = local.withPasskey(local.person(Role.TREASURER)).visitor();
+    treasurer.get(local.path("treasury/journals"));
+    var answer = treasurer.answered(local.path("treasury/journals/hledger"));
+    assertThat(answer.headers().firstValue("Content-Length")).isEmpty();
+    assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"books.journal\"");
+    assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+    String text = new String(answer.body(), StandardCharsets.UTF_8);
+    assertThat(text.lines().filter(line -> line.contains(words.strip())).count()).isEqualTo(620);
+    assertThat(text).contains(words + "0 ", words + "619 ", "7.19 USD").doesNotContain("?");
+  }
 }

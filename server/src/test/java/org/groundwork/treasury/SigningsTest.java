@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Month;
 import java.util.HexFormat;
@@ -44,12 +45,38 @@ class SigningsTest {
     var signed = local.read(() -> signings().all()).getFirst();
     assertThat(signed.remark()).isEqualTo("All papers there");
     assertThat(signed.entries()).isEqualTo(1);
-    var text = local.read(() -> KeptBooks.part(QuarterFile.class).of(quarter)).text();
+    var text = local.read(() -> {
+      var written = new StringBuilder();
+      KeptBooks.part(QuarterFile.class).write(quarter, written);
+      return written.toString();
+    });
     assertThat(text).isEqualTo("groundwork-quarter-1\tUSD\t" + quarter.first() + "\t" + quarter.last() + "\n"
         + quarter.first() + "-05\t1\t" + entry + "\t1000\tGeneral fund\t4000\tDues in cash\n"
         + quarter.first() + "-05\t1\t" + entry + "\t4000\tGeneral fund\t-4000\tDues in cash\n");
     assertThat(signed.digest()).isEqualTo(HexFormat.of()
         .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  /** Somebody with the database's own password changed what nothing here changes. */
+  @Test
+  void aQuarterThatIsNotWhatItWasWhenItWasClosedIsNotSigned(FoundedLocal local) throws SQLException {
+    var books = KeptBooks.since(local, 6);
+    Span quarter = lastQuarter();
+    UUID entry = books.dues(quarter.first().atDay(5), 4_000);
+    books.closeUntil(quarter.last());
+    local.write(() -> {
+      KeptBooks.part(QuarterPrints.class).keep(quarter);
+      return true;
+    });
+    var kept = local.read(() -> KeptBooks.part(QuarterPrints.class).kept(quarter)).orElseThrow();
+    assertThat(kept.entries()).isEqualTo(1);
+    try (var owner = Product.shared().connection(org.groundwork.platform.database.DatabaseRole.OWNER);
+        var statement = owner.createStatement()) {
+      statement.executeUpdate("update ledger.entry set number = 2 where id = '" + entry + "'");
+    }
+    assertThat(sign(local, local.person(Role.AUDITOR).id())).isEqualTo(new Signed.Changed());
+    assertThat(local.read(() -> signings().all())).isEmpty();
+    assertThat(local.read(() -> KeptBooks.part(QuarterPrints.class).kept(quarter))).contains(kept);
   }
 
   @Test

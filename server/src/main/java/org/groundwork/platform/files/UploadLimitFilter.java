@@ -23,7 +23,7 @@ final class UploadLimitFilter extends OncePerRequestFilter {
   /** The forms of a local's own people that take files. */
   private static final Pattern OWN = Pattern.compile(
       "/l/[^/]+/(strikes/[^/]+/units/[^/]+/paper|cases/[0-9a-f-]{36}/evidence|actions/[0-9a-f-]{36}/picket/incident"
-          + "|campaigns/[0-9a-f-]{36}/replies(/[0-9a-f-]{36}/correct)?|treasury/entries/[0-9a-f-]{36}/papers"
+          + "|campaigns/[0-9a-f-]{36}/replies(/[0-9a-f-]{36}/correct)?|treasury/entries/(new|[0-9a-f-]{36}/papers)"
           + "|bank/accounts/[0-9a-f-]{36}/bring|dues/debits/returns"
           + "|spending/(new|bills/new|appropriations/new|[0-9a-f-]{36}/mend|petty-cash/[0-9a-f-]{36}/spent))");
   /** Public registers are larger; only who runs the installation may send one. */

@@ -18,12 +18,16 @@ public final class Transactions {
   private static final int MOST_TIMES = 4;
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
+  private final TransactionTemplate steady;
 
   public Transactions(PlatformTransactionManager manager) {
     writing = new TransactionTemplate(manager);
     reading = new TransactionTemplate(manager);
     reading.setReadOnly(true);
     reading.setIsolationLevel(TransactionDefinition.ISOLATION_DEFAULT);
+    steady = new TransactionTemplate(manager);
+    steady.setReadOnly(true);
+    steady.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
   }
 
   /**
@@ -75,5 +79,18 @@ public final class Transactions {
   /** Runs {@code work} in a transaction that the database lets only read. */
   public <T> T read(Supplier<T> work) {
     return Objects.requireNonNull(reading.execute(status -> work.get()));
+  }
+
+  /**
+   * The same, and all of {@code work} sees the database as it was at its first statement, however many it makes and
+   * whatever others write meanwhile: for what is read a piece at a time and must come to one whole.
+   *
+   * @throws IllegalStateException within another transaction, which may see more
+   */
+  public <T> T readSteady(Supplier<T> work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a steady reading begins a transaction of its own");
+    }
+    return Objects.requireNonNull(steady.execute(status -> work.get()));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.platform.web;
 
+import java.io.IOException;
+import java.io.Writer;
 import org.groundwork.platform.paper.PaperSize;
 
 /** What a route answers. */
@@ -87,6 +89,51 @@ public sealed interface Answer {
       throw new IllegalArgumentException("a file is handed out under a plain name");
     }
     return new PaperOf(view, size, name + ".pdf");
+  }
+
+  /** Writes a text, a piece at a time. */
+  @FunctionalInterface
+  interface Writing {
+    /**
+     * Writes all of it.
+     *
+     * @throws IOException when whoever asked for it is gone
+     */
+    void to(Writer out) throws IOException;
+  }
+
+  /** A text that may be long, written straight to whoever asked. */
+  final class TextOf implements Answer {
+    private final Writing writing;
+    private final String mediaType;
+    private final String name;
+
+    private TextOf(Writing writing, String mediaType, String name) {
+      this.writing = writing;
+      this.mediaType = mediaType;
+      this.name = name;
+    }
+
+    Writing writing() { return writing; }
+
+    String mediaType() { return mediaType; }
+
+    String name() { return name; }
+  }
+
+  /**
+   * A text that is too long to be held: {@code writing} is called once the route's own transaction is over, begins one of
+   * its own and writes as it reads. What fails before the first piece is a page that says so; what fails later ends the
+   * connection, so that nobody takes half of it for all. Few are written at once; who comes later is asked to wait.
+   *
+   * @param mediaType without a charset; it is sent as UTF-8
+   * @param name neutral, as of {@link #file}
+   */
+  static Answer text(Writing writing, String mediaType, String name) {
+    if (!name.matches(PLAIN_NAME)) {
+      throw new IllegalArgumentException("a file is handed out under a plain name");
+    }
+    return new TextOf(writing, mediaType, name);
   }
 
   /** A page, all well. */

@@ -7,8 +7,10 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.groundwork.platform.paper.Paper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -20,9 +22,11 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 final class AnswerHandler implements HandlerMethodReturnValueHandler {
   private static final int UNPROCESSABLE = 422;
   private static final int BUSY = 503;
+  private static final int TEXTS_AT_ONCE = 2;
   private final TemplateEngine templates;
   private final UiFactory uis;
   private final Paper paper;
+  private final Semaphore texts = new Semaphore(TEXTS_AT_ONCE);
 
   AnswerHandler(TemplateEngine templates, UiFactory uis, Paper paper) {
     this.templates = templates;
@@ -57,6 +61,7 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
       }
       case Answer.FileOf file -> hand(file.content(), file.mediaType(), file.disposition(), response);
       case Answer.PaperOf sheet -> send(sheet, request, response);
+      case Answer.TextOf text -> send(text, request, response);
       case Answer.GoTo(String path) -> {
         response.setHeader("Cache-Control", "no-store");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -81,14 +86,35 @@ final class AnswerHandler implements HandlerMethodReturnValueHandler {
 
   private static void hand(byte[] content, String mediaType, String disposition, HttpServletResponse response)
       throws IOException {
+    headers(mediaType, disposition, response);
+    response.setContentLength(content.length);
+    response.getOutputStream().write(content);
+  }
+
+  private static void headers(String mediaType, String disposition, HttpServletResponse response) {
     response.setContentType(mediaType);
     response.setHeader("Content-Disposition", disposition);
     response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Cache-Control", "no-store");
-    response.setContentLength(content.length);
-    response.getOutputStream().write(content);
+  }
+
+  /** Each holds a connection of the database as long as its reader takes: others must have some left. */
+  private void send(Answer.TextOf text, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (!texts.tryAcquire()) {
+      send(new Answer.Show(new RefusalPage("file-busy"), BUSY), request, response);
+      return;
+    }
+    try (var out = new LongText(response, () -> headers(text.mediaType() + ";charset=UTF-8",
+        "attachment; filename=\"" + text.name() + "\"", response))) {
+      text.writing().to(out);
+      out.whole();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      texts.release();
+    }
   }
 
   /**

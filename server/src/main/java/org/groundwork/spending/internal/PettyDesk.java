@@ -85,6 +85,7 @@ class PettyDesk {
       case PettyDone.TooMuch(long most) -> errors.refuse(AMOUNT, most == 0 ? "petty.not-empty" : "petty.too-much",
           money.apply(most));
       case PettyDone.TooLittle(long holds) -> errors.refuse(AMOUNT, "petty.too-little", money.apply(holds));
+      case PettyDone.NotInTheBox(long has) -> errors.refuse(AMOUNT, "spending.refused.box", money.apply(has));
       case PettyDone.SamePerson _ -> errors.refuse("counted", "petty.same-person");
       case PettyDone.CountsDiffer _ -> errors.refuse("counted", "petty.differ");
       case PettyDone.ReasonNeeded _ -> errors.refuse("reason", "petty.reason.needed");

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.spending.internal;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -13,8 +14,10 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.spending.Payouts;
 import org.groundwork.spending.Stage;
 import org.groundwork.spending.WaitingPayouts;
+import org.groundwork.spending.WaitingPayouts.Part;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What one laid out oneself, and what waits for somebody to say yes, release or pay. */
@@ -50,15 +53,35 @@ class SpendingController {
   }
 
   private List<SpendingPage.Part> parts(Caller.Actor reader) {
-    var parts = new ArrayList<SpendingPage.Part>();
-    if (reader.mayEverywhere(Power.APPROVE_MONEY) || reader.mayEverywhere(Power.SEE_MONEY)) {
-      var open = waiting.of(reader);
-      parts.add(new SpendingPage.Part("pay", desk.lines(open.toPay())));
-      parts.add(new SpendingPage.Part("decide", desk.lines(open.toDecide())));
-      parts.add(new SpendingPage.Part("release", desk.lines(open.toRelease())));
-      parts.add(new SpendingPage.Part("others", desk.lines(open.others())));
+    if (!reads(reader)) {
+      return List.of();
     }
-    return parts;
+    var counts = waiting.counts(reader);
+    return Stream.of(Part.values())
+        .map(part -> new SpendingPage.Part(part.key(), counts.getOrDefault(part, 0) == 0
+            ? List.of()
+            : desk.lines(waiting.some(reader, part, Optional.empty())), counts.getOrDefault(part, 0)))
+        .toList();
+  }
+
+  private static boolean reads(Caller.Actor reader) {
+    return reader.mayEverywhere(Power.APPROVE_MONEY) || reader.mayEverywhere(Power.SEE_MONEY);
+  }
+
+  /** The rest of a part that is longer than the page of spending shows. */
+  @GetMapping("/l/{local}/spending/waiting/{part}")
+  @Requires(Power.TAKE_PART)
+  Answer waiting(@PathVariable String part, @RequestParam(defaultValue = "") String after) {
+    var reader = Callers.actor();
+    Part wanted = Part.known(part).filter(_ -> reads(reader)).orElseThrow(SpendingDesk::notFound);
+    return transactions.read(() -> {
+      if (desk.book().isEmpty()) {
+        return Answer.show(new NoBooksPage());
+      }
+      var some = waiting.some(reader, wanted, SpendingTyped.id(after));
+      String next = some.size() == WaitingPayouts.ON_PAGE ? some.getLast().id().toString() : "";
+      return Answer.show(new WaitingPage(wanted.key(), desk.lines(some), next));
+    });
   }
 
   private List<PayoutLine> latest(Caller.Actor reader) {

@@ -19,9 +19,19 @@ public record SpendingPage(List<PayoutLine> own, List<Part> waiting, List<Payout
     latest = List.copyOf(latest);
   }
 
-  /** Payments with which the reader can do one thing. */
-  public record Part(String key, List<PayoutLine> lines) {
+  /**
+   * Payments with which the reader can do one thing.
+   *
+   * @param lines the oldest of them
+   * @param count of all of them
+   */
+  public record Part(String key, List<PayoutLine> lines, int count) {
     public Part { lines = List.copyOf(lines); }
+
+    /** Where the others begin: after the last that is shown. */
+    public String rest() {
+      return "spending/waiting/" + key + "?after=" + lines.getLast().id();
+    }
   }
 
   /** Whether somebody waits for the reader. */

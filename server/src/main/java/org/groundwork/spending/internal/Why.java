@@ -25,6 +25,7 @@ final class Why {
       case Decided.OtherAppropriation _ -> errors.refuse(APPROPRIATION, "spending.refused.other-appropriation");
       case Decided.TooLittleLeft(long left) ->
         errors.refuse(APPROPRIATION, "spending.refused.too-little-left", money.apply(left));
+      case Decided.NotInTheBox(long has) -> errors.refuse(DECISION, "spending.refused.box", money.apply(has));
       case Decided.AtTheBank _ -> errors.refuse(DECISION, "spending.refused.line");
       case Decided.WrongDay _ -> errors.refuse("on", "spending.refused.day");
       case Decided.NotEntered(Entered why) -> notEntered(errors, why, money);

@@ -125,7 +125,7 @@ class BudgetEditController {
         return Answer.again(page(book, year, fund, fields, errors));
       }
       budgets.plan(year.first(), planned);
-      return Answer.goTo(TreasuryDesk.at("/budget?year=" + year.first() + "&done=planned"));
+      return Answer.goTo(TreasuryDesk.at("/budget?year=" + year.first() + "&fund=" + fund.id() + "&done=planned"));
     }));
   }
 

@@ -3,6 +3,7 @@ package org.groundwork.treasury.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Entry;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 class EntryDesk {
   /** The sources of what is written on the pages of this module. */
   static final String BY_HAND = "by-hand";
-  private static final List<String> OURS = List.of(BY_HAND, "opening");
+  static final Set<String> OURS = Set.of(BY_HAND, "opening");
   private final TreasuryDesk desk;
   private final JournalController.Parts parts;
   private final Papers papers;

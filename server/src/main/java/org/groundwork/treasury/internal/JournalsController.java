@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
-import java.nio.charset.StandardCharsets;
+import java.io.Writer;
+import java.time.LocalDate;
 import java.util.Map;
 import org.groundwork.ledger.JournalFiles;
 import org.groundwork.platform.access.Callers;
@@ -48,15 +49,21 @@ class JournalsController {
       throw TreasuryDesk.notFound();
     }
     return transactions.write(() -> desk.open(_ -> {
-      var text = new StringBuilder();
-      if (form.equals("hledger")) {
-        files.hledger(desk.today(), text);
-      } else {
-        files.beancount(desk.today(), text);
-      }
+      LocalDate last = desk.today();
       audit.record("books-fetched", new SubjectRef("books", Tenancy.current().value()), form);
-      return Answer.file(text.toString().getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8",
-          NAMES.getOrDefault(form, form));
+      return Answer.text(out -> write(form, last, out), "text/plain", NAMES.getOrDefault(form, form));
     }));
+  }
+
+  /** The books may be long: they are read a few entries at a time, as they were at one moment, and sent as they are read. */
+  private void write(String form, LocalDate last, Writer out) {
+    transactions.readSteady(() -> {
+      if (form.equals("hledger")) {
+        files.hledger(last, out);
+      } else {
+        files.beancount(last, out);
+      }
+      return true;
+    });
   }
 }

@@ -71,11 +71,10 @@ class MoneyController {
   }
 
   private Optional<MoneyPage.Checked> checked(Book book) {
-    var all = facts.signings().all();
-    return all.stream().findFirst().map(last -> {
-      var same = all.stream().filter(each -> each.quarter().equals(last.quarter())).toList();
-      return new MoneyPage.Checked(Span.quarter(last.quarter(), book.yearBegins()), same.getLast().at(),
-          desk.profile().zone(), same.size());
+    return facts.signings().last().map(last -> {
+      Span quarter = Span.quarter(last, book.yearBegins());
+      var signed = facts.signings().of(quarter);
+      return new MoneyPage.Checked(quarter, signed.getLast().at(), desk.profile().zone(), signed.size());
     });
   }
 

@@ -15,12 +15,14 @@ import org.groundwork.ledger.Book;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.ClosedMonths.Closing;
 import org.groundwork.ledger.Entry;
+import org.groundwork.ledger.Journal;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.treasury.Months;
+import org.groundwork.treasury.QuarterPrints;
 import org.groundwork.treasury.Span;
 import org.groundwork.treasury.Statements;
 import org.springframework.stereotype.Controller;
@@ -33,21 +35,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MonthsController {
   private static final Map<String, String> REFUSED = Map.of("not-over", "treasury.months.not-over", "earlier-open",
       "treasury.months.earlier-open", "faults", "treasury.months.faulty");
+  /** So many entries are read at once, and so many without a paper are named. */
+  private static final int AT_ONCE = 200;
+  private static final int SHOWN = 20;
   private final Transactions transactions;
   private final TreasuryDesk desk;
   private final JournalController.Parts parts;
   private final Months months;
   private final ClosedMonths closed;
   private final Statements statements;
+  private final QuarterPrints prints;
 
   MonthsController(Transactions transactions, TreasuryDesk desk, JournalController.Parts parts, Months months,
-      ClosedMonths closed, Statements statements) {
+      ClosedMonths closed, Statements statements, QuarterPrints prints) {
     this.transactions = transactions;
     this.desk = desk;
     this.parts = parts;
     this.months = months;
     this.closed = closed;
     this.statements = statements;
+    this.prints = prints;
   }
 
   @GetMapping("/l/{local}/treasury/months")
@@ -65,26 +72,36 @@ class MonthsController {
 
   private MonthsPage.Next next(YearMonth month) {
     var income = statements.income(new Span(month, month));
-    var entries = new ArrayList<Entry>();
-    parts.journal().each(month.atDay(1), month.atEndOfMonth(), entries::add);
-    return new MonthsPage.Next(month, entries.size(), income.cameIn(), income.spent(), parts.balances().faults().size(),
-        withoutPaper(entries), below(month));
+    var lacking = withoutPaper(month);
+    return new MonthsPage.Next(month, parts.journal().count(month, month), income.cameIn(), income.spent(),
+        parts.balances().faults(new Span(month, month)).size(), lacking.count(), lacking.some(), below(month));
   }
 
+  /** How many entries have no paper, and the first of them. */
+  private record Lacking(int count, List<Entry> some) {}
+
   /** What was spent by hand and not undone; what other modules enter has its papers there. */
-  private List<Entry> withoutPaper(List<Entry> entries) {
+  private Lacking withoutPaper(YearMonth month) {
     Set<UUID> expenses = parts.books()
         .accounts()
         .stream()
         .filter(account -> account.kind() == AccountKind.EXPENSE)
         .map(Account::id)
         .collect(Collectors.toSet());
-    var spent = entries.stream()
-        .filter(entry -> EntryDesk.byHand(entry) && entry.reverses().isEmpty() && entry.reversedBy().isEmpty())
-        .filter(entry -> entry.lines().stream().anyMatch(line -> expenses.contains(line.account())))
-        .toList();
-    var papers = parts.papers().ofMany(spent.stream().map(Entry::id).toList());
-    return spent.stream().filter(entry -> !papers.containsKey(entry.id())).toList();
+    var wanted = new Journal.Wanted(month, month, expenses, Optional.empty());
+    int count = 0;
+    var some = new ArrayList<Entry>();
+    Optional<Journal.At> after = Optional.empty();
+    List<Entry> spent;
+    do {
+      spent = parts.journal().standing(wanted, EntryDesk.OURS, after, AT_ONCE);
+      var papers = parts.papers().ofMany(spent.stream().map(Entry::id).toList());
+      var lacking = spent.stream().filter(entry -> !papers.containsKey(entry.id())).toList();
+      count += lacking.size();
+      lacking.stream().limit(SHOWN - some.size()).forEach(some::add);
+      after = spent.isEmpty() ? after : Optional.of(new Journal.At(spent.getLast().on(), spent.getLast().id()));
+    } while (spent.size() == AT_ONCE);
+    return new Lacking(count, some);
   }
 
   private List<MonthsPage.Below> below(YearMonth month) {
@@ -113,6 +130,9 @@ class MonthsController {
       return "refused=faults";
     }
     Closing closing = closed.close(month, desk.profile().zone());
+    if (closing == Closing.DONE) {
+      parts.books().find().ifPresent(book -> prints.keep(Span.quarter(month, book.yearBegins())));
+    }
     return switch (closing) {
       case DONE, ALREADY -> "done=closed";
       case NOT_OVER -> "refused=not-over";

@@ -26,10 +26,12 @@ public record MonthsPage(Currency currency, Optional<Next> next, int more, List<
    * What is looked at before a month is closed.
    *
    * @param faults how many things in the books do not add up; none closes while there is one
-   * @param withoutPaper what was spent in it and has no paper
+   * @param lacking how many things were spent in it that have no paper
+   * @param withoutPaper the first of them
    * @param below places of money that hold less than nothing at its end
    */
-  public record Next(YearMonth month, int entries, long cameIn, long spent, int faults, List<Entry> withoutPaper,
+  public record Next(YearMonth month, int entries, long cameIn, long spent, int faults, int lacking,
+      List<Entry> withoutPaper,
       List<Below> below) {
     public Next {
       withoutPaper = List.copyOf(withoutPaper);

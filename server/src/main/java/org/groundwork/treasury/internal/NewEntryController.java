@@ -2,35 +2,33 @@
 package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.groundwork.ledger.Account;
-import org.groundwork.ledger.AccountDays;
-import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
-import org.groundwork.platform.money.Money;
+import org.groundwork.platform.files.FormFiles;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.treasury.ByHandLimit;
-import org.springframework.beans.factory.ObjectProvider;
+import org.groundwork.treasury.Papers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Writing into the books by hand. */
 @Controller
@@ -39,20 +37,24 @@ class NewEntryController {
   private final TreasuryDesk desk;
   private final Books books;
   private final Ledger ledger;
-  private final AccountDays days;
   private final Refusing refusing;
-  private final List<ByHandLimit> limits;
+  private final ByHandRule rule;
+  private final Uploads uploads;
 
-  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, AccountDays days,
-      Refusing refusing, ObjectProvider<ByHandLimit> limits) {
+  NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, Refusing refusing,
+      ByHandRule rule, Uploads uploads) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;
     this.ledger = ledger;
-    this.days = days;
     this.refusing = refusing;
-    this.limits = limits.orderedStream().toList();
+    this.rule = rule;
+    this.uploads = uploads;
   }
+
+  /** The papers that come with the form. */
+  @Component("entryUploads")
+  record Uploads(Papers papers, FormFiles files) {}
 
   @GetMapping("/l/{local}/treasury/entries/new")
   @Requires(Power.KEEP_MONEY)
@@ -64,75 +66,49 @@ class NewEntryController {
 
   @PostMapping("/l/{local}/treasury/entries/new")
   @Requires(Power.KEEP_MONEY)
-  Answer enter(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request) {
+  Answer enter(@RequestParam MultiValueMap<String, String> typed, HttpServletRequest request,
+      @RequestParam(name = "files", required = false) MultipartFile @Nullable [] sent) throws IOException {
     Callers.everywhere(Power.KEEP_MONEY);
     String kind = typed.getFirst("kind");
     var form = EntryForm.of(EntryKind.of(kind == null ? "" : kind).orElseThrow(TreasuryDesk::notFound), typed);
+    UUID once = Typed.id(form.field("once")).orElseThrow(TreasuryDesk::notFound);
+    boolean open = transactions.read(() -> books.find().isPresent()); // before a file is looked at
+    var errors = new FormErrors();
+    if (open) {
+      uploads.files().keep(sent, file -> uploads.papers().keep(once, file)).refuse(errors);
+    }
     return transactions.write(() -> desk.open(book -> {
-      var errors = new FormErrors();
-      if (form.wantsMore()) {
+      if (form.wantsMore() && !errors.any()) {
         return Answer.show(page(book, form, errors));
       }
       var reading = new EntryForm.Reading(book.currency(), desk.language(request), desk.today(),
           books.account(UsedFor.BETWEEN_FUNDS).id());
       return form.read(errors, may(form), reading)
-          .filter(entry -> within(entry, form, errors, reading))
+          .filter(entry -> rule.allows(entry, form, errors, reading))
+          .filter(entry -> rule.inTheBox(entry, form, errors, reading))
           .flatMap(entry -> entered(entry, form, errors, reading))
           .map(id -> Answer.goTo(TreasuryDesk.at("/entries/" + id + "?done=entered")))
           .orElseGet(() -> Answer.again(page(book, form, errors)));
     }));
   }
 
-  /**
-   * Whether people may write down by hand what an entry says is spent, or leaves a fund: with what was written down by
-   * hand in the same account within days, so that several small ones are no way around. Undoing is never too much.
-   */
-  private boolean within(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
-    Map<UUID, Long> limited = books.accounts()
-        .stream()
-        .filter(account -> account.kind() == AccountKind.EXPENSE
-            || account.usedFor().filter(UsedFor.BETWEEN_FUNDS::equals).isPresent())
-        .map(Account::id)
-        .filter(account -> spent(entry, account) > 0)
-        .collect(Collectors.toMap(account -> account, account -> spent(entry, account)));
-    if (limited.isEmpty() || limits.isEmpty()) {
-      return true;
+  /** What came with the form is the entry's; it has none of its own that could be too many. */
+  private void handOver(UUID form, UUID entry) {
+    if (!uploads.papers().handOver(form, entry)) {
+      throw new IllegalStateException("a new entry has no room for what waited with its form");
     }
-    days.oneByOne();
-    if (entry.source().flatMap(ledger::entered).isPresent()) {
-      return true; // sent twice: it counts itself already
-    }
-    long most = limits.stream().mapToLong(ByHandLimit::most).min().orElseThrow();
-    long alone = limited.values().stream().mapToLong(Long::longValue).sum();
-    boolean together = limited.entrySet()
-        .stream()
-        .anyMatch(each -> each.getValue()
-            + days.debited(each.getKey(), EntryDesk.BY_HAND, entry.on().minusDays(ByHandLimit.DAYS),
-                entry.on().plusDays(ByHandLimit.DAYS)) > most);
-    if (alone > most || together) {
-      boolean moves = limited.containsKey(reading.betweenFunds());
-      errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount",
-          (alone > most ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
-          new Money(most, reading.currency()).written(reading.language()));
-    }
-    return !errors.any();
-  }
-
-  private static long spent(NewEntry entry, UUID account) {
-    return entry.lines()
-        .stream()
-        .filter(line -> line.amount() > 0 && line.account().equals(account))
-        .mapToLong(Line::amount)
-        .sum();
   }
 
   private Optional<UUID> entered(NewEntry entry, EntryForm form, FormErrors errors,
       EntryForm.Reading reading) {
     var entered = ledger.enter(entry);
+    UUID once = entry.source().map(Source::id).orElseThrow();
     if (entered instanceof Entered.Yes(UUID id)) {
+      handOver(once, id);
       return Optional.of(id);
     }
     if (entered instanceof Entered.Already(UUID id)) {
+      uploads.papers().drop(once); // of one sent twice; those of the first were handed on
       return Optional.of(id);
     }
     boolean lines = form.kind() == EntryKind.LINES;
@@ -149,6 +125,7 @@ class NewEntryController {
 
   private NewEntryPage page(Book book, EntryForm form, FormErrors errors) {
     var may = may(form);
-    return new NewEntryPage(form, book.currency(), may.accounts(), may.places(), may.about(), may.funds(), errors);
+    return new NewEntryPage(form, book.currency(), may.accounts(), may.places(), may.about(), may.funds(),
+        Typed.id(form.field("once")).map(uploads.papers()::waiting).orElse(List.of()), errors);
   }
 }

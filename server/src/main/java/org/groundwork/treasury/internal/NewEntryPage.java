@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Fund;
+import org.groundwork.platform.files.FileStore;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 
@@ -16,14 +17,16 @@ import org.groundwork.platform.web.View;
  * @param accounts of a free entry
  * @param places where money lies
  * @param about what it came from or went to
+ * @param kept papers that wait with the form
  */
 public record NewEntryPage(EntryForm form, Currency currency, List<Account> accounts, List<Account> places,
-    List<Account> about, List<Fund> funds, FormErrors errors) implements View {
+    List<Account> about, List<Fund> funds, List<FileStore.Kept> kept, FormErrors errors) implements View {
   public NewEntryPage {
     accounts = List.copyOf(accounts);
     places = List.copyOf(places);
     about = List.copyOf(about);
     funds = List.copyOf(funds);
+    kept = List.copyOf(kept);
   }
 
   /** What accounts are called, by their identifiers. */

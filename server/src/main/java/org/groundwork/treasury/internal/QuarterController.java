@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import org.groundwork.ledger.Book;
@@ -17,6 +16,7 @@ import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.treasury.Months;
 import org.groundwork.treasury.QuarterFile;
+import org.groundwork.treasury.QuarterPrints;
 import org.groundwork.treasury.Signings;
 import org.groundwork.treasury.Signings.Signed;
 import org.groundwork.treasury.Span;
@@ -50,7 +50,7 @@ class QuarterController {
 
   /** Hands out the file of a quarter. */
   @org.springframework.stereotype.Component("quarterOut")
-  record Out(QuarterFile file, Audit audit) {}
+  record Out(QuarterFile file, QuarterPrints prints, Audit audit) {}
 
   @GetMapping("/l/{local}/treasury/quarters")
   @Requires(Power.TAKE_PART)
@@ -108,6 +108,7 @@ class QuarterController {
       }
       case Signed.Open(var month) -> errors.refuse("remark", "treasury.quarter.open", month.atDay(1));
       case Signed.KeptTheMoney() -> errors.refuse("remark", "treasury.quarter.kept");
+      case Signed.Changed() -> errors.refuse("remark", "treasury.quarter.changed");
     }
     return Answer.again(view.page(book, span, form, errors));
   }
@@ -119,10 +120,10 @@ class QuarterController {
     Callers.everywhere(Power.SEE_MONEY);
     return transactions.write(() -> desk.open(_ -> {
       Span span = quarter(quarter);
-      String text = out.file().of(span).text();
+      out.prints().keep(span);
       out.audit()
           .record("books-fetched", new SubjectRef("books", Tenancy.current().value()), "quarter " + span.first());
-      return Answer.file(text.getBytes(StandardCharsets.UTF_8), "text/plain;charset=UTF-8",
+      return Answer.text(to -> transactions.readSteady(() -> out.file().write(span, to)), "text/plain",
           "quarter-" + span.first() + ".txt");
     }));
   }

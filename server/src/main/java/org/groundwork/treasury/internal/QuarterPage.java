@@ -21,7 +21,8 @@ import org.groundwork.treasury.StatementRow;
  * @param places where money lies, with what should be there at the end of the quarter
  * @param sample entries whose papers are looked at
  * @param papers how many each has
- * @param fingerprint of the file of the quarter; empty while a month is open
+ * @param fingerprint of the file of the quarter as it was kept; empty while a month is open, and until it was first asked
+ *     for after that
  */
 public record QuarterPage(Currency currency, Span quarter, List<YearMonth> open, int entries, int faults,
     List<StatementRow> places, List<Entry> sample, Map<UUID, Integer> papers, String fingerprint, List<Signing> signed,

@@ -2,7 +2,6 @@
 package org.groundwork.treasury.internal;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.treasury.Months;
 import org.groundwork.treasury.QuarterFile;
+import org.groundwork.treasury.QuarterPrints;
 import org.groundwork.treasury.Signings;
 import org.groundwork.treasury.Span;
 import org.groundwork.treasury.StatementRow;
@@ -41,7 +41,7 @@ class QuarterView {
 
   /** What is known of a quarter. */
   @Component("quarterParts")
-  record Quarter(Statements statements, Months months, ClosedMonths closed, Signings signings, QuarterFile file) {}
+  record Quarter(Statements statements, Months months, ClosedMonths closed, Signings signings, QuarterPrints prints) {}
 
   QuarterPage page(Book book, Span span, QuarterForm form, FormErrors errors) {
     var closed = quarter.closed().all();
@@ -51,14 +51,14 @@ class QuarterView {
         .stream()
         .filter(month -> !closed.contains(month))
         .toList();
-    var entries = new ArrayList<Entry>();
-    parts.journal().each(span.firstDay(), span.lastDay(), entries::add);
+    int entries = parts.journal().count(span.first(), span.last());
     var sees = Callers.actor().mayEverywhere(Power.SEE_MONEY);
-    var sample = sees ? sample(entries) : List.<Entry>of();
-    var signed = quarter.signings().all().stream().filter(each -> each.quarter().equals(span.first())).toList();
-    return new QuarterPage(book.currency(), span, open, entries.size(), sees ? parts.balances().faults().size() : 0,
-        places(span), sample, papers(sample), open.isEmpty() ? quarter.file().of(span).fingerprint() : "", signed,
-        desk.profile().zone(), reader(span, sees, signed), form, errors);
+    var sample = sees ? sample(span, entries) : List.<Entry>of();
+    var signed = quarter.signings().of(span);
+    return new QuarterPage(book.currency(), span, open, entries, sees ? parts.balances().faults(span).size() : 0,
+        places(span), sample, papers(sample),
+        quarter.prints().kept(span).map(QuarterFile.Print::fingerprint).orElse(""),
+        signed, desk.profile().zone(), reader(span, sees, signed), form, errors);
   }
 
   private QuarterPage.Reader reader(Span span, boolean sees, List<Signings.Signing> signed) {
@@ -78,13 +78,9 @@ class QuarterView {
   }
 
   /** Every so-manieth entry, beginning with the first. */
-  private static List<Entry> sample(List<Entry> entries) {
-    int step = Math.max(1, Math.ceilDiv(entries.size(), SAMPLE));
-    var sample = new ArrayList<Entry>();
-    for (int at = 0; at < entries.size(); at += step) {
-      sample.add(entries.get(at));
-    }
-    return sample;
+  private List<Entry> sample(Span span, int entries) {
+    int step = Math.max(1, Math.ceilDiv(entries, SAMPLE));
+    return parts.journal().spread(span.firstDay(), span.lastDay(), step, SAMPLE);
   }
 
   private Map<UUID, Integer> papers(List<Entry> sample) {
