@@ -148,7 +148,7 @@ class DemonstrationConfiguration {
       Founding founding,
       Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
       DemoMoney money, Languages languages, Clock clock,
-      @Value("${groundwork.demonstration.currency}") String currency) {
+      @Value("${groundwork.demonstration.currency:USD}") String currency) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
         scenes, money, languages, clock, money(currency));
   }
