@@ -149,7 +149,7 @@ final class CardBooking {
           new SubjectRef("card-payment", intent.id()), intent.kind().key());
       arrived(intent);
     }
-    payments.write(wentBack(paid, charge, asked));
+    payments.write(wentBack(paid, intent, charge, asked));
     return Applied.DONE;
   }
 
@@ -168,7 +168,7 @@ final class CardBooking {
     LocalDate on = here.day(charge.at());
     var aside = new CardPayment(id, intent.id(), told.stripe(), on, charge.sum(), told.currency(), OptionalLong.empty(),
         OptionalLong.empty(), CardPayment.State.ASIDE, Optional.of(CardPayment.Reason.CURRENCY), Optional.empty(),
-        Optional.empty(), 0, 0, 0, asked);
+        Optional.empty(), 0, 0, 0, 0, asked);
     String code = money.getCurrencyCode();
     if (!told.currency().equals(code) || !charge.feeCurrency().equals(code)) {
       return aside;
@@ -183,7 +183,7 @@ final class CardBooking {
   }
 
   /** What of it went back since. Where somebody has already entered a part by hand, the rest waits for them too. */
-  private CardPayment wentBack(CardPayment paid, CardTruth.Charge charge, Instant asked) {
+  private CardPayment wentBack(CardPayment paid, CardIntent intent, CardTruth.Charge charge, Instant asked) {
     if (paid.amount().isEmpty()) {
       boolean gone = charge.back() >= charge.sum();
       return (gone ? paid.goneBack() : paid).at(asked);
@@ -195,12 +195,29 @@ final class CardBooking {
     if (now.state() == CardPayment.State.ASIDE) {
       return (back >= amount ? now.goneBack() : now).at(asked);
     }
-    if (now.state() == CardPayment.State.TAKEN && back >= amount && now.dealt() == 0
-        && entries.takeBack(now, here.today())) {
-      audit.record("card-payment-back", new SubjectRef("card-payment", now.intent()), "");
-      return now.goneBack().refunded(amount).dealt(amount).at(asked);
+    if (now.state() != CardPayment.State.TAKEN || !now.goesBackByItself() || back == now.booked()) {
+      return now.refunded(back).at(asked);
     }
-    return now.refunded(back).at(asked);
+    if (back < amount) {
+      return part(now, intent, back).at(asked);
+    }
+    if (!entries.takeBack(now, here.today())) {
+      return now.refunded(back).at(asked);
+    }
+    audit.record("card-payment-back", new SubjectRef("card-payment", now.intent()), "");
+    return now.goneBack().booked(amount).at(asked);
+  }
+
+  /** A part of it went back. Of somebody who was forgotten it waits for an officer: nobody knows whose dues it was. */
+  private CardPayment part(CardPayment paid, CardIntent intent, long back) {
+    Optional<CardPayment> kept = intent.person().isEmpty()
+        ? Optional.empty()
+        : entries.keepOnly(paid, intent, paid.amount().orElseThrow() - back, here.today());
+    if (kept.isEmpty()) {
+      return paid.refunded(back);
+    }
+    audit.record("card-payment-part-back", new SubjectRef("card-payment", paid.intent()), "");
+    return kept.get().booked(back);
   }
 
   private CardPayment disputed(CardPayment paid, CardTruth.Charge charge, Currency money) {

@@ -138,6 +138,35 @@ final class CardEntries {
         .isPresent();
   }
 
+  /**
+   * Enters that a part of it went back, and no more than the rest is kept: all of it is taken back and the rest taken anew, both
+   * today. Dues that were paid last with it are open again first, and a gift gives back first what is over a limit.
+   *
+   * @param left what did not go back, in minor units, above nothing and below the amount
+   * @return with the entry, and the payment of dues, that stand for it from now on; empty, and nothing changed, if the books do not
+   *     take it
+   */
+  Optional<CardPayment> keepOnly(CardPayment paid, CardIntent intent, long left, LocalDate today) {
+    UUID person = intent.person().orElseThrow();
+    var source = new Source("card-payment-rest",
+        CardPayment.identity(paid.id().toString(), paid.entry().orElseThrow().toString()));
+    if (!takeBack(paid, today)) {
+      return Optional.empty();
+    }
+    if (paid.dues().isEmpty()) {
+      Given given = gifts.give(new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(person), "", "", today, left,
+          account(UsedFor.SERVICES), general(), Optional.of(source), "", true, false));
+      return Optional.of(paid.taken(Optional.empty(), ledger.entered(source)
+          .orElseThrow(() -> new IllegalStateException("what is left of a payment cannot be a gift: " + given))));
+    }
+    Taken taken = payments.take(new NewPayment(person, today, left, 0, Way.CARD, Optional.empty(),
+        Optional.of(source), Optional.empty(), ""));
+    if (taken instanceof Taken.Yes(UUID payment, String _)) {
+      return Optional.of(paid.taken(Optional.of(payment), payments.find(payment).orElseThrow().entry()));
+    }
+    throw new IllegalStateException("what is left of a payment cannot be dues: " + taken);
+  }
+
   private UUID account(UsedFor use) { return books.account(use).id(); }
 
   private UUID general() {

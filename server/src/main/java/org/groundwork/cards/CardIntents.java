@@ -120,6 +120,14 @@ public final class CardIntents {
         .list();
   }
 
+  /** Everything that ever repeated, behind one, in the order of identities; at most {@code most}. */
+  List<CardIntent> subscribed(UUID behind, int most) {
+    return jdbc.sql(SELECT + " and i.subscription is not null and i.id > ? order by i.id limit ?")
+        .params(CardScope.local(), behind, most)
+        .query(this::read)
+        .list();
+  }
+
   /** Pages that are open for nobody: whoever began them was forgotten. */
   List<CardIntent> ofNobody() {
     return jdbc.sql(SELECT + " and i.person_id is null and i.state = 'open' order by i.id limit 100")

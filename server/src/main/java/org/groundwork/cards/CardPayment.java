@@ -26,11 +26,12 @@ import java.util.UUID;
  * @param entry its entry in the books
  * @param refunded what of it was paid back or lost, in minor units of the books
  * @param dealt what of that somebody said is dealt with
+ * @param booked what of that the books have by themselves; where it is not what is dealt with, somebody entered some by hand
  * @param disputeFee what disputes of it cost and is in the books
  */
 public record CardPayment(UUID id, UUID intent, String stripe, LocalDate on, long sum, String currency,
     OptionalLong amount, OptionalLong fee, State state, Optional<Reason> reason, Optional<UUID> dues,
-    Optional<UUID> entry, long refunded, long dealt, long disputeFee, Instant lookedAt) {
+    Optional<UUID> entry, long refunded, long dealt, long disputeFee, long booked, Instant lookedAt) {
 
   /** How far it is. */
   public enum State {
@@ -64,48 +65,56 @@ public record CardPayment(UUID id, UUID intent, String stripe, LocalDate on, lon
 
   CardPayment on(LocalDate day) {
     return new CardPayment(id, intent, stripe, day, sum, currency, amount, fee, state, reason, dues, entry, refunded,
-        dealt, disputeFee, lookedAt);
+        dealt, disputeFee, booked, lookedAt);
   }
 
   CardPayment of(OptionalLong known, OptionalLong kept) {
     return new CardPayment(id, intent, stripe, on, sum, currency, known, kept, state, reason, dues, entry, refunded,
-        dealt, disputeFee, lookedAt);
+        dealt, disputeFee, booked, lookedAt);
   }
 
   CardPayment because(Reason why) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, State.ASIDE, Optional.of(why), dues,
-        entry, refunded, dealt, disputeFee, lookedAt);
+        entry, refunded, dealt, disputeFee, booked, lookedAt);
   }
 
   CardPayment taken(Optional<UUID> as, UUID entered) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, State.TAKEN, Optional.empty(), as,
-        Optional.of(entered), refunded, dealt, disputeFee, lookedAt);
+        Optional.of(entered), refunded, dealt, disputeFee, booked, lookedAt);
   }
 
   CardPayment goneBack() {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, State.BACK, Optional.empty(), dues,
         entry,
-        refunded, dealt, disputeFee, lookedAt);
+        refunded, dealt, disputeFee, booked, lookedAt);
   }
 
   CardPayment refunded(long back) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, state, reason, dues, entry, back, dealt,
-        disputeFee, lookedAt);
+        disputeFee, booked, lookedAt);
   }
 
   CardPayment dealt(long done) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, state, reason, dues, entry, refunded,
-        done, disputeFee, lookedAt);
+        done, disputeFee, booked, lookedAt);
   }
+
+  CardPayment booked(long back) {
+    return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, state, reason, dues, entry, back, back,
+        disputeFee, back, lookedAt);
+  }
+
+  /** Whether nobody entered by hand that some of it went back. */
+  boolean goesBackByItself() { return dealt == booked; }
 
   CardPayment disputeFee(long cost) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, state, reason, dues, entry, refunded,
-        dealt, cost, lookedAt);
+        dealt, cost, booked, lookedAt);
   }
 
   CardPayment at(Instant asked) {
     return new CardPayment(id, intent, stripe, on, sum, currency, amount, fee, state, reason, dues, entry, refunded,
-        dealt, disputeFee, asked);
+        dealt, disputeFee, booked, asked);
   }
 
   /**

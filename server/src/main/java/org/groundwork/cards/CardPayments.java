@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class CardPayments {
   private static final String SELECT = """
       select p.id, p.intent_id, p.stripe, p.on_date, p.sum, p.currency, p.amount, p.fee, p.state, p.reason,
-        p.dues_payment_id, p.entry_id, p.refunded, p.dealt, p.dispute_fee, p.looked_at
+        p.dues_payment_id, p.entry_id, p.refunded, p.dealt, p.dispute_fee, p.booked, p.looked_at
       from cards.payment p where p.local_id = ?""";
   private final JdbcClient jdbc;
   private final Audit audit;
@@ -43,6 +44,14 @@ public final class CardPayments {
         .list();
   }
 
+  /** What was paid on a day or later, behind one, in the order of identities; at most {@code most}. */
+  List<CardPayment> since(LocalDate day, UUID behind, int most) {
+    return jdbc.sql(SELECT + " and p.on_date >= ? and p.id > ? order by p.id limit ?")
+        .params(CardScope.local(), Date.valueOf(day), behind, most)
+        .query(CardPayments::read)
+        .list();
+  }
+
   /** What waits for whoever keeps the money: what the books cannot take, and parts that were paid back; a hundred at most. */
   public List<CardPayment> waiting() {
     return jdbc.sql(SELECT + " and (p.state = 'aside' or p.refunded <> p.dealt) order by p.id limit 100")
@@ -55,13 +64,13 @@ public final class CardPayments {
   void write(CardPayment paid) {
     jdbc.sql("""
         insert into cards.payment (local_id, id, intent_id, stripe, on_date, sum, currency, amount, fee, state, reason,
-          dues_payment_id, entry_id, refunded, dealt, dispute_fee, looked_at, changed_by, changed_at)
+          dues_payment_id, entry_id, refunded, dealt, dispute_fee, booked, looked_at, changed_by, changed_at)
         values (:local, :id, :intent, :stripe, :on, :sum, :currency, :amount::bigint, :fee::bigint, :state, :reason,
-          :dues::uuid, :entry::uuid, :refunded, :dealt, :disputeFee, :looked, :by::uuid, :now)
+          :dues::uuid, :entry::uuid, :refunded, :dealt, :disputeFee, :booked, :looked, :by::uuid, :now)
         on conflict (local_id, id) do update set on_date = excluded.on_date, amount = excluded.amount, fee = excluded.fee,
           state = excluded.state, reason = excluded.reason, dues_payment_id = excluded.dues_payment_id,
           entry_id = excluded.entry_id, refunded = excluded.refunded, dealt = excluded.dealt,
-          dispute_fee = excluded.dispute_fee, looked_at = excluded.looked_at, version = cards.payment.version + 1,
+          dispute_fee = excluded.dispute_fee, booked = excluded.booked, looked_at = excluded.looked_at, version = cards.payment.version + 1,
           changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
         .param("local", CardScope.local())
         .param("id", paid.id())
@@ -79,6 +88,7 @@ public final class CardPayments {
         .param("refunded", paid.refunded())
         .param("dealt", paid.dealt())
         .param("disputeFee", paid.disputeFee())
+        .param("booked", paid.booked())
         .param("looked", Timestamp.from(paid.lookedAt()))
         .param("by", CardScope.author())
         .param("now", Timestamp.from(clock.instant()))
@@ -105,7 +115,7 @@ public final class CardPayments {
         Optional.ofNullable(rs.getString("reason")).map(CardPayment.Reason::of),
         Optional.ofNullable(rs.getObject("dues_payment_id", UUID.class)),
         Optional.ofNullable(rs.getObject("entry_id", UUID.class)), rs.getLong("refunded"), rs.getLong("dealt"),
-        rs.getLong("dispute_fee"), rs.getTimestamp("looked_at").toInstant());
+        rs.getLong("dispute_fee"), rs.getLong("booked"), rs.getTimestamp("looked_at").toInstant());
   }
 
   private static OptionalLong number(ResultSet rs, String column) throws SQLException {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.platform.access.Power;
@@ -32,6 +34,10 @@ final class CardRound implements JobKind<CardRound.Of> {
   private static final Duration OVERLAP = Duration.ofHours(1);
   /** So far back Stripe lists messages. */
   private static final Duration LISTED = Duration.ofDays(30);
+  /** So long a card is tried for an invoice. */
+  private static final Duration PAID_WITHIN = Duration.ofDays(45);
+  /** So long after it was paid something can be paid back or disputed. */
+  private static final Duration GOES_BACK_WITHIN = Duration.ofDays(180);
   private static final Duration OPEN_FOR = Duration.ofMinutes(10);
   private static final Duration FORGOTTEN_AFTER = Duration.ofDays(90);
   private static final int AT_ONCE = 50;
@@ -94,6 +100,7 @@ final class CardRound implements JobKind<CardRound.Of> {
     try {
       end();
       if (of.missed()) {
+        fillGap(context);
         list(context);
         transactions.run(stores.events()::allNow);
       }
@@ -130,14 +137,68 @@ final class CardRound implements JobKind<CardRound.Of> {
     }
   }
 
+  /**
+   * Where Stripe was not asked for so long that it lists no messages of some days any more: looks at each invoice of what repeats, which
+   * Stripe lists for ever, and again at each payment that can have gone back since. Done before the messages are listed, so that it
+   * is done again if it breaks off.
+   */
+  private void fillGap(JobContext context) {
+    Instant since = transactions.read(accounts::find).orElseThrow().seenUntil();
+    if (!since.isBefore(clock.instant().minus(LISTED))) {
+      return;
+    }
+    eachPage(behind -> stores.intents().subscribed(behind, AT_ONCE), CardIntent::id, intent -> {
+      String subscription = intent.subscription().orElseThrow();
+      goOnUnless(worker.lookAtSubscription(subscription));
+      invoices(context, subscription, since.minus(PAID_WITHIN));
+    });
+    LocalDate day = LocalDate.ofInstant(since.minus(GOES_BACK_WITHIN), ZoneOffset.UTC);
+    eachPage(behind -> stores.payments().since(day, behind, AT_ONCE), CardPayment::id, paid -> {
+      goOnUnless(worker.lookAgain(paid.id()));
+      context.count("looked", 1);
+    });
+  }
+
+  private <T> void eachPage(Function<UUID, List<T>> page, Function<T, UUID> id, Consumer<T> work) {
+    UUID behind = new UUID(0, 0);
+    var some = new ArrayList<T>();
+    do {
+      UUID after = behind;
+      some.clear();
+      some.addAll(transactions.read(() -> page.apply(after)));
+      for (T each : some) {
+        behind = id.apply(each);
+        work.accept(each);
+      }
+    } while (!some.isEmpty());
+  }
+
+  private void invoices(JobContext context, String subscription, Instant since) {
+    Optional<String> behind = Optional.empty();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Optional<String> after = behind;
+      StripeAnswers.Invoices some;
+      try {
+        some = worker.ask(stripe -> stripe.invoices(subscription, since, after));
+      } catch (StripeTrouble trouble) {
+        goOnUnless(Optional.of(trouble.why()));
+        return; // it is of another account, or was never there
+      }
+      for (String invoice : some.names()) {
+        goOnUnless(worker.lookAtInvoice(invoice));
+        context.count("looked", 1);
+      }
+      if (!some.more() || some.names().isEmpty()) {
+        return;
+      }
+      behind = Optional.of(some.names().getLast());
+    }
+  }
+
   /** Stripe lists the latest first: what is here is all here once the earliest page is. */
   private void list(JobContext context) {
     Instant begun = clock.instant();
     Instant since = transactions.read(accounts::find).orElseThrow().seenUntil();
-    if (since.isBefore(begun.minus(LISTED))) {
-      context.refused("Stripe", "card-pay.round.gap", LocalDate.ofInstant(since, ZoneOffset.UTC).toString(),
-          LocalDate.ofInstant(begun.minus(LISTED), ZoneOffset.UTC).toString());
-    }
     Optional<String> behind = Optional.empty();
     for (int page = 0; page < MOST_PAGES; page++) {
       Optional<String> after = behind;

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.tenancy.Transactions;
 
 /**
@@ -94,13 +96,37 @@ public final class CardWorker {
         : look(answers -> answers.truth("payment_intent.again", stripe.get(), clock.instant()));
   }
 
+  /** What Stripe says is entered by nobody, as by a job: whoever looked, it is no act of theirs. */
+  private static void ofNobody(Runnable work) {
+    try {
+      Callers.as(new Caller.Anonymous(), () -> {
+        work.run();
+        return true;
+      });
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("what writes down what Stripe says throws nothing checked", e);
+    }
+  }
+
+  /** Looks at an invoice of what repeats; the same way. */
+  Optional<StripeTrouble.Why> lookAtInvoice(String invoice) {
+    return look(stripe -> stripe.truth("invoice.again", invoice, clock.instant()));
+  }
+
+  /** Looks whether something repeats still; the same way. */
+  Optional<StripeTrouble.Why> lookAtSubscription(String subscription) {
+    return look(stripe -> stripe.truth("customer.subscription.again", subscription, clock.instant()));
+  }
+
   private Optional<StripeTrouble.Why> look(Function<StripeAnswers, CardTruth> question) {
     try {
       CardTruth truth = ask(question);
-      transactions.run(() -> {
+      ofNobody(() -> transactions.run(() -> {
         accounts.wellAgain();
         booking.apply(truth);
-      });
+      }));
       return Optional.empty();
     } catch (StripeTrouble trouble) {
       return troubled(trouble);

@@ -13,6 +13,7 @@ import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
 import com.stripe.param.EventListParams;
+import com.stripe.param.InvoiceListParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.service.V1Services;
@@ -129,6 +130,22 @@ final class StripeAnswers {
     var page = StripeDoor.ask(() -> stripe.events().list(params.build()));
     List<CardEvent> events = page.getData().stream().map(StripeAnswers::event).toList();
     return new Some(events, Boolean.TRUE.equals(page.getHasMore()));
+  }
+
+  /** Names of some invoices, the latest first, and whether there are earlier ones. */
+  record Invoices(List<String> names, boolean more) {}
+
+  /** What was paid of something that repeats by invoices made since, behind one; a hundred at most. Stripe lists them for ever. */
+  Invoices invoices(String subscription, Instant since, Optional<String> behind) {
+    var params = InvoiceListParams.builder()
+        .setSubscription(subscription)
+        .setStatus(InvoiceListParams.Status.PAID)
+        .setCreated(InvoiceListParams.Created.builder().setGte(since.getEpochSecond()).build())
+        .setLimit(AT_ONCE);
+    behind.ifPresent(params::setStartingAfter);
+    var page = StripeDoor.ask(() -> stripe.invoices().list(params.build()));
+    return new Invoices(page.getData().stream().map(Invoice::getId).toList(),
+        Boolean.TRUE.equals(page.getHasMore()));
   }
 
   private static CardEvent event(Event event) {

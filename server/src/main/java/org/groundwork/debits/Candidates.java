@@ -235,6 +235,15 @@ public final class Candidates {
     }
   }
 
+  /** What some items ask for may be asked for again. */
+  void free(List<UUID> items) {
+    jdbc.sql("""
+        update debits.item_charge set live = false
+        where local_id = ? and item_id in (select unnest(?::uuid[])) and live""")
+        .params(Scope.local(), items.toArray(UUID[]::new))
+        .update();
+  }
+
   /** What an item asks for may be asked for again. */
   void free(UUID item) {
     jdbc.sql("update debits.item_charge set live = false where local_id = ? and item_id = ? and live")

@@ -69,24 +69,44 @@ public final class Creditors {
     DONE,
     /** Nothing changed: somebody else changed it since that version. */
     MEANWHILE,
-    /** Nothing changed: mandates in force are signed to the identifier that was to be another. */
-    MANDATES
+    /** Nothing changed: mandates in force are signed to the identifier that was to be another, and nobody said who that is. */
+    MANDATES,
+    /** Nothing changed: members were told of a collection with the identifier that was to be another. */
+    COLLECTION
   }
 
-  /** Writes down who collects. To whom mandates in force are signed stays: another creditor may not collect by them. */
-  public Written set(Creditor creditor) {
+  /**
+   * Writes down who collects. Another creditor may not collect by mandates that were signed to the one before; the same one may under
+   * another identifier, which the next file by each of them says.
+   *
+   * @param same whether whoever keeps the money says that it is the same creditor
+   */
+  public Written set(Creditor creditor, boolean same) {
     Optional<String> before = jdbc.sql("select identifier from debits.creditor where local_id = ? for update")
         .param(Scope.local())
         .query(String.class)
         .optional();
-    if (before.filter(each -> !each.equals(creditor.identifier())).isPresent() && mandatesInForce()) {
-      return Written.MANDATES;
+    if (before.filter(each -> !each.equals(creditor.identifier())).isPresent()) {
+      if (!same && mandatesInForce()) {
+        return Written.MANDATES;
+      }
+      if (collectionUnderWay()) {
+        return Written.COLLECTION;
+      }
     }
     return write(creditor) ? Written.DONE : Written.MEANWHILE;
   }
 
   private boolean mandatesInForce() {
     return jdbc.sql("select exists (select 1 from debits.mandate where local_id = ? and ended_on is null)")
+        .param(Scope.local())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private boolean collectionUnderWay() {
+    return jdbc
+        .sql("select exists (select 1 from debits.collection where local_id = ? and state in ('making', 'made'))")
         .param(Scope.local())
         .query(Boolean.class)
         .single();

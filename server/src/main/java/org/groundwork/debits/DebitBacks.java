@@ -76,7 +76,12 @@ public final class DebitBacks {
    * @param single whether the bank speaks of this payment alone, and not of a file or a batch
    */
   void returned(DebitItem item, DebitItems.Back back, boolean single) {
-    booking.back(item, account(item.collection()), back);
+    Into into = into(item.collection());
+    if (into.each()) {
+      booking.backByItself(item, into.account(), back);
+    } else {
+      booking.back(item, into.account(), back);
+    }
     items.back(item.id(), DebitItem.State.RETURNED, back);
     did("debit-returned", item, back.reason().code());
     follow(item, back.reason(), single);
@@ -96,10 +101,14 @@ public final class DebitBacks {
     }
   }
 
-  private UUID account(UUID collection) {
-    return jdbc.sql("select account_id from debits.collection where local_id = ? and id = ?")
+  /** Into which account the bank paid a collection, and whether each payment by itself. */
+  private record Into(UUID account, boolean each) {}
+
+  private Into into(UUID collection) {
+    return jdbc.sql("select account_id, booked_as from debits.collection where local_id = ? and id = ?")
         .params(Scope.local(), collection)
-        .query(UUID.class)
+        .query((rs, i) -> new Into(rs.getObject(1, UUID.class),
+            rs.getString(2).equals(DebitCollections.BookedAs.EACH.key())))
         .single();
   }
 

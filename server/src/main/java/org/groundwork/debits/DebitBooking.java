@@ -34,8 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Direct debits in the books. Each payment goes to money on its way; what the bank books at once moves from there to the account in one
- * entry, so that each line of the bank has one entry: a batch, or a payment that came back with its fee. Runs inside the caller's
- * transaction.
+ * entry, so that each line of the bank has one entry: a batch, a whole file, or a payment that came back with its fee. Where the bank
+ * books each payment by itself, each goes to the account at once. Runs inside the caller's transaction.
  */
 final class DebitBooking {
   private final JdbcClient jdbc;
@@ -62,20 +62,22 @@ final class DebitBooking {
    * Takes an item that the bank booked, once: as dues of its member, or where nobody is left, as dues of nobody. Where the month of the day is
    * closed it is entered today.
    *
+   * @param account of banking, if the bank books each payment by itself
    * @throws JobFailure if the books do not take it
    */
-  Booked take(DebitItem item, LocalDate on) {
+  Booked take(DebitItem item, LocalDate on, Optional<UUID> account) {
+    UUID lies = account.map(this::bank).orElseGet(this::onItsWay);
     if (item.person().isEmpty()) {
       UUID entry = entered(on, false, day -> new NewEntry(day, parts.say("debits.entry.nobody"),
           Optional.of(new Source("debit", item.id())),
-          List.of(new Line(onItsWay(), general(), item.amount()),
+          List.of(new Line(lies, general(), item.amount()),
               new Line(account(UsedFor.DUES), general(), -item.amount()))));
       return new Booked(Optional.empty(), entry);
     }
     UUID person = item.person().get();
-    Taken taken = payment(person, item, on);
+    Taken taken = payment(person, item, on, lies);
     if (taken instanceof Taken.NotEntered(Entered why) && otherDay(why)) {
-      taken = payment(person, item, today());
+      taken = payment(person, item, today(), lies);
     }
     return switch (taken) {
       case Taken.Yes(UUID payment, _) -> new Booked(Optional.of(payment),
@@ -86,8 +88,8 @@ final class DebitBooking {
     };
   }
 
-  private Taken payment(UUID person, DebitItem item, LocalDate on) {
-    return payments.take(new NewPayment(person, on, item.amount(), 0, Way.DIRECT_DEBIT, Optional.of(onItsWay()),
+  private Taken payment(UUID person, DebitItem item, LocalDate on, UUID lies) {
+    return payments.take(new NewPayment(person, on, item.amount(), 0, Way.DIRECT_DEBIT, Optional.of(lies),
         Optional.of(new Source("debit", item.id())), Optional.empty(), ""));
   }
 
@@ -138,6 +140,54 @@ final class DebitBooking {
     }
   }
 
+  /** Moves all that a collection brought to the account at the bank, in one entry. */
+  void moveWhole(UUID collection, UUID account, LocalDate on) {
+    UUID bank = bank(account);
+    var lines = new ArrayList<Line>();
+    jdbc.sql("""
+        select f.fund_id, sum(f.sum)::bigint from debits.batch_fund f
+        join debits.batch b on b.local_id = f.local_id and b.id = f.batch_id
+        where f.local_id = ? and b.collection_id = ? group by f.fund_id having sum(f.sum) <> 0 order by f.fund_id""")
+        .params(Scope.local(), collection)
+        .query(rs -> {
+          UUID fund = rs.getObject(1, UUID.class);
+          lines.add(new Line(bank, fund, rs.getLong(2)));
+          lines.add(new Line(onItsWay(), fund, -rs.getLong(2)));
+        });
+    if (!lines.isEmpty()) {
+      entered(on, false, day -> new NewEntry(day, parts.say("debits.entry.batch"),
+          Optional.of(new Source("debit-collection", collection)), lines));
+    }
+  }
+
+  /**
+   * Takes back an item that went to the account by itself, with what the bank took for it, once and in one entry.
+   *
+   * @throws JobFailure if the books do not take it
+   */
+  void backByItself(DebitItem item, UUID account, DebitItems.Back back) {
+    if (item.payment().isPresent()) {
+      undo(item.payment().get(), back.on(), back.fee());
+      return;
+    }
+    var lines = new ArrayList<Line>();
+    parts.journal()
+        .find(item.entry().orElseThrow())
+        .orElseThrow()
+        .lines()
+        .forEach(line -> lines.add(new Line(line.account(), line.fund(), -line.amount())));
+    fee(lines, bank(account), back.fee());
+    entered(back.on(), true, day -> new NewEntry(day, parts.say("debits.entry.back"),
+        Optional.of(new Source("debit-undone", item.id())), lines));
+  }
+
+  private void fee(List<Line> lines, UUID bank, long fee) {
+    if (fee > 0) {
+      lines.add(new Line(account(UsedFor.FEES), general(), fee));
+      lines.add(new Line(bank, general(), -fee));
+    }
+  }
+
   /**
    * Takes back an item that was taken, with what the bank took for it, once. Where the month of the day is closed it is entered today.
    *
@@ -146,7 +196,7 @@ final class DebitBooking {
    */
   void back(DebitItem item, UUID account, DebitItems.Back back) {
     UUID undone = item.payment().isPresent()
-        ? undo(item.payment().get(), back.on())
+        ? undo(item.payment().get(), back.on(), 0)
         : reverse(item, back.on());
     UUID bank = bank(account);
     var lines = new ArrayList<Line>();
@@ -154,18 +204,15 @@ final class DebitBooking {
       lines.add(new Line(onItsWay(), fund, -sum));
       lines.add(new Line(bank, fund, sum));
     });
-    if (back.fee() > 0) {
-      lines.add(new Line(account(UsedFor.FEES), general(), back.fee()));
-      lines.add(new Line(bank, general(), -back.fee()));
-    }
+    fee(lines, bank, back.fee());
     entered(back.on(), true, day -> new NewEntry(day, parts.say("debits.entry.back"),
         Optional.of(new Source("debit-back", item.id())), lines));
   }
 
-  private UUID undo(UUID payment, LocalDate on) {
-    Payments.Undone undone = payments.undo(payment, on);
+  private UUID undo(UUID payment, LocalDate on, long fee) {
+    Payments.Undone undone = payments.undo(payment, on, fee);
     if (undone instanceof Payments.Undone.NotEntered(Entered why) && otherDay(why)) {
-      undone = payments.undo(payment, today());
+      undone = payments.undo(payment, today(), fee);
     }
     if (undone instanceof Payments.Undone.NotEntered(Entered why)) {
       throw refused(why);

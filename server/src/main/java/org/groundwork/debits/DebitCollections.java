@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +48,8 @@ public final class DebitCollections {
   }
 
   /** What does the work. */
-  record Work(MakeJob make, TakingJob taking, Filing filing, PaymentFile file, Asks asks, Creditors creditors,
+  record Work(MakeJob make, FileJob fileJob, TakingJob taking, Filing filing, PaymentFile file, Asks asks,
+      Creditors creditors,
       Locals locals) {
     DebitItems items() { return asks.items(); }
   }
@@ -107,12 +110,39 @@ public final class DebitCollections {
     /** It is not ready for it, or does not take place. */
     NOT_NOW,
     /** Nobody says who collects, or the account cannot. */
-    NO_CREDITOR
+    NO_CREDITOR;
+
+    /** Message key of why there is no file; empty where there is one. */
+    public Optional<String> refusal() {
+      return this == DONE
+          ? Optional.empty()
+          : Optional.of("debits.file." + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
   }
 
-  /** Makes the file of a collection. */
-  public Filed file(UUID collection) {
+  /** What became of asking for a file. */
+  public sealed interface Asked {
+    /** A job makes it. */
+    record Begun(UUID job) implements Asked {}
+
+    /** There is none to be made, or it is there. */
+    record Not(Filed why) implements Asked {}
+  }
+
+  /** Has the file of a collection made, by a job: a file of thousands takes longer than anybody waits for a page. */
+  public Asked startFile(UUID collection) {
     DebitCollection held = hold(collection);
+    Filed now = fileable(held);
+    if (held.message().isPresent() || now != Filed.DONE) {
+      return new Asked.Not(now);
+    }
+    UUID job = jobs.start(work.fileJob(), new FileJob.OfCollection(collection));
+    job(collection, job);
+    return new Asked.Begun(job);
+  }
+
+  /** Whether there is a file, or can be one; else why not. */
+  private Filed fileable(DebitCollection held) {
     if (held.message().isPresent()) {
       return Filed.DONE;
     }
@@ -122,12 +152,19 @@ public final class DebitCollections {
     if (!held.canBeFiled(today())) {
       return Filed.TOO_LATE;
     }
-    Optional<Creditor> creditor = work.creditors().ready();
-    Optional<BankAccount> account = creditor.flatMap(work.creditors()::account);
-    if (account.isEmpty()) {
-      return Filed.NO_CREDITOR;
+    return work.creditors().ready().flatMap(work.creditors()::account).isEmpty() ? Filed.NO_CREDITOR : Filed.DONE;
+  }
+
+  /** Makes the file of a collection, in the caller's transaction. */
+  public Filed file(UUID collection) {
+    DebitCollection held = hold(collection);
+    Filed now = fileable(held);
+    if (held.message().isPresent() || now != Filed.DONE) {
+      return now;
     }
-    if (work.filing().file(held, creditor.orElseThrow(), account.get()) == 0) {
+    Creditor creditor = work.creditors().ready().orElseThrow();
+    BankAccount account = work.creditors().account(creditor).orElseThrow();
+    if (work.filing().file(held, creditor, account) == 0) {
       dropped(collection);
       return Filed.NOTHING;
     }
@@ -170,11 +207,41 @@ public final class DebitCollections {
     audit.record("debit-collection-dropped", new SubjectRef("debit-collection", collection), "");
   }
 
+  /** What a bank books at once. */
+  public enum BookedAs {
+    /** First, later and last collections, each sum by itself. */
+    BATCHES,
+    /** One sum for the whole file. */
+    WHOLE,
+    /** Each payment by itself. */
+    EACH;
+
+    /** As texts and the database have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+
+    /** That of a key; empty if it is none. */
+    public static Optional<BookedAs> of(String key) {
+      return Arrays.stream(values()).filter(each -> each.key().equals(key)).findFirst();
+    }
+  }
+
+  /** How the bank booked the latest collection; batches before it booked any. */
+  public BookedAs bookedLast() {
+    return jdbc.sql("""
+        select booked_as from debits.collection where local_id = ? and state in ('taking', 'collected')
+        order by taken_on desc, id desc limit 1""")
+        .param(Scope.local())
+        .query(String.class)
+        .optional()
+        .flatMap(BookedAs::of)
+        .orElse(BookedAs.BATCHES);
+  }
+
   /**
-   * The bank booked it on a day, from the day it was due: all of it that was not rejected goes into the books. Answers the job, which is
+   * The bank booked it on a day, from the day it was due, in sums of its own kind: all of it that was not rejected goes into the books. Answers the job, which is
    * the one under way if somebody said so before; empty if it is not in a file.
    */
-  public Optional<UUID> taken(UUID collection, LocalDate on) {
+  public Optional<UUID> taken(UUID collection, LocalDate on, BookedAs as) {
     DebitCollection held = hold(collection);
     if (held.state() == DebitCollection.State.TAKING || held.state() == DebitCollection.State.COLLECTED) {
       return held.job();
@@ -183,9 +250,9 @@ public final class DebitCollections {
       return Optional.empty();
     }
     jdbc.sql("""
-        update debits.collection set state = 'taking', taken_on = ?, version = version + 1, changed_by = ?::uuid,
+        update debits.collection set state = 'taking', taken_on = ?, booked_as = ?, version = version + 1, changed_by = ?::uuid,
           changed_at = ? where local_id = ? and id = ?""")
-        .param(Date.valueOf(on))
+        .params(Date.valueOf(on), as.key())
         .param(Scope.author())
         .params(now(), Scope.local(), collection)
         .update();

@@ -9,11 +9,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What collections ask of members, one by one. Runs inside the caller's transaction. */
@@ -52,6 +55,15 @@ public final class DebitItems {
   /** One of them. */
   public Optional<DebitItem> find(UUID item) {
     return jdbc.sql(SELECT + " and i.id = ?").params(Scope.local(), item).query(DebitItems::read).optional();
+  }
+
+  /** Some of them, by their identifiers. */
+  Map<UUID, DebitItem> find(Collection<UUID> some) {
+    return jdbc.sql(SELECT + " and i.id in (select unnest(?::uuid[]))")
+        .params(Scope.local(), some.toArray(UUID[]::new))
+        .query(DebitItems::read)
+        .stream()
+        .collect(Collectors.toMap(DebitItem::id, each -> each));
   }
 
   /** One of them, that nobody else changes before the transaction ends. */
@@ -193,26 +205,32 @@ public final class DebitItems {
         .update();
   }
 
-  /** It is in no file; what it asked for may be asked for again. */
-  void leaveOut(UUID item, DebitItem.Why why) {
+  /** They are in no file; what they asked for may be asked for again. */
+  void leaveOut(List<UUID> some, DebitItem.Why why) {
     jdbc.sql("""
         update debits.item set state = 'left-out', why = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and state = 'made'""")
+        where local_id = ? and id in (select unnest(?::uuid[])) and state = 'made'""")
         .param(why.key())
         .param(Scope.author())
-        .params(now(), Scope.local(), item)
+        .params(now(), Scope.local(), some.toArray(UUID[]::new))
         .update();
-    candidates.free(item);
+    candidates.free(some);
   }
 
-  /** It is in a file. */
-  void file(UUID item, UUID batch) {
-    jdbc.sql("""
-        update debits.item set state = 'filed', batch_id = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
-        where local_id = ? and id = ? and state = 'made'""")
-        .params(batch)
+  /**
+   * They are in a file, in one batch.
+   *
+   * @param former for each the creditor identifier before, or nothing
+   */
+  void file(UUID batch, List<UUID> some, List<String> former) {
+    jdbc.sql(
+        """
+        update debits.item i set state = 'filed', batch_id = ?, former_identifier = nullif(f.former, ''),
+          version = i.version + 1, changed_by = ?::uuid, changed_at = ?
+        from unnest(?::uuid[], ?::text[]) as f (id, former) where i.local_id = ? and i.id = f.id and i.state = 'made'""")
+        .param(batch)
         .param(Scope.author())
-        .params(now(), Scope.local(), item)
+        .params(now(), some.toArray(UUID[]::new), former.toArray(String[]::new), Scope.local())
         .update();
   }
 
@@ -257,14 +275,15 @@ public final class DebitItems {
   /** That a bank sends something back: why, on which day, and what it took for it. */
   record Back(Reason reason, LocalDate on, long fee) {}
 
-  /** Whether anything by this mandate was ever in a file and not rejected, in another collection. */
-  boolean usedBefore(UUID mandate, UUID collection) {
-    return jdbc.sql("""
-        select exists (select 1 from debits.item where local_id = ? and mandate_id = ? and collection_id <> ?
-          and state in ('filed', 'taken', 'returned'))""")
-        .params(Scope.local(), mandate, collection)
-        .query(Boolean.class)
-        .single();
+  /** By which of some mandates anything was ever in a file and not rejected, but for these items. */
+  Set<UUID> usedBefore(List<UUID> mandates, List<DebitItem> but) {
+    return new HashSet<>(jdbc.sql("""
+        select distinct mandate_id from debits.item
+        where local_id = ? and mandate_id in (select unnest(?::uuid[])) and id not in (select unnest(?::uuid[]))
+          and state in ('filed', 'taken', 'returned')""")
+        .params(Scope.local(), mandates.toArray(UUID[]::new), but.stream().map(DebitItem::id).toArray(UUID[]::new))
+        .query((rs, i) -> rs.getObject(1, UUID.class))
+        .list());
   }
 
   private static DebitItem read(ResultSet rs, int row) throws SQLException {

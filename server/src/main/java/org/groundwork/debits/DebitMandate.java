@@ -15,12 +15,14 @@ import java.util.UUID;
  * @param person who gave it; absent once their record was deleted
  * @param reference ours, at most 35 characters; unique in the local
  * @param signedAt the moment, where it was signed here and not on paper
+ * @param bic of the account’s bank, where it was asked for
  * @param shown what was read when it was signed, line by line; empty for paper
  * @param reason the bank's code, where a bank ended it
  * @param lastDue the day of the latest collection that the bank took
  */
 public record DebitMandate(UUID id, Optional<UUID> person, String reference, State state, LocalDate signedOn,
-    Optional<Instant> signedAt, String holder, String iban, Optional<DebitAddress> address, List<String> shown,
+    Optional<Instant> signedAt, String holder, String iban, Optional<String> bic, Optional<DebitAddress> address,
+    List<String> shown,
     Optional<Reason> reason, Optional<LocalDate> lastDue, Optional<LocalDate> ended) {
   /** A mandate by which nothing was collected for so many months must not be used any more (EPC016-06). */
   public static final int LAPSES_AFTER_MONTHS = 36;

@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DebitMandates {
   private static final String SELECT = """
-      select m.id, coalesce(n.person_id, m.person_id) as person_id, m.reference, m.state, m.signed_on, m.signed_at, m.holder, m.iban, m.address,
+      select m.id, coalesce(n.person_id, m.person_id) as person_id, m.reference, m.state, m.signed_on, m.signed_at, m.holder, m.iban, m.bic, m.address,
         m.shown, m.reason, m.last_due_on, m.ended_on
       from debits.mandate m left join roll.api_person_now n on n.local_id = m.local_id and n.id = m.person_id
       where m.local_id = ?""";
@@ -63,7 +63,7 @@ public final class DebitMandates {
     UUID id = ids.next();
     int kept = 0;
     while (kept == 0) { // where another mandate has these letters, others are drawn
-      kept = insert(id, person, given, creditor.prefix());
+      kept = insert(id, person, given, creditor);
     }
     audit.record(given.signedAt().isPresent() ? "debit-mandate-signed" : "debit-mandate-entered",
         new SubjectRef("person", person), "");
@@ -88,21 +88,25 @@ public final class DebitMandates {
         .query(rs -> {});
   }
 
-  private int insert(UUID id, UUID person, NewMandate given, String prefix) {
-    return jdbc.sql("""
+  private int insert(UUID id, UUID person, NewMandate given, Creditor creditor) {
+    return jdbc
+        .sql(
+            """
         insert into debits.mandate (local_id, id, person_id, reference, state, how, signed_on, signed_at, holder, iban,
-          address, shown, changed_by, changed_at)
+          bic, address, identifier, shown, changed_by, changed_at)
         values (:local, :id, :person, :reference, 'waiting', :how, :on, :at::timestamptz, :holder, :iban,
-          :address::bytea, :shown::bytea, :by::uuid, :now) on conflict (local_id, reference) do nothing""")
+          :bic::bytea, :address::bytea, :identifier, :shown::bytea, :by::uuid, :now) on conflict (local_id, reference) do nothing""")
         .param("local", Scope.local())
         .param("id", id)
         .param("person", person)
-        .param("reference", reference(prefix))
+        .param("reference", reference(creditor.prefix()))
         .param("how", given.signedAt().isPresent() ? "online" : "paper")
         .param("on", Date.valueOf(given.signedOn()))
         .param("at", given.signedAt().map(Timestamp::from).orElse(null))
         .param("holder", seals.seal("mandate", "holder", id, given.holder()))
         .param("iban", seals.seal("mandate", "iban", id, given.iban()))
+        .param("bic", seals.sealIfAny("mandate", "bic", id, given.bic().orElse("")))
+        .param("identifier", creditor.identifier())
         .param("address", seals.sealIfAny("mandate", "address", id,
             given.address().map(DebitAddress::sealed).orElse("")))
         .param("shown", seals.sealIfAny("mandate", "shown", id, String.join("\n", given.shown())))
@@ -181,11 +185,16 @@ public final class DebitMandates {
     return ended;
   }
 
-  /** Something was collected by it on a day. */
-  void collected(UUID mandate, LocalDate due) { jdbc.sql("""
+  /** Something was collected by it on a day, for this creditor identifier: from now on the payer's bank knows it by that one. */
+  void collected(UUID mandate, LocalDate due, String identifier) {
+    jdbc.sql("""
         update debits.mandate set state = case when state = 'waiting' then 'active' else state end,
+          identifier = case when last_due_on > ?::date then identifier else ? end,
           last_due_on = greatest(last_due_on, ?::date), version = version + 1, changed_at = ?
-        where local_id = ? and id = ?""").params(Date.valueOf(due), now(), Scope.local(), mandate).update(); }
+        where local_id = ? and id = ?""")
+        .params(Date.valueOf(due), identifier, Date.valueOf(due), now(), Scope.local(), mandate)
+        .update();
+  }
 
   /** Ends those by which nothing was collected for too long; answers how many. */
   int lapse(LocalDate today) {
@@ -294,12 +303,14 @@ public final class DebitMandates {
   private DebitMandate read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
     String address = seals.openIfAny("mandate", "address", id, rs.getBytes("address"));
+    String bic = seals.openIfAny("mandate", "bic", id, rs.getBytes("bic"));
     String shown = seals.openIfAny("mandate", "shown", id, rs.getBytes("shown"));
     return new DebitMandate(id, Optional.ofNullable(rs.getObject("person_id", UUID.class)), rs.getString("reference"),
         DebitMandate.State.of(rs.getString("state")), rs.getDate("signed_on").toLocalDate(),
         Optional.ofNullable(rs.getTimestamp("signed_at")).map(Timestamp::toInstant),
         seals.open("mandate", "holder", id, rs.getBytes("holder")),
         seals.open("mandate", "iban", id, rs.getBytes("iban")),
+        Optional.of(bic).filter(each -> !each.isEmpty()),
         address.isEmpty() ? Optional.empty() : Optional.of(DebitAddress.of(address)),
         shown.isEmpty() ? List.of() : List.of(shown.split("\n", -1)),
         Optional.ofNullable(rs.getString("reason")).map(Reason::new), day(rs.getDate("last_due_on")),

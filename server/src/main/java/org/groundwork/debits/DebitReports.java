@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -80,8 +81,13 @@ public final class DebitReports {
     var lines = new ArrayList<DebitReport.Line>();
     int others = 0;
     Set<UUID> seen = new HashSet<>();
+    Set<UUID> ours = new HashSet<>(items.known(incoming.read.told()
+        .stream()
+        .flatMap(each -> DebitItem.of(each.endToEnd()).stream())
+        .distinct()
+        .toList()));
     for (ReportReading.Told each : singleFirst(incoming.read.told())) {
-      List<UUID> named = items(each);
+      List<UUID> named = items(each, ours);
       others += named.isEmpty() ? 1 : 0;
       boolean single = each.level() == org.groundwork.statements.sepa.Rejection.Level.PAYMENT;
       for (UUID item : named) {
@@ -95,7 +101,7 @@ public final class DebitReports {
     if (!insert(form, incoming.read.status(), others)) {
       return; // the same form was sent at the same moment
     }
-    lines.forEach(each -> insert(form, each));
+    insert(form, lines);
     source.audit().record("debit-report-brought", new SubjectRef("debit-report", form), Integer.toString(lines.size()));
   }
 
@@ -112,7 +118,7 @@ public final class DebitReports {
   }
 
   /** The items that are meant; none where it is of no collection of ours. */
-  private List<UUID> items(ReportReading.Told told) {
+  private List<UUID> items(ReportReading.Told told, Set<UUID> ours) {
     return switch (told.level()) {
       case FILE -> items.inFile(told.file(), Optional.empty());
       case BATCH -> {
@@ -122,7 +128,7 @@ public final class DebitReports {
             : List.of();
       }
       case PAYMENT -> {
-        List<UUID> named = DebitItem.of(told.endToEnd()).map(id -> items.known(List.of(id))).orElse(List.of());
+        List<UUID> named = DebitItem.of(told.endToEnd()).filter(ours::contains).map(List::of).orElse(List.of());
         yield named.isEmpty() ? byMandate(told) : named;
       }
     };
@@ -148,14 +154,19 @@ public final class DebitReports {
         .update() == 1;
   }
 
-  private void insert(UUID report, DebitReport.Line line) {
+  private void insert(UUID report, List<DebitReport.Line> lines) {
     jdbc.sql("""
         insert into debits.report_line (local_id, report_id, place, item_id, amount, original, reason, single, back_on)
-        values (?, ?, ?, ?, ?::bigint, ?::bigint, ?, ?, ?)""")
-        .params(Scope.local(), report, line.place(), line.item())
-        .param(line.amount().orElse(null))
-        .param(line.original().orElse(null))
-        .params(line.reason().code(), line.single(), Date.valueOf(line.on()))
+        select ?, ?, l.place, l.item, l.amount, l.original, l.reason, l.single, l.back_on
+        from unnest(?::integer[], ?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::date[])
+          as l (place, item, amount, original, reason, single, back_on)""")
+        .params(Scope.local(), report, lines.stream().map(DebitReport.Line::place).toArray(Integer[]::new),
+            lines.stream().map(DebitReport.Line::item).toArray(UUID[]::new),
+            lines.stream().map(each -> each.amount().orElse(null)).toArray(Long[]::new),
+            lines.stream().map(each -> each.original().orElse(null)).toArray(Long[]::new),
+            lines.stream().map(each -> each.reason().code()).toArray(String[]::new),
+            lines.stream().map(DebitReport.Line::single).toArray(Boolean[]::new),
+            lines.stream().map(each -> Date.valueOf(each.on())).toArray(Date[]::new))
         .update();
   }
 
@@ -207,11 +218,12 @@ public final class DebitReports {
 
   /** The payments in a file behind a place, with what becomes of each as things stand now; at most {@code most}. */
   public List<Judged> judged(UUID report, int after, int most) {
-    return lines(report, after, most).stream().map(this::judged).toList();
+    List<DebitReport.Line> lines = lines(report, after, most);
+    Map<UUID, DebitItem> known = items.find(lines.stream().map(DebitReport.Line::item).distinct().toList());
+    return lines.stream().map(line -> judged(line, Objects.requireNonNull(known.get(line.item())))).toList();
   }
 
-  private Judged judged(DebitReport.Line line) {
-    DebitItem item = items.find(line.item()).orElseThrow();
+  private static Judged judged(DebitReport.Line line, DebitItem item) {
     var verdict = line.done().orElseGet(() -> DebitReport.judge(line, item));
     return new Judged(line, item, verdict, DebitReport.late(line, item),
         verdict == DebitReport.Verdict.RETURNED ? DebitReport.fee(line, item) : 0);

@@ -135,9 +135,14 @@ class DebitsConfiguration {
   }
 
   @Bean
-  DebitCollections.Work debitWork(MakeJob make, TakingJob taking, Filing filing, PaymentFile file, DebitItems items,
+  FileJob debitFileJob(ObjectProvider<DebitCollections> collections) { return new FileJob(collections); }
+
+  @Bean
+  DebitCollections.Work debitWork(MakeJob make, FileJob fileJob, TakingJob taking, Filing filing, PaymentFile file,
+      DebitItems items,
       DebitMandates mandates, Creditors creditors, Locals locals) {
-    return new DebitCollections.Work(make, taking, filing, file, new DebitCollections.Asks(items, mandates), creditors,
+    return new DebitCollections.Work(make, fileJob, taking, filing, file, new DebitCollections.Asks(items, mandates),
+        creditors,
         locals);
   }
 

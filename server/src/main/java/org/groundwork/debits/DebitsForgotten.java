@@ -102,6 +102,7 @@ final class DebitsForgotten implements PersonForgotten, PersonInUse, OwnData {
             new Fact("account", "own.debits.account", new Text(mandate.grouped())),
             new Fact("state", "own.debits.state",
                 new Word(mandate.state().key(), "debits.state." + mandate.state().key()))));
+    mandate.bic().ifPresent(bic -> facts.add(new Fact("bank", "own.debits.bic", new Text(bic))));
     mandate.address().ifPresent(at -> facts.add(new Fact("address", "own.debits.address", new Text(at.line()))));
     if (!mandate.shown().isEmpty()) {
       facts.add(new Fact("shown", "own.debits.shown", new Text(String.join("\n", mandate.shown()))));

@@ -4,9 +4,11 @@ package org.groundwork.debits;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Languages;
 import org.groundwork.statements.sepa.Iban;
 import org.groundwork.statements.sepa.SequenceType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,7 +60,7 @@ final class Filing {
   }
 
   /** A payment that goes to the bank. */
-  private record Goes(DebitItem item, SequenceType sequence) {}
+  private record Goes(DebitItem item, SequenceType sequence, Optional<String> former) {}
 
   /**
    * Makes the file of a collection that is held by the caller; answers how many payments are in it. With none there is no file.
@@ -69,7 +72,7 @@ final class Filing {
     List<DebitItem> some;
     do {
       some = parts.items().of(collection.id(), DebitItem.State.MADE, after, AT_ONCE);
-      for (Goes each : look(some, purpose)) {
+      for (Goes each : look(some, creditor.identifier(), purpose)) {
         batches.computeIfAbsent(each.sequence(), _ -> new ArrayList<>()).add(each);
       }
       after = some.isEmpty() ? after : Optional.of(some.getLast().id());
@@ -88,11 +91,16 @@ final class Filing {
     return all;
   }
 
+  /** How a mandate stands: whether it is in force, and which creditor identifier the payer's bank knows of it. */
+  private record Standing(boolean inForce, Optional<String> identifier) {}
+
   /** Of some payments those that go; the others are left out. */
-  private List<Goes> look(List<DebitItem> some, PaymentFile.Purpose purpose) {
+  private List<Goes> look(List<DebitItem> some, String identifier, PaymentFile.Purpose purpose) {
     List<UUID> people = some.stream().flatMap(each -> each.person().stream()).distinct().toList();
     List<UUID> mandates = some.stream().flatMap(each -> each.mandate().stream()).toList();
-    Map<UUID, Boolean> inForce = inForce(mandates);
+    Map<UUID, Standing> standing = standing(mandates);
+    Map<UUID, PaymentFile.Debtor> debtors = parts.file().debtors(mandates);
+    Set<UUID> used = parts.items().usedBefore(mandates, some);
     Map<UUID, Boolean> members = members(people);
     Map<UUID, List<Charge>> open = parts.charges()
         .open(people)
@@ -100,28 +108,35 @@ final class Filing {
         .collect(Collectors.groupingBy(Charge::person));
     var asked = parts.candidates().asked(some.stream().map(DebitItem::id).collect(Collectors.toSet()));
     var go = new ArrayList<Goes>();
+    Map<DebitItem.Why, List<UUID>> out = new EnumMap<>(DebitItem.Why.class);
     for (DebitItem each : some) {
-      var why = why(each, inForce, asked.getOrDefault(each.id(), List.of()), open);
+      var why = why(each, standing, asked.getOrDefault(each.id(), List.of()), open);
       if (why.isPresent()) {
-        parts.items().leaveOut(each.id(), why.get());
+        out.computeIfAbsent(why.get(), _ -> new ArrayList<>()).add(each.id());
         continue;
       }
-      SequenceType sequence = sequence(each, members.getOrDefault(each.person().orElseThrow(), false));
-      if (written(each, sequence, purpose)) {
-        go.add(new Goes(each, sequence));
+      UUID mandate = each.mandate().orElseThrow();
+      var goes = new Goes(each,
+          sequence(used.contains(mandate), members.getOrDefault(each.person().orElseThrow(), false)),
+          Optional.ofNullable(standing.get(mandate))
+              .flatMap(Standing::identifier)
+              .filter(former -> !former.equals(identifier)));
+      if (written(goes, debtors.get(mandate), purpose)) {
+        go.add(goes);
       } else {
-        parts.items().leaveOut(each.id(), DebitItem.Why.UNREADABLE);
+        out.computeIfAbsent(DebitItem.Why.UNREADABLE, _ -> new ArrayList<>()).add(each.id());
       }
     }
+    out.forEach((why, items) -> parts.items().leaveOut(items, why));
     return go;
   }
 
-  private static Optional<DebitItem.Why> why(DebitItem item, Map<UUID, Boolean> inForce,
+  private static Optional<DebitItem.Why> why(DebitItem item, Map<UUID, Standing> standing,
       List<Candidates.OfCharge> asked, Map<UUID, List<Charge>> open) {
     if (item.person().isEmpty()) {
       return Optional.of(DebitItem.Why.FORGOTTEN);
     }
-    if (!item.mandate().map(id -> inForce.getOrDefault(id, false)).orElse(false)) {
+    if (item.mandate().map(standing::get).filter(Standing::inForce).isEmpty()) {
       return Optional.of(DebitItem.Why.REVOKED);
     }
     UUID person = item.person().get();
@@ -130,10 +145,13 @@ final class Filing {
         : Optional.of(DebitItem.Why.PAID);
   }
 
-  private boolean written(DebitItem item, SequenceType sequence, PaymentFile.Purpose purpose) {
+  private static boolean written(Goes goes, PaymentFile.@Nullable Debtor debtor, PaymentFile.Purpose purpose) {
+    if (debtor == null) {
+      return false;
+    }
     try {
-      var _ = PaymentFile.payment(new PaymentFile.Paid(item.endToEnd(), item.amount(), sequence),
-          parts.file().debtor(item.mandate().orElseThrow()).orElseThrow(), purpose);
+      var _ = PaymentFile.payment(new PaymentFile.Paid(goes.item().endToEnd(), goes.item().amount(), goes.sequence(),
+          goes.former()), debtor, purpose);
       return true;
     } catch (IllegalArgumentException unreadable) {
       return false; // it is left out and shown, and the others go
@@ -144,21 +162,21 @@ final class Filing {
    * The first by a mandate is FRST, those after it RCUR, and the last of somebody who is no member any more FNAL. The rulebook lets
    * the first be RCUR too since 2016; FRST is taken by every bank.
    */
-  private SequenceType sequence(DebitItem item, boolean member) {
-    boolean before = parts.items().usedBefore(item.mandate().orElseThrow(), item.collection());
+  private static SequenceType sequence(boolean before, boolean member) {
     if (!before) {
       return SequenceType.FRST;
     }
     return member ? SequenceType.RCUR : SequenceType.FNAL;
   }
 
-  /** Which mandates are in force; none of them ends before the transaction does. */
-  private Map<UUID, Boolean> inForce(List<UUID> mandates) {
+  /** How mandates stand; none of them ends before the transaction does. */
+  private Map<UUID, Standing> standing(List<UUID> mandates) {
     return jdbc.sql("""
-        select id, ended_on is null from debits.mandate where local_id = ? and id in (select unnest(?::uuid[]))
-        order by id for share""")
+        select id, ended_on is null, identifier from debits.mandate
+        where local_id = ? and id in (select unnest(?::uuid[])) order by id for share""")
         .params(Scope.local(), mandates.toArray(UUID[]::new))
-        .query((rs, i) -> Map.entry(rs.getObject(1, UUID.class), rs.getBoolean(2)))
+        .query((rs, i) -> Map.entry(rs.getObject(1, UUID.class),
+            new Standing(rs.getBoolean(2), Optional.ofNullable(rs.getString(3)))))
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
@@ -209,11 +227,11 @@ final class Filing {
         .params(Scope.local(), batch, collection, place, sequence.name(), payments.size(),
             payments.stream().mapToLong(each -> each.item().amount()).reduce(0, Math::addExact))
         .update();
-    for (Goes each : payments) {
-      parts.items().file(each.item().id(), batch);
-      if (sequence == SequenceType.FNAL) {
-        parts.mandates().useUp(each.item().mandate().orElseThrow());
-      }
+    parts.items()
+        .file(batch, payments.stream().map(each -> each.item().id()).toList(),
+            payments.stream().map(each -> each.former().orElse("")).toList());
+    if (sequence == SequenceType.FNAL) {
+      payments.forEach(each -> parts.mandates().useUp(each.item().mandate().orElseThrow()));
     }
   }
 }

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.statements.Money;
@@ -36,10 +38,10 @@ final class PaymentFile {
       String words) {}
 
   /** Of whom something is collected. */
-  record Debtor(String reference, LocalDate signed, String holder, String iban, String address) {
+  record Debtor(String reference, LocalDate signed, String holder, String iban, String bic, String address) {
 
     Collection.Debtor written() {
-      return new Collection.Debtor(holder, iban, Optional.empty(),
+      return new Collection.Debtor(holder, iban, Optional.of(bic).filter(each -> !each.isEmpty()),
           address.isEmpty() ? Optional.empty() : Optional.of(DebitAddress.of(address).written()));
     }
   }
@@ -51,23 +53,34 @@ final class PaymentFile {
    */
   static Collection payment(Paid paid, Debtor debtor, Purpose purpose) {
     return new Collection(paid.endToEnd(), new Money(paid.amount(), "EUR"), paid.sequence(), purpose.due(),
-        new Mandate(debtor.reference(), debtor.signed(), Optional.empty()), debtor.written(),
+        new Mandate(debtor.reference(), debtor.signed(),
+            paid.former()
+                .map(each -> new Mandate.Amendment(Optional.empty(), Optional.of(each), Optional.empty(), false))),
+        debtor.written(),
         new Collection.Purpose.Words(purpose.words()));
   }
 
-  /** What is collected of one member. */
-  record Paid(String endToEnd, long amount, SequenceType sequence) {}
+  /**
+   * What is collected of one member.
+   *
+   * @param former the creditor identifier that the payer's bank knows of the mandate, where it is another one now
+   */
+  record Paid(String endToEnd, long amount, SequenceType sequence, Optional<String> former) {}
 
   /** What all payments of a file have in common: the day, and what members read in their statements. */
   record Purpose(LocalDate due, String words) {}
 
-  /** Whose account a mandate is about. */
-  Optional<Debtor> debtor(UUID mandate) {
-    return jdbc.sql("""
-        select id, reference, signed_on, holder, iban, address from debits.mandate where local_id = ? and id = ?""")
-        .params(Scope.local(), mandate)
-        .query((rs, i) -> debtor(rs))
-        .optional();
+  /** Whose accounts some mandates are about. */
+  Map<UUID, Debtor> debtors(java.util.Collection<UUID> mandates) {
+    var found = new HashMap<UUID, Debtor>();
+    jdbc.sql("""
+        select id, reference, signed_on, holder, iban, bic, address from debits.mandate
+        where local_id = ? and id in (select unnest(?::uuid[]))""")
+        .params(Scope.local(), mandates.toArray(UUID[]::new))
+        .query(rs -> {
+          found.put(rs.getObject("id", UUID.class), debtor(rs));
+        });
+    return found;
   }
 
   private Debtor debtor(ResultSet rs) throws SQLException {
@@ -75,6 +88,7 @@ final class PaymentFile {
     return new Debtor(rs.getString("reference"), rs.getDate("signed_on").toLocalDate(),
         seals.open("mandate", "holder", id, rs.getBytes("holder")),
         seals.open("mandate", "iban", id, rs.getBytes("iban")),
+        seals.openIfAny("mandate", "bic", id, rs.getBytes("bic")),
         seals.openIfAny("mandate", "address", id, rs.getBytes("address")));
   }
 
@@ -119,7 +133,8 @@ final class PaymentFile {
   private List<Collection> payments(UUID collection, Purpose purpose) {
     var payments = new ArrayList<Collection>();
     jdbc.sql("""
-        select i.id as item_id, i.amount, b.sequence, m.id, m.reference, m.signed_on, m.holder, m.iban, m.address
+        select i.id as item_id, i.amount, i.former_identifier, b.sequence, m.id, m.reference, m.signed_on, m.holder, m.iban, m.bic,
+          m.address
         from debits.item i
         join debits.batch b on b.local_id = i.local_id and b.id = i.batch_id
         join debits.mandate m on m.local_id = i.local_id and m.id = i.mandate_id
@@ -127,7 +142,8 @@ final class PaymentFile {
         .params(Scope.local(), collection)
         .query(rs -> {
           payments.add(payment(new Paid(rs.getObject("item_id", UUID.class).toString().replace("-", ""),
-              rs.getLong("amount"), SequenceType.valueOf(rs.getString("sequence"))), debtor(rs), purpose));
+              rs.getLong("amount"), SequenceType.valueOf(rs.getString("sequence")),
+              Optional.ofNullable(rs.getString("former_identifier"))), debtor(rs), purpose));
         });
     return payments;
   }

@@ -52,14 +52,16 @@ final class TakingJob implements JobKind<TakingJob.OfCollection> {
   @Override
   public String back(OfCollection of) { return "dues/debits/collections/" + of.collection(); }
 
-  private record Row(LocalDate taken, UUID account, int items) {}
+  private record Row(LocalDate taken, UUID account, int items, DebitCollections.BookedAs as, String identifier) {}
 
   @Override
   public void run(JobContext context, OfCollection of) {
     Row row = transactions.read(() -> jdbc
-        .sql("select taken_on, account_id, items from debits.collection where local_id = ? and id = ?")
+        .sql(
+            "select taken_on, account_id, items, booked_as, identifier from debits.collection where local_id = ? and id = ?")
         .params(Scope.local(), of.collection())
-        .query((rs, i) -> new Row(rs.getDate(1).toLocalDate(), rs.getObject(2, UUID.class), rs.getInt(3)))
+        .query((rs, i) -> new Row(rs.getDate(1).toLocalDate(), rs.getObject(2, UUID.class), rs.getInt(3),
+            DebitCollections.BookedAs.of(rs.getString(4)).orElseThrow(), rs.getString(5)))
         .single());
     String at = context.checkpoint().orElse(ITEMS);
     int done = 0;
@@ -79,21 +81,25 @@ final class TakingJob implements JobKind<TakingJob.OfCollection> {
     for (DebitItem each : some) {
       var held = parts.items().hold(each.id()).filter(item -> item.state() == DebitItem.State.FILED);
       if (held.isPresent()) { // else it was rejected meanwhile
-        take(held.get(), row.taken());
+        take(held.get(), row);
         context.count("taken", 1);
       }
     }
     return ITEMS;
   }
 
-  private void take(DebitItem item, LocalDate on) {
-    DebitBooking.Booked booked = parts.booking().take(item, on);
+  private void take(DebitItem item, Row row) {
+    boolean each = row.as() == DebitCollections.BookedAs.EACH;
+    DebitBooking.Booked booked = parts.booking()
+        .take(item, row.taken(), each ? Optional.of(row.account()) : Optional.empty());
     parts.items()
         .taken(item.id(), booked.payment(), booked.payment().isPresent()
             ? Optional.empty()
             : Optional.of(booked.entry()));
-    parts.booking().add(batch(item.id()), booked.entry());
-    item.mandate().ifPresent(mandate -> parts.mandates().collected(mandate, item.due()));
+    if (!each) {
+      parts.booking().add(batch(item.id()), booked.entry());
+    }
+    item.mandate().ifPresent(mandate -> parts.mandates().collected(mandate, item.due(), row.identifier()));
   }
 
   private UUID batch(UUID item) {
@@ -104,7 +110,11 @@ final class TakingJob implements JobKind<TakingJob.OfCollection> {
   }
 
   private void end(UUID collection, Row row) {
-    parts.booking().move(collection, row.account(), row.taken());
+    if (row.as() == DebitCollections.BookedAs.WHOLE) {
+      parts.booking().moveWhole(collection, row.account(), row.taken());
+    } else {
+      parts.booking().move(collection, row.account(), row.taken());
+    }
     jdbc.sql("""
         update debits.collection set state = 'collected', version = version + 1, changed_at = ?
         where local_id = ? and id = ? and state = 'taking'""")

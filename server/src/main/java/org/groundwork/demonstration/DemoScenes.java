@@ -108,7 +108,7 @@ final class DemoScenes {
   private void report(Cast cast, GrievanceKind kind, String registerSite, Optional<Reporter> by, int dollars) {
     reported.grievances()
         .report(new NewGrievance(kind, by.map(Reporter::person), by.map(Reporter::house), Optional.of(registerSite), "",
-            Optional.of(town.today().minusDays(40)), Optional.of(DemoTown.dollars(dollars)),
+            Optional.of(town.today().minusDays(40)), Optional.of(town.money(dollars)),
             town.text(cast, "demonstration.told." + kind.key()), "", cast.language(),
             by.isPresent() ? NewGrievance.CameBy.ORGANISER : NewGrievance.CameBy.FORM), Optional.empty());
   }

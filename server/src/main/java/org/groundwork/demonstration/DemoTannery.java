@@ -86,12 +86,12 @@ final class DemoTannery {
 
   private void withhold(Cast cast, Rung rung, UUID house, List<UUID> here, LocalDate began) {
     UUID step = rung.step().id();
-    strikes.begin(rung, began, Optional.of(new Strike.Kind.Rent(new DueDays(1), DemoTown.currency())));
+    strikes.begin(rung, began, Optional.of(new Strike.Kind.Rent(new DueDays(1), town.currency())));
     var units = town.units(house);
     for (int at = 0; at < RENTS.size(); at++) {
       String label = PEOPLE.get(at).split(",", 3)[1];
       book.join(step, units.getOrDefault(label, step), label, new RentBook.Facts(Optional.of(here.get(at)), began,
-          DemoTown.dollars(RENTS.get(at)), Withholding.Held.COMMON));
+          town.money(RENTS.get(at)), Withholding.Held.COMMON));
     }
     LocalDate over = began.plusMonths(4).plusDays(9);
     var strike = strikes.of(step).orElseThrow();
@@ -99,7 +99,7 @@ final class DemoTannery {
     book.lines(strike, over).forEach(line -> signed.add(line.unit().id()));
     book.signed(step, signed);
     strikes.agree(step, strike.version(), new Strike.Agreement(town.text(cast, "demonstration.boiler.agreed"),
-        over.minusDays(1), Optional.of(DemoTown.dollars(26_200)), Optional.of(DemoTown.dollars(4_300))));
+        over.minusDays(1), Optional.of(town.money(26_200)), Optional.of(town.money(4_300))));
     strikes.end(step, over);
   }
 
@@ -110,7 +110,7 @@ final class DemoTannery {
     var money = core.demands().get(1).id();
     outcomes.put(boiler, new Campaign.Outcome(Campaign.Result.WON, Optional.empty()));
     outcomes.put(money,
-        new Campaign.Outcome(Campaign.Result.PARTLY_WON, Optional.of(DemoTown.dollars(4_300))));
+        new Campaign.Outcome(Campaign.Result.PARTLY_WON, Optional.of(town.money(4_300))));
     outcomes.put(core.demands().get(2).id(), new Campaign.Outcome(Campaign.Result.LOST, Optional.empty()));
     if (!(ends.closing()
         .close(fight, core.version(), outcomes,
@@ -125,7 +125,7 @@ final class DemoTannery {
             Optional.of(town.text(cast, "demonstration.boiler.kept"))));
     ends.wins()
         .promise(money, 0, new Wins.Said(Optional.of(town.text(cast, "demonstration.boiler.agreed")),
-            Optional.of(DemoTown.dollars(430)), town.today(), Wins.Kept.BROKEN,
+            Optional.of(town.money(430)), town.today(), Wins.Kept.BROKEN,
             Optional.of(town.text(cast, "demonstration.boiler.broken"))));
   }
 

@@ -31,7 +31,6 @@ import org.groundwork.roll.Sites;
 
 /** What every scene of the demonstration stands on: its words, its days, its houses and who lives in them. */
 final class DemoTown {
-  private static final Currency DOLLARS = Currency.getInstance("USD");
   private final Sites sites;
   private final People people;
   private final ChangeSets changes;
@@ -87,9 +86,16 @@ final class DemoTown {
     return new Action.When(hour.minus(before, ChronoUnit.HOURS), hour.plus(after, ChronoUnit.HOURS), zone());
   }
 
-  static Money dollars(long dollars) { return new Money(Math.multiplyExact(dollars, 100L), DOLLARS); }
+  /** So many whole units of the local's money. */
+  Money money(long whole) {
+    long minor = whole;
+    for (int digit = 0; digit < currency().getDefaultFractionDigits(); digit++) {
+      minor = Math.multiplyExact(minor, 10L);
+    }
+    return new Money(minor, currency());
+  }
 
-  static Currency currency() { return DOLLARS; }
+  Currency currency() { return said.locals().profile().currency(); }
 
   /** A house of the invented register, with its flats. */
   UUID house(String address, Layout layout) {

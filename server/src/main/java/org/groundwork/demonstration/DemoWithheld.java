@@ -49,11 +49,11 @@ final class DemoWithheld {
   /** Plays the strike of a rung that was decided, from its first day to today. */
   void play(Cast cast, UUID house, Rung rung, LocalDate began) {
     UUID step = rung.step().id();
-    strikes.begin(rung, began, Optional.of(new Strike.Kind.Rent(new DueDays(1), DemoTown.currency())));
+    strikes.begin(rung, began, Optional.of(new Strike.Kind.Rent(new DueDays(1), town.currency())));
     var units = town.units(house);
     var rows = new HashMap<String, Withholding>();
     for (Home home : homes(began)) {
-      var facts = new RentBook.Facts(Optional.of(cast.of(home.who())), home.since(), DemoTown.dollars(home.rent()),
+      var facts = new RentBook.Facts(Optional.of(cast.of(home.who())), home.since(), town.money(home.rent()),
           home.held());
       if (book.join(step, Objects.requireNonNull(units.get(home.label())), home.label(),
           facts) instanceof RentBook.Written.Yes(UUID row)) {
@@ -95,10 +95,10 @@ final class DemoWithheld {
     LocalDate today = town.today();
     var happenings = happened.happenings();
     happenings.happened(row(rows, "5A"), new Happenings.New(Happening.Kind.OFFER, today.minusDays(2),
-        town.text(cast, "demonstration.heat.offer"), Optional.of(DemoTown.dollars(1_240)),
+        town.text(cast, "demonstration.heat.offer"), Optional.of(town.money(1_240)),
         Optional.of(today.plusDays(4))), Optional.empty());
     happenings.happened(row(rows, "2C"), new Happenings.New(Happening.Kind.PAYMENT, today.minusDays(12), "",
-        Optional.of(DemoTown.dollars(400)), Optional.empty()), Optional.empty());
+        Optional.of(town.money(400)), Optional.empty()), Optional.empty());
     happenings.happened(row(rows, "3A"), new Happenings.New(Happening.Kind.REPAIR, today.minusDays(8),
         town.text(cast, "demonstration.heat.repair"), Optional.empty(), Optional.empty()), Optional.empty());
     var left = row(rows, "1C");

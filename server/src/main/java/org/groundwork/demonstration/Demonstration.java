@@ -59,11 +59,12 @@ final class Demonstration {
   private final DemoMoney money;
   private final Languages languages;
   private final Clock clock;
+  private final Currency currency;
 
   Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
       Mandates mandates,
       People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, DemoMoney money,
-      Languages languages, Clock clock) {
+      Languages languages, Clock clock, Currency currency) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.locals = locals;
@@ -77,6 +78,7 @@ final class Demonstration {
     this.money = money;
     this.languages = languages;
     this.clock = clock;
+    this.currency = currency;
   }
 
   /** Somebody a visitor may come in as. */
@@ -111,7 +113,7 @@ final class Demonstration {
         rows -> {});
     UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());
     var profile = new Locals.Profile(languages.text(language, "demonstration.local"), language, ZoneId.systemDefault(),
-        Currency.getInstance("USD"));
+        currency);
     var entry = founding.found(organiser, "Rosa", profile);
     transactions.run(() -> {
       jdbc.sql("insert into demonstration.local (id, made_at) values (?, ?)")

@@ -2,6 +2,7 @@
 package org.groundwork.demonstration;
 
 import java.time.Clock;
+import java.util.Currency;
 import java.util.Locale;
 import org.groundwork.action.Actions;
 import org.groundwork.action.MarchParts;
@@ -52,6 +53,7 @@ import org.groundwork.rounds.Rounds;
 import org.groundwork.rounds.Takings;
 import org.groundwork.rounds.Visits;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -145,9 +147,20 @@ class DemonstrationConfiguration {
   Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
       Founding founding,
       Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
-      DemoMoney money, Languages languages, Clock clock) {
+      DemoMoney money, Languages languages, Clock clock,
+      @Value("${groundwork.demonstration.currency:USD}") String currency) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
-        scenes, money, languages, clock);
+        scenes, money, languages, clock, money(currency));
+  }
+
+  /** The money of a setting that may have been typed. */
+  private static Currency money(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalStateException(
+          "groundwork.demonstration.currency needs three capital letters such as EUR, not " + code, unknown);
+    }
   }
 
   /** Before the server answers: a demonstration in a directory with a real local never begins. */

@@ -14,8 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * caller's transaction.
  */
 public final class Blocks {
-  /** The last number that a round can have. */
-  static final int LAST = 9_999;
+  /** The last number that is handed out on a round. */
+  public static final int LAST = 9_999;
+  /** The last number for money that waits and has none that can be. */
+  static final int LAST_OF_ALL = 19_999;
   private static final String SELECT = """
       select b.id, b.round_id, b.first_number, b.last_number, n.person_id, b.account_id, b.taken_at, b.revoked_at,
         b.returned_at
@@ -54,10 +56,29 @@ public final class Blocks {
 
   /** The first of so many numbers that nobody else gets; empty where a round has not so many left. */
   Optional<Integer> numbers(UUID round, int many) {
+    return numbers(round, many, LAST);
+  }
+
+  /** A number for money that was taken, and has none that can be; also beyond those that are handed out. */
+  Optional<Integer> numberForWhatWaits(UUID round) {
+    return numbers(round, 1, LAST_OF_ALL);
+  }
+
+  /** How many numbers can still be handed out on a round. */
+  public int left(UUID round) {
+    return Math.max(0, LAST - handedOut(round));
+  }
+
+  /** Whether so many people can be taken along on a phone. */
+  public boolean enough(UUID round, int people) {
+    return left(round) >= people + Block.SPARE;
+  }
+
+  private Optional<Integer> numbers(UUID round, int many, int last) {
     return jdbc.sql("""
         update rounds.round set next_number = next_number + ? where local_id = ? and id = ? and next_number + ? <= ?
         returning next_number""")
-        .params(many, Scope.local(), round, many, LAST + 1)
+        .params(many, Scope.local(), round, many, last + 1)
         .query(Integer.class)
         .optional()
         .map(next -> next - many);

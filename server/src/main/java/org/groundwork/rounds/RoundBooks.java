@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.groundwork.dues.NewPayment;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.Taken;
@@ -35,6 +36,7 @@ import org.groundwork.platform.web.Languages;
 record RoundBooks(Books books, Ledger ledger, Journal journal, Payments payments, Languages languages, Locals locals) {
   private static final int WITH_STEWARDS_CODE = 1060;
   private static final int OFF_CODE = 6950;
+  private static final int MOST_VERSIONS = 100;
 
   /** What became of entering a taking. */
   sealed interface Put {
@@ -150,6 +152,81 @@ record RoundBooks(Books books, Ledger ledger, Journal journal, Payments payments
       }
     }));
     return lines;
+  }
+
+  /**
+   * A counted receipt that should have been another.
+   *
+   * @param who tells who paid it, by a version of it; nobody where nobody is known any more
+   * @param receipt its number
+   * @param before how often it was corrected before
+   */
+  record Corrected(Correction correction, Taking taking, Function<Correction.Version, Optional<UUID>> who,
+      String receipt, int before) {}
+
+  /** What a correction is in the books, and the dues that are paid by it. */
+  record Retaken(Correction.Entries entries, Optional<UUID> payment) {}
+
+  /**
+   * Takes back what was entered of a counted receipt and enters what it should have been. What was counted stays what it is:
+   * it is moved to the funds that it belongs to, and where it is not what the receipt says now, the difference is entered too.
+   *
+   * @return empty where the books do not take it; nothing changed
+   */
+  Optional<Retaken> correct(Corrected corrected, LocalDate today) {
+    Correction of = corrected.correction();
+    Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
+    uncount(sums, corrected.taking());
+    if (undo(corrected.taking(), today).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Put.Done> put = of.right().amount() == 0 ? Optional.empty() : Optional.of(retake(corrected, today));
+    if (put.isPresent()) {
+      move(sums, List.of(put.get().entry()), place(of.right().cheque()));
+      off(sums, -of.right().amount(), of.right().cheque() ? UsedFor.ON_ITS_WAY : UsedFor.CASH);
+    }
+    List<Line> lines = lines(sums);
+    Optional<UUID> count = lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(certainly(ledger.enterWhatHappened(new NewEntry(today, text("rounds.books.corrected"),
+            Optional.of(new Source("round-correction", of.id())), lines))));
+    return Optional.of(new Retaken(
+        new Correction.Entries(corrected.taking().entry(), put.map(Put.Done::entry), count),
+        put.flatMap(Put.Done::payment)));
+  }
+
+  private UUID place(boolean cheque) { return books.account(cheque ? UsedFor.ON_ITS_WAY : UsedFor.CASH).id(); }
+
+  /** The share of a receipt in the entry of its count, turned round; what was counted was there all the same. */
+  private void uncount(Map<UUID, Map<UUID, Long>> sums, Taking taking) {
+    Map<UUID, Map<UUID, Long>> counted = new TreeMap<>();
+    move(counted, List.of(taking.entry().orElseThrow()), place(taking.cheque()));
+    counted.forEach((account, funds) -> funds.forEach((fund, sum) -> add(sums, account, fund, -sum)));
+    off(sums, taking.amount(), taking.cheque() ? UsedFor.ON_ITS_WAY : UsedFor.CASH);
+  }
+
+  private Put.Done retake(Corrected corrected, LocalDate today) {
+    Correction of = corrected.correction();
+    Optional<UUID> who = corrected.who().apply(of.right());
+    for (int version = corrected.before() + 2; version < corrected.before() + MOST_VERSIONS; version++) {
+      var money = new Money(of.id(), of.right().amount(), of.right().cheque(), today,
+          corrected.receipt() + "-" + version);
+      Put put = who.isPresent() ? paid(who.get(), money, today) : ofNobody(money, today);
+      if (put instanceof Put.Done done) {
+        return done;
+      }
+      if (put instanceof Put.Refused(Entered why)) {
+        throw new IllegalStateException("a receipt was taken back and not taken anew: " + why);
+      }
+    }
+    throw new IllegalStateException("every number of " + corrected.receipt() + " is used");
+  }
+
+  private static UUID certainly(Entered entered) {
+    if (entered instanceof Entered.Yes(UUID entry)) {
+      return entry;
+    }
+    throw new IllegalStateException("a receipt was corrected and its count was not: " + entered);
   }
 
   /** Takes back what was entered of a taking, as of today. */

@@ -3,6 +3,7 @@ package org.groundwork.rounds;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.ledger.Books;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -18,12 +19,14 @@ final class RoundSteps implements NextStep, MoneyDoor {
   private final Rounds rounds;
   private final Visits visits;
   private final Takings takings;
+  private final Corrections corrections;
 
-  RoundSteps(Books books, Rounds rounds, Visits visits, Takings takings) {
+  RoundSteps(Books books, Rounds rounds, Visits visits, Takings takings, Corrections corrections) {
     this.books = books;
     this.rounds = rounds;
     this.visits = visits;
     this.takings = takings;
+    this.corrections = corrections;
   }
 
   @Override
@@ -35,6 +38,11 @@ final class RoundSteps implements NextStep, MoneyDoor {
     if (waiting > 0) {
       return Optional.of(new Step(WAITS, "rounds.step.waits", "rounds.step.waits.detail", List.of(waiting),
           "dues/rounds", "rounds.step.open"));
+    }
+    List<UUID> corrected = counts(actor) ? corrections.waitingForMe() : List.of();
+    if (!corrected.isEmpty()) {
+      return Optional.of(new Step(WAITS, "rounds.step.corrected", "rounds.step.corrected.detail",
+          List.of(corrected.size()), "dues/rounds/" + corrected.getFirst(), "rounds.step.open"));
     }
     int count = counts(actor) ? rounds.toCount() : 0;
     return count > 0
@@ -72,6 +80,10 @@ final class RoundSteps implements NextStep, MoneyDoor {
     int waiting = takings.howManyWait();
     if (waiting > 0) {
       return Optional.of(new Waiting("rounds.step.waits", List.of(waiting)));
+    }
+    int corrected = counts(reader) ? corrections.waitingForMe().size() : 0;
+    if (corrected > 0) {
+      return Optional.of(new Waiting("rounds.step.corrected", List.of(corrected)));
     }
     int count = rounds.toCount();
     return count > 0 ? Optional.of(new Waiting("rounds.step.count", List.of(count))) : Optional.empty();

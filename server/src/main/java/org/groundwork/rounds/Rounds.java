@@ -86,6 +86,49 @@ public final class Rounds {
     return id;
   }
 
+  /** Writes down somebody who paid on a round whatever its state, and was not on it; they are not asked on it. */
+  UUID beside(UUID round, UUID person) {
+    UUID visit = scope.ids().next();
+    jdbc.sql("""
+        insert into rounds.visit (local_id, id, round_id, person_id, place, state, left_out, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, 'to-see', true, ?, ?)""")
+        .params(Scope.local(), visit, round, person, Round.MOST_PEOPLE, Scope.me(), scope.now())
+        .update();
+    return visit;
+  }
+
+  /**
+   * Goes on with an open round that has no numbers left for a phone: a new round of the same place and steward, with fresh
+   * numbers, takes over everybody who did not pay. Of whom nothing was written down leaves the old one, which is handed in.
+   *
+   * @return the new round; empty if the old one is not open any more, or nobody is left on it
+   */
+  public Optional<UUID> goOn(UUID id) {
+    Round round = hold(id).filter(Round::open).orElse(null);
+    if (round == null || round.steward().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Somebody> people = jdbc
+        .sql(
+            """
+        select n.person_id, v.unit_id from rounds.visit v
+        join roll.api_person_now n on n.local_id = v.local_id and n.id = v.person_id
+        where v.local_id = ? and v.round_id = ? and v.state <> 'paid' and not v.left_out order by v.place, v.id limit ?""")
+        .params(Scope.local(), id, Round.MOST_PEOPLE)
+        .query((rs, i) -> new Somebody(rs.getObject(1, UUID.class),
+            Optional.ofNullable(rs.getObject(2, UUID.class))))
+        .list();
+    if (people.isEmpty()) {
+      return Optional.empty();
+    }
+    jdbc.sql("""
+        update rounds.visit set left_out = true, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and round_id = ? and state = 'to-see' and not left_out""")
+        .params(Scope.me(), scope.now(), Scope.local(), id)
+        .update();
+    return Optional.of(begin(new New(round.kind(), round.site(), round.parts(), round.steward().get(), people)));
+  }
+
   private int visit(UUID round, Somebody somebody, int place) {
     return jdbc.sql("""
         insert into rounds.visit (local_id, id, round_id, person_id, unit_id, place, state, changed_by, changed_at)

@@ -59,6 +59,17 @@ class RoundsConfiguration {
   }
 
   @Bean
+  CorrectionRows roundCorrectionRows(JdbcClient jdbc, Seals roundSeals, Scope roundScope) {
+    return new CorrectionRows(jdbc, roundSeals, roundScope);
+  }
+
+  @Bean
+  Corrections roundCorrections(Rounds rounds, Visits roundVisits, TakingRows takingRows,
+      CorrectionRows roundCorrectionRows, RoundBooks roundBooks, Scope roundScope) {
+    return new Corrections(rounds, roundVisits, takingRows, roundCorrectionRows, roundBooks, roundScope);
+  }
+
+  @Bean
   Counting roundCounting(JdbcClient jdbc, Rounds rounds, TakingRows takingRows, RoundBooks roundBooks,
       Seals roundSeals, Scope roundScope) {
     return new Counting(jdbc, rounds, takingRows, roundBooks, roundSeals, roundScope);
@@ -68,8 +79,9 @@ class RoundsConfiguration {
   RoundsForgotten roundsForgotten(JdbcClient jdbc) { return new RoundsForgotten(jdbc); }
 
   @Bean
-  RoundSteps roundSteps(Books books, Rounds rounds, Visits roundVisits, Takings takings) {
-    return new RoundSteps(books, rounds, roundVisits, takings);
+  RoundSteps roundSteps(Books books, Rounds rounds, Visits roundVisits, Takings takings,
+      Corrections roundCorrections) {
+    return new RoundSteps(books, rounds, roundVisits, takings, roundCorrections);
   }
 
   @Bean

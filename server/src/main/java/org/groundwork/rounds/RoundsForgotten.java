@@ -24,7 +24,9 @@ final class RoundsForgotten implements PersonForgotten, PersonInUse, OwnData {
       "update rounds.taking set taken_by = null where local_id = ? and taken_by = ?",
       "update rounds.count set first_by = null where local_id = ? and first_by = ?",
       "update rounds.count set second_by = null where local_id = ? and second_by = ?",
-      "update rounds.count set confirmed_by = null where local_id = ? and confirmed_by = ?");
+      "update rounds.count set confirmed_by = null where local_id = ? and confirmed_by = ?",
+      "update rounds.correction set proposed_by = null where local_id = ? and proposed_by = ?",
+      "update rounds.correction set decided_by = null where local_id = ? and decided_by = ?");
   private final JdbcClient jdbc;
 
   RoundsForgotten(JdbcClient jdbc) { this.jdbc = jdbc; }
@@ -35,6 +37,13 @@ final class RoundsForgotten implements PersonForgotten, PersonInUse, OwnData {
         update rounds.taking set note = null where local_id = ? and visit_id in (
           select v.id from rounds.visit v where v.local_id = ? and v.person_id = ?)""")
         .params(Scope.local(), Scope.local(), person)
+        .update();
+    jdbc.sql("""
+        update rounds.correction set reason = null where local_id = :local and (
+          was_visit_id in (select v.id from rounds.visit v where v.local_id = :local and v.person_id = :person)
+          or visit_id in (select w.id from rounds.visit w where w.local_id = :local and w.person_id = :person))""")
+        .param("local", Scope.local())
+        .param("person", person)
         .update();
     jdbc.sql("update rounds.visit set person_id = null, unit_id = null where local_id = ? and person_id = ?")
         .params(Scope.local(), person)

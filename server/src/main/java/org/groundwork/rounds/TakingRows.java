@@ -94,6 +94,18 @@ final class TakingRows {
         .update();
   }
 
+  /** What was counted should have been this, and the books have it so; its number and its day stay. */
+  void corrected(UUID taking, Correction.Version right, UUID entry, Optional<UUID> payment) {
+    jdbc.sql("""
+        update rounds.taking set visit_id = ?::uuid, amount = ?, way = ?, entry_id = ?, payment_id = ?::uuid,
+          version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .param(right.visit().orElse(null))
+        .params(right.amount(), right.cheque() ? "cheque" : "cash", entry)
+        .param(payment.orElse(null))
+        .params(Scope.me(), scope.now(), Scope.local(), taking)
+        .update();
+  }
+
   /** Two people counted all that is entered and was not counted. */
   void counted(UUID round, UUID count) {
     jdbc.sql("""

@@ -180,33 +180,44 @@ public final class Takings {
     return true;
   }
 
-  /**
-   * An officer looked at what waits: it was taken, and is entered.
-   *
-   * @return what became of it, waiting still where the books refuse it; empty if it does not wait, or it is the officer's own
-   */
-  public Optional<Taking> accept(UUID id) {
+  /** What became of money that waited, and that an officer says was taken. */
+  public enum Accepted {
+    /** It is in the books. */
+    DONE,
+    /** It does not wait any more, or is the officer's own. */
+    NOT_NOW,
+    /** The books do not take it; it waits still. */
+    BOOKS,
+    /** The round has no number left for it; it waits still. */
+    NO_NUMBER
+  }
+
+  /** An officer looked at what waits: it was taken, and is entered, under a number of its own where it needs one. */
+  public Accepted accept(UUID id) {
     var waiting = waiting(id);
     if (waiting.isEmpty()) {
-      return Optional.empty();
+      return Accepted.NOT_NOW;
     }
     Round round = rounds.find(waiting.get().round()).orElseThrow();
     var visit = waiting.get().visit().flatMap(of -> visits.find(round.id(), of));
+    if (visit.flatMap(Visit::person).equals(Optional.of(Scope.me()))) {
+      return Accepted.NOT_NOW;
+    }
     boolean fresh = waiting.get().number().isEmpty() || waiting.get().why().equals(Optional.of(Taking.Why.USED));
     OptionalInt number = fresh
-        ? blocks.numbers(round.id(), 1).map(OptionalInt::of).orElseGet(OptionalInt::empty)
+        ? blocks.numberForWhatWaits(round.id()).map(OptionalInt::of).orElseGet(OptionalInt::empty)
         : waiting.get().number();
-    if (number.isEmpty() || visit.flatMap(Visit::person).equals(Optional.of(Scope.me()))) {
-      return Optional.empty();
+    if (number.isEmpty()) {
+      return Accepted.NO_NUMBER;
     }
     enter(round, waiting.get(),
         new Entering(visit.flatMap(Visit::person), number.getAsInt(), waiting.get().why()));
-    var now = rows.find(id).orElseThrow();
-    if (now.is(Taking.State.ENTERED)) {
-      rounds.countAnew(round.id());
-      scope.did("round-accepted", round.id(), "");
+    if (!rows.find(id).orElseThrow().is(Taking.State.ENTERED)) {
+      return Accepted.BOOKS;
     }
-    return Optional.of(now);
+    rounds.countAnew(round.id());
+    scope.did("round-accepted", round.id(), "");
+    return Accepted.DONE;
   }
 
   /**

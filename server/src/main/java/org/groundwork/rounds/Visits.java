@@ -47,6 +47,15 @@ public final class Visits {
         .optional();
   }
 
+  /** Somebody's visit on a round, also if they were taken off it. */
+  Optional<UUID> ofPerson(UUID round, UUID person) {
+    return jdbc.sql(SELECT + " and v.round_id = ? and n.person_id = ? order by v.place, v.id limit 1")
+        .params(Scope.local(), round, person)
+        .query(Visits::read)
+        .optional()
+        .map(Visit::id);
+  }
+
   /** How many are on a round, and of how many something was written down. */
   public record Progress(int people, int paid, int notNow, int notThere) {
     /** A round that nobody is on. */

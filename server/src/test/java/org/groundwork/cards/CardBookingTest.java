@@ -22,6 +22,7 @@ import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Role;
 import org.groundwork.roll.PersonForgotten;
 import org.groundwork.support.FakeStripe.Trouble;
 import org.groundwork.support.FakeStripeAccount;
@@ -30,6 +31,7 @@ import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From what Stripe tells to the books: once, whatever comes twice, late, in any order or breaks off. */
 @ExtendWith(ProductExtension.class)
@@ -231,14 +233,88 @@ class CardBookingTest {
   }
 
   @Test
-  void whatIsPaidBackInPartWaitsForThePersonWhoKeepsTheMoney(FoundedLocal founded) {
+  void whatIsPaidBackInPartIsTakenBackByItselfAndTheFeeStaysSpent(FoundedLocal founded) {
+    var here = CardLocal.of(founded);
+    String session = here.dues(here.member(), 5_000);
+    String paid = here.stripe.pay(session);
+    here.hear();
+    long fee = FakeStripeAccount.fee(5_000);
+    for (long back : new long[]{1_200, 1_500, 1_200, 0, 1_200}) { // a bank may refuse what is paid back to it
+      here.stripe.refund(paid, back);
+      here.hear();
+      here.hear();
+      assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(back - 5_000);
+      assertThat(here.balance(UsedFor.SERVICES)).isEqualTo(5_000 - fee - back);
+      assertThat(here.balance(UsedFor.FEES)).isEqualTo(fee);
+      assertThat(here.local.read(() -> part(CardPayments.class).waiting())).isEmpty();
+      inOrder(here);
+    }
+    here.round(true);
+    assertThat(here.account().available().getAsLong() + here.account().pending().getAsLong())
+        .isEqualTo(here.balance(UsedFor.SERVICES));
+    here.stripe.refund(paid, 5_000);
+    here.hear();
+    assertThat(here.balance(UsedFor.PAID_AHEAD)).isZero();
+    assertThat(here.balance(UsedFor.SERVICES)).isEqualTo(-fee);
+    assertThat(here.payments(here.ofSession(session).id())).singleElement()
+        .satisfies(each -> assertThat(each.state()).isEqualTo(CardPayment.State.BACK));
+    inOrder(here);
+  }
+
+  @Test
+  void aPartThatIsToldManyTimesAtOnceGoesBackOnce(FoundedLocal founded) throws Exception {
     var here = CardLocal.of(founded);
     String paid = here.stripe.pay(here.dues(here.member(), 5_000));
+    here.hear();
+    here.stripe.refund(paid, 700);
+    here.stripe.refund(paid, 1_900);
+    var messages = new ArrayList<FakeStripeAccount.Told>();
+    for (int times = 0; times < 8; times++) {
+      messages.addAll(here.stripe.told().subList(here.stripe.told().size() - 2, here.stripe.told().size()));
+    }
+    try (var threads = Executors.newFixedThreadPool(8)) {
+      for (var each : threads.invokeAll(messages.stream()
+          .map(told -> (java.util.concurrent.Callable<Integer>) () -> here.send(told))
+          .toList())) {
+        assertThat(each.get()).isEqualTo(200);
+      }
+    }
+    CardLocal.await(() -> here.local.read(() -> part(CardAccounts.class).messagesWaiting()) == 0);
+    assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-3_100);
+    inOrder(here);
+  }
+
+  @Test
+  void aPartOfAGiftGoesBackToo(FoundedLocal founded) {
+    var here = CardLocal.of(founded);
+    String paid = here.stripe.pay(here.opened(here.begun(here.member(), CardIntent.Kind.GIFT, 0, 8_000)));
+    here.hear();
+    here.stripe.refund(paid, 3_000);
+    here.hear();
+    here.hear();
+    assertThat(here.balance(UsedFor.MEMBERS_GIFTS)).isEqualTo(-5_000);
+    assertThat(here.balance(UsedFor.SERVICES)).isEqualTo(5_000 - FakeStripeAccount.fee(8_000));
+    here.stripe.refund(paid, 8_000);
+    here.hear();
+    assertThat(here.balance(UsedFor.MEMBERS_GIFTS)).isZero();
+    inOrder(here);
+  }
+
+  @Test
+  void aPartOfWhatSomebodyPaidWhoIsForgottenWaitsForThePersonWhoKeepsTheMoney(FoundedLocal founded) {
+    var here = CardLocal.of(founded);
+    UUID person = here.member();
+    String paid = here.stripe.pay(here.dues(person, 5_000));
+    here.hear();
+    here.local.write(() -> {
+      Product.shared().beans(PersonForgotten.class).values().forEach(each -> each.forget(person));
+      return true;
+    });
     here.stripe.refund(paid, 1_200);
     here.hear();
     CardPayment waits = here.local.read(() -> part(CardPayments.class).waiting()).getFirst();
     assertThat(waits.refunded()).isEqualTo(1_200);
-    assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-5_000);
+    long before = here.balance(UsedFor.SERVICES);
     here.local.write(() -> {
       part(CardPayments.class).deal(waits.id());
       return true;
@@ -247,8 +323,28 @@ class CardBookingTest {
     here.stripe.refund(paid, 5_000); // the rest: what was entered by hand is not entered again
     here.hear();
     assertThat(here.local.read(() -> part(CardPayments.class).waiting())).hasSize(1);
-    assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-5_000);
+    assertThat(here.balance(UsedFor.SERVICES)).isEqualTo(before);
     inOrder(here);
+  }
+
+  @Test
+  void whoeverLooksEntersNothingThemself(FoundedLocal founded) throws Exception {
+    var here = CardLocal.of(founded);
+    var payer = founded.person(Role.MEMBER);
+    String session = here.dues(payer.id(), 1_000);
+    here.stripe.pay(session);
+    UUID intent = here.ofSession(session).id();
+    founded.as(payer, () -> part(CardWorker.class).look(intent));
+    CardPayment paid = here.payments(intent).getFirst();
+    assertThat(paid.state()).isEqualTo(CardPayment.State.TAKEN);
+    assertThat(here.local.read(() -> part(JdbcClient.class).sql("""
+        select (select e.entered_by from ledger.entry e where e.local_id = ? and e.id = ?) is null
+          and (select d.changed_by from dues.payment d where d.local_id = ? and d.id = ?) is null
+          and (select c.changed_by from cards.payment c where c.local_id = ? and c.id = ?) is null""")
+        .params(founded.id().value(), paid.entry().orElseThrow(), founded.id().value(), paid.dues().orElseThrow(),
+            founded.id().value(), paid.id())
+        .query(Boolean.class)
+        .single())).isTrue();
   }
 
   @Test
@@ -329,6 +425,28 @@ class CardBookingTest {
     here.round(true);
     assertThat(here.ofSession(session).state()).isEqualTo(CardIntent.State.PAID);
     assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-1_100);
+  }
+
+  @Test
+  void renewalsAndWhatWentBackAreFoundHoweverLongNobodyAsked(FoundedLocal founded) {
+    var here = CardLocal.of(founded);
+    String session = here.opened(here.begun(here.member(), CardIntent.Kind.DUES, 1, 700));
+    here.stripe.pay(session);
+    String once = here.stripe.pay(here.dues(here.member(), 2_000));
+    here.hear();
+    String subscription = here.stripe.first("subscription");
+    Product.shared().clock().advance(Duration.ofDays(5));
+    for (int i = 0; i < 101; i++) { // more than Stripe lists on one page
+      here.stripe.renew(subscription);
+    }
+    here.stripe.refund(once, 500);
+    Product.shared().clock().advance(Duration.ofDays(40));
+    here.round(true);
+    here.round(true);
+    assertThat(here.payments(here.ofSession(session).id())).hasSize(100); // as many as are asked for
+    assertThat(here.balance(UsedFor.PAID_AHEAD)).isEqualTo(-102 * 700 - 1_500);
+    assertThat(here.ofSession(session).state()).isEqualTo(CardIntent.State.RUNNING);
+    inOrder(here);
   }
 
   @Test

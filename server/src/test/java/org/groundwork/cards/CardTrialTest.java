@@ -3,16 +3,12 @@ package org.groundwork.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.groundwork.dues.Payments;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
-import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
-import org.groundwork.support.StepByStep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -49,23 +45,5 @@ class CardTrialTest {
       assertThat(account.live()).isTrue();
       assertThat(account.hookEnd()).isEmpty();
     });
-  }
-
-  private static List<String> refused(FoundedLocal founded) {
-    var steps = new StepByStep();
-    founded.as(founded.founder(), () -> {
-      CardLocal.part(CardRound.class).run(steps, new CardRound.Of(true));
-      return true;
-    });
-    return steps.refused();
-  }
-
-  @Test
-  void saysWhatStripeDoesNotListAnyMore(FoundedLocal founded) {
-    CardLocal.of(founded);
-    assertThat(refused(founded)).isEmpty();
-    Product.shared().clock().advance(Duration.ofDays(31));
-    assertThat(refused(founded)).containsExactly("card-pay.round.gap");
-    assertThat(refused(founded)).isEmpty();
   }
 }

@@ -85,8 +85,10 @@ class CollectingOnceTest {
     assertThat(debits.xml(collection)).contains("<NbOfTxs>3</NbOfTxs>");
     debits.passTo(collection);
     List<Optional<UUID>> taken = both(
-        () -> local.as(one, () -> transactions.write(() -> part(DebitCollections.class).taken(collection, day))),
-        () -> local.as(other, () -> transactions.write(() -> part(DebitCollections.class).taken(collection, day))));
+        () -> local.as(one, () -> transactions.write(() -> part(DebitCollections.class).taken(collection, day,
+            DebitCollections.BookedAs.BATCHES))),
+        () -> local.as(other, () -> transactions.write(() -> part(DebitCollections.class).taken(collection, day,
+            DebitCollections.BookedAs.BATCHES))));
     assertThat(taken.getFirst()).isEqualTo(taken.getLast());
     org.awaitility.Awaitility.await()
         .until(() -> debits.find(collection).state() == DebitCollection.State.COLLECTED);

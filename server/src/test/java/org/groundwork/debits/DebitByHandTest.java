@@ -274,6 +274,7 @@ class DebitByHandTest {
         .isEqualTo("DE98ZZZ09999999999");
     var same = other.clone();
     same[5] = "DE98ZZZ09999999999";
+    assertThat(refused.body()).contains("name=\"same\"");
     assertThat(treasurer.post(at, same).status()).as("everything else may change").isEqualTo(303);
     local.write(() -> part(DebitMandates.class).revoke(mandate));
     other[1] = Long.toString(version + 1);

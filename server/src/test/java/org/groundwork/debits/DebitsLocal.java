@@ -49,6 +49,7 @@ final class DebitsLocal {
   /** A valid account in Germany, and one outside of the European Economic Area. */
   static final String THEIRS = "DE02120300000000202051";
   static final String SWISS = "CH9300762011623852957";
+  static final String SWISS_BANK = "POFICHBEXXX";
   static final DebitAddress HOME = new DebitAddress("Große Straße", "7", "8001", "Zürich", "CH");
   private static final Duration LONG = Duration.ofSeconds(60);
   final FoundedLocal local;
@@ -94,10 +95,12 @@ final class DebitsLocal {
     return new DebitsLocal(local, plan, account);
   }
 
-  void creditor(int notice) {
-    local.write(() -> part(Creditors.class).set(new Creditor("Tenants’ Union Ü", "DE98ZZZ09999999999", bank, "",
+  void creditor(int notice) { creditor(notice, "DE98ZZZ09999999999", false); }
+
+  Creditors.Written creditor(int notice, String identifier, boolean same) {
+    return local.write(() -> part(Creditors.class).set(new Creditor("Tenants’ Union Ü", identifier, bank, "",
         new DebitAddress("Große Straße", "7 b", "10999", "Berlin", "DE"), notice, "DUES",
-        part(Creditors.class).find().map(Creditor::version).orElse(0L))));
+        part(Creditors.class).find().map(Creditor::version).orElse(0L)), same));
   }
 
   UUID member(String name, String mail) {
@@ -109,6 +112,7 @@ final class DebitsLocal {
 
   UUID mandate(UUID person, String iban, LocalDate signed) {
     return local.write(() -> part(DebitMandates.class).give(person, new NewMandate("Ana Żółć", iban,
+        iban.startsWith("CH") ? Optional.of(SWISS_BANK) : Optional.empty(),
         iban.startsWith("CH") ? Optional.of(HOME) : Optional.empty(), signed, Optional.empty(), List.of()),
         part(Creditors.class).find().orElseThrow()));
   }
@@ -216,9 +220,13 @@ final class DebitsLocal {
 
   /** Says that the bank booked it, and waits until it is in the books. */
   void taken(UUID collection) {
+    taken(collection, DebitCollections.BookedAs.BATCHES);
+  }
+
+  void taken(UUID collection, DebitCollections.BookedAs as) {
     LocalDate on = find(collection).due();
     org.assertj.core.api.Assertions
-        .assertThat(local.write(() -> part(DebitCollections.class).taken(collection, on)))
+        .assertThat(local.write(() -> part(DebitCollections.class).taken(collection, on, as)))
         .isPresent();
     await().atMost(LONG).until(() -> find(collection).state() == DebitCollection.State.COLLECTED);
   }

@@ -103,7 +103,7 @@ class DebitsPagesTest {
     assertThat(mine.post(local.path("dues/debit"), mandate(once, "Maria", "SA0380000000608010167519")).body())
         .contains("Nothing can be collected from an account in this country");
     assertThat(mine.post(local.path("dues/debit"), mandate(once, "Maria", DebitsLocal.SWISS)).body())
-        .contains("error-summary", "href=\"#town");
+        .contains("error-summary", "href=\"#town", "href=\"#bic", "Banks in this country ask for the BIC");
     assertThat(mine.post(local.path("dues/debit"), mandate(once, "アナ", DebitsLocal.THEIRS)).body())
         .contains("Banks cannot write this");
     String[] good = mandate(once, "Maria <b>López</b>", "de02 1203 0000 0000 2020 51");
@@ -182,7 +182,8 @@ class DebitsPagesTest {
     assertThat(treasurer.get(at).body()).contains("Make the file", "2 members have no mail", "Member 0");
     assertThat(treasurer.get(local.path("")).body()).contains("waits for its file");
     assertThat(treasurer.get(at + "/payments.xml").status()).isEqualTo(404);
-    treasurer.post(at + "/file");
+    assertThat(treasurer.post(at + "/file").location().orElseThrow()).contains("/jobs/");
+    Awaitility.await().until(() -> debits.find(collection).state() == DebitCollection.State.FILED);
     byte[] file = treasurer.file(at + "/payments.xml");
     assertThat(new String(file, StandardCharsets.UTF_8)).contains("pain.008.001.08", "<NbOfTxs>2</NbOfTxs>");
     assertThat(treasurer.file(at + "/payments.xml")).isEqualTo(file);

@@ -49,12 +49,14 @@ class MandatesTest {
     LocalDate day = LocalDate.of(2026, 11, 27);
     for (String iban : List.of("", "DE89370400440532013001", "SA0380000000608010167519", "CH9300762011623852957")) {
       assertThatThrownBy(
-          () -> new NewMandate("Ana", iban, Optional.empty(), day, Optional.empty(), List.of()))
+          () -> new NewMandate("Ana", iban, Optional.empty(), Optional.empty(), day, Optional.empty(), List.of()))
           .isInstanceOf(IllegalArgumentException.class);
     }
     for (String holder : List.of("", "アナ", "x".repeat(71))) {
-      assertThatThrownBy(() -> new NewMandate(holder, DebitsLocal.THEIRS, Optional.empty(), day, Optional.empty(),
-          List.of())).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(
+          () -> new NewMandate(holder, DebitsLocal.THEIRS, Optional.empty(), Optional.empty(), day, Optional.empty(),
+              List.of()))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -125,7 +125,9 @@ class RoundPhoneTest {
         .orElseThrow()
         .id();
     UUID forged = waiting.stream().filter(each -> !each.id().equals(real)).findFirst().orElseThrow().id();
-    assertThat(elms.as(elms.treasurer(), () -> Elms.part(Takings.class).accept(real)).orElseThrow().number())
+    assertThat(elms.as(elms.treasurer(), () -> Elms.part(Takings.class).accept(real)))
+        .isEqualTo(Takings.Accepted.DONE);
+    assertThat(elms.local().read(() -> Elms.part(Takings.class).find(real)).orElseThrow().number())
         .as("a number of its own")
         .hasValue(5 + Block.SPARE + 1);
     assertThat(elms.as(elms.treasurer(), () -> Elms.part(Takings.class).refuse(forged, "Nobody was there"))).isTrue();
@@ -354,6 +356,7 @@ class RoundPhoneTest {
         .take(new Takings.Said(UUID.randomUUID(), round,
             visit, OptionalInt.empty(), 100, false, Elms.today()))))
         .isEmpty();
-    assertThat(elms.steward().visitor().post(elms.at(round, "/along")).status()).isEqualTo(409);
+    assertThat(elms.steward().visitor().post(elms.at(round, "/along")).location()).as("which says why")
+        .hasValue(elms.at(round, "/along"));
   }
 }

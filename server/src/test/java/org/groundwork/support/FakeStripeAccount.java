@@ -11,11 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.groundwork.support.FakeStripe.Answered;
 import org.groundwork.support.FakeStripe.Asked;
+import org.jspecify.annotations.Nullable;
 
 /** An account at the Stripe of tests: what it keeps, and what a payer does there. */
 public final class FakeStripeAccount {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final TestClock CLOCK = new TestClock();
+  /** Stripe lists messages of thirty days. */
+  private static final long LISTED_SECONDS = 30L * 86_400;
   private final String id;
   private final String key;
   private final String currency;
@@ -192,11 +195,22 @@ public final class FakeStripeAccount {
     return whole;
   }
 
+  private static @Nullable Object subscription(Map<String, Object> invoice) {
+    var parent = (Map<?, ?>) Objects.requireNonNull(invoice.get("parent"));
+    return ((Map<?, ?>) Objects.requireNonNull(parent.get("subscription_details"))).get("subscription");
+  }
+
+  private static boolean since(Map<String, Object> one, Map<String, String> sent) {
+    return (Long) Objects.requireNonNull(one.get("created")) >= Long
+        .parseLong(sent.getOrDefault("created[gte]", "0"));
+  }
+
   private Answered list(String what, Map<String, String> sent) {
     Predicate<Map<String, Object>> wanted = switch (what) {
       case "events" -> each -> sent.containsValue(text(each, "type"))
-          && (Long) Objects.requireNonNull(each.get("created")) >= Long
-              .parseLong(sent.getOrDefault("created[gte]", "0"));
+          && since(each, sent) && (Long) Objects.requireNonNull(each.get("created")) >= now() - LISTED_SECONDS;
+      case "invoices" -> each -> since(each, sent) && text(each, "status").equals(sent.get("status"))
+          && Objects.equals(subscription(each), of(sent, "subscription"));
       case "invoice_payments" -> each -> text(each, "invoice").equals(sent.get("invoice"))
           || Objects.equals(((Map<?, ?>) Objects.requireNonNull(each.get("payment"))).get("payment_intent"),
               sent.get("payment[payment_intent]"));

@@ -135,7 +135,9 @@ class CollectionController {
       DebitCollection found = found(collection);
       desk.seen(Optional.empty());
       return Answer.show(page(found, REFUSED.getOrDefault(refused, ""),
-          (found.due().isAfter(desk.today()) ? desk.today() : found.due()).toString(), new FormErrors()));
+          new Booked((found.due().isAfter(desk.today()) ? desk.today() : found.due()).toString(),
+              collections.bookedLast()),
+          new FormErrors()));
     });
   }
 
@@ -147,7 +149,10 @@ class CollectionController {
     return collections.find(collection).orElseThrow(DebitDesk::notFound);
   }
 
-  private CollectionPage page(DebitCollection collection, String refused, String taken, FormErrors errors) {
+  /** When and how the bank booked it, as typed. */
+  private record Booked(String on, DebitCollections.BookedAs as) {}
+
+  private CollectionPage page(DebitCollection collection, String refused, Booked booked, FormErrors errors) {
     UUID id = collection.id();
     Map<DebitItem.State, Integer> counts = new EnumMap<>(DebitItem.State.class);
     Map<DebitItem.State, Money> sums = new EnumMap<>(DebitItem.State.class);
@@ -181,24 +186,21 @@ class CollectionController {
             .map(each -> new CollectionPage.Row(each, DebitDesk.name(names, each.person()),
                 each.reason().map(org.groundwork.debits.Reason::key).orElse("")))
             .toList(),
-        collections.batches(id), desk.today(), DebitDesk.keeps(), taken, refused, errors);
+        collections.batches(id), desk.today(), DebitDesk.keeps(), booked.on(), booked.as(), refused, errors);
   }
 
-  /** Makes the file, without what changed since members were told. */
+  /** Has the file made, by a job, without what changed since members were told. */
   @PostMapping("/l/{local}/dues/debits/collections/{collection}/file")
   @Requires(Power.KEEP_MONEY)
   Answer file(@PathVariable UUID collection) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       found(collection);
-      String refused = switch (collections.file(collection)) {
-        case DONE -> "";
-        case NOTHING -> "?refused=nothing";
-        case TOO_LATE -> "?refused=too-late";
-        case NOT_NOW -> "?refused=not-now";
-        case NO_CREDITOR -> "?refused=no-creditor";
+      return switch (collections.startFile(collection)) {
+        case DebitCollections.Asked.Begun(UUID job) -> Answer.goTo(DebitDesk.at("jobs/" + job));
+        case DebitCollections.Asked.Not(DebitCollections.Filed why) -> Answer.goTo(DebitDesk.at(COLLECTIONS + collection
+            + why.refusal().map(key -> "?refused=" + key.substring("debits.file.".length())).orElse("")));
       };
-      return Answer.goTo(DebitDesk.at(COLLECTIONS + collection + refused));
     });
   }
 
@@ -222,18 +224,20 @@ class CollectionController {
   /** The bank booked it: it goes into the books, by a job. */
   @PostMapping("/l/{local}/dues/debits/collections/{collection}/booked")
   @Requires(Power.KEEP_MONEY)
-  Answer booked(@PathVariable UUID collection, @RequestParam(defaultValue = "") String on) {
+  Answer booked(@PathVariable UUID collection, @RequestParam(defaultValue = "") String on,
+      @RequestParam(name = "as", defaultValue = "") String how) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       DebitCollection found = found(collection);
       var errors = new FormErrors();
+      var as = DebitCollections.BookedAs.of(how).orElseGet(collections::bookedLast);
       Optional<LocalDate> day = errors.day("on", on, found.due(), desk.today());
       day.filter(each -> within.closed().all().contains(YearMonth.from(each)))
           .ifPresent(each -> errors.refuse("on", "debits.booked.closed"));
       if (errors.any()) {
-        return Answer.again(page(found, "", on, errors));
+        return Answer.again(page(found, "", new Booked(on, as), errors));
       }
-      return collections.taken(collection, day.orElseThrow())
+      return collections.taken(collection, day.orElseThrow(), as)
           .map(job -> Answer.goTo(DebitDesk.at("jobs/" + job)))
           .orElseGet(() -> Answer.goTo(DebitDesk.at(COLLECTIONS + collection + "?refused=not-now")));
     });

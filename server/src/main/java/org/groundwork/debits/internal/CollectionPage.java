@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.groundwork.debits.DebitCollection;
+import org.groundwork.debits.DebitCollections;
 import org.groundwork.debits.DebitItem;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
@@ -22,11 +23,13 @@ import org.groundwork.platform.web.View;
  * @param today the day of the local
  * @param keeps whether the reader keeps the money
  * @param taken the day of booking as typed
+ * @param bookedAs how the bank books
  * @param refused message key of why the file was not made; empty if nothing was refused
  */
 public record CollectionPage(DebitCollection collection, Map<DebitItem.State, Money> sums,
     Map<DebitItem.State, Integer> counts, List<Row> letters, List<Row> stops, List<Row> leftOut, List<Row> back,
-    Map<String, Integer> batches, LocalDate today, boolean keeps, String taken, String refused, FormErrors errors)
+    Map<String, Integer> batches, LocalDate today, boolean keeps, String taken, DebitCollections.BookedAs bookedAs,
+    String refused, FormErrors errors)
     implements
       View {
   private static final Currency EURO = Currency.getInstance("EUR");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.banking.BankAccount;
+import org.groundwork.debits.Bic;
 import org.groundwork.debits.Creditor;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.statements.sepa.CreditorId;
@@ -16,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 public record CreditorForm(@Nullable String version, @Nullable String name, @Nullable String identifier,
     @Nullable String account, @Nullable String bic, @Nullable String street, @Nullable String building,
     @Nullable String postcode, @Nullable String town, @Nullable String country, @Nullable String notice,
-    @Nullable String prefix) {
+    @Nullable String prefix, @Nullable String same) {
 
   static CreditorForm of(Optional<Creditor> creditor, String local) {
     return creditor
         .map(each -> new CreditorForm(Long.toString(each.version()), each.name(), each.identifier(),
             each.account().toString(), each.bic(), each.address().street(), each.address().building(),
             each.address().postcode(), each.address().town(), each.address().country(),
-            Integer.toString(each.noticeDays()), each.prefix()))
+            Integer.toString(each.noticeDays()), each.prefix(), ""))
         .orElseGet(() -> new CreditorForm("0", local, "", "", "", "", "", "", "", "",
-            Integer.toString(Creditor.USUAL_NOTICE), ""));
+            Integer.toString(Creditor.USUAL_NOTICE), "", ""));
+  }
+
+  /** Whether somebody said that it is the same creditor under another identifier. */
+  public boolean sameCreditor() {
+    return "yes".equals(same);
   }
 
   /** @param accounts those that can collect */
@@ -41,7 +47,7 @@ public record CreditorForm(@Nullable String version, @Nullable String name, @Nul
       errors.refuse("account", "debits.creditor.account.choose");
     }
     String bank = errors.optional("bic", bic, 20).replace(" ", "").toUpperCase(Locale.ROOT);
-    if (!bank.isEmpty() && !bank.matches("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?")) {
+    if (!bank.isEmpty() && !Bic.isValid(bank)) {
       errors.refuse("bic", "debits.creditor.bic.wrong");
     }
     var at = new AddressForm(street, building, postcode, town, country).read(errors);

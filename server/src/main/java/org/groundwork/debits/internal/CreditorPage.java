@@ -10,9 +10,11 @@ import org.groundwork.platform.web.View;
  * Writing down who collects.
  *
  * @param accounts those that can collect
+ * @param mandates how many are in force
  * @param meanwhile whether somebody else changed it since the form was shown
  */
-public record CreditorPage(List<BankAccount> accounts, CreditorForm form, FormErrors errors, boolean meanwhile)
+public record CreditorPage(List<BankAccount> accounts, int mandates, CreditorForm form, FormErrors errors,
+    boolean meanwhile)
     implements
       View {
   /** Copies the list. */

@@ -66,7 +66,7 @@ class DebitsController {
   }
 
   private CreditorPage page(CreditorForm form, FormErrors errors, boolean meanwhile) {
-    return new CreditorPage(creditors.accounts(), form, errors, meanwhile);
+    return new CreditorPage(creditors.accounts(), there.mandates().numbers().inForce(), form, errors, meanwhile);
   }
 
   @PostMapping("/l/{local}/dues/debits/creditor")
@@ -82,7 +82,7 @@ class DebitsController {
       if (creditor.isEmpty()) {
         return Answer.again(page(form, errors, false));
       }
-      return switch (creditors.set(creditor.get())) {
+      return switch (creditors.set(creditor.get(), form.sameCreditor())) {
         case DONE -> Answer.goTo(DebitDesk.at("dues/debits"));
         case MEANWHILE -> {
           long now = creditors.find().map(Creditor::version).orElse(0L);
@@ -93,6 +93,10 @@ class DebitsController {
               creditors.find().map(Creditor::identifier).orElse(""), there.mandates().numbers().inForce());
           yield Answer.again(page(form, errors, false));
         }
+        case COLLECTION -> {
+          errors.refuse("identifier", "debits.creditor.identifier.collection");
+          yield Answer.again(page(form, errors, false));
+        }
       };
     });
   }
@@ -100,6 +104,7 @@ class DebitsController {
   /** The same once more, to be saved over what somebody else saved. */
   private static CreditorForm again(CreditorForm form, long version) {
     return new CreditorForm(Long.toString(version), form.name(), form.identifier(), form.account(), form.bic(),
-        form.street(), form.building(), form.postcode(), form.town(), form.country(), form.notice(), form.prefix());
+        form.street(), form.building(), form.postcode(), form.town(), form.country(), form.notice(), form.prefix(),
+        form.same());
   }
 }

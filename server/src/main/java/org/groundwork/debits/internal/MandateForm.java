@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.groundwork.debits.Bic;
 import org.groundwork.debits.DebitAddress;
 import org.groundwork.debits.NewMandate;
 import org.groundwork.platform.web.FormErrors;
@@ -13,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody writes who lets us collect, as typed. */
 public record MandateForm(@Nullable String once, @Nullable String holder, @Nullable String iban,
-    @Nullable String street, @Nullable String building, @Nullable String postcode, @Nullable String town,
+    @Nullable String bic, @Nullable String street, @Nullable String building, @Nullable String postcode,
+    @Nullable String town,
     @Nullable String country, @Nullable String signed) {
 
   static MandateForm blank(String once, String holder) {
-    return new MandateForm(once, holder, "", "", "", "", "", "", "");
+    return new MandateForm(once, holder, "", "", "", "", "", "", "", "");
   }
 
   /** When and how it was signed, and what was read then. */
@@ -40,6 +42,14 @@ public record MandateForm(@Nullable String once, @Nullable String holder, @Nulla
         errors.refuse("iban", "debits.iban.outside");
       }
     }
+    String bank = Bic.compact(errors.optional("bic", bic, 20));
+    if (errors.on("iban").isEmpty() && errors.on("bic").isEmpty()) {
+      if (bank.isEmpty() && Bic.isNeeded(account)) {
+        errors.refuse("bic", "debits.bic.needed");
+      } else if (!bank.isEmpty() && !Bic.fits(bank, account)) {
+        errors.refuse("bic", "debits.bic.wrong");
+      }
+    }
     var typed = new AddressForm(street, building, postcode, town, country);
     if (errors.on("iban").isEmpty() && (Iban.needsAddress(account) || !typed.blank())) {
       at = typed.read(errors);
@@ -49,7 +59,8 @@ public record MandateForm(@Nullable String once, @Nullable String holder, @Nulla
     }
     try {
       Signed signing = how.get();
-      return Optional.of(new NewMandate(name, account, at, signing.on(), signing.at(), signing.shown()));
+      return Optional.of(new NewMandate(name, account, Optional.of(bank).filter(each -> !each.isEmpty()), at,
+          signing.on(), signing.at(), signing.shown()));
     } catch (IllegalArgumentException unreadable) {
       errors.refuse("holder", "debits.unreadable");
       return Optional.empty();

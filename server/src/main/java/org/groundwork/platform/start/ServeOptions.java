@@ -4,6 +4,7 @@ package org.groundwork.platform.start;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayDeque;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public sealed interface ServeOptions {
         settings.put(option.equals("--demo") ? DEMONSTRATION : EMPTY, "true");
         return equals < 0 ? Optional.empty() : Optional.of(option + " takes no value");
       }
-      if (!List.of("--port", "--listen", "--public-url", "--data").contains(option)) {
+      if (!List.of("--port", "--listen", "--public-url", "--data", "--currency").contains(option)) {
         return Optional.of("serve knows no option " + option);
       }
       String value = equals >= 0 ? word.substring(equals + 1) : words.isEmpty() ? "" : words.removeFirst();
@@ -73,8 +74,18 @@ public sealed interface ServeOptions {
         case "--public-url" -> value.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?")
             ? put("groundwork.public-url", value.replaceAll("/$", ""))
             : Optional.of("--public-url needs an address such as https://example.org, not " + value);
+        case "--currency" -> isCurrency(value)
+            ? put("groundwork.demonstration.currency", value)
+            : Optional.of("--currency needs three capital letters such as EUR, not " + value);
         default -> put(DATA, value);
       };
+    }
+
+    /** Money that people pay with: metals and baskets have no minor units. */
+    private static boolean isCurrency(String value) {
+      return value.matches("[A-Z]{3}") && Currency.getAvailableCurrencies()
+          .stream()
+          .anyMatch(each -> each.getCurrencyCode().equals(value) && each.getDefaultFractionDigits() >= 0);
     }
 
     private static boolean isAddress(String value) {

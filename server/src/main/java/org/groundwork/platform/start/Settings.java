@@ -30,7 +30,8 @@ public final class Settings {
   record Moved(String name, String instead) {}
 
   private static final List<Setting> KNOWN = List.of(open("groundwork.data", "var/data"),
-      open("groundwork.demonstration", "false"), open("groundwork.empty", "false"), open("groundwork.public-url", ""),
+      open("groundwork.demonstration", "false"), open("groundwork.demonstration.currency", "USD"),
+      open("groundwork.empty", "false"), open("groundwork.public-url", ""),
       secret("groundwork.database.url"), open("groundwork.access.passkeys", "required"),
       open("groundwork.limits.address-header", ""), open("groundwork.limits.factor", "1"),
       open("groundwork.mail.host", ""), open("groundwork.mail.port", "587"), open("groundwork.mail.user", ""),

@@ -58,7 +58,8 @@ class RoundAlongController {
       }
       var out = turfs.out(list(round));
       var names = desk.names(out.stream().map(Turfs.Turf::takenBy).distinct().toList());
-      return Answer.show(new RoundAlongPage(of, desk.place(of), takes(of), out.stream()
+      boolean numbers = blocks.enough(round, people.of(of).size());
+      return Answer.show(new RoundAlongPage(of, desk.place(of), takes(of), numbers, out.stream()
           .map(turf -> new RoundAlongPage.Out(turf, names.getOrDefault(turf.takenBy(), "")))
           .toList(), (int) Turfs.NIGHT.toHours(), desk.zone()));
     });
@@ -70,10 +71,10 @@ class RoundAlongController {
   Answer take(@PathVariable UUID round, HttpServletRequest request) {
     return transactions.write(() -> {
       Round of = desk.seen(round);
-      if (!takes(of)) {
-        return Answer.goTo(RoundsDesk.at("/" + round + "/along"));
-      }
       var rows = people.of(of);
+      if (!takes(of) || !blocks.enough(round, rows.size())) {
+        return Answer.goTo(RoundsDesk.at("/" + round + "/along")); // which says why
+      }
       var turf = turfs.takeForGood(list(round), rows.size());
       var block = blocks.handOut(round, turf.id(), rows.size()).orElseThrow(RoundsDesk::meanwhile);
       desk.looked(round);

@@ -11,9 +11,11 @@ import org.groundwork.rounds.Round;
  * Taking a round along on a phone, with the numbers of its receipts; and the phones that carry it now.
  *
  * @param takes whether the reader can take it along
+ * @param numbers whether enough numbers for receipts are left for a phone
  * @param hours how long a phone keeps the names
  */
-public record RoundAlongPage(Round round, String place, boolean takes, List<Out> out, int hours, ZoneId zone)
+public record RoundAlongPage(Round round, String place, boolean takes, boolean numbers, List<Out> out, int hours,
+    ZoneId zone)
     implements
       View {
   public RoundAlongPage { out = List.copyOf(out); }

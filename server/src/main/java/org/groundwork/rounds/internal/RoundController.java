@@ -111,6 +111,19 @@ class RoundController {
     });
   }
 
+  /** Goes on in a new round with fresh numbers, once this one has not enough for a phone. */
+  @PostMapping("/l/{local}/dues/rounds/{round}/go-on")
+  @Requires(Power.TAKE_PART)
+  Answer goOn(@PathVariable UUID round) {
+    return transactions.write(() -> {
+      Round of = mine(round, RoundReader::handsIn);
+      if (!view.numbersShort(of)) {
+        throw RoundsDesk.meanwhile();
+      }
+      return Answer.goTo(RoundsDesk.at("/" + rounds.goOn(round).orElseThrow(RoundsDesk::meanwhile)));
+    });
+  }
+
   private void of(UUID round, UUID taking) {
     if (takings.find(taking).filter(each -> each.round().equals(round)).isEmpty()) {
       throw RoundsDesk.notFound();
@@ -150,17 +163,18 @@ class RoundController {
       var errors = new FormErrors();
       switch (verdict) {
         case "take" -> {
-          var now = takings.accept(taking);
-          if (now.isEmpty()) {
-            errors.refuse("waiting", "rounds.undo.not-now");
-          } else if (now.get().state() == org.groundwork.rounds.Taking.State.WAITS) {
-            errors.refuse("waiting", "rounds.undo.books");
+          switch (takings.accept(taking)) {
+            case DONE -> {
+            }
+            case NOT_NOW -> errors.refuse("waiting", "rounds.waiting.not-now");
+            case BOOKS -> errors.refuse("waiting", "rounds.undo.books");
+            case NO_NUMBER -> errors.refuse("waiting", "rounds.waiting.no-number");
           }
         }
         case "refuse" -> {
           String why = errors.required("note", note, LONGEST_NOTE);
           if (!errors.any() && !takings.refuse(taking, why)) {
-            errors.refuse("waiting", "rounds.undo.not-now");
+            errors.refuse("waiting", "rounds.waiting.not-now");
           }
         }
         default -> throw RoundsDesk.notFound();

@@ -23,16 +23,20 @@ import org.groundwork.rounds.Visits;
  * @param receipts their numbers in order, with those nobody used; empty for whoever does not see them
  * @param waiting what an officer looks at first
  * @param phones that carry numbers
+ * @param corrections of counted receipts; empty for whoever does not see them
+ * @param numbersShort whether not enough numbers are left to take it along
  */
 public record RoundPage(Round round, RoundReader reader, String place, String steward, Visits.Progress progress,
     Optional<Money> sum, List<RoundRow> people, List<Receipt> receipts, List<Waiting> waiting, List<Phone> phones,
-    List<Counted> counts, Planning planning, ZoneId zone, FormErrors errors) implements View {
+    List<Counted> counts, List<Corrected> corrections, boolean numbersShort, Planning planning, ZoneId zone,
+    FormErrors errors) implements View {
   public RoundPage {
     people = List.copyOf(people);
     receipts = List.copyOf(receipts);
     waiting = List.copyOf(waiting);
     phones = List.copyOf(phones);
     counts = List.copyOf(counts);
+    corrections = List.copyOf(corrections);
   }
 
   /** Whether a phone carries numbers and has not said that nothing is left on it. */
@@ -52,9 +56,14 @@ public record RoundPage(Round round, RoundReader reader, String place, String st
    * @param amount absent where no money belongs to it, or sums are told to nobody
    * @param name who paid; empty where nobody is known, or for whoever does not read names
    * @param undo whether it can be put right here
+   * @param correct whether it was counted and can be corrected
    */
   public record Receipt(Optional<UUID> taking, String number, String state, Optional<Money> amount, boolean cheque,
-      Optional<LocalDate> on, String name, String note, boolean undo) {}
+      Optional<LocalDate> on, String name, String note, boolean undo,
+      boolean correct) {}
+
+  /** A correction of a counted receipt; {@code state} as {@link org.groundwork.rounds.Correction.State}. */
+  public record Corrected(UUID id, String number, String state, LocalDate on) {}
 
   /** Money that an officer looks at first; {@code said} is the number on the receipt. */
   public record Waiting(UUID taking, String said, String why, Money amount, boolean cheque, LocalDate on, String name,

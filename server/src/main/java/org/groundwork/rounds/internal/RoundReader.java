@@ -15,9 +15,10 @@ import org.groundwork.rounds.Takings;
  * @param carries is the round's steward, whether they may still take money or not
  * @param takes may take money on it now
  * @param counts may be one of the two who count
+ * @param approves may be the second person where money changes
  */
 public record RoundReader(boolean keeps, boolean sees, boolean organises, boolean carries, boolean takes,
-    boolean counts) {
+    boolean counts, boolean approves) {
 
   static RoundReader of(Round round) {
     var actor = Callers.actor();
@@ -25,7 +26,8 @@ public record RoundReader(boolean keeps, boolean sees, boolean organises, boolea
     boolean carries = round.isOf(actor.person());
     return new RoundReader(keeps, actor.mayEverywhere(Power.SEE_MONEY),
         round.site().filter(site -> actor.may(Power.ORGANISE, site)).isPresent(), carries, Takings.mayTake(round),
-        keeps || carries || actor.mayEverywhere(Power.APPROVE_MONEY));
+        keeps || carries || actor.mayEverywhere(Power.APPROVE_MONEY),
+        keeps || actor.mayEverywhere(Power.APPROVE_MONEY));
   }
 
   /** Whether the round is there for them at all; whoever only counts sees it once there is something to count. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.groundwork.platform.money.Money;
 import org.groundwork.rounds.Block;
 import org.groundwork.rounds.Blocks;
+import org.groundwork.rounds.Correction;
 import org.groundwork.rounds.Round;
 import org.groundwork.rounds.Taking;
 import org.groundwork.rounds.Takings;
@@ -61,7 +62,7 @@ class RoundReceipts {
 
   private static RoundPage.Receipt unused(String number, boolean out) {
     return new RoundPage.Receipt(Optional.empty(), number, out ? "out" : "unused", Optional.empty(), false,
-        Optional.empty(), "", "", false);
+        Optional.empty(), "", "", false, false);
   }
 
   private RoundPage.Receipt row(Round round, RoundReader reader, Taking taking, Map<UUID, String> names) {
@@ -72,7 +73,18 @@ class RoundReceipts {
         taking.cheque(), none ? Optional.empty() : Optional.of(taking.on()),
         taking.visit().map(visit -> names.getOrDefault(visit, "")).orElse(""), reader.keeps() ? taking.note() : "",
         reader.keeps() && taking.state() == Taking.State.ENTERED && !taking.counted()
-            && !taking.by().equals(Optional.of(RoundsDesk.me())) && !own(round, taking));
+            && !taking.by().equals(Optional.of(RoundsDesk.me())) && !own(round, taking),
+        reader.keeps() && taking.state() == Taking.State.ENTERED && taking.counted() && !own(round, taking));
+  }
+
+  /** The number of the receipt that a correction is of. */
+  String number(Round round, Correction correction) {
+    return takings.find(correction.taking()).map(taking -> number(round, taking.number())).orElse("");
+  }
+
+  /** What whoever was at a door is called; empty if nobody is known any more. */
+  String name(Round round, Optional<UUID> visit) {
+    return desk.name(visit.flatMap(of -> visits.find(round.id(), of)).flatMap(Visit::person));
   }
 
   private static String number(Round round, OptionalInt number) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.roll.Directory;
 import org.groundwork.roll.NameSearch;
+import org.groundwork.rounds.Blocks;
+import org.groundwork.rounds.Corrections;
 import org.groundwork.rounds.Counting;
 import org.groundwork.rounds.Round;
 import org.groundwork.rounds.Visits;
@@ -32,7 +34,7 @@ class RoundView {
 
   /** What is known of rounds and of people. */
   @Component("roundsOf")
-  record Of(Visits visits, Counting counting, NameSearch search) {}
+  record Of(Visits visits, Counting counting, NameSearch search, Blocks blocks, Corrections corrections) {}
 
   RoundPage page(UUID id, String search, FormErrors errors) {
     Round round = desk.seen(id);
@@ -45,8 +47,26 @@ class RoundView {
         sums ? Optional.of(receipts.sum(id)) : Optional.empty(),
         reader.names() ? people.of(round) : List.of(), reader.receipts() ? receipts.of(round, reader) : List.of(),
         reader.keeps() ? receipts.waiting(round) : List.of(), receipts.phones(round), counts(id),
+        corrections(round, reader), numbersShort(round),
         reader.plans() && round.open() ? planning(round, reader, search) : RoundPage.Planning.none(), desk.zone(),
         errors);
+  }
+
+  /** Whether an open round has not enough numbers left to be taken along. */
+  boolean numbersShort(Round round) {
+    return round.open() && !of.blocks().enough(round.id(), progress(round.id()).people());
+  }
+
+  /** What was said of counted receipts, for whoever reads who paid what, and whoever is asked as the second. */
+  private List<RoundPage.Corrected> corrections(Round round, RoundReader reader) {
+    return reader.sees() || reader.keeps() || reader.approves()
+        ? of.corrections()
+            .of(round.id())
+            .stream()
+            .map(each -> new RoundPage.Corrected(each.id(),
+                receipts.number(round, each), each.state().key(), each.proposed().on()))
+            .toList()
+        : List.of();
   }
 
   private Visits.Progress progress(UUID round) {
@@ -69,7 +89,7 @@ class RoundView {
   }
 
   /** Members whose name is like what was typed. */
-  private Optional<List<NewRoundPage.Steward>> found(String typed) {
+  Optional<List<NewRoundPage.Steward>> found(String typed) {
     if (typed.isBlank() || typed.length() > LONGEST_SEARCH) {
       return Optional.empty();
     }

@@ -32,6 +32,14 @@ class ServeOptionsTest {
   }
 
   @Test
+  void takesTheMoneyOfADemonstration() {
+    assertThat(settings("serve", "--demo", "--currency", "EUR"))
+        .containsEntry("groundwork.demonstration.currency", "EUR");
+    assertThat(refusal("serve", "--currency", "euro")).contains("three capital letters");
+    assertThat(refusal("serve", "--currency", "XAU")).contains("not XAU");
+  }
+
+  @Test
   void takesTheLastOfAnOptionGivenTwice() {
     assertThat(settings("serve", "--data", "first", "--data", "second")).containsEntry("groundwork.data", "second");
   }
