@@ -87,7 +87,8 @@ public final class Ledger {
 
   private List<Line> lines(UUID entry) {
     return jdbc
-        .sql("""
+        .sql(
+            """
             select account_id, fund_id, amount, mark from ledger.line where local_id = ? and entry_id = ? order by place""")
         .params(Scope.local(), entry)
         .query((rs, i) -> new Line(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class), rs.getLong(3),

@@ -23,11 +23,15 @@ public record Line(UUID account, UUID fund, long amount, Optional<UUID> mark) {
   }
 
   /** A line that nobody got. */
-  public Line(UUID account, UUID fund, long amount) { this(account, fund, amount, Optional.empty()); }
+  public Line(UUID account, UUID fund, long amount) {
+    this(account, fund, amount, Optional.empty());
+  }
 
   /** The same the other way round. */
   public Line reversed() { return new Line(account, fund, -amount, mark); }
 
   /** The same as what somebody got, under their mark. */
-  public Line marked(UUID whose) { return new Line(account, fund, amount, Optional.of(whose)); }
+  public Line marked(UUID whose) {
+    return new Line(account, fund, amount, Optional.of(whose));
+  }
 }

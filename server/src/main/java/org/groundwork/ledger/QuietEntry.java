@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param closed when its month was closed; empty while it is open
  * @param few how many people owe it, where it is what few were charged
  */
-record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, Optional<Integer> few, List<Part> parts) {
+record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, Optional<Integer> few,
+    List<Part> parts) {
   QuietEntry { parts = List.copyOf(parts); }
 
   /** @param counts whether it is part of what a fund holds */
