@@ -106,7 +106,7 @@ class RuleChangesTest {
     assertThat(propose(aid, founder, "body", "vote", "decided", day, "decision", "We help <b>", "votesFor", "30",
         "votesAgainst", "1", "abstained", "2").location()).hasValue(aid.path("?done=rules"));
     assertThat(now(aid)).isEqualTo(WANTED);
-    assertThat(aid.member().visitor().get(aid.path("")).body()).contains("We help &lt;b>",
+    assertThat(aid.member().visitor().get(aid.path("")).body()).contains("We help &lt;b&gt;",
         "30 for, 1 against, 2 abstained");
   }
 

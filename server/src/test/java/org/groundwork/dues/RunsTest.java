@@ -4,20 +4,16 @@ package org.groundwork.dues;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.groundwork.ledger.FundKind;
-import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.jobs.JobContext;
 import org.groundwork.platform.tenancy.Transactions;
@@ -26,7 +22,6 @@ import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Charging a period: everybody once, all at once, and in the books to the cent. */
 @ExtendWith(ProductExtension.class)
@@ -245,46 +240,6 @@ class RunsTest {
     assertThat(local.read(() -> DuesLocal.part(Runs.class).find(run)).orElseThrow().job()).isEqualTo(job);
     assertThat(dues.owed()).containsExactly(3_000L, 3_000L);
   }
-
-  /** At one instant it is the first of a month in one place and the last of the one before in another. */
-  @Test
-  void aRunIsOfTheDayThatItIsWhereTheLocalIs(FoundedLocal east, FoundedLocal west) {
-    var clock = Product.shared().clock();
-    var now = clock.instant().atOffset(ZoneOffset.UTC);
-    var last = now.toLocalDate()
-        .withDayOfMonth(now.toLocalDate().lengthOfMonth())
-        .atTime(10, 30)
-        .atOffset(ZoneOffset.UTC);
-    if (!last.isAfter(now)) {
-      LocalDate next = now.toLocalDate().withDayOfMonth(1).plusMonths(1);
-      last = next.withDayOfMonth(next.lengthOfMonth()).atTime(10, 30).atOffset(ZoneOffset.UTC);
-    }
-    clock.advance(Duration.between(now, last));
-    LocalDate ends = last.toLocalDate();
-    Map<String, LocalDate> days = Map.of("Pacific/Kiritimati", ends.plusDays(1), "America/New_York", ends);
-    days.forEach((zone, day) -> {
-      FoundedLocal local = day.equals(ends) ? west : east;
-      var dues = DuesLocal.of(local);
-      local.write(() -> DuesLocal.part(JdbcClient.class)
-          .sql("update platform.local_profile set time_zone = ? where local_id = ?")
-          .params(zone, local.id().value())
-          .update());
-      dues.members(2);
-      dues.charge(ends.withDayOfMonth(1));
-      var entered = new java.util.ArrayList<LocalDate>();
-      local.read(() -> {
-        DuesLocal.part(Journal.class)
-            .each(ends.minusDays(40), ends.plusDays(40), each -> entered.add(each.on()));
-        return entered;
-      });
-      assertThat(entered).as(zone).containsOnly(day);
-      assertThat(Runs.periods(dues.plan, day)).as(zone).contains(day.withDayOfMonth(1));
-    });
-    assertThat(Runs.periods(local(east), ends.plusDays(1)).getFirst())
-        .isNotEqualTo(Runs.periods(local(west), ends).getFirst());
-  }
-
-  private static Plan local(FoundedLocal of) { return of.read(() -> DuesLocal.part(Plans.class).open()).getFirst(); }
 
   @Test
   void periodsFollowTheCalendar() {
