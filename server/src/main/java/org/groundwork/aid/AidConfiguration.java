@@ -3,6 +3,7 @@ package org.groundwork.aid;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.groundwork.campaign.Campaigns;
 import org.groundwork.defence.Cases;
 import org.groundwork.defence.HardshipRequests;
 import org.groundwork.dues.Standings;
@@ -10,6 +11,7 @@ import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Holdings;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -28,6 +30,7 @@ import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
+import org.groundwork.roll.SiteSuggestions;
 import org.groundwork.strike.StrikeList;
 import org.groundwork.treasury.MoneyDoor;
 import org.groundwork.treasury.Signings;
@@ -48,6 +51,11 @@ class AidConfiguration {
 
   @Bean
   Rulebook aidRulebook(JdbcClient jdbc, Clock clock, Audit audit) { return new Rulebook(jdbc, clock, audit); }
+
+  @Bean
+  RuleChanges aidRuleChanges(JdbcClient jdbc, Ids ids, Clock clock, Rulebook rules, Audit audit) {
+    return new RuleChanges(jdbc, ids, clock, rules, audit);
+  }
 
   @Bean
   AidFund aidFund(JdbcClient jdbc, Books books, Holdings holdings, Discreet discreet) {
@@ -92,6 +100,11 @@ class AidConfiguration {
   HardshipRequests aidRetaliation(Requests requests, Rulebook rules) { return new AidRetaliation(requests, rules); }
 
   @Bean
+  TakenOffers takenOffers(JdbcClient jdbc, Campaigns campaigns, SiteSuggestions registers) {
+    return new TakenOffers(jdbc, campaigns, registers);
+  }
+
+  @Bean
   StrikeShares strikeShares(JdbcClient jdbc, Ids ids, Seals aidSeals) { return new StrikeShares(jdbc, ids, aidSeals); }
 
   @Bean
@@ -99,6 +112,20 @@ class AidConfiguration {
       AidPayments.Accounting accounting, Audit audit) {
     return new StrikePay(jdbc, ids, clock, list, shares, new StrikePay.Accounting(accounting, audit));
   }
+
+  @Bean
+  Undoings aidUndoings(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Audit audit, Undoings.Parts parts) {
+    return new Undoings(jdbc, ids, clock, aidSeals, audit, parts);
+  }
+
+  @Bean
+  Undoings.Parts aidUndoingParts(Requests requests, Rulebook rules, StrikePay pay, StrikeShares shares,
+      AidPayments.Accounting accounting, ObjectProvider<Pinned> pins) {
+    return new Undoings.Parts(requests, rules, pay, shares, new UndoneBooks(accounting, pins));
+  }
+
+  @Bean
+  NextStep aidUndoStep(Undoings undoings) { return actor -> AidSteps.undo(undoings, actor); }
 
   @Bean
   ForgottenByAid forgottenByAid(JdbcClient jdbc, Clock clock, StrikeShares shares) {
@@ -125,8 +152,9 @@ class AidConfiguration {
   }
 
   @Bean
-  AidSteps aidSteps(Requests requests, Committee committee, AidPayments payments, Clock clock, Locals locals) {
-    return new AidSteps(requests, committee, payments, clock, locals);
+  AidSteps aidSteps(Requests requests, Committee committee, AidPayments payments, RuleChanges changes, Clock clock,
+      Locals locals) {
+    return new AidSteps(requests, committee, payments, changes, clock, locals);
   }
 
   @Bean
@@ -134,6 +162,9 @@ class AidConfiguration {
 
   @Bean
   NextStep aidPayStep(AidSteps steps) { return steps::pay; }
+
+  @Bean
+  NextStep aidRulesStep(AidSteps steps) { return steps::second; }
 
   @Bean
   NextStep aidOwnStep(AidSteps steps) { return steps::own; }

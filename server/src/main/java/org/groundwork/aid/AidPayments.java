@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,13 +42,13 @@ public final class AidPayments {
 
   /** What is to be paid, the first granted first. */
   public List<Payable> waiting() {
-    return requests.in(Request.State.GRANTED).stream().map(AidPayments::payable).toList();
+    return requests.in(Request.State.GRANTED).stream().map(this::payable).toList();
   }
 
-  private static Payable payable(Request request) {
+  private Payable payable(Request request) {
     var wish = request.wish().orElseThrow();
     var decision = request.decision().orElseThrow();
-    return new Payable(request.id(), decision.granted(), wish.way(),
+    return new Payable(request.id(), name(request.id()), decision.granted(), wish.way(),
         wish.way() == PayWay.CASH ? decision.code() : wish.told().payee(), decision.at());
   }
 
@@ -59,15 +60,50 @@ public final class AidPayments {
         .single();
   }
 
-  /** Enters that a grant was paid on a day. */
-  public PaidOut pay(UUID id, PaidFrom from, LocalDate on) {
+  /**
+   * Enters that a grant was paid on a day.
+   *
+   * @param name of the payment, as it was shown; one that was made meanwhile, or taken back, had another, and nothing is
+   *     paid for it
+   */
+  public PaidOut pay(UUID id, UUID name, PaidFrom from, LocalDate on) {
     rules.hold();
     Optional<Request> found = requests.find(id);
     if (found.filter(request -> request.state() == Request.State.PAID).isPresent()) {
       return new PaidOut.Yes();
     }
-    Optional<Request> granted = found.filter(request -> request.state() == Request.State.GRANTED);
+    Optional<Request> granted = found.filter(request -> request.state() == Request.State.GRANTED)
+        .filter(request -> name(request.id()).equals(name));
     return granted.isEmpty() ? new PaidOut.Gone() : enter(granted.get(), from, on);
+  }
+
+  /** The name of the next payment of a grant: the grant's own, and another after each that was taken back. */
+  UUID name(UUID id) {
+    int undone = jdbc.sql("select undone from aid.request where local_id = ? and id = ?")
+        .params(Scope.local(), id)
+        .query(Integer.class)
+        .single();
+    return undone == 0 ? id : UUID.nameUUIDFromBytes((id + " " + undone).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * What was paid lately and not taken back, the latest first: how much and when, and not to whom.
+   *
+   * @param asked whether somebody said that it went wrong
+   */
+  public record Made(UUID id, long amount, PayWay way, LocalDate on, boolean asked) {}
+
+  /** What was paid since a day, the latest first; at most {@code most}. */
+  public List<Made> made(LocalDate since, int most) {
+    return jdbc.sql("""
+        select r.id, r.granted, r.way, r.paid_on, exists (select 1 from aid.undoing u
+          where u.local_id = r.local_id and u.request_id = r.id and u.state = 'asked')
+        from aid.request r where r.local_id = ? and r.state = 'paid' and r.paid_on >= ?
+        order by r.paid_on desc, r.id desc limit ?""")
+        .params(Scope.local(), Date.valueOf(since), most)
+        .query((rs, i) -> new Made(rs.getObject(1, UUID.class), rs.getLong(2),
+            PayWay.known(rs.getString(3)).orElse(PayWay.CASH), rs.getDate(4).toLocalDate(), rs.getBoolean(5)))
+        .list();
   }
 
   private PaidOut enter(Request request, PaidFrom from, LocalDate on) {
@@ -75,7 +111,7 @@ public final class AidPayments {
     Books books = accounting.books();
     long amount = request.granted();
     var entry = new NewEntry(on, accounting.words().say("aid.books.paid"),
-        Optional.of(new Source("aid-payment", request.id())),
+        Optional.of(new Source("aid-payment", name(request.id()))),
         List.of(new Line(books.account(UsedFor.HARDSHIP_AID).id(), fund, amount),
             new Line(books.account(from.account()).id(), fund, -amount)));
     return switch (accounting.ledger().enter(entry)) {

@@ -18,13 +18,16 @@ final class AidSteps {
   private final Requests requests;
   private final Committee committee;
   private final AidPayments payments;
+  private final RuleChanges changes;
   private final Clock clock;
   private final Locals locals;
 
-  AidSteps(Requests requests, Committee committee, AidPayments payments, Clock clock, Locals locals) {
+  AidSteps(Requests requests, Committee committee, AidPayments payments, RuleChanges changes, Clock clock,
+      Locals locals) {
     this.requests = requests;
     this.committee = committee;
     this.payments = payments;
+    this.changes = changes;
     this.clock = clock;
     this.locals = locals;
   }
@@ -59,6 +62,26 @@ final class AidSteps {
             "aid.step.pay.action"));
   }
 
+  /** Rules that somebody else proposed and the reader can say yes to. */
+  Optional<NextStep.Step> second(Caller.Actor actor) {
+    boolean seconds = actor.mayEverywhere(Power.APPROVE_MONEY) || actor.mayEverywhere(Power.GIVE_AID);
+    return seconds
+        ? changes.proposed()
+            .filter(each -> !each.by(actor.person()))
+            .map(_ -> new NextStep.Step(SOON, "aid.step.rules", "aid.step.rules.detail", List.of(), "aid#proposed",
+                "aid.step.rules.action"))
+        : Optional.empty();
+  }
+
+  /** Payments of which somebody else says that they went wrong. */
+  static Optional<NextStep.Step> undo(Undoings undoings, Caller.Actor actor) {
+    int waiting = actor.mayEverywhere(Power.APPROVE_MONEY) ? undoings.waitingFor(actor.person()) : 0;
+    return waiting == 0
+        ? Optional.empty()
+        : Optional.of(new NextStep.Step(SOON, "aid.step.undo", "aid.step.undo.detail", List.of(waiting), "aid/undoings",
+            "aid.step.undo.action"));
+  }
+
   /** What whoever asked has to do themself: to say how much, or to fetch it. */
   Optional<NextStep.Step> own(Caller.Actor actor) {
     return requests.of(actor.person()).stream().flatMap(request -> own(request).stream()).findFirst();
@@ -74,7 +97,7 @@ final class AidSteps {
           ? Optional.of(new NextStep.Step(76, "aid.step.fetch", "aid.step.fetch.detail", List.of(), path,
               "aid.step.fetch.action"))
           : Optional.empty();
-      case OPEN, DECLINED, WITHDRAWN, PAID -> Optional.empty();
+      case OPEN, DECLINED, WITHDRAWN, PAID, UNDONE -> Optional.empty();
     };
   }
 }

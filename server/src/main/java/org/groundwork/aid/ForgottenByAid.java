@@ -46,6 +46,12 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         .param("local", Scope.local())
         .param("person", person)
         .update();
+    jdbc.sql("""
+        update aid.undoing u set why = null, version = u.version + 1 from aid.request r
+        where u.local_id = :local and r.local_id = :local and r.id = u.request_id and r.person_id = :person""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
     jdbc.sql("update aid.request set state = 'withdrawn', granted = null, decided_at = null, version = version + 1"
         + " where local_id = ? and person_id = ? and state in ('begun', 'open', 'granted')")
         .params(Scope.local(), person)
@@ -53,6 +59,20 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
     jdbc.sql("update aid.request set person_id = null, reasons_gone_on = ?, version = version + 1, " + REASONS
         + " where local_id = ? and person_id = ?")
         .params(Date.valueOf(LocalDate.now(clock)), Scope.local(), person)
+        .update();
+    jdbc.sql("""
+        update aid.rule_change set proposed_by = nullif(proposed_by, :person::uuid),
+          settled_by = nullif(settled_by, :person::uuid), version = version + 1
+        where local_id = :local and (proposed_by = :person or settled_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
+    jdbc.sql("""
+        update aid.undoing set asked_by = nullif(asked_by, :person::uuid),
+          settled_by = nullif(settled_by, :person::uuid), version = version + 1
+        where local_id = :local and (asked_by = :person or settled_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
         .update();
     shares.forget(person, steps());
   }
@@ -64,6 +84,10 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
             and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from aid.opinion where local_id = :local
             and member_id in (select unnest(:people::uuid[])))
+          or exists (select 1 from aid.rule_change where local_id = :local
+            and (proposed_by in (select unnest(:people::uuid[])) or settled_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from aid.undoing where local_id = :local
+            and (asked_by in (select unnest(:people::uuid[])) or settled_by in (select unnest(:people::uuid[]))))
           or exists (select 1 from aid.close_to where local_id = :local
             and (member_id in (select unnest(:people::uuid[])) or person_id in (select unnest(:people::uuid[]))))""")
         .param("local", Scope.local())
@@ -117,17 +141,20 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
     jdbc.sql("""
         update aid.request set state = 'withdrawn', version = version + 1 where local_id = ? and state = 'begun'
           and changed_at < ?""").params(Scope.local(), next(today.minus(BEGUN))).update();
-    jdbc.sql("""
+    jdbc.sql(
+        """
         delete from aid.opinion o using aid.request r where o.local_id = :local and r.local_id = :local
-          and r.id = o.request_id and r.state in ('declined', 'withdrawn', 'paid') and r.changed_at < :since""")
+          and r.id = o.request_id and r.state in ('declined', 'withdrawn', 'paid', 'undone') and r.changed_at < :since""")
         .param("local", Scope.local())
         .param("since", next(since))
         .update();
     jdbc.sql("update aid.request set person_id = null, case_id = null, reasons_gone_on = ?, version = version + 1, "
-        + REASONS + " where local_id = ? and state in ('declined', 'withdrawn', 'paid') and changed_at < ?"
+        + REASONS + " where local_id = ? and state in ('declined', 'withdrawn', 'paid', 'undone') and changed_at < ?"
         + " and person_id is not null")
         .params(Date.valueOf(today), Scope.local(), next(since))
         .update();
+    jdbc.sql("update aid.undoing set why = null, version = version + 1 where local_id = ? and why is not null"
+        + " and settled_on < ?").params(Scope.local(), Date.valueOf(since)).update();
     oldShares(today, since);
   }
 
@@ -148,6 +175,7 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
   boolean nothing() {
     return !jdbc.sql("""
         select exists (select 1 from aid.request where local_id = :local and person_id is not null)
+          or exists (select 1 from aid.undoing where local_id = :local and why is not null)
           or exists (select 1 from aid.strike_batch where local_id = :local and names_gone_on is null)""")
         .param("local", Scope.local())
         .query(Boolean.class)

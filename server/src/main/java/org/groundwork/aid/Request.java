@@ -23,7 +23,9 @@ public record Request(UUID id, Optional<UUID> person, Optional<UUID> hit, Option
   /** How far it is. */
   public enum State {
     /** Begun with a case and not sent yet. */
-    BEGUN, OPEN, GRANTED, DECLINED, WITHDRAWN, PAID;
+    BEGUN, OPEN, GRANTED, DECLINED, WITHDRAWN, PAID,
+    /** Paid wrongly and taken back, and not to be paid anew. */
+    UNDONE;
 
     public String key() { return name().toLowerCase(Locale.ROOT); }
 

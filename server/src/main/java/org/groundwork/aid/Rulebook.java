@@ -37,8 +37,8 @@ public final class Rulebook {
     return jdbc.sql(SELECT + " for update").param(Scope.local()).query(Rulebook::read).optional();
   }
 
-  /** Writes the rules down. The books must be open. */
-  public void save(AidRules rules) {
+  /** Puts rules in force. Only by {@link RuleChanges}, and the books must be open. */
+  void save(AidRules rules) {
     jdbc.sql("""
         insert into aid.rules (local_id, per_request, per_half_year, emergency, low_below, interval_days, tenure_days,
           decide_hours, arrears_count, others_too, changed_by, changed_at)

@@ -10,7 +10,12 @@ import java.util.UUID;
  * @param until the last day that was paid for
  * @param people how many got something
  * @param total in minor units
+ * @param backPeople of how many it was taken back since
+ * @param backTotal what of it was taken back, in minor units
  * @param named whether it is still kept who they were
  */
 public record StrikeBatch(UUID id, UUID step, LocalDate until, int people, long total, LocalDate paidOn,
-    boolean named) {}
+    int backPeople, long backTotal, boolean named) {
+  /** What stays paid. */
+  public long stays() { return Math.subtractExact(total, backTotal); }
+}

@@ -145,7 +145,7 @@ public final class StrikePay {
       }
       made.add(entry);
     }
-    save(new StrikeBatch(batch, strike.step(), until, due.size(), total(due), on, true),
+    save(new StrikeBatch(batch, strike.step(), until, due.size(), total(due), on, 0, 0, true),
         made.getFirst(), due);
     return new Paid.Yes(batch);
   }
@@ -186,12 +186,47 @@ public final class StrikePay {
   /** What was paid for a strike, the latest first. */
   public List<StrikeBatch> batches(UUID step) {
     return jdbc.sql("""
-        select id, until, people, total, paid_on, names_gone_on is null from aid.strike_batch
+        select id, until, people, total, paid_on, back_people, back_total, names_gone_on is null from aid.strike_batch
         where local_id = ? and step_id = ? order by id desc""")
         .params(Scope.local(), step)
         .query((rs, i) -> new StrikeBatch(rs.getObject(1, UUID.class), step, rs.getDate(2).toLocalDate(), rs.getInt(3),
-            rs.getLong(4), rs.getDate(5).toLocalDate(), rs.getBoolean(6)))
+            rs.getLong(4), rs.getDate(5).toLocalDate(), rs.getInt(6), rs.getLong(7), rs.getBoolean(8)))
         .list();
+  }
+
+  /** Nobody else pays for a strike, or takes back, before this transaction ends. */
+  void hold(UUID step) {
+    rule(step, " for update");
+  }
+
+  /** Whether all of a batch is one entry. */
+  static boolean oneEntry(StrikeBatch batch) {
+    return batch.people() <= LINES;
+  }
+
+  /** The first entry of a batch; all of it where {@link #oneEntry}. */
+  UUID entry(UUID batch) {
+    return jdbc.sql("select entry_id from aid.strike_batch where local_id = ? and id = ?")
+        .params(Scope.local(), batch)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** Whether somebody said that some of a batch went wrong, and nobody else has yet. */
+  public boolean undoing(StrikeBatch batch) {
+    return jdbc.sql("""
+        select exists (select 1 from aid.undoing where local_id = ? and batch_id = ? and state = 'asked')""")
+        .params(Scope.local(), batch.id())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The strike of a batch. */
+  UUID step(UUID batch) {
+    return jdbc.sql("select step_id from aid.strike_batch where local_id = ? and id = ?")
+        .params(Scope.local(), batch)
+        .query(UUID.class)
+        .single();
   }
 
   /** Who got what of a batch; the look is audited. */

@@ -31,7 +31,23 @@ final class StrikeShares {
 
   /** What everybody got of a batch, in the order in which it was written. */
   List<StrikeShare> ofBatch(UUID batch) {
-    return read(jdbc.sql(SELECT + " and s.batch_id = ? order by s.id").params(Scope.local(), batch));
+    return kept(batch).stream().map(Kept::share).toList();
+  }
+
+  /** What somebody got, and under which identifier it is kept. */
+  record Kept(UUID id, StrikeShare share) {}
+
+  /** The same with identifiers. */
+  List<Kept> kept(UUID batch) {
+    return readKept(jdbc.sql(SELECT + " and s.batch_id = ? order by s.id").params(Scope.local(), batch));
+  }
+
+  /** Deletes what was not paid after all: its days are due again. */
+  void takeBack(UUID batch, List<UUID> shares) {
+    jdbc.sql("delete from aid.strike_share where local_id = ? and batch_id = ? and id in (select unnest(?::uuid[]))")
+        .params(Scope.local(), batch)
+        .param(shares.toArray(UUID[]::new))
+        .update();
   }
 
   /** The days for which people were paid, by who they are now. */
@@ -86,16 +102,20 @@ final class StrikeShares {
   }
 
   private List<StrikeShare> read(JdbcClient.StatementSpec found) {
+    return readKept(found).stream().map(Kept::share).toList();
+  }
+
+  private List<Kept> readKept(JdbcClient.StatementSpec found) {
     Map<UUID, UUID> now = peopleNow();
-    var shares = new ArrayList<StrikeShare>();
+    var shares = new ArrayList<Kept>();
     found.query(rs -> {
       UUID id = rs.getObject(1, UUID.class);
       UUID person = UUID.fromString(seals.open("strike_share", "person", id, rs.getBytes(2)));
       List<LocalDate> days = Arrays.stream(seals.open("strike_share", "days", id, rs.getBytes(3)).split(" ", -1))
           .map(LocalDate::parse)
           .toList();
-      shares.add(new StrikeShare(now.getOrDefault(person, person), days,
-          Long.parseLong(seals.open("strike_share", "amount", id, rs.getBytes(4)))));
+      shares.add(new Kept(id, new StrikeShare(now.getOrDefault(person, person), days,
+          Long.parseLong(seals.open("strike_share", "amount", id, rs.getBytes(4))))));
     });
     return shares;
   }

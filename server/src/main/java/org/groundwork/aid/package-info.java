@@ -8,7 +8,7 @@
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: jobs",
     "platform :: paper",
     "ledger", "roll",
-    "dues", "campaign", "strike", "defence", "treasury"})
+    "dues", "grievance", "campaign", "strike", "defence", "treasury", "spending"})
 package org.groundwork.aid;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package org.groundwork.banking;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
@@ -11,6 +12,9 @@ import org.groundwork.ledger.UsedFor;
 
 /** Which accounts of the books lines may be for by hand. */
 public final class EntryChoices {
+  /** What modules keep with rules of their own. Gifts of members are among them: what one may give is capped. */
+  static final Set<UsedFor> KEPT = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD, UsedFor.HELD, UsedFor.STRIKE_PAY,
+      UsedFor.HARDSHIP_AID, UsedFor.MEMBERS_GIFTS);
   private final Books books;
   private final BankAccounts accounts;
 
@@ -28,10 +32,7 @@ public final class EntryChoices {
     return books.accounts()
         .stream()
         .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
-        .filter(each -> each.usedFor()
-            .filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.PAID_AHEAD || use == UsedFor.HELD
-                || use == UsedFor.STRIKE_PAY || use == UsedFor.HARDSHIP_AID)
-            .isEmpty())
+        .filter(each -> each.usedFor().filter(KEPT::contains).isEmpty())
         .toList();
   }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.groundwork.dues.Payment;
 import org.groundwork.dues.Payments;
 import org.groundwork.ledger.AccountDays;
@@ -40,6 +41,7 @@ public final class KnownEntries {
   private final Journal journal;
   private final Payments payments;
   private final BankAccounts accounts;
+  private final KnownSets sets;
 
   KnownEntries(JdbcClient jdbc, AccountDays days, Journal journal, Payments payments, BankAccounts accounts) {
     this.jdbc = jdbc;
@@ -47,6 +49,7 @@ public final class KnownEntries {
     this.journal = journal;
     this.payments = payments;
     this.accounts = accounts;
+    this.sets = new KnownSets(jdbc);
   }
 
   /**
@@ -137,15 +140,20 @@ public final class KnownEntries {
    */
   Map<UUID, List<Proposal>> of(Collection<BankLine> lines, Map<UUID, List<Proposal>> ofDues, Set<UUID> doubtful) {
     var chosen = new HashMap<UUID, List<Free>>();
+    var together = new HashMap<UUID, List<KnownSets.Found>>();
     lines.stream().collect(Collectors.groupingBy(BankLine::account)).forEach((account, some) -> {
       LocalDate first = some.stream().map(BankLine::on).min(Comparator.naturalOrder()).orElseThrow();
       LocalDate last = some.stream().map(BankLine::on).max(Comparator.naturalOrder()).orElseThrow();
-      Map<Long, List<Free>> free = free(accounts.find(account).orElseThrow(), first, last).stream()
-          .collect(Collectors.groupingBy(Free::amount));
+      List<Free> all = free(accounts.find(account).orElseThrow(), first, last);
+      Map<Long, List<Free>> free = all.stream().collect(Collectors.groupingBy(Free::amount));
+      together.putAll(sets.of(some, all));
       some.forEach(line -> chosen.put(line.id(),
           fitting(line, free.getOrDefault(line.amount().minor(), List.of()), whose(ofDues, line))));
     });
-    Map<UUID, String> words = words(chosen.values().stream().flatMap(List::stream).toList());
+    Map<UUID, String> words = words(Stream
+        .concat(chosen.values().stream().flatMap(List::stream),
+            together.values().stream().flatMap(List::stream).map(each -> each.entries().getFirst()))
+        .toList());
     var found = new HashMap<UUID, List<Proposal>>();
     for (BankLine line : lines) {
       List<Free> fitting = chosen.getOrDefault(line.id(), List.of());
@@ -156,6 +164,10 @@ public final class KnownEntries {
             && !doubtful.contains(line.id());
         proposals.add(Proposal.known(each.id(), words.getOrDefault(each.id(), ""), each.on(), sure));
       }
+      together.getOrDefault(line.id(), List.of())
+          .forEach(each -> proposals.add(Proposal.together(each.entries().stream().map(Free::id).toList(),
+              each.whole() ? "bank.why.together" : "bank.why.together.some",
+              List.of(each.entries().size(), words.getOrDefault(each.entries().getFirst().id(), ""), each.on()))));
       found.put(line.id(), proposals);
     }
     return found;

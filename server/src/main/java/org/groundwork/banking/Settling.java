@@ -115,7 +115,7 @@ public final class Settling {
       return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
     }
     if (proposal.how() == Proposal.How.KNOWN) {
-      return noted(keeping.known().take(line, account(line), List.of(proposal.about().orElseThrow())), line);
+      return noted(keeping.known().take(line, account(line), proposal.entries()), line);
     }
     if (proposal.how() == Proposal.How.PAYOUT) {
       return noted(keeping.known().pay(line, account(line), proposal.about().orElseThrow(), this::today), line);

@@ -35,8 +35,9 @@ public final class Gifts {
   public static final int OFFICERS = 2;
   private static final String SELECT = """
       select g.id, g.class, n.person_id, g.giver, g.origin, g.on_date, g.amount, g.account_id, g.fund_id, g.state, g.held_for,
-        g.because, g.note, g.entry_id
+        g.because, g.note, g.entry_id, coalesce(w.person_id, g.recorded_by) as recorded_by
       from gifts.gift g left join roll.api_person_now n on n.local_id = g.local_id and n.id = g.person_id
+      left join roll.api_person_now w on w.local_id = g.local_id and w.id = g.recorded_by
       where g.local_id = ?""";
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -138,9 +139,10 @@ public final class Gifts {
     Seals seals = parts.seals();
     jdbc.sql("""
         insert into gifts.gift (local_id, id, class, person_id, giver, giver_index, origin, on_date, amount, account_id,
-          fund_id, state, held_for, because, note, entry_id, changed_by, changed_at)
+          fund_id, state, held_for, because, note, entry_id, recorded_by, changed_by, changed_at)
         values (:local, :id, :class, :person::uuid, :giver::bytea, :index::bytea, :origin::bytea, :on, :amount, :account,
-          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :by::uuid, :now)""")
+          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :by::uuid, :by::uuid,
+          :now)""")
         .param("local", Scope.local())
         .param("id", id)
         .param("class", gift.of().key())
@@ -175,6 +177,9 @@ public final class Gifts {
     /** It was decided before. */
     record Over() implements Said {}
 
+    /** They gave it, or wrote it down: two others decide. */
+    record NotTheirs() implements Said {}
+
     /** The books do not take it now. */
     record NotEntered(Entered why) implements Said {}
   }
@@ -184,6 +189,9 @@ public final class Gifts {
     Optional<Gift> held = hold(gift).filter(each -> each.state() == Gift.State.HELD);
     if (held.isEmpty()) {
       return new Said.Over();
+    }
+    if (held.get().concerns(officer)) {
+      return new Said.NotTheirs();
     }
     jdbc.sql("""
         insert into gifts.verdict (local_id, gift_id, person_id, take, said_at, changed_by, changed_at)
@@ -278,7 +286,7 @@ public final class Gifts {
         .list();
   }
 
-  /** How many are held on which an officer has said nothing and may: none of their own. */
+  /** How many are held on which an officer has said nothing and may: none they gave or wrote down. */
   int unsaid(UUID officer) {
     return jdbc.sql("""
         select count(*)::integer from gifts.gift g
@@ -286,7 +294,7 @@ public final class Gifts {
           and not exists (select from gifts.verdict v
             where v.local_id = g.local_id and v.gift_id = g.id and v.person_id = :officer)
           and not exists (select from roll.api_person_now n
-            where n.local_id = g.local_id and n.id = g.person_id and n.person_id = :officer)""")
+            where n.local_id = g.local_id and n.id in (g.person_id, g.recorded_by) and n.person_id = :officer)""")
         .param("local", Scope.local())
         .param("officer", officer)
         .query(Integer.class)
@@ -378,7 +386,7 @@ public final class Gifts {
         rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
         Gift.State.of(rs.getString("state")), Optional.ofNullable(rs.getString("held_for")).map(Gift.HeldFor::of),
         seals.openIfAny("because", id, rs.getBytes("because")), seals.openIfAny("note", id, rs.getBytes("note")),
-        rs.getObject("entry_id", UUID.class));
+        rs.getObject("entry_id", UUID.class), Optional.ofNullable(rs.getObject("recorded_by", UUID.class)));
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

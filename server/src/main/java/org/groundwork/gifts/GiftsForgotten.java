@@ -26,13 +26,18 @@ final class GiftsForgotten implements PersonForgotten, PersonInUse, OwnData {
     jdbc.sql("update gifts.gift set person_id = null, note = null, because = null where local_id = ? and person_id = ?")
         .params(Scope.local(), person)
         .update();
+    jdbc.sql("update gifts.gift set recorded_by = null where local_id = ? and recorded_by = ?")
+        .params(Scope.local(), person)
+        .update();
   }
 
   @Override
   public boolean inUse(Collection<UUID> people) {
     return jdbc.sql("""
-        select exists (select 1 from gifts.gift where local_id = ? and person_id in (select unnest(?::uuid[])))""")
-        .params(Scope.local(), people.toArray(UUID[]::new))
+        select exists (select 1 from gifts.gift where local_id = :local
+          and (person_id in (select unnest(:people::uuid[])) or recorded_by in (select unnest(:people::uuid[]))))""")
+        .param("local", Scope.local())
+        .param("people", people.toArray(UUID[]::new))
         .query(Boolean.class)
         .single();
   }

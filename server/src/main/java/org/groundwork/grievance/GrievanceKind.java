@@ -9,8 +9,10 @@ import java.util.Optional;
 /** Kinds of harm, by what people share: a landlord, an employer, an administration, or anything. */
 public enum GrievanceKind {
   DEPOSIT_THEFT(Side.HOME), RENT_RISE(Side.HOME), REPAIRS(Side.HOME), EVICTION(Side.HOME), HARASSMENT(Side.ANY),
-  WAGE_THEFT(Side.WORK), SPEED_UP(Side.WORK), SAFETY(Side.WORK), DISMISSAL(Side.WORK), DISCRIMINATION(Side.ANY),
-  FEES(Side.STUDY), CUTS(Side.STUDY), HOUSING(Side.STUDY), GRADING_LABOUR(Side.STUDY), OTHER(Side.ANY);
+  WAGE_THEFT(Side.WORK), HOURS_TAKEN(Side.WORK), SPEED_UP(Side.WORK), SAFETY(Side.WORK), DISMISSAL(Side.WORK),
+  DISCRIMINATION(Side.ANY),
+  FEES(Side.STUDY), CUTS(Side.STUDY), HOUSING(Side.STUDY), GRADING_LABOUR(Side.STUDY), ILLEGAL_FEE(Side.ANY),
+  OTHER(Side.ANY);
 
   /** Where a kind of harm happens. */
   public enum Side {

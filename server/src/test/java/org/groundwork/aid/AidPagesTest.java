@@ -42,11 +42,12 @@ class AidPagesTest {
   }
 
   @Test
-  void theRulesAreSetOnceAndReadByEverybody(FoundedLocal local) {
+  void theRulesAreWrittenDownWithTheDecisionAndReadByEverybody(FoundedLocal local) {
     var aid = AidLocal.of(local);
     var founder = local.withPasskey(local.founder()).visitor();
     String[] fields = {"perRequest", "250", "perHalfYear", "100", "emergency", "300", "lowBelow", "0", "intervalDays",
-        "x", "tenureDays", "0", "decideHours", "12"};
+        "x", "tenureDays", "0", "decideHours", "12", "body", "general-meeting", "decided", AidLocal.today().toString(),
+        "decision", "As read out", "votesFor", "20", "votesAgainst", "3", "abstained", "1"};
     Page wrong = founder.post(aid.path("/rules"), fields);
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("intervalDays-error", "decideHours-error", "value=\"250\"", "value=\"x\"");
@@ -57,7 +58,8 @@ class AidPagesTest {
     fields[5] = "80.50";
     assertThat(founder.post(aid.path("/rules"), fields).location()).hasValue(aid.path("?done=rules"));
     assertThat(aid.member().visitor().get(aid.path("")).body()).contains("€250", "€600", "€80.50",
-        "After a grant, 14 days", "within 48 hours", "From the first day").doesNotContain("aid/rules");
+        "After a grant, 14 days", "within 48 hours", "From the first day", "As read out", "20 for, 3 against")
+        .doesNotContain("aid/rules", "Proposed rules");
     assertThat(founder.get(aid.path("/rules")).body()).contains("value=\"80.50\"", "value=\"48\"");
   }
 
@@ -103,7 +105,8 @@ class AidPagesTest {
     assertThat(payments.body()).contains("€100")
         .doesNotContain("Somebody", "Rent", "script&gt;", member.id().toString());
     for (int twice = 0; twice < 2; twice++) {
-      assertThat(treasurer.post(aid.path("/payments/" + request), "from", "cash").location())
+      assertThat(treasurer.post(aid.path("/payments/" + request), "from", "cash", "payment",
+          request.toString()).location())
           .hasValue(aid.path("/payments?done=paid"));
     }
     assertThat(visitor.get(aid.path("/mine/" + request)).body()).contains("You got €100", "€100 was paid on",
@@ -200,8 +203,16 @@ class AidPagesTest {
     assertThat(committee(aid, 0).post(aid.path("/requests/" + other + "/say"), "what", "yes", "amount", "5").status())
         .isEqualTo(404);
     assertThat(committee(aid, 0).post(aid.path("/requests/" + other + "/close-to")).status()).isEqualTo(404);
-    assertThat(aid.treasurer().visitor().post(aid.path("/payments/" + other), "from", "cash").status()).isEqualTo(404);
-    assertThat(aid.treasurer().visitor().post(aid.path("/payments/" + request), "from", "cash").status())
+    assertThat(aid.treasurer()
+        .visitor()
+        .post(aid.path("/payments/" + other), "from", "cash", "payment",
+            other.toString())
+        .status()).isEqualTo(404);
+    assertThat(aid.treasurer()
+        .visitor()
+        .post(aid.path("/payments/" + request), "from", "cash", "payment",
+            request.toString())
+        .status())
         .as("nobody granted it")
         .isEqualTo(404);
     assertThat(theirs.request(other).open()).isTrue();
@@ -212,7 +223,10 @@ class AidPagesTest {
     var aid = AidLocal.of(local);
     UUID request = aid.granted(aid.member(), 30_000);
     aid.comesIn(org.groundwork.ledger.FundKind.HARDSHIP, org.groundwork.ledger.UsedFor.CASH, -80_000);
-    Page refused = aid.treasurer().visitor().post(aid.path("/payments/" + request), "from", "bank");
+    Page refused = aid.treasurer()
+        .visitor()
+        .post(aid.path("/payments/" + request), "from", "bank", "payment",
+            request.toString());
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("There is not so much in the fund");
     assertThat(aid.request(request).state()).isEqualTo(Request.State.GRANTED);

@@ -126,7 +126,7 @@ class AidRacesTest {
     var member = aid.member();
     UUID request = aid.granted(member, 10_000);
     Callable<Boolean> pay = () -> aid.as(treasurer, () -> AidLocal.part(AidPayments.class)
-        .pay(request, PaidFrom.CASH,
+        .pay(request, request, PaidFrom.CASH,
             AidLocal.today())) instanceof PaidOut.Yes;
     Callable<Boolean> back = () -> aid.as(member, () -> AidLocal.part(Requests.class).withdraw(request));
     var done = atOnce(List.of(pay, back, pay, pay));

@@ -185,7 +185,7 @@ class CommitteeTest {
       assertThat(payable.to()).isEqualTo(aid.request(request).decision().orElseThrow().code());
     });
     for (int twice = 0; twice < 2; twice++) {
-      assertThat(aid.as(treasurer, () -> payments.pay(request, PaidFrom.CASH, AidLocal.today())))
+      assertThat(aid.as(treasurer, () -> payments.pay(request, request, PaidFrom.CASH, AidLocal.today())))
           .isInstanceOf(PaidOut.Yes.class);
     }
     assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isEqualTo(12_345);
@@ -201,7 +201,7 @@ class CommitteeTest {
     UUID request = aid.granted(member, 30_000);
     assertThat(aid.<Boolean>as(member, () -> AidLocal.part(Requests.class).withdraw(request))).isTrue();
     assertThat(aid.as(aid.treasurer(), () -> AidLocal.part(AidPayments.class)
-        .pay(request, PaidFrom.CASH,
+        .pay(request, request, PaidFrom.CASH,
             AidLocal.today())))
         .isInstanceOf(PaidOut.Gone.class);
     assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isZero();

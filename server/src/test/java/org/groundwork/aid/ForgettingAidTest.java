@@ -30,7 +30,8 @@ class ForgettingAidTest {
 
   private static UUID paid(AidLocal aid, FoundedLocal.Person member) {
     UUID request = aid.granted(member, 10_000);
-    aid.as(aid.treasurer(), () -> AidLocal.part(AidPayments.class).pay(request, PaidFrom.CASH, AidLocal.today()));
+    aid.as(aid.treasurer(),
+        () -> AidLocal.part(AidPayments.class).pay(request, request, PaidFrom.CASH, AidLocal.today()));
     return request;
   }
 

@@ -259,6 +259,79 @@ class StrikePayTest {
         .doesNotContain("€80", "€920", "for days until");
   }
 
+  private static StrikeBatch batch(Out out) {
+    return out.aid().local().read(() -> AidLocal.part(StrikePay.class).batches(out.step())).getFirst();
+  }
+
+  private static Undoing.Answer undo(Out out, List<UUID> people, Undoing.How how) {
+    return out.aid()
+        .as(out.aid().local().founder(), () -> AidLocal.part(Undoings.class)
+            .ask(batch(out), people,
+                new Undoing.Said(how, true, "Zebra"), AidLocal.today()));
+  }
+
+  private static Undoing.Answer second(Out out) {
+    UUID undoing = out.aid().local().read(() -> AidLocal.part(Undoings.class).waiting()).getLast().id();
+    return out.aid()
+        .as(out.aid().committee().getFirst(), () -> AidLocal.part(Undoings.class).second(undoing, AidLocal.today()));
+  }
+
+  @Test
+  void whatOneOfABatchDidNotGetIsTakenBackByTwoAndItsDaysAreDueAgain(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(1_000, 7, false);
+    UUID ana = out.striker(SECRET + " Ana", 21);
+    UUID juan = out.striker(SECRET + " Juan", 21);
+    for (int ago = 3; ago > 0; ago--) {
+      out.has(ana, ago, PICKET);
+    }
+    out.has(juan, 2, KITCHEN);
+    LocalDate yesterday = AidLocal.today().minusDays(1);
+    out.pays(yesterday, 4_000);
+    assertThat(undo(out, List.of(ana), Undoing.How.NEVER_LEFT)).as("a part of what went out as one")
+        .isInstanceOf(Undoing.Answer.Whole.class);
+    assertThat(undo(out, List.of(ana, UUID.randomUUID()), Undoing.How.BACK_BANK))
+        .isInstanceOf(Undoing.Answer.Meanwhile.class);
+    assertThat(undo(out, List.of(ana), Undoing.How.BACK_BANK)).isInstanceOf(Undoing.Answer.Done.class);
+    assertThat(out.due(yesterday)).as("nothing changes before a second one says so").isEmpty();
+    assertThat(second(out)).isInstanceOf(Undoing.Answer.Done.class);
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isEqualTo(1_000);
+    assertThat(out.aid().held(FundKind.STRIKE)).isEqualTo(99_000);
+    assertThat(batch(out).stays()).isEqualTo(1_000);
+    assertThat(batch(out).backPeople()).isEqualTo(1);
+    assertThat(out.due(yesterday)).extracting(StrikeShare::person).containsExactly(ana);
+    assertThat(out.pays(yesterday, 3_000)).isInstanceOf(StrikePay.Paid.Yes.class);
+    assertThat(out.due(yesterday)).isEmpty();
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isEqualTo(4_000);
+    assertThat(out.aid().faults()).isEmpty();
+  }
+
+  @Test
+  void aWholeBatchThatNeverLeftIsReversed(FoundedLocal local) {
+    var out = Out.of(local);
+    out.rule(1_000, 7, false);
+    UUID ana = out.striker(SECRET + " Ana", 21);
+    UUID juan = out.striker(SECRET + " Juan", 21);
+    out.has(ana, 2, PICKET);
+    out.has(juan, 2, CARER);
+    LocalDate yesterday = AidLocal.today().minusDays(1);
+    out.pays(yesterday, 2_000);
+    var treasurer = out.aid().treasurer().visitor();
+    String at = out.path("/batches/" + batch(out).id());
+    assertThat(treasurer.get(at + "/undo").body()).contains(SECRET + " Ana", "€10");
+    Page refused = treasurer.post(at + "/undo", "why", "<b>kept", "how", "back-bank");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("who-error", "&lt;b&gt;kept");
+    assertThat(treasurer.post(at + "/undo", "who", ana.toString(), "who", juan.toString(), "how", "never-left", "why",
+        "The bank refused the file").location()).hasValue(at);
+    assertThat(treasurer.get(at).body()).contains("Waits for a second person");
+    assertThat(second(out)).isInstanceOf(Undoing.Answer.Done.class);
+    assertThat(treasurer.get(at).body()).contains("2 of them were taken back: €20");
+    assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isZero();
+    assertThat(out.due(yesterday)).hasSize(2);
+    assertThat(local.person(Role.MEMBER).visitor().get(at + "/undo").status()).isEqualTo(403);
+  }
+
   @Test
   void everyMemberSeesHowLongTheFundHolds(FoundedLocal local) {
     var out = Out.of(local);

@@ -135,7 +135,7 @@ class BankPagesTest {
     var bank = OpenBank.of(local, "EUR");
     bank.bring("2026-01-05,20.00,Ana,,dues of Ana", "2026-01-06,20.00,Bo,,dues of Bo", "2026-01-07,1.00,Cy,,what");
     local.write(() -> OpenBank.part(Rules.class)
-        .add("dues of", true, bank.inBooks("4100"), bank.fund(org.groundwork.ledger.FundKind.GENERAL)));
+        .add("dues of", true, bank.inBooks("4300"), bank.fund(org.groundwork.ledger.FundKind.GENERAL)));
     var treasurer = bank.treasurer().visitor();
     String path = local.path("bank/accounts/" + bank.account());
     Page page = treasurer.get(path + "/lines");

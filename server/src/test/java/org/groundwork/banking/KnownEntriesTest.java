@@ -25,6 +25,7 @@ import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.platform.access.Role;
 import org.groundwork.spending.Approvals;
 import org.groundwork.spending.NewPayout;
@@ -127,6 +128,77 @@ class KnownEntriesTest {
     assertThat(known(bank, line, one, UUID.randomUUID())).isInstanceOf(Settled.Gone.class);
     assertThat(known(bank, line, one, two)).isInstanceOf(Settled.Done.class);
     assertThat(known(bank, bank.line("Other"), one, two)).isInstanceOf(Settled.Gone.class);
+  }
+
+  /** A payment of some kind that was marked as paid from the bank. */
+  private static UUID paid(OpenBank bank, LocalDate on, long amount, String kind) {
+    Entered entered = bank.local()
+        .write(() -> OpenBank.part(Ledger.class)
+            .enter(new NewEntry(on, "Back to a <i>member</i>", Optional.of(new Source(kind, UUID.randomUUID())),
+                List.of(new Line(bank.inBooks("5000"), bank.fund(FundKind.GENERAL), amount),
+                    new Line(bank.inBooks("1100"), bank.fund(FundKind.GENERAL), -amount)))));
+    return ((Entered.Yes) entered).entry();
+  }
+
+  @Test
+  void proposesPaymentsOfOneDayAndKindThatWentOutAsOne(FoundedLocal local) {
+    var bank = withMoney(local);
+    List<UUID> together = List.of(paid(bank, DAY, 1_250, "payout-paid"), paid(bank, DAY, 2_300, "payout-paid"),
+        paid(bank, DAY, 450, "payout-paid"));
+    paid(bank, DAY, 999, "aid-payment");
+    paid(bank, DAY.plusDays(1), 4_000, "payout-paid");
+    bank.bring("2026-01-07,-40.00,Batch,,three payments", "2026-01-30,-40.00,Late,,x", "2026-01-07,40.00,In,,y");
+    var line = bank.line("Batch");
+    long before = bank.entries();
+    var proposals = bank.proposals(line);
+    assertThat(proposals).as("the one of another day, and the three").hasSize(2);
+    var proposal = proposals.getLast();
+    assertThat(proposal.entries()).containsExactlyInAnyOrderElementsOf(together);
+    assertThat(proposal.sure()).isFalse();
+    assertThat(proposal.why()).isEqualTo("bank.why.together");
+    assertThat(proposal.arguments()).containsExactly(3, "Back to a <i>member</i>", DAY);
+    assertThat(bank.proposals(bank.line("In"))).isEmpty();
+    assertThat(bank.proposals(bank.line("Late"))).as("too long after to be a batch")
+        .allSatisfy(each -> assertThat(each.entries()).hasSize(1));
+    String page = local.withPasskey(bank.treasurer()).visitor().get(local.path("bank/lines/" + line.id())).body();
+    assertThat(page).contains("3 payments like", "Back to a &lt;i&gt;member", "come to exactly this")
+        .doesNotContain("<i>member");
+    assertThat(bank.confirm(line, proposal)).isInstanceOf(Settled.Done.class);
+    assertThat(bank.entries()).as("nothing is entered twice").isEqualTo(before);
+    assertThat(local.read(() -> OpenBank.part(KnownEntries.class).near(bank.line("Late"))))
+        .extracting(KnownEntries.Near::entry)
+        .doesNotContainAnyElementsOf(together);
+    assertThat(undo(bank, line)).isInstanceOf(Settled.Done.class);
+    assertThat(bank.proposals(line)).hasSize(2);
+  }
+
+  @Test
+  void proposesSomeOfADayOnlyWhereThatIsPossibleInOneWay(FoundedLocal local) {
+    var bank = withMoney(local);
+    UUID one = paid(bank, DAY, 1_000, "payout-paid");
+    UUID two = paid(bank, DAY, 2_100, "payout-paid");
+    paid(bank, DAY, 4_300, "payout-paid");
+    bank.bring("2026-01-07,-31.00,Some,,two of three");
+    var line = bank.line("Some");
+    assertThat(bank.proposals(line)).singleElement().satisfies(each -> {
+      assertThat(each.why()).isEqualTo("bank.why.together.some");
+      assertThat(each.entries()).containsExactlyInAnyOrder(one, two);
+    });
+    paid(bank, DAY, 1_000, "payout-paid");
+    assertThat(bank.proposals(line)).as("either of the two of ten").isEmpty();
+  }
+
+  @Test
+  void aSetThatLostOneMeanwhileIsNotTaken(FoundedLocal local) {
+    var bank = withMoney(local);
+    paid(bank, DAY, 1_250, "payout-paid");
+    UUID other = paid(bank, DAY, 2_300, "payout-paid");
+    bank.bring("2026-01-07,-35.50,Batch,,two", "2026-01-07,-23.00,One,,one");
+    var line = bank.line("Batch");
+    var proposal = bank.proposals(line).getFirst();
+    assertThat(known(bank, bank.line("One"), other)).isInstanceOf(Settled.Done.class);
+    assertThat(bank.confirm(line, proposal)).isInstanceOf(Settled.Gone.class);
+    assertThat(bank.open()).hasSize(1);
   }
 
   @Test
@@ -301,7 +373,7 @@ class KnownEntriesTest {
         ":61:260105C20,00NTRFANA", ":61:260110C50,00NTRFBO")));
     var lines = bank.open();
     assertThat(today(bank, lines.getFirst().id(), ana)).isInstanceOf(Settled.Done.class);
-    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4100"))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4300"))).isInstanceOf(Settled.Done.class);
     local.write(() -> OpenBank.part(ClosedMonths.class).close(YearMonth.of(2026, 1), ZoneOffset.UTC));
     lines.forEach(line -> assertThat(undo(bank, line)).isInstanceOf(Settled.Done.class));
     assertThat(ReconcilingTest.compared(bank)).satisfies(each -> {
@@ -310,7 +382,7 @@ class KnownEntriesTest {
       assertThat(each.otherDays().minor()).isEqualTo(7_000);
       assertThat(each.unexplained().minor()).isZero();
     });
-    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4100"))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4300"))).isInstanceOf(Settled.Done.class);
     assertThat(ReconcilingTest.compared(bank).unexplained().minor()).isZero();
   }
 

@@ -113,6 +113,31 @@ class ReturnsTest {
   }
 
   @Test
+  void whatComesBackOfAMandateThatWasRevokedAfterTheFileIsTakenBackAndItStaysRevoked(FoundedLocal local) {
+    var debits = DebitsLocal.of(local);
+    UUID ana = debits.owing(1).getFirst();
+    UUID collection = debits.filed();
+    UUID mandate = debits.item(ana).mandate().orElseThrow();
+    assertThat(local.<Boolean>write(() -> part(DebitMandates.class).revoke(mandate))).isTrue();
+    debits.passTo(collection);
+    debits.taken(collection);
+    assertThat(debits.open(ana)).as("the bank collected it all the same").isEmpty();
+    UUID report = debits
+        .brought(camt(entry(debits.item(ana).endToEnd(), "", "10.00", "MD01", DebitsLocal.today())));
+    assertThat(debits.verdicts(report)).containsExactly(DebitReport.Verdict.RETURNED);
+    debits.takeBack(report);
+    debits.takeBack(report);
+    assertThat(debits.item(ana).state()).isEqualTo(DebitItem.State.RETURNED);
+    assertThat(debits.open(ana)).extracting(each -> each.open()).containsExactly(1_000L);
+    assertThat(debits.mandateOf(mandate).state()).as("its holder ended it, and not the bank")
+        .isEqualTo(DebitMandate.State.REVOKED);
+    assertThat(debits.balance(UsedFor.BANK)).isZero();
+    assertThat(debits.balance(UsedFor.ON_ITS_WAY)).isZero();
+    assertThat(debits.faults()).isEmpty();
+    assertThat(debits.find(debits.made()).items()).as("nobody is asked by it again").isZero();
+  }
+
+  @Test
   void whatWasRejectedBeforeNeverCountsAsPaid(FoundedLocal local) {
     var debits = DebitsLocal.of(local);
     List<UUID> members = debits.owing(3);

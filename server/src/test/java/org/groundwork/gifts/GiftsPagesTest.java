@@ -133,7 +133,17 @@ class GiftsPagesTest {
     assertThat(organiser.post(local.path("gifts/held/" + gift), "verdict", "burn").status()).isEqualTo(404);
     organiser.post(local.path("gifts/held/" + gift), "verdict", "back");
     assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state()).isEqualTo(Gift.State.HELD);
-    treasurer.post(local.path("gifts/held/" + gift), "verdict", "back");
+    assertThat(treasurer.post(local.path("gifts/held/" + gift), "verdict", "back").location())
+        .hasValue(local.path("gifts/held?refused=own"));
+    assertThat(treasurer.get(local.path("gifts/held?refused=own")).body()).contains("You wrote this down",
+        "Who gave it or wrote it down does not decide").doesNotContain("name=\"verdict\"");
+    assertThat(treasurer.get(local.path("")).body()).as("it is no next step of theirs").doesNotContain("gifts/held");
+    assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state())
+        .as("who wrote it down is not one of the two")
+        .isEqualTo(Gift.State.HELD);
+    local.withPasskey(local.person(Role.MEMBER, Role.TREASURER))
+        .visitor()
+        .post(local.path("gifts/held/" + gift), "verdict", "back");
     assertThat(local.read(() -> part(Gifts.class).find(gift)).orElseThrow().state()).isEqualTo(Gift.State.TO_RETURN);
 
     var officer = local.withPasskey(local.person(Role.MEMBER, Role.ORGANISER));
@@ -142,6 +152,8 @@ class GiftsPagesTest {
         fields(local, own, officer.id().toString(), "members-gifts", "", "10", "ask",
             "on"));
     UUID theirs = local.read(() -> part(Gifts.class).of(officer.id(), 1)).getFirst().id();
-    assertThat(officer.visitor().post(local.path("gifts/held/" + theirs), "verdict", "take").status()).isEqualTo(404);
+    assertThat(officer.visitor().post(local.path("gifts/held/" + theirs), "verdict", "take").location())
+        .hasValue(local.path("gifts/held?refused=own"));
+    assertThat(local.read(() -> part(Gifts.class).verdicts(theirs))).isEmpty();
   }
 }

@@ -84,6 +84,11 @@ class AidDesk {
 
   ZoneId zone() { return time.zone(); }
 
+  /** The local's own currency; the books may be kept in another. */
+  Currency currency() {
+    return time.locals().profile().currency();
+  }
+
   static Optional<UUID> id(@Nullable String typed) {
     try {
       return typed != null && typed.length() == 36 ? Optional.of(UUID.fromString(typed)) : Optional.empty();

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.aid.Request;
+import org.groundwork.aid.TakenOffer;
 import org.groundwork.platform.web.FormErrors;
 
 /**
@@ -16,25 +17,23 @@ import org.groundwork.platform.web.FormErrors;
  * @param name of whoever asked, where it is not the reader
  * @param mayAppeal whether two others can be asked
  * @param appeal the appeal against it, if there is one
- * @param report where a grievance is reported
+ * @param offer a report that is begun, where somebody took what is missing
+ * @param report where a report that is begun goes on
+ * @param plain what was asked for as it stands in a form, in the local's own currency; empty in another
  * @param late whether the committee should have decided
  * @param words what was typed for the appeal
  * @param done message key of what was just done, empty if nothing
  */
 public record MinePage(Currency currency, Request request, boolean own, String name, boolean mayAppeal,
-    Optional<UUID> appeal, String report, boolean late, ZoneId zone, String words, String done,
+    Optional<UUID> appeal, Optional<TakenOffer> offer, String report, String plain, boolean late, ZoneId zone,
+    String words, String done,
     FormErrors errors) implements InMoney {
-
-  /** Whether somebody took something from them that a grievance could bring back. */
-  public boolean taken() {
-    return request.wish().filter(wish -> wish.told().taken() != org.groundwork.aid.Taken.NOTHING).isPresent();
-  }
 
   /** Whether it can be taken back. */
   public boolean running() {
     return switch (request.state()) {
       case BEGUN, OPEN, GRANTED -> true;
-      case DECLINED, WITHDRAWN, PAID -> false;
+      case DECLINED, WITHDRAWN, PAID, UNDONE -> false;
     };
   }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid.internal;
 
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Map;
 import java.util.UUID;
 import org.groundwork.aid.AidFund;
 import org.groundwork.aid.AidPayments;
@@ -22,6 +24,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What was granted and is to be paid: how much, against which code or to whom; never who asked, and never what for. */
 @Controller
 class PaymentsController {
+  /** So many of the payments made are shown. */
+  static final int SHOWN = 100;
+  private static final Map<String, String> DONE = Map.of("paid", "aid.done.paid", "asked", "aid.undo.asked");
   private final Transactions transactions;
   private final AidDesk desk;
   private final AidPayments payments;
@@ -38,15 +43,17 @@ class PaymentsController {
   @Requires(Power.KEEP_MONEY)
   Answer list(@RequestParam(defaultValue = "") String done) {
     return transactions.read(() -> desk.inBooks(
-        currency -> Answer.show(page(currency, done.equals("paid") ? "aid.done.paid" : "", ""))));
+        currency -> Answer.show(page(currency, DONE.getOrDefault(done, ""), ""))));
   }
 
   @PostMapping("/l/{local}/aid/payments/{id}")
   @Requires(Power.KEEP_MONEY)
-  Answer pay(@PathVariable UUID id, @RequestParam(defaultValue = "") String from) {
+  Answer pay(@PathVariable UUID id, @RequestParam(defaultValue = "") String from,
+      @RequestParam(defaultValue = "") String payment) {
     return transactions.write(() -> desk.inBooks(currency -> {
       PaidFrom where = PaidFrom.known(from).orElseThrow(AidDesk::notFound);
-      return switch (payments.pay(id, where, desk.today())) {
+      UUID name = AidDesk.id(payment).orElseThrow(AidDesk::notFound);
+      return switch (payments.pay(id, name, where, desk.today())) {
         case PaidOut.Yes _ -> Answer.goTo(AidDesk.at("/payments?done=paid"));
         case PaidOut.Gone _ -> throw AidDesk.notFound();
         case PaidOut.Refused(Entered why) -> Answer.again(page(currency, "", refused(why)));
@@ -63,7 +70,13 @@ class PaymentsController {
     };
   }
 
+  /** Since when payments are shown that can be taken back. */
+  static LocalDate since(LocalDate today) {
+    return today.minusDays(90);
+  }
+
   private PaymentsPage page(Currency currency, String done, String refused) {
-    return new PaymentsPage(currency, payments.waiting(), fund.held(FundKind.HARDSHIP), desk.zone(), done, refused);
+    return new PaymentsPage(currency, payments.waiting(), payments.made(since(desk.today()), SHOWN),
+        fund.held(FundKind.HARDSHIP), desk.zone(), done, refused);
   }
 }

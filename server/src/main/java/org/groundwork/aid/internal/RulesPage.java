@@ -4,5 +4,5 @@ package org.groundwork.aid.internal;
 import java.util.Currency;
 import org.groundwork.platform.web.FormErrors;
 
-/** The form for the rules of the fund. */
-public record RulesPage(Currency currency, RulesForm form, FormErrors errors) implements InMoney {}
+/** The form for the rules of the fund, and for the decision that passed them. */
+public record RulesPage(Currency currency, RulesForm form, PassedForm passed, FormErrors errors) implements InMoney {}

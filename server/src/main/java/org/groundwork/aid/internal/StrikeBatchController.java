@@ -96,9 +96,10 @@ class StrikeBatchController {
   Answer batch(@PathVariable UUID step, @PathVariable UUID batch) {
     return transactions.write(() -> {
       PaidStrike at = decided(step);
-      StrikeBatch found = found(step, batch);
+      StrikeBatch found = strikes.batch(step, batch);
       return desk.inBooks(
-          currency -> Answer.show(new StrikeBatchPage(currency, at, found, strikes.named(pay.look(found)))));
+          currency -> Answer.show(new StrikeBatchPage(currency, at, found, strikes.named(pay.look(found)),
+              pay.undoing(found))));
     });
   }
 
@@ -107,7 +108,7 @@ class StrikeBatchController {
   Answer csv(@PathVariable UUID step, @PathVariable UUID batch,
       jakarta.servlet.http.HttpServletRequest request) {
     return transactions.write(() -> {
-      StrikeBatch found = found(step, batch);
+      StrikeBatch found = strikes.batch(step, batch);
       Locale locale = texts.language().of(request);
       return desk.inBooks(currency -> Answer.file(file(currency, found, locale), "text/csv;charset=UTF-8", "list.csv"));
     });
@@ -126,18 +127,10 @@ class StrikeBatchController {
   @Requires(Power.KEEP_MONEY)
   Answer paper(@PathVariable UUID step, @PathVariable UUID batch) {
     return transactions.write(() -> {
-      StrikeBatch found = found(step, batch);
+      StrikeBatch found = strikes.batch(step, batch);
       return desk.inBooks(currency -> Answer.paper(new StrikeSheet(currency, found, strikes.named(pay.look(found))),
           PaperSize.of(currency), "list"));
     });
-  }
-
-  private StrikeBatch found(UUID step, UUID batch) {
-    return pay.batches(strikes.one(step).step())
-        .stream()
-        .filter(each -> each.id().equals(batch))
-        .findFirst()
-        .orElseThrow(AidDesk::notFound);
   }
 
   private PaidStrike decided(UUID step) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.aid.StrikeBatch;
 import org.groundwork.aid.StrikePay;
 import org.groundwork.aid.StrikeShare;
 import org.groundwork.campaign.Campaigns;
@@ -44,6 +45,15 @@ class StrikePayDesk {
   private PaidStrike paid(Strike strike) {
     String title = campaigns.byId(strike.campaign()).map(campaign -> campaign.core().title()).orElse("");
     return new PaidStrike(strike, title, pay.rule(strike.step()));
+  }
+
+  /** A batch of a strike; any other is as if it were not there. */
+  StrikeBatch batch(UUID step, UUID batch) {
+    return pay.batches(one(step).step())
+        .stream()
+        .filter(each -> each.id().equals(batch))
+        .findFirst()
+        .orElseThrow(AidDesk::notFound);
   }
 
   /** The last day that can be paid for: no day to come, and none after the end. */

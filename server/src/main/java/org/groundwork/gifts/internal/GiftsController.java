@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GiftsController {
   private static final int SHOWN = 200;
+  private static final Map<String, String> REFUSED = Map.of("books", "gifts.refused.books", "own", "gifts.refused.own");
   private final Transactions transactions;
   private final GiftsDesk desk;
   private final Gifts gifts;
@@ -180,7 +182,7 @@ class GiftsController {
   Answer held(@RequestParam(defaultValue = "") String refused) {
     Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.read(() -> Answer.show(new HeldPage(gifts.held().stream().map(this::line).toList(),
-        desk.ready() ? desk.places() : List.of(), desk.today(), refused.equals("books") ? "gifts.refused.books" : "")));
+        desk.ready() ? desk.places() : List.of(), desk.today(), REFUSED.getOrDefault(refused, ""))));
   }
 
   private HeldPage.Held line(Gift gift) {
@@ -193,7 +195,8 @@ class GiftsController {
         .orElse("");
     int take = (int) verdicts.stream().filter(Gifts.Verdict::take).count();
     boolean own = gift.person().filter(GiftsDesk.me()::equals).isPresent();
-    return new HeldPage.Held(gift, desk.money(gift.amount()), from, take, verdicts.size() - take, mine, own);
+    boolean wrote = gift.recordedBy().filter(GiftsDesk.me()::equals).isPresent();
+    return new HeldPage.Held(gift, desk.money(gift.amount()), from, take, verdicts.size() - take, mine, own, wrote);
   }
 
   @PostMapping("/l/{local}/gifts/held/{gift}")
@@ -201,16 +204,18 @@ class GiftsController {
   Answer say(@PathVariable UUID gift, @RequestParam(defaultValue = "") String verdict) {
     Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.write(() -> {
-      var held = gifts.find(gift).filter(each -> each.person().filter(GiftsDesk.me()::equals).isEmpty());
-      if (held.isEmpty()) {
+      if (gifts.find(gift).isEmpty()) {
         throw GiftsDesk.notFound();
       }
       if (!verdict.equals("take") && !verdict.equals("back")) {
         throw GiftsDesk.notFound();
       }
-      boolean refused = gifts.say(gift, GiftsDesk.me(), verdict.equals("take"),
-          desk.today()) instanceof Gifts.Said.NotEntered;
-      return Answer.goTo(GiftsDesk.at("gifts/held" + (refused ? "?refused=books" : "")));
+      return Answer.goTo(GiftsDesk.at(
+          "gifts/held" + switch (gifts.say(gift, GiftsDesk.me(), verdict.equals("take"), desk.today())) {
+            case Gifts.Said.NotTheirs _ -> "?refused=own";
+            case Gifts.Said.NotEntered _ -> "?refused=books";
+            case Gifts.Said.Noted _,Gifts.Said.Decided _,Gifts.Said.Over _ -> "";
+          }));
     });
   }
 

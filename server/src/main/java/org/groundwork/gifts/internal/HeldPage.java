@@ -18,8 +18,10 @@ public record HeldPage(List<Held> held, List<Account> places, LocalDate today, S
    * @param take how many officers said to take it, back how many said to return it
    * @param mine what the reader said: take, back or nothing
    * @param own whether the reader gave it, who then does not decide
+   * @param wrote whether the reader wrote it down, who does not either
    */
-  public record Held(Gift gift, Money amount, String from, int take, int back, String mine, boolean own) {
+  public record Held(Gift gift, Money amount, String from, int take, int back, String mine, boolean own,
+      boolean wrote) {
 
     /** Message key of why it is held. */
     public String because() {

@@ -83,6 +83,16 @@ class ReportController {
         .read(() -> Answer.show(page(handle, ReportForm.blank(once.ids().random()), FormErrors.none(), List.of())));
   }
 
+  /** The same form with what another page of ours knew already. What that is stands in no address and in no log. */
+  @PostMapping("/r/{local}/report/begun")
+  @Limited(perMinute = 12)
+  @OpenRoute(why = "the form that anybody may fill in, with what was sent along; nothing is read or kept")
+  Answer begun(@PathVariable("local") String handle, @ModelAttribute ReportForm form) {
+    requireLocal();
+    return transactions
+        .read(() -> Answer.show(page(handle, form.begun(once.ids().random()), FormErrors.none(), List.of())));
+  }
+
   @PostMapping("/r/{local}/report")
   @Limited(perMinute = 12)
   @OpenRoute(why = "anybody with the link may say what happened to them; the answer is the same whatever we know")

@@ -26,6 +26,11 @@ public record ReportForm(@Nullable String once, @Nullable String kind, @Nullable
 
   static ReportForm blank(UUID once) { return new ReportForm(once.toString(), "", "", "", "", "", "", "", List.of()); }
 
+  /** A new form with what another page knew: what, where and how much; the words only if they came along. */
+  ReportForm begun(UUID form) {
+    return new ReportForm(form.toString(), kind, told, place, "", "", amount, "", List.of());
+  }
+
   /** The form's identifier, if it is one. */
   Optional<UUID> id() { return Numbers.id(once); }
 
