@@ -86,8 +86,9 @@ class AidConfiguration {
   }
 
   @Bean
-  AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, Languages languages, Locals locals) {
-    return new AidPayments.Accounting(books, ledger, fund, new Words(languages, locals));
+  AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, Languages languages, Locals locals,
+      Seals seals) {
+    return new AidPayments.Accounting(books, ledger, fund, new Words(languages, locals), seals);
   }
 
   @Bean

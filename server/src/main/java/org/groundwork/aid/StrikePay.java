@@ -164,7 +164,8 @@ public final class StrikePay {
     UUID fund = accounting.books().fund().of(FundKind.STRIKE).orElseThrow();
     UUID pay = books.account(UsedFor.STRIKE_PAY).id();
     var lines = new ArrayList<Line>();
-    some.forEach(share -> lines.add(new Line(pay, fund, share.amount())));
+    some.forEach(
+        share -> lines.add(accounting.books().got(pay, fund, share.amount(), Optional.of(share.person()))));
     lines.add(new Line(books.account(from.account()).id(), fund, -total(some)));
     return new NewEntry(on, accounting.books().words().say("aid.books.strike"),
         Optional.of(new Source("strike-pay", source)), lines);
