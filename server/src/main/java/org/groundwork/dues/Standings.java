@@ -23,13 +23,14 @@ public final class Standings {
       join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
         and r.due_on + r.grace_days < :today
       """;
-  /** Whoever is in a pause is behind with nothing: what is open waits until it is over. */
-  private static final String NO_PAUSE = """
-       and not exists (select from dues.waiver w
-        join roll.api_person_now v on v.local_id = w.local_id and v.id = w.person_id
-        where w.local_id = :local and v.local_id = :local and v.person_id = n.person_id and w.state = 'granted'
-          and :today between w.from_on and w.until_on)
-      """;
+  private static final String PAUSE = """
+      (select from dues.waiver w join roll.api_person_now v on v.local_id = w.local_id and v.id = w.person_id
+        where w.local_id = :local and v.local_id = :local and w.state = 'granted'
+          and :today between w.from_on and w.until_on and v.person_id =\s""";
+  /** Whoever is in a pause is behind with nothing: what is open waits until it is over. Of all members, looked up at once. */
+  private static final String NO_PAUSE = " and not exists " + PAUSE + "n.person_id)";
+  /** The same of few people, looked up for each who is behind. */
+  private static final String PAUSE_OF_THEM = PAUSE + "x.person_id)";
   private final JdbcClient jdbc;
 
   Standings(JdbcClient jdbc) { this.jdbc = jdbc; }
@@ -45,9 +46,10 @@ public final class Standings {
   public Map<UUID, Standing> of(Collection<UUID> people, LocalDate today) {
     var standings = new HashMap<UUID, Standing>();
     people.forEach(each -> standings.put(each, new Standing.Good()));
-    jdbc.sql("select n.person_id, min(r.due_on), sum(c.amount - c.settled)::bigint from roll.api_person_now n" + "\n"
-        + LATE + " where n.local_id = :local and n.person_id in (select unnest(:people::uuid[]))" + NO_PAUSE
-        + " group by n.person_id")
+    jdbc.sql("select x.person_id, x.since, x.open from (select n.person_id, min(r.due_on) as since, "
+        + "sum(c.amount - c.settled)::bigint as open from roll.api_person_now n\n" + LATE
+        + " where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) group by n.person_id offset 0) x"
+        + " where case when exists " + PAUSE_OF_THEM + " then false else true end")
         .param("today", Date.valueOf(today))
         .param("local", Scope.local())
         .param("people", people.toArray(UUID[]::new))

@@ -113,6 +113,12 @@ final class DuesLocal {
 
   UUID rate(int place) { return plan.rates().get(place - 1).id(); }
 
+  /** Somebody whom the local knows and who is no member. */
+  UUID contact() {
+    return local.write(() -> part(People.class).addContact(part(ChangeSets.class).open("founding"),
+        new People.Known("Somebody", Optional.empty(), Optional.empty(), "")));
+  }
+
   UUID member() { return members(1).getFirst(); }
 
   List<UUID> members(int count) {

@@ -106,11 +106,15 @@ class MonthsOfDuesTest {
     dues.pauses(member, first, last);
     assertThat(dues.open(member)).extracting(Charge::open).as("it stays open").containsExactly(1_000L);
     for (LocalDate day : List.of(first, last)) {
+      assertThat(local.read(() -> DuesLocal.part(Charges.class).asked(List.of(member), day)))
+          .as("neither at the door nor by direct debit")
+          .isEmpty();
       assertThat(standing(local, member, day)).isEqualTo(new Standing.Good());
       assertThat(local.read(() -> DuesLocal.part(Standings.class).inArrears(day))).doesNotContainKey(member).hasSize(1);
       assertThat(local.read(() -> DuesLocal.part(Standings.class).longest(day, 9)).all()).isEqualTo(1);
     }
     assertThat(standing(local, member, last.plusDays(1))).isInstanceOf(Standing.InArrears.class);
+    assertThat(local.read(() -> DuesLocal.part(Charges.class).asked(List.of(member), last.plusDays(1)))).hasSize(1);
     assertThat(local.read(() -> DuesLocal.part(Standings.class).inArrears(last.plusDays(1)))).containsKey(member);
   }
 
