@@ -4,6 +4,8 @@ package org.groundwork.dues;
 import java.time.Clock;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -85,8 +87,14 @@ class DuesConfiguration {
   }
 
   @Bean
-  OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers) {
-    return new OwnDues(plans, choices, charges, payments, waivers);
+  Talks duesTalks(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Standings standings, Charges charges,
+      Stewards stewards, Conversations conversations) {
+    return new Talks(jdbc, ids, audit, clock, new Talks.Known(standings, charges, stewards, conversations));
+  }
+
+  @Bean
+  OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers, Talks talks) {
+    return new OwnDues(plans, choices, charges, payments, waivers, talks);
   }
 
   @Bean

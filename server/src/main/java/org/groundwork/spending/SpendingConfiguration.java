@@ -2,7 +2,6 @@
 package org.groundwork.spending;
 
 import java.time.Clock;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Discreet;
@@ -130,9 +129,7 @@ class SpendingConfiguration {
   }
 
   @Bean
-  Quarter spendingQuarter(Books books, Balances balances, Discreet discreet) {
-    return new Quarter(books, balances, discreet);
-  }
+  Quarter spendingQuarter(Books books, Discreet discreet) { return new Quarter(books, discreet); }
 
   @Bean
   MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
