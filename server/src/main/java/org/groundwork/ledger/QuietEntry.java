@@ -14,7 +14,8 @@ import java.util.UUID;
  *
  * @param quiet the account that makes it so
  * @param closed when its month was closed; empty while it is open
- * @param payments how many were paid by it: lines of that account, those that take back less; or how many people owe it
+ * @param payments how many were paid by it: lines of that account, those that take back less; or how many people owe it, below zero
+ *     where it undoes another
  */
 record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, int payments, List<Part> parts) {
   QuietEntry { parts = List.copyOf(parts); }
