@@ -2,19 +2,15 @@
 package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountDays;
-import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Callers;
@@ -25,6 +21,7 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.treasury.ByHandLimit;
+import org.groundwork.treasury.OutOfPlaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -41,16 +38,18 @@ class NewEntryController {
   private final Ledger ledger;
   private final AccountDays days;
   private final Refusing refusing;
+  private final OutOfPlaces out;
   private final List<ByHandLimit> limits;
 
   NewEntryController(Transactions transactions, TreasuryDesk desk, Books books, Ledger ledger, AccountDays days,
-      Refusing refusing, ObjectProvider<ByHandLimit> limits) {
+      Refusing refusing, OutOfPlaces out, ObjectProvider<ByHandLimit> limits) {
     this.transactions = transactions;
     this.desk = desk;
     this.books = books;
     this.ledger = ledger;
     this.days = days;
     this.refusing = refusing;
+    this.out = out;
     this.limits = limits.orderedStream().toList();
   }
 
@@ -84,18 +83,16 @@ class NewEntryController {
   }
 
   /**
-   * Whether people may write down by hand what an entry says is spent, or leaves a fund: with what was written down by
-   * hand in the same account within days, so that several small ones are no way around. Undoing is never too much.
+   * Whether one person may write down by hand what an entry lets out of the places where money lies, or out of a fund: with
+   * all that was written down so within days, so that several small ones are no way around.
    */
   private boolean within(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
-    Map<UUID, Long> limited = books.accounts()
-        .stream()
-        .filter(account -> account.kind() == AccountKind.EXPENSE
-            || account.usedFor().filter(UsedFor.BETWEEN_FUNDS::equals).isPresent())
-        .map(Account::id)
-        .filter(account -> spent(entry, account) > 0)
-        .collect(Collectors.toMap(account -> account, account -> spent(entry, account)));
-    if (limited.isEmpty() || limits.isEmpty()) {
+    var letsOut = out.of(entry.lines());
+    if (!letsOut.even()) {
+      errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount", "treasury.by-hand.uneven");
+      return false;
+    }
+    if ((letsOut.spent() == 0 && letsOut.moved() == 0) || limits.isEmpty()) {
       return true;
     }
     days.oneByOne();
@@ -103,27 +100,19 @@ class NewEntryController {
       return true; // sent twice: it counts itself already
     }
     long most = limits.stream().mapToLong(ByHandLimit::most).min().orElseThrow();
-    long alone = limited.values().stream().mapToLong(Long::longValue).sum();
-    boolean together = limited.entrySet()
-        .stream()
-        .anyMatch(each -> each.getValue()
-            + days.debited(each.getKey(), EntryDesk.BY_HAND, entry.on().minusDays(ByHandLimit.DAYS),
-                entry.on().plusDays(ByHandLimit.DAYS)) > most);
-    if (alone > most || together) {
-      boolean moves = limited.containsKey(reading.betweenFunds());
+    LocalDate first = entry.on().minusDays(ByHandLimit.DAYS);
+    LocalDate last = entry.on().plusDays(ByHandLimit.DAYS);
+    boolean alone = letsOut.spent() > most || letsOut.moved() > most;
+    boolean moves = letsOut.moved() > most || (!alone && letsOut.moved() > 0
+        && letsOut.moved() + days.debited(reading.betweenFunds(), EntryDesk.BY_HAND, first, last) > most);
+    boolean together = moves || (letsOut.spent() > 0
+        && letsOut.spent() + days.debitedBeside(out.notOut(), EntryDesk.BY_HAND, first, last) > most);
+    if (alone || together) {
       errors.refuse(form.kind() == EntryKind.LINES ? "debit-0" : "amount",
-          (alone > most ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
+          (alone ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
           new Money(most, reading.currency()).written(reading.language()));
     }
     return !errors.any();
-  }
-
-  private static long spent(NewEntry entry, UUID account) {
-    return entry.lines()
-        .stream()
-        .filter(line -> line.amount() > 0 && line.account().equals(account))
-        .mapToLong(Line::amount)
-        .sum();
   }
 
   private Optional<UUID> entered(NewEntry entry, EntryForm form, FormErrors errors,
