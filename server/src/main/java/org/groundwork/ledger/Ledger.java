@@ -134,7 +134,7 @@ public final class Ledger {
 
   /**
    * @param counts whether it is part of what a fund holds
-   * @param owed whether it is what somebody gets from us
+   * @param owed whether it is a debt that somebody added; those of the program are kept by what is paid there
    */
   private record Named(boolean counts, boolean owed, boolean closed) {}
 
@@ -208,7 +208,8 @@ public final class Ledger {
     UUID[] wanted = entry.lines().stream().map(Line::account).distinct().toArray(UUID[]::new);
     record Row(UUID id, Named named) {}
     Map<UUID, Named> found = jdbc.sql("""
-        select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed', kind = 'liability', closed
+        select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed',
+          kind = 'liability' and used_for is null, closed
         from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
         .params(Scope.local(), wanted)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class),
@@ -243,10 +244,10 @@ public final class Ledger {
         .query(rs -> {});
     var held = new TreeMap<UUID, Held>();
     jdbc.sql("""
-        select a.id, a.kind = 'liability', sum(t.debit - t.credit)::bigint from ledger.total t
+        select a.id, a.kind = 'liability' and a.used_for is null, sum(t.debit - t.credit)::bigint from ledger.total t
         join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
         where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')
-          and a.used_for is distinct from 'dues-owed' group by a.id, a.kind""")
+          and a.used_for is distinct from 'dues-owed' group by a.id, a.kind, a.used_for""")
         .params(Scope.local(), fund)
         .query(rs -> {
           held.put(rs.getObject(1, UUID.class), new Held(rs.getBoolean(2), rs.getLong(3)));
