@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.WayToPay;
@@ -31,7 +32,9 @@ import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
 import org.groundwork.spending.Paying;
 import org.groundwork.spending.Payouts;
+import org.groundwork.spending.SecondLooks;
 import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.RealPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -152,10 +155,16 @@ class BankingConfiguration {
   @Bean
   EntryChoices bankEntryChoices(Books books, BankAccounts accounts) { return new EntryChoices(books, accounts); }
 
+  /** Real money lies in the accounts that statements come from. */
+  @Bean
+  RealPlaces placesAtBanks(BankAccounts accounts) {
+    return () -> accounts.all().stream().map(BankAccount::ledgerAccount).collect(Collectors.toSet());
+  }
+
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, choices);
+      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices, SecondLooks looks) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, choices, looks);
   }
 
   @Bean

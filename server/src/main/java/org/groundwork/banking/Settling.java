@@ -25,6 +25,8 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.spending.SecondLook;
+import org.groundwork.spending.SecondLooks;
 
 /**
  * Says of lines what they are for, and enters that in the books: each line once, whoever confirms it at the same time. In the
@@ -44,7 +46,7 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {}
+      Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices, SecondLooks looks) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -201,10 +203,26 @@ public final class Settling {
     keeping.settlements()
         .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts,
             Optional.empty(), ""));
+    letOut(made, line, how, parts);
     if (kind == Settlement.Kind.ENTERED && how != Proposal.How.TRANSFER && parts.size() == 1) {
       keeping.settlements().learn(line.id(), Optional.of(parts.getFirst()), Optional.empty());
     }
     return done(kind == Settlement.Kind.HELD ? "bank-line-held" : "bank-line-entered", line);
+  }
+
+  /**
+   * A line that took money, and that no payment was, is what one person says of it: above the limits somebody else looks at it
+   * afterwards. What goes to another account of ours left nothing.
+   */
+  private void letOut(UUID entry, BankLine line, Proposal.How how, List<Part> parts) {
+    if (line.incoming() || how == Proposal.How.TRANSFER) {
+      return;
+    }
+    var out = new HashMap<UUID, Long>();
+    parts.forEach(each -> out.merge(each.fund(), Math.negateExact(each.amount()), Math::addExact));
+    out.values().removeIf(amount -> amount <= 0);
+    boolean together = how == Proposal.How.HAND || how == Proposal.How.HELD;
+    keeping.looks().letOut(new SecondLooks.LetOut(entry, line.on(), SecondLook.How.LINE, together, out));
   }
 
   /** For each part what it adds to the account at the bank, and the same the other way round where it belongs. */
@@ -240,7 +258,13 @@ public final class Settling {
       case DUES -> keeping.dues().undo(of, said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
       case RETURNED -> keeping.dues().again(of, account(of), said, this::today);
       case TWICE -> new Undoing.Done(Optional.empty(), Optional.empty());
-      case ENTERED, HELD -> reverse(said.entry().orElseThrow(), said.on().orElseThrow());
+      case ENTERED, HELD -> {
+        Undoing back = reverse(said.entry().orElseThrow(), said.on().orElseThrow());
+        if (back instanceof Undoing.Done) {
+          keeping.looks().undone(said.entry().orElseThrow());
+        }
+        yield back;
+      }
     };
     return switch (undoing) {
       case Undoing.Nobody _ -> new Settled.Nobody();

@@ -20,6 +20,9 @@ import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
+import org.groundwork.spending.SecondLooks;
+import org.groundwork.spending.SecondLook;
+import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -82,11 +85,56 @@ class SettlingTest {
     var bank = OpenBank.of(local, "EUR");
     bank.bring("2026-01-05,20.00,Ana,,x");
     var line = bank.open().getFirst();
-    for (String code : List.of("1100", "1400", "2200", "4100")) {
+    for (String code : List.of("1100", "1400", "2200", "2000", "2100", "4100")) {
       assertThat(bank.byHand(line, bank.inBooks(code))).as(code).isInstanceOf(Settled.Wrong.class);
     }
     assertThat(bank.byHand(line, UUID.randomUUID())).isInstanceOf(Settled.Wrong.class);
     assertThat(bank.entries()).isZero();
+  }
+
+  /** What one person says that money went for is entered, since it went; above the limits a second officer looks at it. */
+  @Test
+  void whatWentByOnePersonsWordWaitsForASecondLook(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.bring("2026-01-02,2000.00,Members,,dues", "2026-01-05,-200.00,Print,,leaflets", "2026-01-06,-60.00,Van,,hire",
+        "2026-03-05,-700.00,Hall,,rent", "2026-03-06,300.00,Hall,,back");
+    var lines = bank.open();
+    UUID spent = bank.inBooks("5000");
+    UUID gifts = bank.inBooks("4100");
+    UUID general = bank.fund(FundKind.GENERAL);
+    lines.forEach(line -> local.as(bank.treasurer(),
+        () -> OpenBank.part(org.groundwork.platform.tenancy.Transactions.class)
+            .write(() -> OpenBank.part(Settling.class)
+                .byHand(line.id(), new Settling.ByHand(List.of(new Part(line.incoming() ? gifts : spent, general,
+                    line.amount().minor())), "by hand", Optional.empty())))));
+    var looks = OpenBank.part(SecondLooks.class);
+    var waiting = local.read(() -> looks.waiting(9));
+    assertThat(waiting).extracting(SecondLook::amount)
+        .as("200 alone is small, with 60 it is not")
+        .containsExactly(6_000L,
+            70_000L);
+    var officer = local.person(Role.MEMBER, Role.ORGANISER);
+    var visitor = local.withPasskey(officer).visitor();
+    String at = local.path("spending/looks");
+    assertThat(visitor.get(at).body()).contains("€60", "€700", "counts for €260");
+    assertThat(visitor.get(local.path("treasury")).body()).contains("2 wait for your yes");
+    UUID small = waiting.getFirst().id();
+    UUID large = waiting.getLast().id();
+    assertThat(local.person(Role.MEMBER).visitor().get(at).status()).isEqualTo(404);
+    assertThat(local.person(Role.MEMBER).visitor().post(at + "/" + small + "/yes").status()).isEqualTo(403);
+    assertThat(local.withPasskey(bank.treasurer()).visitor().post(at + "/" + small + "/yes").body())
+        .contains("decision-error");
+    assertThat(visitor.follow(visitor.post(at + "/" + small + "/yes")).body()).contains("Your yes is written down");
+    assertThat(visitor.post(at + "/" + large + "/yes").body()).contains("appropriation-error");
+    assertThat(visitor.post(at + "/" + large + "/ask", "question", "").body()).contains("question-error");
+    assertThat(visitor.follow(visitor.post(at + "/" + large + "/ask", "question", "<i>Which hall?")).body())
+        .contains("&lt;i&gt;Which hall?");
+    assertThat(local.withPasskey(bank.treasurer()).visitor().get(local.path("treasury")).body())
+        .contains("Somebody asks about one");
+    assertThat(local.write(() -> OpenBank.part(Settling.class).undo(lines.get(3).id())))
+        .isInstanceOf(Settled.Done.class);
+    assertThat(local.read(() -> looks.waiting(9))).isEmpty();
+    assertThat(visitor.get(at).body()).contains("Nothing waits", "Undone");
   }
 
   @Test

@@ -92,6 +92,20 @@ class MoneyPagesTest {
       assertThat(administrator.post(path, "version", "0", "noReceipt", "0", "release", "300", "appropriation", "900",
           "pettyCash", "50").status()).isEqualTo(303);
     }
+    UUID change = local.read(() -> Kitty.part(RulesChanges.class).waiting()).orElseThrow().id();
+    var member = kitty.member().visitor();
+    assertThat(member.get(path).body())
+        .contains("Waits for a second officer", "from $250 to $300", "Above $250 a further")
+        .doesNotContain(change + "/yes", change + "/withdraw");
+    assertThat(member.post(path + "/" + change + "/yes").status()).isEqualTo(403);
+    assertThat(administrator.get(path).body()).doesNotContain(change + "/yes");
+    assertThat(administrator.post(path + "/" + change + "/yes").body()).contains("decision-error");
+    assertThat(local.read(() -> Kitty.part(RuleBook.class).now()).release()).isEqualTo(25_000);
+    var officer = local.withPasskey(kitty.one()).visitor();
+    assertThat(officer.get(local.path("treasury")).body()).contains("A change waits for your yes");
+    assertThat(officer.follow(officer.post(path + "/" + change + "/yes")).body()).contains("The limits are changed",
+        "Who changed what", "said yes on");
+    assertThat(officer.post(path + "/" + change + "/yes").status()).as("sent twice").isEqualTo(303);
     assertThat(
         administrator.post(path, "version", "0", "noReceipt", "1", "release", "1", "appropriation", "1", "pettyCash",
             "1").status())

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
@@ -111,7 +112,8 @@ class EntriesTest {
         "fund",
         general);
     assertThat(alone.status()).isEqualTo(422);
-    assertThat(alone.body()).contains("amount-error", "More than $250 spent is not written down by one person alone",
+    assertThat(alone.body()).contains("amount-error",
+        "More than $250 does not leave our box and our accounts by one person’s hand",
         "value=\"250.01\"");
     assertThat(
         enter(local, treasurer, "out", "what", "A small van", "amount", "250", "about", paint, "place", cash, "fund",
@@ -159,6 +161,62 @@ class EntriesTest {
     var one = enter(local, treasurer, "lines", "what", "One", "account-0", books.account("2000").toString(), "fund-0",
         general, "debit-0", "1", "credit-0", "1");
     assertThat(one.body()).contains("Debit or credit, one of the two");
+  }
+
+  /** Whatever stands opposite: an account that was just made, income, what was there at the beginning. */
+  @Test
+  void takesNoMoreOutLineByLineThanOnePersonMay(FoundedLocal local) {
+    var first = KeptBooks.since(local, 1);
+    first.dues(KeptBooks.today(), 500_000);
+    local.write(() -> KeptBooks.part(Books.class).addAccount("2990", "Loan of a friend", AccountKind.LIABILITY));
+    local.write(() -> KeptBooks.part(Books.class).addAccount("1990", "Deposit", AccountKind.ASSET));
+    var books = KeptBooks.again(local, first.since());
+    var treasurer = treasurer(local);
+    for (String code : List.of("2990", "1990", "4100", "5000")) {
+      assertThat(takesOut(local, treasurer, books, code, "250.01").body()).as(code)
+          .contains("debit-0-error", "More than $250 does not leave our box");
+    }
+    assertThat(takesOut(local, treasurer, books, "2990", "150").status()).isEqualTo(303);
+    assertThat(takesOut(local, treasurer, books, "1990", "100.01").body()).as("together, over all accounts")
+        .contains("within a week");
+    assertThat(takesOut(local, treasurer, books, "1990", "100").status()).isEqualTo(303);
+    for (UsedFor kept : List.of(UsedFor.OPENING, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS)) {
+      UUID account = local.read(() -> KeptBooks.part(Books.class).account(kept)).id();
+      assertThat(enter(local, treasurer, "lines", lines(books, account, "5")).body()).as(kept.key())
+          .contains("account-0-error");
+    }
+    UUID between = local.read(() -> KeptBooks.part(Books.class).account(UsedFor.BETWEEN_FUNDS)).id();
+    assertThat(enter(local, treasurer, "lines", lines(books, between, "5")).body()).contains("must come to nothing");
+    String general = books.fund(FundKind.GENERAL).toString();
+    assertThat(enter(local, treasurer, "move", "what", "To the bank", "amount", "1000", "place",
+        books.account("1000").toString(), "to", books.account("1100").toString(), "fund", general, "tofund", general)
+        .status()).as("it stays ours").isEqualTo(303);
+  }
+
+  private static Page takesOut(FoundedLocal local, Visitor treasurer, KeptBooks books, String code, String amount) {
+    return enter(local, treasurer, "lines", lines(books, books.account(code), amount));
+  }
+
+  private static String[] lines(KeptBooks books, UUID account, String amount) {
+    String general = books.fund(FundKind.GENERAL).toString();
+    return new String[]{"what", "Out", "account-0", account.toString(), "fund-0", general, "debit-0", amount,
+        "account-1",
+        books.account("1000").toString(), "fund-1", general, "credit-1", amount};
+  }
+
+  /** What came in and is undone is not there any more: a second officer looks at it. */
+  @Test
+  void undoingWhatCameInWaitsForASecondLook(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    UUID large = books.dues(KeptBooks.today(), 40_000);
+    UUID spent = books.paint(KeptBooks.today(), 30_000);
+    var treasurer = treasurer(local);
+    String day = KeptBooks.today().toString();
+    entered(local,
+        treasurer.post(local.path("treasury/entries/" + spent + "/reverse"), "on", day, "why", "Not bought"));
+    assertThat(treasurer.get(local.path("spending/looks")).body()).as("it came back").contains("Nothing waits");
+    entered(local, treasurer.post(local.path("treasury/entries/" + large + "/reverse"), "on", day, "why", "Not given"));
+    assertThat(treasurer.get(local.path("spending/looks")).body()).contains("$400", "Not given", "another officer");
   }
 
   @Test

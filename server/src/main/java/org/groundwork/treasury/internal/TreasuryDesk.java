@@ -30,7 +30,8 @@ import org.springframework.stereotype.Component;
 class TreasuryDesk {
   /** What these come to is kept by other modules; nobody enters in them by hand. */
   static final Set<UsedFor> NOT_BY_HAND = Set.of(UsedFor.DUES_OWED, UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID,
-      UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS, UsedFor.MEMBERS_GIFTS);
+      UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS, UsedFor.OPENING, UsedFor.PETTY_CASH,
+      UsedFor.WITH_STEWARDS, UsedFor.MEMBERS_GIFTS);
   private final Books books;
   private final Months months;
   private final Locals locals;
