@@ -21,7 +21,7 @@ public final class EntryChoices {
 
   /**
    * The accounts that somebody may choose: none where money lies, none that the program alone keeps, none of what was there
-   * at the beginning.
+   * at the beginning, and none of what is given: a line that is a gift is said to be one ({@link Settling#gift}).
    */
   public List<Account> all() {
     var banks = new HashSet<>(accounts.all().stream().map(BankAccount::ledgerAccount).toList());
@@ -30,7 +30,7 @@ public final class EntryChoices {
         .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
         .filter(each -> each.usedFor()
             .filter(use -> use == UsedFor.DUES_OWED || use == UsedFor.PAID_AHEAD || use == UsedFor.HELD
-                || use == UsedFor.STRIKE_PAY || use == UsedFor.HARDSHIP_AID)
+                || use == UsedFor.STRIKE_PAY || use == UsedFor.HARDSHIP_AID || use.given())
             .isEmpty())
         .toList();
   }

@@ -73,7 +73,10 @@ public final class Proposals {
     }
     UUID[] ids = lines.stream().map(BankLine::id).toArray(UUID[]::new);
     var names = new HashMap<UUID, String>();
-    books.accounts().stream().filter(each -> !each.closed()).forEach(each -> names.put(each.id(), each.name()));
+    books.accounts()
+        .stream()
+        .filter(each -> !each.closed() && each.usedFor().filter(UsedFor::given).isEmpty())
+        .forEach(each -> names.put(each.id(), each.name()));
     var funds = books.funds();
     funds.stream().filter(each -> !each.closed()).forEach(each -> names.put(each.id(), each.name()));
     UUID general = funds.stream()

@@ -44,7 +44,7 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {}
+      Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -111,6 +111,10 @@ public final class Settling {
   }
 
   private Settled take(BankLine line, Proposal proposal) {
+    Optional<Settled> stopped = stopped(line, proposal);
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     if (proposal.how() == Proposal.How.RETURNED) {
       return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
     }
@@ -132,18 +136,48 @@ public final class Settling {
     return enter(line, Settlement.Kind.ENTERED, proposal.how(), proposal.parts(), "");
   }
 
+  /** What moves between our own accounts, or is no new money, is nobody's to look at. */
+  private Optional<Settled> stopped(BankLine line, Proposal proposal) {
+    return switch (proposal.how()) {
+      case TWICE, RETURNED, PAYOUT, TRANSFER -> Optional.empty();
+      case KNOWN -> keeping.gifts().stopped(line, List.of(proposal.about().orElseThrow()));
+      default -> keeping.gifts().stopped(line, List.of());
+    };
+  }
+
   private BankAccount account(BankLine line) { return keeping.accounts().find(line.account()).orElseThrow(); }
 
   /** Takes a line as entries that are in the books already, whose sum it is. */
   public Settled known(UUID line, List<UUID> entries) {
     return open(line)
-        .map(each -> noted(keeping.known().take(each, account(each), entries), each))
+        .map(each -> keeping.gifts()
+            .stopped(each, entries)
+            .orElseGet(() -> noted(keeping.known().take(each, account(each), entries), each)))
         .orElseGet(Settled.Before::new);
   }
 
   /** Takes a line as dues of somebody, as a treasurer says. */
   public Settled dues(UUID line, UUID person) {
-    return open(line).map(each -> dues(each, person, Proposal.How.HAND)).orElseGet(Settled.Before::new);
+    return open(line)
+        .map(each -> keeping.gifts().stopped(each, List.of()).orElseGet(() -> dues(each, person, Proposal.How.HAND)))
+        .orElseGet(Settled.Before::new);
+  }
+
+  /**
+   * Takes a line as something that was given, whoever paid it: what may come from the other side, and what is to be looked
+   * at, is held whole until two officers decide; of a member's gift what exceeds the cap is held for return.
+   */
+  public Settled gift(UUID line, LineGift said) {
+    return open(line)
+        .map(each -> given(keeping.gifts().take(each, account(each), said, this::today), each))
+        .orElseGet(Settled.Before::new);
+  }
+
+  private Settled given(Settled settled, BankLine line) {
+    if (settled instanceof Settled.Held) {
+      done("bank-line-held", line);
+    }
+    return noted(settled, line);
   }
 
   private Settled dues(BankLine line, UUID person, Proposal.How how) {
@@ -163,6 +197,10 @@ public final class Settling {
     if (!keeping.choices().fit(found.get(), said.parts())) {
       return new Settled.Wrong();
     }
+    Optional<Settled> stopped = keeping.gifts().stopped(found.get(), List.of());
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     Settled settled = enter(found.get(), Settlement.Kind.ENTERED, Proposal.How.HAND, said.parts(), said.text());
     if (settled instanceof Settled.Done && said.rule().isPresent() && said.parts().size() == 1) {
       Part part = said.parts().getFirst();
@@ -171,10 +209,17 @@ public final class Settling {
     return settled;
   }
 
-  /** Holds a line's amount until somebody knows what it is for. */
+  /**
+   * Holds the amount of a line that went out until somebody knows what it was for. What came in is held as a gift is, where
+   * two officers see it ({@link #gift}), and is refused here as wrong.
+   */
   public Settled hold(UUID line, UUID fund, String why) {
     UUID account = keeping.books().account(UsedFor.HELD).id();
-    return open(line)
+    Optional<BankLine> found = open(line);
+    if (found.filter(BankLine::incoming).isPresent()) {
+      return new Settled.Wrong();
+    }
+    return found
         .map(each -> enter(each, Settlement.Kind.HELD, Proposal.How.HELD,
             List.of(new Part(account, fund, each.amount().minor())), why))
         .orElseGet(Settled.Before::new);
@@ -232,6 +277,9 @@ public final class Settling {
         && said.payment().filter(keeping.settlements()::returned).isPresent())) {
       return new Settled.Before();
     }
+    if (said.kind() == Settlement.Kind.GIFT && keeping.gifts().officers(said)) {
+      return new Settled.Officers();
+    }
     Undoing undoing = switch (said.kind()) {
       case KNOWN -> {
         keeping.known().undo(said.id());
@@ -239,6 +287,7 @@ public final class Settling {
       }
       case DUES -> keeping.dues().undo(of, said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
       case RETURNED -> keeping.dues().again(of, account(of), said, this::today);
+      case GIFT -> keeping.gifts().undo(of, account(of), said, this::today);
       case TWICE -> new Undoing.Done(Optional.empty(), Optional.empty());
       case ENTERED, HELD -> reverse(said.entry().orElseThrow(), said.on().orElseThrow());
     };

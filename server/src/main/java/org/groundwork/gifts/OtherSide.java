@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.groundwork.roll.People;
 import org.groundwork.target.NetworkSearch;
 import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
@@ -20,11 +21,30 @@ final class OtherSide {
   private final JdbcClient jdbc;
   private final Targets targets;
   private final NetworkSearch search;
+  private final People people;
 
-  OtherSide(JdbcClient jdbc, Targets targets, NetworkSearch search) {
+  OtherSide(JdbcClient jdbc, Targets targets, NetworkSearch search, People people) {
     this.jdbc = jdbc;
     this.targets = targets;
     this.search = search;
+    this.people = people;
+  }
+
+  /** What of a gift is like the other side: a member's place on a chart and name, or a giver, an origin, the payer. */
+  Optional<Matched> of(NewGift gift) {
+    if (gift.person().filter(this::bossSide).isPresent()) {
+      return Optional.of(new Matched(Matched.What.BOSS_SIDE, ""));
+    }
+    return gift.person()
+        .flatMap(people::known)
+        .flatMap(member -> matched(Matched.What.MEMBER, member.name()))
+        .or(() -> matched(Matched.What.GIVER, gift.giver()))
+        .or(() -> matched(Matched.What.ORIGIN, gift.origin()))
+        .or(() -> matched(Matched.What.PAYER, gift.payer()));
+  }
+
+  private Optional<Matched> matched(Matched.What what, String name) {
+    return like(name).map(like -> new Matched(what, like));
   }
 
   /** Whom a name is like; empty if nobody. */
