@@ -53,10 +53,16 @@ final class GiftTaking {
    *
    * @param entries that the line is said to be; those of gifts were looked at when they were written down
    */
-  Optional<Settled> stopped(BankLine line, Collection<UUID> entries) {
+  Optional<Settled> stopped(BankLine line, Collection<UUID> entries) { return stopped(look(), line, entries); }
+
+  /** To ask for many lines. */
+  Payers.Look look() { return giving.payers().look(); }
+
+  /** The same, of many lines. */
+  Optional<Settled> stopped(Payers.Look look, BankLine line, Collection<UUID> entries) {
     return !line.incoming() || (!entries.isEmpty() && giving.payers().allGifts(entries))
         ? Optional.empty()
-        : giving.payers().like(payer(line)).map(Settled.OtherSide::new);
+        : look.like(payer(line)).map(Settled.OtherSide::new);
   }
 
   /** The name that a line came in under, as long as a gift keeps one. */

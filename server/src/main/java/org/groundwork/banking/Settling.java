@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.gifts.Payers;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
@@ -88,7 +89,9 @@ public final class Settling {
           .ifPresent(each -> chosen.add(new Chosen(line, each)));
     }
     chosen.sort(Chosen.ORDER);
-    chosen.forEach(each -> done.put(each.line().id(), take(each.line(), each.proposal())));
+    Payers.Look look = keeping.gifts().look();
+    chosen.forEach(each -> done.put(each.line().id(), stopped(look, each.line(), each.proposal())
+        .orElseGet(() -> take(each.line(), each.proposal()))));
     return done;
   }
 
@@ -111,10 +114,6 @@ public final class Settling {
   }
 
   private Settled take(BankLine line, Proposal proposal) {
-    Optional<Settled> stopped = stopped(line, proposal);
-    if (stopped.isPresent()) {
-      return stopped.get();
-    }
     if (proposal.how() == Proposal.How.RETURNED) {
       return noted(keeping.dues().takeBack(line, proposal.about().orElseThrow(), this::today), line);
     }
@@ -137,11 +136,11 @@ public final class Settling {
   }
 
   /** What moves between our own accounts, or is no new money, is nobody's to look at. */
-  private Optional<Settled> stopped(BankLine line, Proposal proposal) {
+  private Optional<Settled> stopped(Payers.Look look, BankLine line, Proposal proposal) {
     return switch (proposal.how()) {
       case TWICE, RETURNED, PAYOUT, TRANSFER -> Optional.empty();
-      case KNOWN -> keeping.gifts().stopped(line, List.of(proposal.about().orElseThrow()));
-      default -> keeping.gifts().stopped(line, List.of());
+      case KNOWN -> keeping.gifts().stopped(look, line, proposal.about().stream().toList());
+      default -> keeping.gifts().stopped(look, line, List.of());
     };
   }
 

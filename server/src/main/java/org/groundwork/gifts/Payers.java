@@ -2,6 +2,8 @@
 package org.groundwork.gifts;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,25 @@ public final class Payers {
    *
    * @param name at most {@value NewGift#LONGEST_NAME} characters; may be empty
    */
-  public Optional<String> like(String name) { return other.like(name).filter(_ -> !lookedAt(name)); }
+  public Optional<String> like(String name) { return look().like(name); }
+
+  /** To ask for many names within one transaction: what is known of the other side is read once, and a name looked up once. */
+  public Look look() {
+    return new Look(other.known());
+  }
+
+  /** Holds names against the other side as it was known when it was made. */
+  public final class Look {
+    private final OtherSide.Known known;
+    private final Map<String, Optional<String>> before = new HashMap<>();
+
+    private Look(OtherSide.Known known) { this.known = known; }
+
+    /** As {@link Payers#like}. */
+    public Optional<String> like(String name) {
+      return before.computeIfAbsent(name, each -> other.like(each, known).filter(_ -> !lookedAt(each)));
+    }
+  }
 
   private boolean lookedAt(String name) {
     return jdbc.sql("""

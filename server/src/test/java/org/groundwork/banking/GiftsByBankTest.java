@@ -139,6 +139,25 @@ class GiftsByBankTest {
   }
 
   @Test
+  void whatAServiceKeptIsAFeeAndAllOfItWasGiven(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    String way = local.write(() -> part(CsvMappings.class)
+        .keep("with fees", "date = day\namount = amount\nfee = fee\ncurrency-code = EUR\nparty = name\n")).toString();
+    bank.take(bank.look(bank.account(), way,
+        "day,amount,fee,name\n2026-01-05,19.40,-0.60,Ana\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    BankLine line = bank.open().getFirst();
+    assertThat(gift(bank, line, GiftClass.CROWD_FUNDING, Optional.empty(), "Ana")).isInstanceOf(Settled.Done.class);
+    assertThat(bank.balance(bank.inBooks("4300"))).isEqualTo(-2_000);
+    assertThat(bank.balance(bank.inBooks("5700"))).isEqualTo(60);
+    assertThat(bank.balance(bank.inBooks("1100"))).isEqualTo(1_940);
+    assertThat(local.<Settled>write(() -> part(Settling.class).undo(line.id()))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.balance(bank.inBooks("4300"))).isZero();
+    assertThat(bank.balance(bank.inBooks("5700"))).isZero();
+    assertThat(bank.balance(bank.inBooks("1100"))).isZero();
+    assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
+  }
+
+  @Test
   void theLineOffersItAndOnlyWhoKeepsTheMoneySaysSo(FoundedLocal local) {
     var bank = OpenBank.of(local, "EUR");
     fight(local);
