@@ -2,6 +2,8 @@
 package org.groundwork.gifts;
 
 import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -38,32 +40,34 @@ final class GiftSources {
   /** A source outside and what came from it, in minor units. */
   record Named(GiftClass of, String name, long sum) {}
 
-  private record Row(UUID id, GiftClass of, byte[] giver, byte @org.jspecify.annotations.Nullable [] origin,
-      long amount) {}
-
   /** What came from each body outside within some days, goods too, under the name it was written down with last. */
   List<Named> outside(LocalDate first, LocalDate last) {
-    List<Row> rows = jdbc.sql("select g.id, g.class, g.giver, g.origin, g.amount " + IN_BOOKS + "\n" + """
+    List<Named> rows = jdbc.sql("select g.id, g.class, g.giver, g.origin, g.amount " + IN_BOOKS + "\n" + """
           and g.person_id is null and g.giver is not null and g.class in ('other-unions', 'grants', 'gifts-in-kind')
         order by g.id""")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
-        .query((rs, i) -> new Row(rs.getObject(1, UUID.class), GiftClass.known(rs.getString(2)).orElseThrow(),
-            rs.getBytes(3), rs.getBytes(4), rs.getLong(5)))
+        .query((rs, i) -> named(rs))
         .list();
     Map<String, Named> sources = new LinkedHashMap<>();
-    for (Row row : rows) {
-      String origin = seals.openIfAny("origin", row.id(), row.origin());
-      String name = ITS_OWN.contains(Seals.plain(origin)) ? seals.openIfAny("giver", row.id(), row.giver()) : origin;
-      sources.merge(Seals.plain(name), new Named(row.of(), name, row.amount()),
+    for (Named row : rows) {
+      sources.merge(Seals.plain(row.name()), row,
           (before, more) -> new Named(more.of(), more.name(), Math.addExact(before.sum(), more.sum())));
     }
     return new ArrayList<>(sources.values());
   }
 
-  /** What was written down of each kind, whoever gave it; what the books have beyond that has no name. */
+  private Named named(ResultSet rs) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    String origin = seals.openIfAny("origin", id, rs.getBytes("origin"));
+    String name = ITS_OWN.contains(Seals.plain(origin)) ? seals.openIfAny("giver", id, rs.getBytes("giver")) : origin;
+    return new Named(GiftClass.known(rs.getString("class")).orElseThrow(), name, rs.getLong("amount"));
+  }
+
+  /** What was written down of each kind with who gave it; what the books have beyond that has no name. */
   Map<UsedFor, Long> writtenDown(LocalDate first, LocalDate last) {
     Map<UsedFor, Long> sums = new EnumMap<>(UsedFor.class);
-    jdbc.sql("select g.class, sum(g.amount)::bigint " + IN_BOOKS + " group by g.class")
+    jdbc.sql("select g.class, sum(g.amount)::bigint " + IN_BOOKS + "\n" + """
+          and (g.giver is not null or g.person_id is not null) group by g.class""")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
         .query(rs -> {
           sums.put(GiftClass.known(rs.getString(1)).orElseThrow().account(), rs.getLong(2));
