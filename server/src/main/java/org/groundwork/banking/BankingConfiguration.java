@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.WayToPay;
+import org.groundwork.gifts.Gifts;
+import org.groundwork.gifts.Payers;
+import org.groundwork.gifts.TakenBack;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
@@ -150,6 +153,13 @@ class BankingConfiguration {
   }
 
   @Bean
+  GiftTaking giftsTakenFromBank(Gifts gifts, Payers payers, TakenBack takenBack, Ledger ledger, Books books,
+      Settlements settlements, Locals locals, Languages languages, Ids ids) {
+    return new GiftTaking(new GiftTaking.Giving(gifts, payers, takenBack), ledger, books, settlements,
+        new EntryWords(books, locals, languages), ids);
+  }
+
+  @Bean
   OwnData ownBankReference(PaymentReferences references) { return new OwnReference(references); }
 
   @Bean
@@ -163,8 +173,9 @@ class BankingConfiguration {
 
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices, SecondLooks looks) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, choices, looks);
+      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices,
+      SecondLooks looks) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, gifts, choices, looks);
   }
 
   @Bean

@@ -14,8 +14,7 @@ import org.groundwork.ledger.UsedFor;
 public final class EntryChoices {
   /** What these come to is kept elsewhere: a bill or a repayment that a line paid is chosen as the payment that it is. */
   private static final Set<UsedFor> KEPT_ELSEWHERE = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD, UsedFor.HELD,
-      UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS, UsedFor.PETTY_CASH,
-      UsedFor.MEMBERS_GIFTS);
+      UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS, UsedFor.PETTY_CASH);
   private final Books books;
   private final BankAccounts accounts;
 
@@ -25,8 +24,8 @@ public final class EntryChoices {
   }
 
   /**
-   * The accounts that somebody may choose: none where money lies, none that the program alone keeps, none in which
-   * something waits to be paid, none of what was there at the beginning.
+   * The accounts that somebody may choose: none where money lies, none that the program alone keeps, none of what was there
+   * at the beginning, and none of what is given: a line that is a gift is said to be one ({@link Settling#gift}).
    */
   public List<Account> all() {
     var banks = new HashSet<>(accounts.all().stream().map(BankAccount::ledgerAccount).toList());
@@ -39,7 +38,7 @@ public final class EntryChoices {
 
   /** Whether people, and not the program alone, say that a line is for an account. */
   static boolean byPeople(Account account) {
-    return account.usedFor().filter(KEPT_ELSEWHERE::contains).isEmpty();
+    return account.usedFor().filter(use -> KEPT_ELSEWHERE.contains(use) || use.given()).isEmpty();
   }
 
   /** Whether parts come to a line's amount, and name accounts that may be chosen. */

@@ -62,9 +62,9 @@ class EntriesTest {
     String general = books.fund(FundKind.GENERAL).toString();
     String strike = books.fund(FundKind.STRIKE).toString();
     var in = entered(local, enter(local, treasurer, "in", "what", "Hat at the meeting " + HOSTILE, "amount", "80",
-        "about", books.account("4300").toString(), "place", books.account("1000").toString(), "fund", general));
+        "about", books.account("4500").toString(), "place", books.account("1000").toString(), "fund", general));
     assertThat(in.lines()).containsExactly(new Line(books.account("1000"), books.fund(FundKind.GENERAL), 8_000),
-        new Line(books.account("4300"), books.fund(FundKind.GENERAL), -8_000));
+        new Line(books.account("4500"), books.fund(FundKind.GENERAL), -8_000));
     var out = entered(local, enter(local, treasurer, "out", "what", "Paint", "amount", "12.34", "about",
         books.account("5000").toString(), "place", books.account("1000").toString(), "fund", general));
     assertThat(out.lines().getFirst().amount()).isEqualTo(-1_234);
@@ -84,7 +84,7 @@ class EntriesTest {
     String at = local.path("treasury/entries/new");
     String once = once(treasurer.get(at));
     String[] fields = {"kind", "in", "once", once, "on", KeptBooks.today().toString(), "what", "A gift", "amount", "5",
-        "about", books.account("4300").toString(), "place", books.account("1000").toString(), "fund",
+        "about", books.account("4500").toString(), "place", books.account("1000").toString(), "fund",
         books.fund(FundKind.GENERAL).toString()};
     var first = entered(local, treasurer.post(at, fields));
     assertThat(entered(local, treasurer.post(at, fields)).id()).isEqualTo(first.id());
@@ -106,7 +106,7 @@ class EntriesTest {
         .doesNotContain("<script>alert");
     var none = enter(local, treasurer, "out", "what", "", "amount", "0", "about", "x", "place", cash, "fund", general);
     assertThat(none.body()).contains("what-error", "amount-error", "about-error");
-    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4300").toString(), "place",
+    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4500").toString(), "place",
         cash, "fund", general);
     var alone = enter(local, treasurer, "out", "what", "A van", "amount", "250.01", "about", paint, "place", cash,
         "fund",
@@ -122,6 +122,11 @@ class EntriesTest {
     var people = enter(local, treasurer, "out", "what", "Aid", "amount", "1", "about", books.account("5900").toString(),
         "place", cash, "fund", general);
     assertThat(people.body()).as("other modules keep it").contains("about-error");
+    for (String code : new String[]{"4100", "4200", "4300", "4400", "4600"}) {
+      assertThat(enter(local, treasurer, "in", "what", "Acme Property LLC", "amount", "20000", "about",
+          books.account(code).toString(), "place", cash, "fund", general).body()).as("given, so by gifts alone")
+          .contains("about-error");
+    }
     var same = enter(local, treasurer, "move", "what", "Nothing", "amount", "1", "place", cash, "to", cash, "fund",
         general, "tofund", general);
     assertThat(same.body()).contains("to-error", "It would stay where it is");
@@ -134,7 +139,7 @@ class EntriesTest {
     var treasurer = treasurer(local);
     String at = local.path("treasury/entries/new");
     String[] fields = {"kind", "in", "once", once(treasurer.get(at)), "on", books.since().atDay(9).toString(), "what",
-        "Late", "amount", "1", "about", books.account("4300").toString(), "place", books.account("1000").toString(),
+        "Late", "amount", "1", "about", books.account("4500").toString(), "place", books.account("1000").toString(),
         "fund", books.fund(FundKind.GENERAL).toString()};
     var closed = treasurer.post(at, fields);
     assertThat(closed.body()).contains("on-error", books.since().getYear() + " is closed");
