@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.groundwork.dues.Plans;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -30,11 +31,11 @@ class GiftsConfiguration {
   @Bean
   Gifts.Parts giftParts(JdbcClient jdbc, KeyStore keys, Caps giftCaps, Targets targets, NetworkSearch search,
       Books books,
-      Ledger ledger, Languages languages, Locals locals) {
+      Ledger ledger, CashPlaces cash, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
     return new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
-        ledger, new Gifts.Words(languages, locals));
+        ledger, cash, new Gifts.Words(languages, locals));
   }
 
   @Bean

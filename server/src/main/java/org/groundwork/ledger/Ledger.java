@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.groundwork.platform.ids.Ids;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,8 +27,22 @@ public final class Ledger {
   private final Texts texts;
   private final Ids ids;
   private final Clock clock;
+  private final Free free;
 
-  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock) {
+  /** What funds hold, and who promised of it. */
+  record Free(Holdings holdings, ObjectProvider<Promised> promises) {
+
+    /** What can leave a fund; nobody else takes from it, or promises, until the transaction ends. */
+    long of(Fund fund, NewEntry entry) {
+      long held = holdings.hold(fund.id()); // first: what is promised afterwards cannot be missed
+      return promises.stream()
+          .map(each -> each.promised(fund, entry.source()))
+          .reduce(held, Math::subtractExact);
+    }
+  }
+
+  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, Free free) {
+    this.free = free;
     this.jdbc = jdbc;
     this.texts = texts;
     this.ids = ids;
@@ -133,7 +148,7 @@ public final class Ledger {
 
   /**
    * Looks whether accounts and funds are open, and whether the funds have what leaves them. What members owe is no part of
-   * what a fund has.
+   * what a fund has, and what was promised out of it stays for whoever it was promised to.
    */
   private Optional<Entered> parties(NewEntry entry, Kind entered) {
     Map<UUID, Named> accounts = accounts(entry);
@@ -155,7 +170,7 @@ public final class Ledger {
     for (Fund fund : funds) {
       long change = leaving.getOrDefault(fund.id(), 0L);
       if (change < 0 && !fund.mayGoBelow()) {
-        long has = held(fund.id());
+        long has = free.of(fund, entry);
         if (Math.addExact(has, change) < 0) {
           return Optional.of(new Entered.TooLittle(fund.id(), has));
         }
@@ -194,21 +209,6 @@ public final class Ledger {
       throw new IllegalArgumentException("an entry names a fund that is not there");
     }
     return found;
-  }
-
-  /** What is in a fund; nobody else takes from it until the transaction ends. */
-  private long held(UUID fund) {
-    jdbc.sql("select id from ledger.fund where local_id = ? and id = ? for no key update")
-        .params(Scope.local(), fund)
-        .query(rs -> {});
-    return jdbc.sql("""
-        select coalesce(sum(t.debit - t.credit), 0)::bigint from ledger.total t
-        join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
-        where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')
-          and a.used_for is distinct from 'dues-owed'""")
-        .params(Scope.local(), fund)
-        .query(Long.class)
-        .single();
   }
 
   /** Writes entry, lines and totals; false if it was entered before. */
