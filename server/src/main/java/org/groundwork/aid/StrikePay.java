@@ -204,7 +204,8 @@ public final class StrikePay {
     if (lacks) {
       return Optional.of(new Paid.NotReleased());
     }
-    if (needs != StrikeRelease.Needs.NOTHING && release.flatMap(StrikeRelease::releasedBy).filter(Callers.actor().person()::equals).isPresent()) {
+    if (needs != StrikeRelease.Needs.NOTHING
+        && release.flatMap(StrikeRelease::releasedBy).filter(Callers.actor().person()::equals).isPresent()) {
       return Optional.of(new Paid.AnotherPerson());
     }
     var whole = new NewEntry(on, accounting.books().words().say("aid.books.strike"), Optional.empty(),

@@ -182,15 +182,15 @@ public final class StrikeReleases {
   }
 
   /** So much of a batch came back, or never left. */
-  void back(UUID batch, long amount) { limits.appropriations().back(source(batch), amount); }
+  void back(UUID batch, long amount) {
+    limits.appropriations().back(source(batch), amount);
+  }
 
   private static Source source(UUID batch) { return new Source("strike-batch", batch); }
 
-  private void settle(UUID id, String state) {
-    jdbc.sql("""
+  private void settle(UUID id, String state) { jdbc.sql("""
         update aid.strike_release set state = ?, version = version + 1, changed_by = ?, changed_at = ?
-        where local_id = ? and id = ?""").params(state, me(), Scope.now(clock), Scope.local(), id).update();
-  }
+        where local_id = ? and id = ?""").params(state, me(), Scope.now(clock), Scope.local(), id).update(); }
 
   private static UUID me() { return Callers.actor().person(); }
 

@@ -35,9 +35,10 @@ public final class Ledger {
     /** What can leave a fund; nobody else takes from it, or promises, until the transaction ends. */
     long of(Fund fund, NewEntry entry) {
       long held = holdings.hold(fund.id()); // first: what is promised afterwards cannot be missed
-      return promises.stream()
-          .map(each -> each.promised(fund, entry.source()))
-          .reduce(held, Math::subtractExact);
+      long promised = promises.stream()
+          .mapToLong(each -> each.promised(fund, entry.source()))
+          .reduce(0, Math::addExact);
+      return Math.subtractExact(held, promised);
     }
   }
 

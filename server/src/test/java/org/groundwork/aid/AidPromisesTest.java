@@ -21,7 +21,9 @@ import org.groundwork.spending.Decided;
 import org.groundwork.spending.FundMove;
 import org.groundwork.spending.FundMoves;
 import org.groundwork.support.FoundedLocal;
+import org.groundwork.support.Pictures;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Upload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -34,9 +36,10 @@ class AidPromisesTest {
     return aid.local().write(() -> {
       var books = AidLocal.part(Books.class);
       UUID fund = AidLocal.fund(FundKind.HARDSHIP);
-      return AidLocal.part(Ledger.class).enter(new NewEntry(AidLocal.today(), "a bill", Optional.empty(),
-          List.of(new Line(books.account(UsedFor.FEES).id(), fund, amount),
-              new Line(books.account(UsedFor.CASH).id(), fund, -amount))));
+      return AidLocal.part(Ledger.class)
+          .enter(new NewEntry(AidLocal.today(), "a bill", Optional.empty(),
+              List.of(new Line(books.account(UsedFor.FEES).id(), fund, amount),
+                  new Line(books.account(UsedFor.CASH).id(), fund, -amount))));
     });
   }
 
@@ -119,14 +122,29 @@ class AidPromisesTest {
   }
 
   @Test
+  void whereABankTookMoneyBackNoPromiseWaitsForTheOthers(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    UUID first = aid.granted(aid.member(), 30_000);
+    UUID second = aid.granted(aid.member(), 30_000);
+    aid.goesBack(FundKind.HARDSHIP, 50_000);
+    assertThat(takes(aid, 1)).as("nothing is free").isInstanceOf(Entered.TooLittle.class);
+    assertThat(pays(aid, first, PaidFrom.CASH)).as("there is 500, and 600 was granted").isInstanceOf(PaidOut.Yes.class);
+    assertThat(pays(aid, second, PaidFrom.CASH)).isInstanceOf(PaidOut.Refused.class);
+    assertThat(aid.held(FundKind.HARDSHIP)).isEqualTo(20_000);
+  }
+
+  @Test
   void theBoxPaysNoMoreThanIsInIt(FoundedLocal local) {
     var aid = AidLocal.of(local);
     UUID request = aid.granted(aid.member(), 30_000);
     aid.toBank(FundKind.HARDSHIP, 70_001);
     assertThat(pays(aid, request, PaidFrom.CASH)).isInstanceOf(PaidOut.NotInTheBox.class);
     assertThat(aid.request(request).state()).isEqualTo(Request.State.GRANTED);
-    assertThat(aid.treasurer().visitor().post(aid.path("/payments/" + request), "from", "cash", "payment",
-        request.toString()).body()).contains("the cash box has less than that");
+    assertThat(aid.treasurer()
+        .visitor()
+        .post(aid.path("/payments/" + request), "from", "cash", "payment",
+            request.toString())
+        .body()).contains("the cash box has less than that");
     assertThat(pays(aid, request, PaidFrom.BANK)).isInstanceOf(PaidOut.Yes.class);
   }
 
@@ -135,10 +153,12 @@ class AidPromisesTest {
     var aid = AidLocal.of(local);
     UUID fund = local.read(() -> AidLocal.fund(FundKind.HARDSHIP));
     var treasurer = aid.treasurer().visitor();
-    assertThat(treasurer.get(local.path("spending/bills/new")).body()).contains("Strike fund")
-        .doesNotContain("Hardship fund", fund.toString());
-    assertThat(treasurer.get(local.path("spending/new")).body()).doesNotContain(fund.toString());
-    assertThat(treasurer.post(local.path("spending/bills/new"), "once", UUID.randomUUID().toString(), "amount", "5",
-        "what", "Paint", "fund", fund.toString()).body()).contains("fund-error");
+    UUID strike = local.read(() -> AidLocal.fund(FundKind.STRIKE));
+    for (String form : List.of("spending/bills/new", "spending/new")) {
+      assertThat(treasurer.get(local.path(form)).body()).contains(strike.toString()).doesNotContain(fund.toString());
+      assertThat(treasurer.upload(local.path(form), new Upload("files", "bill.png", Pictures.png(20, 20)), "once",
+          UUID.randomUUID().toString(), "amount", "5", "what", "Paint", "fund", fund.toString()).body())
+          .contains("fund-error");
+    }
   }
 }

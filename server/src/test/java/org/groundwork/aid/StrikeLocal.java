@@ -101,9 +101,7 @@ record StrikeLocal(AidLocal aid, UUID step, UUID site) {
     });
   }
 
-  StrikePay.Paid pays(LocalDate until, long total) {
-    return pays(aid.local().founder(), until, PaidFrom.BANK, total);
-  }
+  StrikePay.Paid pays(LocalDate until, long total) { return pays(aid.local().founder(), until, PaidFrom.BANK, total); }
 
   StrikePay.Paid pays(FoundedLocal.Person by, LocalDate until, PaidFrom from, long total) {
     return aid.as(by, () -> AidLocal.part(StrikePay.class).pay(strike(), until, from, AidLocal.today(), total));

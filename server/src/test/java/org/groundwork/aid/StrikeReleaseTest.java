@@ -7,6 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
@@ -24,8 +27,9 @@ class StrikeReleaseTest {
   private static LocalDate yesterday() { return AidLocal.today().minusDays(1); }
 
   private static StrikePay.Asked asks(StrikeLocal out, FoundedLocal.Person by, long total) {
-    return out.aid().as(by, () -> AidLocal.part(StrikePay.class)
-        .askRelease(out.strike(), yesterday(), AidLocal.today(), total));
+    return out.aid()
+        .as(by, () -> AidLocal.part(StrikePay.class)
+            .askRelease(out.strike(), yesterday(), AidLocal.today(), total));
   }
 
   private static StrikeRelease waiting(StrikeLocal out) {
@@ -34,13 +38,15 @@ class StrikeReleaseTest {
 
   private static StrikeReleases.Released releases(StrikeLocal out, FoundedLocal.Person by, Optional<UUID> under) {
     UUID id = waiting(out).id();
-    return out.aid().as(by, () -> AidLocal.part(StrikeReleases.class)
-        .release(out.step(), id, under, AidLocal.today()));
+    return out.aid()
+        .as(by, () -> AidLocal.part(StrikeReleases.class)
+            .release(out.step(), id, under, AidLocal.today()));
   }
 
   private static UUID decided(StrikeLocal out, FundKind fund, long amount) {
     var aid = out.aid();
-    var decision = new Appropriation.Decision(AidLocal.today().minusDays(3), Appropriation.Body.VOTE, "We pay", 9, 1, 0);
+    var decision = new Appropriation.Decision(AidLocal.today().minusDays(3), Appropriation.Body.VOTE, "We pay", 9, 1,
+        0);
     UUID id = aid.as(aid.treasurer(), () -> AidLocal.part(Appropriations.class)
         .record(new Appropriation.New(AidLocal.fund(fund), amount, "Strike pay", decision), UUID.randomUUID()));
     aid.as(aid.treasurer(), () -> AidLocal.part(Appropriations.class).confirm(id));
@@ -143,8 +149,9 @@ class StrikeReleaseTest {
 
     var batch = local.read(() -> AidLocal.part(StrikePay.class).batches(out.step())).getFirst();
     UUID one = local.write(() -> AidLocal.part(StrikePay.class).look(batch)).getFirst().person();
-    out.aid().as(treasurer, () -> AidLocal.part(Undoings.class)
-        .ask(batch, List.of(one), new Undoing.Said(Undoing.How.BACK_BANK, true, "Zebra"), AidLocal.today()));
+    out.aid()
+        .as(treasurer, () -> AidLocal.part(Undoings.class)
+            .ask(batch, List.of(one), new Undoing.Said(Undoing.How.BACK_BANK, true, "Zebra"), AidLocal.today()));
     UUID undoing = local.read(() -> AidLocal.part(Undoings.class).waiting()).getLast().id();
     out.aid().as(second, () -> AidLocal.part(Undoings.class).second(undoing, AidLocal.today()));
     assertThat(decision(out, enough).used()).as("what came back is free again").isEqualTo(30_000);
@@ -164,6 +171,38 @@ class StrikeReleaseTest {
     assertThat(out.pays(treasurer, yesterday(), PaidFrom.BANK, 60_000)).isInstanceOf(StrikePay.Paid.NotUnder.class);
     assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isZero();
     assertThat(decision(out, decision).used()).isZero();
+  }
+
+  @Test
+  void paidOnceOrTakenBackAndNeverBoth(FoundedLocal local) throws Exception {
+    var out = StrikeLocal.of(local);
+    out.limits(25_000, 50_000);
+    out.rule(13_000, 7, false);
+    out.picket(2);
+    var treasurer = out.aid().treasurer();
+    var third = out.aid().treasurer();
+    var second = out.aid().treasurer();
+    asks(out, treasurer, 26_000);
+    UUID id = waiting(out).id();
+    releases(out, second, Optional.empty());
+    var start = new CountDownLatch(1);
+    var work = List.<Callable<Boolean>>of(
+        () -> out.pays(treasurer, yesterday(), PaidFrom.BANK, 26_000) instanceof StrikePay.Paid.Yes,
+        () -> out.pays(third, yesterday(), PaidFrom.BANK, 26_000) instanceof StrikePay.Paid.Yes,
+        () -> out.aid().as(second, () -> AidLocal.part(StrikeReleases.class).drop(out.step(), id)));
+    int done = 0;
+    try (var many = Executors.newFixedThreadPool(work.size())) {
+      var running = work.stream().map(one -> many.submit(() -> {
+        start.await();
+        return one.call();
+      })).toList();
+      start.countDown();
+      for (var one : running) {
+        done += one.get() ? 1 : 0;
+      }
+      assertThat(done).isEqualTo(1);
+      assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isEqualTo(running.get(2).get() ? 0 : 26_000);
+    }
   }
 
   @Test
@@ -194,13 +233,14 @@ class StrikeReleaseTest {
     assertThat(treasurer.post(out.path("/ask"), "until", until, "total", "60000").location())
         .hasValue(out.path("?done=asked"));
     UUID id = waiting(out).id();
-    assertThat(treasurer.get(out.path("")).body()).contains("€600 strike pay is above the limit").doesNotContain("/yes\"");
+    assertThat(treasurer.get(out.path("")).body()).contains("€600 strike pay is above the limit")
+        .doesNotContain("/yes\"");
     assertThat(treasurer.get(out.path("/due")).body()).contains("waits for a further officer");
     assertThat(second.get(local.path("")).body()).contains("Strike pay is above the limit");
     assertThat(second.get(out.path("")).body()).contains("None that is open has so much left").doesNotContain("/yes\"");
     UUID decision = decided(out, FundKind.STRIKE, 90_000);
     assertThat(second.get(out.path("")).body()).contains("/yes\"", decision.toString()).doesNotContain("Neighbour");
-    for (Role role : List.of(Role.MEMBER, Role.STEWARD, Role.ORGANISER, Role.AUDITOR, Role.AID_COMMITTEE)) {
+    for (Role role : List.of(Role.MEMBER, Role.STEWARD, Role.AUDITOR, Role.AID_COMMITTEE)) {
       var visitor = local.withPasskey(local.person(Role.MEMBER, role)).visitor();
       assertThat(visitor.get(out.path("")).body()).doesNotContain("above the limit");
       assertThat(visitor.post(out.path("/releases/" + id + "/yes"), "appropriation", decision.toString()).status())

@@ -139,7 +139,8 @@ class GiftsTest {
     assertThat(member(local, person, today(), 1)).isEqualTo(new Given.OverCap(0, 6));
     assertThat(local.<Gifts.Back>write(
         () -> part(Gifts.class).returned(given.held(), account(local, UsedFor.CASH), today())))
-        .as("nothing is in the box").isEqualTo(new Gifts.Back.NotInTheBox(0));
+        .as("nothing is in the box")
+        .isEqualTo(new Gifts.Back.NotInTheBox(0));
     var back = local.write(() -> part(Gifts.class).returned(given.held(), account(local, UsedFor.BANK), today()));
     assertThat(back).isInstanceOf(Gifts.Back.Done.class);
     assertThat(local.<Gifts.Back>write(

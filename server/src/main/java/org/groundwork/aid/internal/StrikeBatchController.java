@@ -133,9 +133,7 @@ class StrikeBatchController {
     });
   }
 
-  private static long shown(String total) {
-    return total.matches("[1-9][0-9]{0,14}") ? Long.parseLong(total) : 0;
-  }
+  private static long shown(String total) { return total.matches("[1-9][0-9]{0,14}") ? Long.parseLong(total) : 0; }
 
   @GetMapping(AT + "/batches/{batch}")
   @Requires(Power.KEEP_MONEY)

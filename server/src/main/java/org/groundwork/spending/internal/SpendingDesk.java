@@ -72,7 +72,9 @@ class SpendingDesk {
   List<Fund> funds() { return books.funds().stream().filter(each -> !each.closed()).toList(); }
 
   /** Those out of which bills and what members laid out are paid; hardship aid goes its own way. */
-  List<Fund> spendable() { return funds().stream().filter(each -> each.kind() != FundKind.HARDSHIP).toList(); }
+  List<Fund> spendable() {
+    return funds().stream().filter(each -> each.kind() != FundKind.HARDSHIP).toList();
+  }
 
   Optional<Fund> fund(UUID id) { return books.funds().stream().filter(each -> each.id().equals(id)).findFirst(); }
 
