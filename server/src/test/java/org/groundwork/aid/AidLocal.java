@@ -94,7 +94,8 @@ record AidLocal(FoundedLocal local, List<FoundedLocal.Person> committee) {
       var books = part(Books.class);
       assertThat(part(Ledger.class).enterWhatHappened(new NewEntry(today(), "taken back", Optional.empty(),
           List.of(new Line(books.account(UsedFor.DUES).id(), fund(kind), amount),
-              new Line(books.account(UsedFor.BANK).id(), fund(kind), -amount))))).isInstanceOf(Entered.Yes.class);
+              new Line(books.account(UsedFor.BANK).id(), fund(kind), -amount)))))
+          .isInstanceOf(Entered.Yes.class);
       return true;
     });
   }
