@@ -94,8 +94,8 @@ class AidConfiguration {
 
   @Bean
   AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, CashPlaces cash, Languages languages,
-      Locals locals) {
-    return new AidPayments.Accounting(books, ledger, fund, cash, new Words(languages, locals));
+      Locals locals, Seals seals) {
+    return new AidPayments.Accounting(books, ledger, fund, cash, new Words(languages, locals), seals);
   }
 
   @Bean

@@ -31,11 +31,11 @@ final class AidDoor implements MoneyDoor {
 
   @Override
   public Optional<Waiting> waiting(Caller.Actor reader) {
-    int toDecide = reader.may(Power.GIVE_AID) ? committee.waiting(reader.person()).size() : 0;
+    int toDecide = reader.mayEverywhere(Power.GIVE_AID) ? committee.waiting(reader.person()).size() : 0;
     if (toDecide > 0) {
       return Optional.of(new Waiting("aid.door.decide", List.of(toDecide)));
     }
-    int toPay = reader.may(Power.KEEP_MONEY) ? payments.count() : 0;
+    int toPay = reader.mayEverywhere(Power.KEEP_MONEY) ? payments.count() : 0;
     return toPay > 0 ? Optional.of(new Waiting("aid.door.pay", List.of(toPay))) : Optional.empty();
   }
 }

@@ -41,7 +41,12 @@ public final class AidPayments {
   }
 
   /** The books, what is said in them, and whether the box has what is to leave it. */
-  record Accounting(Books books, Ledger ledger, AidFund fund, CashPlaces cash, Words words) {}
+  record Accounting(Books books, Ledger ledger, AidFund fund, CashPlaces cash, Words words, Seals seals) {
+    /** A line of what somebody got, or gives back; of whoever was forgotten nothing tells that it is one person's. */
+    Line got(UUID account, UUID of, long amount, Optional<UUID> person) {
+      return new Line(account, of, amount, person.map(seals::mark));
+    }
+  }
 
   /** What is to be paid, the first granted first. */
   public List<Payable> waiting() {
@@ -115,7 +120,7 @@ public final class AidPayments {
     long amount = request.granted();
     var entry = new NewEntry(on, accounting.words().say("aid.books.paid"),
         Optional.of(new Source(SOURCE, name(request.id()))),
-        List.of(new Line(books.account(UsedFor.HARDSHIP_AID).id(), fund, amount),
+        List.of(accounting.got(books.account(UsedFor.HARDSHIP_AID).id(), fund, amount, request.person()),
             new Line(books.account(from.account()).id(), fund, -amount)));
     if (accounting.cash().missing(entry.lines()).isPresent()) {
       return new PaidOut.NotInTheBox();
@@ -128,13 +133,16 @@ public final class AidPayments {
   }
 
   private PaidOut paid(Request request, UUID entry, LocalDate on) {
-    jdbc.sql("""
+    int done = jdbc.sql("""
         update aid.request set state = 'paid', entry_id = ?, paid_on = ?, version = version + 1, changed_by = ?::uuid,
-          changed_at = ? where local_id = ? and id = ?""")
+          changed_at = ? where local_id = ? and id = ? and state = 'granted'""")
         .params(entry, Date.valueOf(on))
         .param(Scope.author())
         .params(Scope.now(clock), Scope.local(), request.id())
         .update();
+    if (done == 0) {
+      throw new IllegalStateException("a grant lapsed while it was paid; nothing is entered");
+    }
     audit.record("aid-paid", Committee.subject(request), "");
     return new PaidOut.Yes();
   }

@@ -34,7 +34,7 @@ final class AidSteps {
 
   /** Of what somebody of the committee may decide and has said nothing to, the one that comes first. */
   Optional<NextStep.Step> decide(Caller.Actor actor) {
-    if (!actor.may(Power.GIVE_AID)) {
+    if (!actor.mayEverywhere(Power.GIVE_AID)) {
       return Optional.empty();
     }
     return committee.waiting(actor.person())
@@ -55,7 +55,7 @@ final class AidSteps {
 
   /** What the treasurer pays. */
   Optional<NextStep.Step> pay(Caller.Actor actor) {
-    int waiting = actor.may(Power.KEEP_MONEY) ? payments.count() : 0;
+    int waiting = actor.mayEverywhere(Power.KEEP_MONEY) ? payments.count() : 0;
     return waiting == 0
         ? Optional.empty()
         : Optional.of(new NextStep.Step(SOON, "aid.step.pay", "aid.step.pay.detail", List.of(waiting), "aid/payments",

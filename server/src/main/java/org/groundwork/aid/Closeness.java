@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
+import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,13 +37,26 @@ final class Closeness {
     audit.record("aid-excluded", new SubjectRef("aid-request", request.id()), "");
   }
 
-  /** Themself and everybody they said they are close to, as they are on the roll now. */
+  /** Whoever asks says who of the committee is not to see it. It stays, as if these had said so. */
+  void keepFrom(UUID person, Collection<UUID> members) {
+    members.forEach(member -> jdbc
+        .sql("insert into aid.close_to (local_id, member_id, person_id) values (?, ?, ?) on conflict do nothing")
+        .params(Scope.local(), member, person)
+        .update());
+  }
+
+  /** Themself and everybody who is close to them, whichever of the two said so, as they are on the roll now. */
   Set<UUID> of(UUID member) {
     return jdbc.sql("""
         select p.person_id from aid.close_to c
         join roll.api_person_now m on m.local_id = c.local_id and m.id = c.member_id
         join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
         where c.local_id = :local and m.person_id = (
+          select n.person_id from roll.api_person_now n where n.local_id = :local and n.id = :member)
+        union select m.person_id from aid.close_to c
+        join roll.api_person_now m on m.local_id = c.local_id and m.id = c.member_id
+        join roll.api_person_now p on p.local_id = c.local_id and p.id = c.person_id
+        where c.local_id = :local and p.person_id = (
           select n.person_id from roll.api_person_now n where n.local_id = :local and n.id = :member)
         union select n.person_id from roll.api_person_now n where n.local_id = :local and n.id = :member""")
         .param("local", Scope.local())

@@ -105,9 +105,35 @@ public final class Committee {
   /** What was said to a request. */
   public List<Opinion> opinions(UUID request) { return parts.opinions().of(request); }
 
+  /** Whom somebody can choose not to let see what they ask: everybody else of the committee. */
+  public List<UUID> others(UUID person) {
+    Set<UUID> close = parts.closeness().of(person);
+    return parts.mandates()
+        .everywhere(Power.GIVE_AID)
+        .stream()
+        .filter(member -> !close.contains(member))
+        .toList();
+  }
+
+  /**
+   * Keeps what somebody asks from people of the committee, now and later.
+   *
+   * @return false, and nothing is kept, if fewer than two who can decide would be left
+   */
+  public boolean keepFrom(UUID person, Set<UUID> members) {
+    parts.rules().hold();
+    List<UUID> others = others(person);
+    var chosen = others.stream().filter(members::contains).toList();
+    if (!chosen.isEmpty() && others.size() - chosen.size() < 2) {
+      return false;
+    }
+    parts.closeness().keepFrom(person, chosen);
+    return true;
+  }
+
   /** How many of the committee there are. */
   public int size() {
-    return parts.mandates().holders(Power.GIVE_AID).size();
+    return parts.mandates().everywhere(Power.GIVE_AID).size();
   }
 
   /** The most that can be granted to a request now; empty while the fund has no rules. */
@@ -154,7 +180,7 @@ public final class Committee {
 
   private Said noted(UUID member, Request request, Opinion.Saying saying) {
     parts.opinions().save(request.id(), member, saying);
-    List<UUID> committee = parts.mandates().holders(Power.GIVE_AID);
+    List<UUID> committee = parts.mandates().everywhere(Power.GIVE_AID);
     Optional<UUID> second = parts.opinions()
         .of(request.id())
         .stream()

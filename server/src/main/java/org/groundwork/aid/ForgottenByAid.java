@@ -23,6 +23,13 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
   static final Period KEPT = Period.ofYears(1);
   /** What was begun and never sent is taken back. */
   static final Period BEGUN = Period.ofDays(60);
+  /** So long a grant waits to be fetched or paid; then it goes back to the fund. */
+  public static final Period WAITS = Period.ofDays(90);
+  /** What an appeal is decided by stays until nobody can appeal any more, and no appeal waits. */
+  private static final String NO_APPEAL = """
+       and not (r.decided_at >= :appealable and coalesce(r.granted, 0) < r.asked)
+       and not exists (select 1 from aid.request a where a.local_id = :local and a.appeal_of = r.id
+         and a.state in ('begun', 'open'))""";
   private static final String REASONS = """
       category = null, taken = null, payee = null, words = null, code = null, because = null, answer = null""";
   private final JdbcClient jdbc;
@@ -129,17 +136,19 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         delete from aid.opinion o using aid.request r where o.local_id = :local and r.local_id = :local
           and r.id = o.request_id and not o.counted and r.reasons_gone_on is null
           and (r.paid_on between :first and :until
-            or (r.state = 'declined' and r.decided_at >= :since and r.decided_at < :next))""")
+            or (r.state = 'declined' and r.decided_at >= :since and r.decided_at < :next))""" + NO_APPEAL)
+        .param("appealable", Timestamp.from(clock.instant().minus(Requests.APPEAL)))
         .param("local", Scope.local())
         .param("first", Date.valueOf(from))
         .param("since", next(from.minusDays(1)))
         .param("until", Date.valueOf(until))
         .param("next", next(until))
         .update();
-    return jdbc.sql("update aid.request set reasons_gone_on = :today, version = version + 1, " + REASONS
-        + " where local_id = :local and reasons_gone_on is null"
-        + " and (paid_on between :first and :until"
-        + " or (state = 'declined' and decided_at >= :since and decided_at < :next))")
+    return jdbc.sql("update aid.request r set reasons_gone_on = :today, version = version + 1, " + REASONS
+        + " where r.local_id = :local and r.reasons_gone_on is null"
+        + " and (r.paid_on between :first and :until"
+        + " or (r.state = 'declined' and r.decided_at >= :since and r.decided_at < :next))" + NO_APPEAL)
+        .param("appealable", Timestamp.from(clock.instant().minus(Requests.APPEAL)))
         .param("local", Scope.local())
         .param("first", Date.valueOf(from))
         .param("since", next(from.minusDays(1)))
@@ -159,6 +168,7 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
     jdbc.sql("""
         update aid.request set state = 'withdrawn', version = version + 1 where local_id = ? and state = 'begun'
           and changed_at < ?""").params(Scope.local(), next(today.minus(BEGUN))).update();
+    lapse(today, since);
     jdbc.sql(
         """
         delete from aid.opinion o using aid.request r where o.local_id = :local and r.local_id = :local
@@ -174,6 +184,18 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
     jdbc.sql("update aid.undoing set why = null, version = version + 1 where local_id = ? and why is not null"
         + " and settled_on < ?").params(Scope.local(), Date.valueOf(since)).update();
     oldShares(today, since);
+  }
+
+  /** A grant that nobody fetched, and a request that nobody decided on: neither keeps its reasons for ever. */
+  private void lapse(LocalDate today, LocalDate since) {
+    jdbc.sql(
+        """
+        update aid.request set state = 'withdrawn', granted = null, decided_at = null, code = null, version = version + 1
+        where local_id = :local and (state = 'granted' and decided_at < :waited or state = 'open' and asked_at < :since)""")
+        .param("local", Scope.local())
+        .param("waited", next(today.minus(WAITS)))
+        .param("since", next(since))
+        .update();
   }
 
   private void oldShares(LocalDate today, LocalDate since) {

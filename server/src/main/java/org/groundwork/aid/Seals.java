@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +36,12 @@ record Seals(FieldCipher cipher, BlindIndex index) {
   /** The same, also under keys that were changed since. */
   List<byte[]> candidates(UUID step, UUID person) {
     return index.candidates(Scope.local(), "striker", normalised(step, person));
+  }
+
+  /** What lines of the books that one person got have in common, and no other's. */
+  UUID mark(UUID person) {
+    var hash = ByteBuffer.wrap(index.of(Scope.local(), "got", person.toString()));
+    return new UUID(hash.getLong(), hash.getLong());
   }
 
   private static String normalised(UUID step, UUID person) { return step + " " + person; }

@@ -243,7 +243,8 @@ public final class StrikePay {
     UUID fund = fund();
     UUID pay = account();
     var lines = new ArrayList<Line>();
-    some.forEach(share -> lines.add(new Line(pay, fund, share.amount())));
+    some.forEach(
+        share -> lines.add(accounting.books().got(pay, fund, share.amount(), Optional.of(share.person()))));
     lines.add(paidLine(from, total(some)));
     return new NewEntry(on, accounting.books().words().say("aid.books.strike"),
         Optional.of(new Source("strike-pay", source)), lines);

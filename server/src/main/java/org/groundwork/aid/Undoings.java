@@ -164,7 +164,7 @@ public final class Undoings {
     if (undoing.said().how() == Undoing.How.NEVER_LEFT && parts.books().pinned(entry)) {
       return new Undoing.Answer.Pinned();
     }
-    Entered entered = parts.books().aid(undoing, entry, today);
+    Entered entered = parts.books().aid(undoing, entry, paid.get().person(), today);
     if (!(entered instanceof Entered.Yes(UUID made))) {
       return new Undoing.Answer.Refused(entered);
     }
@@ -204,8 +204,9 @@ public final class Undoings {
       return new Undoing.Answer.Pinned();
     }
     Entered entered = parts.books()
-        .strike(undoing, entry, shares.stream().map(each -> each.share().amount()).toList(),
-            today);
+        .strike(undoing, entry, shares.stream()
+            .map(each -> new UndoneBooks.Back(each.share().amount(), Optional.of(each.share().person())))
+            .toList(), today);
     if (!(entered instanceof Entered.Yes(UUID made))) {
       return new Undoing.Answer.Refused(entered);
     }

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * What a payment that went wrong becomes in the books. One that never left is reversed. What left and came back moved twice,
  * and a line of the bank can be either: the first entry stays, and a second one has its lines the other way round. Each line
- * of both is one payment less, so that no sum told to members is over fewer than five.
+ * of both is one payment less to the same person, so that no sum told to members is over fewer than five.
  */
 record UndoneBooks(AidPayments.Accounting accounting, ObjectProvider<Pinned> pins) {
 
@@ -27,20 +27,23 @@ record UndoneBooks(AidPayments.Accounting accounting, ObjectProvider<Pinned> pin
     return pins.stream().anyMatch(each -> each.pinned(entry));
   }
 
-  Entered aid(Undoing undoing, UUID entry, LocalDate on) {
-    return enter(undoing, entry, List.of(undoing.amount()), on,
+  /** What of it was whose; nobody's that is known if they were forgotten. */
+  record Back(long amount, Optional<UUID> person) {}
+
+  Entered aid(Undoing undoing, UUID entry, Optional<UUID> person, LocalDate on) {
+    return enter(undoing, entry, List.of(new Back(undoing.amount(), person)), on,
         new Of(UsedFor.HARDSHIP_AID, FundKind.HARDSHIP, "aid.books.undone", "aid-undone"));
   }
 
-  Entered strike(Undoing undoing, UUID entry, List<Long> amounts, LocalDate on) {
-    return enter(undoing, entry, amounts, on,
+  Entered strike(Undoing undoing, UUID entry, List<Back> parts, LocalDate on) {
+    return enter(undoing, entry, parts, on,
         new Of(UsedFor.STRIKE_PAY, FundKind.STRIKE, "aid.books.strike-undone", "strike-pay-undone"));
   }
 
   /** @param kind of the source of what came back */
   private record Of(UsedFor account, FundKind fund, String text, String kind) {}
 
-  private Entered enter(Undoing undoing, UUID entry, List<Long> amounts, LocalDate on, Of of) {
+  private Entered enter(Undoing undoing, UUID entry, List<Back> parts, LocalDate on, Of of) {
     String text = accounting.words().say(of.text());
     if (undoing.said().how() == Undoing.How.NEVER_LEFT) {
       return accounting.ledger().reverse(entry, on, text);
@@ -49,7 +52,7 @@ record UndoneBooks(AidPayments.Accounting accounting, ObjectProvider<Pinned> pin
     UUID fund = accounting.fund().of(of.fund()).orElseThrow();
     UUID paid = accounting.books().account(of.account()).id();
     var lines = new ArrayList<Line>();
-    amounts.forEach(amount -> lines.add(new Line(paid, fund, -amount)));
+    parts.forEach(part -> lines.add(accounting.got(paid, fund, -part.amount(), part.person())));
     lines.add(new Line(accounting.books().account(to.account()).id(), fund, undoing.amount()));
     return accounting.ledger().enter(new NewEntry(on, text, Optional.of(new Source(of.kind(), undoing.id())), lines));
   }

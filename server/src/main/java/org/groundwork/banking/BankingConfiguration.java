@@ -5,9 +5,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.WayToPay;
+import org.groundwork.gifts.Gifts;
+import org.groundwork.gifts.Payers;
+import org.groundwork.gifts.TakenBack;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
@@ -31,7 +35,9 @@ import org.groundwork.roll.OwnData;
 import org.groundwork.roll.People;
 import org.groundwork.spending.Paying;
 import org.groundwork.spending.Payouts;
+import org.groundwork.spending.SecondLooks;
 import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.RealPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -147,15 +153,29 @@ class BankingConfiguration {
   }
 
   @Bean
+  GiftTaking giftsTakenFromBank(Gifts gifts, Payers payers, TakenBack takenBack, Ledger ledger, Books books,
+      Settlements settlements, Locals locals, Languages languages, Ids ids) {
+    return new GiftTaking(new GiftTaking.Giving(gifts, payers, takenBack), ledger, books, settlements,
+        new EntryWords(books, locals, languages), ids);
+  }
+
+  @Bean
   OwnData ownBankReference(PaymentReferences references) { return new OwnReference(references); }
 
   @Bean
   EntryChoices bankEntryChoices(Books books, BankAccounts accounts) { return new EntryChoices(books, accounts); }
 
+  /** Real money lies in the accounts that statements come from. */
+  @Bean
+  RealPlaces placesAtBanks(BankAccounts accounts) {
+    return () -> accounts.all().stream().map(BankAccount::ledgerAccount).collect(Collectors.toSet());
+  }
+
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, choices);
+      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices,
+      SecondLooks looks) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, gifts, choices, looks);
   }
 
   @Bean

@@ -12,9 +12,9 @@ import org.groundwork.ledger.UsedFor;
 
 /** Which accounts of the books lines may be for by hand. */
 public final class EntryChoices {
-  /** What modules keep with rules of their own. Gifts of members are among them: what one may give is capped. */
-  static final Set<UsedFor> KEPT = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD, UsedFor.HELD, UsedFor.STRIKE_PAY,
-      UsedFor.HARDSHIP_AID, UsedFor.MEMBERS_GIFTS);
+  /** What these come to is kept elsewhere: a bill or a repayment that a line paid is chosen as the payment that it is. */
+  private static final Set<UsedFor> KEPT_ELSEWHERE = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD, UsedFor.HELD,
+      UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS, UsedFor.PETTY_CASH);
   private final Books books;
   private final BankAccounts accounts;
 
@@ -25,15 +25,20 @@ public final class EntryChoices {
 
   /**
    * The accounts that somebody may choose: none where money lies, none that the program alone keeps, none of what was there
-   * at the beginning.
+   * at the beginning, and none of what is given: a line that is a gift is said to be one ({@link Settling#gift}).
    */
   public List<Account> all() {
     var banks = new HashSet<>(accounts.all().stream().map(BankAccount::ledgerAccount).toList());
     return books.accounts()
         .stream()
         .filter(each -> !each.closed() && !banks.contains(each.id()) && each.kind() != AccountKind.NET)
-        .filter(each -> each.usedFor().filter(KEPT::contains).isEmpty())
+        .filter(EntryChoices::byPeople)
         .toList();
+  }
+
+  /** Whether people, and not the program alone, say that a line is for an account. */
+  static boolean byPeople(Account account) {
+    return account.usedFor().filter(use -> KEPT_ELSEWHERE.contains(use) || use.given()).isEmpty();
   }
 
   /** Whether parts come to a line's amount, and name accounts that may be chosen. */

@@ -30,6 +30,9 @@ final class EntryWords {
         account.name());
   }
 
+  /** What a service kept of what was given. */
+  String fee() { return text("bank.entry.fee"); }
+
   String undone() { return text("bank.entry.undone"); }
 
   private String text(String key, Object... arguments) {

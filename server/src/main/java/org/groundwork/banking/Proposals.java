@@ -75,7 +75,7 @@ public final class Proposals {
     var names = new HashMap<UUID, String>();
     books.accounts()
         .stream()
-        .filter(each -> !each.closed() && each.usedFor().filter(EntryChoices.KEPT::contains).isEmpty())
+        .filter(each -> !each.closed() && EntryChoices.byPeople(each))
         .forEach(each -> names.put(each.id(), each.name()));
     var funds = books.funds();
     funds.stream().filter(each -> !each.closed()).forEach(each -> names.put(each.id(), each.name()));

@@ -27,6 +27,19 @@ public sealed interface Settled {
   /** Whoever paid was forgotten, so that their dues cannot be taken again. */
   record Nobody() implements Settled {}
 
+  /** It is a gift of which something is held: two officers decide, or it is more than one member may give. */
+  record Held() implements Settled {}
+
+  /**
+   * The payer's name is like one of the other side, so that it is taken for nothing before two officers have looked at it.
+   *
+   * @param like that name
+   */
+  record OtherSide(String like) implements Settled {}
+
+  /** Officers have said something of it, or have to: whoever keeps the money does not take it back alone. */
+  record Officers() implements Settled {}
+
   /** The books do not take it. */
   record Refused(Entered why, UUID line) implements Settled {}
 }

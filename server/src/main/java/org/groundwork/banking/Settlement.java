@@ -31,7 +31,9 @@ public record Settlement(UUID id, Kind kind, Proposal.How how, Optional<UUID> en
     /** It takes back somebody's dues. */
     RETURNED,
     /** It is in the books already, by entries that were there before. */
-    KNOWN;
+    KNOWN,
+    /** Somebody gave it; what is known of that stands with the gifts. */
+    GIFT;
 
     /** As the database and message keys have it. */
     public String key() { return name().toLowerCase(Locale.ROOT); }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.gifts.Payers;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
@@ -25,6 +26,8 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.spending.SecondLook;
+import org.groundwork.spending.SecondLooks;
 
 /**
  * Says of lines what they are for, and enters that in the books: each line once, whoever confirms it at the same time. In the
@@ -44,7 +47,7 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger, DuesTaking dues, KnownTaking known, EntryChoices choices) {}
+      Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices, SecondLooks looks) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -88,7 +91,9 @@ public final class Settling {
           .ifPresent(each -> chosen.add(new Chosen(line, each)));
     }
     chosen.sort(Chosen.ORDER);
-    chosen.forEach(each -> done.put(each.line().id(), take(each.line(), each.proposal())));
+    Payers.Look look = keeping.gifts().look();
+    chosen.forEach(each -> done.put(each.line().id(), stopped(look, each.line(), each.proposal())
+        .orElseGet(() -> take(each.line(), each.proposal()))));
     return done;
   }
 
@@ -132,18 +137,48 @@ public final class Settling {
     return enter(line, Settlement.Kind.ENTERED, proposal.how(), proposal.parts(), "");
   }
 
+  /** What moves between our own accounts, or is no new money, is nobody's to look at. */
+  private Optional<Settled> stopped(Payers.Look look, BankLine line, Proposal proposal) {
+    return switch (proposal.how()) {
+      case TWICE, RETURNED, PAYOUT, TRANSFER -> Optional.empty();
+      case KNOWN -> keeping.gifts().stopped(look, line, proposal.about().stream().toList());
+      default -> keeping.gifts().stopped(look, line, List.of());
+    };
+  }
+
   private BankAccount account(BankLine line) { return keeping.accounts().find(line.account()).orElseThrow(); }
 
   /** Takes a line as entries that are in the books already, whose sum it is. */
   public Settled known(UUID line, List<UUID> entries) {
     return open(line)
-        .map(each -> noted(keeping.known().take(each, account(each), entries), each))
+        .map(each -> keeping.gifts()
+            .stopped(each, entries)
+            .orElseGet(() -> noted(keeping.known().take(each, account(each), entries), each)))
         .orElseGet(Settled.Before::new);
   }
 
   /** Takes a line as dues of somebody, as a treasurer says. */
   public Settled dues(UUID line, UUID person) {
-    return open(line).map(each -> dues(each, person, Proposal.How.HAND)).orElseGet(Settled.Before::new);
+    return open(line)
+        .map(each -> keeping.gifts().stopped(each, List.of()).orElseGet(() -> dues(each, person, Proposal.How.HAND)))
+        .orElseGet(Settled.Before::new);
+  }
+
+  /**
+   * Takes a line as something that was given, whoever paid it: what may come from the other side, and what is to be looked
+   * at, is held whole until two officers decide; of a member's gift what exceeds the cap is held for return.
+   */
+  public Settled gift(UUID line, LineGift said) {
+    return open(line)
+        .map(each -> given(keeping.gifts().take(each, account(each), said, this::today), each))
+        .orElseGet(Settled.Before::new);
+  }
+
+  private Settled given(Settled settled, BankLine line) {
+    if (settled instanceof Settled.Held) {
+      done("bank-line-held", line);
+    }
+    return noted(settled, line);
   }
 
   private Settled dues(BankLine line, UUID person, Proposal.How how) {
@@ -163,6 +198,10 @@ public final class Settling {
     if (!keeping.choices().fit(found.get(), said.parts())) {
       return new Settled.Wrong();
     }
+    Optional<Settled> stopped = keeping.gifts().stopped(found.get(), List.of());
+    if (stopped.isPresent()) {
+      return stopped.get();
+    }
     Settled settled = enter(found.get(), Settlement.Kind.ENTERED, Proposal.How.HAND, said.parts(), said.text());
     if (settled instanceof Settled.Done && said.rule().isPresent() && said.parts().size() == 1) {
       Part part = said.parts().getFirst();
@@ -171,10 +210,17 @@ public final class Settling {
     return settled;
   }
 
-  /** Holds a line's amount until somebody knows what it is for. */
+  /**
+   * Holds the amount of a line that went out until somebody knows what it was for. What came in is held as a gift is, where
+   * two officers see it ({@link #gift}), and is refused here as wrong.
+   */
   public Settled hold(UUID line, UUID fund, String why) {
     UUID account = keeping.books().account(UsedFor.HELD).id();
-    return open(line)
+    Optional<BankLine> found = open(line);
+    if (found.filter(BankLine::incoming).isPresent()) {
+      return new Settled.Wrong();
+    }
+    return found
         .map(each -> enter(each, Settlement.Kind.HELD, Proposal.How.HELD,
             List.of(new Part(account, fund, each.amount().minor())), why))
         .orElseGet(Settled.Before::new);
@@ -201,10 +247,26 @@ public final class Settling {
     keeping.settlements()
         .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts,
             Optional.empty(), ""));
+    letOut(made, line, how, parts);
     if (kind == Settlement.Kind.ENTERED && how != Proposal.How.TRANSFER && parts.size() == 1) {
       keeping.settlements().learn(line.id(), Optional.of(parts.getFirst()), Optional.empty());
     }
     return done(kind == Settlement.Kind.HELD ? "bank-line-held" : "bank-line-entered", line);
+  }
+
+  /**
+   * A line that took money, and that no payment was, is what one person says of it: above the limits somebody else looks at it
+   * afterwards. What goes to another account of ours left nothing.
+   */
+  private void letOut(UUID entry, BankLine line, Proposal.How how, List<Part> parts) {
+    if (line.incoming() || how == Proposal.How.TRANSFER) {
+      return;
+    }
+    var out = new HashMap<UUID, Long>();
+    parts.forEach(each -> out.merge(each.fund(), Math.negateExact(each.amount()), Math::addExact));
+    out.values().removeIf(amount -> amount <= 0);
+    boolean together = how == Proposal.How.HAND || how == Proposal.How.HELD;
+    keeping.looks().letOut(new SecondLooks.LetOut(entry, line.on(), SecondLook.How.LINE, together, out));
   }
 
   /** For each part what it adds to the account at the bank, and the same the other way round where it belongs. */
@@ -232,6 +294,9 @@ public final class Settling {
         && said.payment().filter(keeping.settlements()::returned).isPresent())) {
       return new Settled.Before();
     }
+    if (said.kind() == Settlement.Kind.GIFT && keeping.gifts().officers(said)) {
+      return new Settled.Officers();
+    }
     Undoing undoing = switch (said.kind()) {
       case KNOWN -> {
         keeping.known().undo(said.id());
@@ -239,8 +304,15 @@ public final class Settling {
       }
       case DUES -> keeping.dues().undo(of, said.payment().orElseThrow(), said.on().orElseThrow(), this::today);
       case RETURNED -> keeping.dues().again(of, account(of), said, this::today);
+      case GIFT -> keeping.gifts().undo(of, account(of), said, this::today);
       case TWICE -> new Undoing.Done(Optional.empty(), Optional.empty());
-      case ENTERED, HELD -> reverse(said.entry().orElseThrow(), said.on().orElseThrow());
+      case ENTERED, HELD -> {
+        Undoing back = reverse(said.entry().orElseThrow(), said.on().orElseThrow());
+        if (back instanceof Undoing.Done) {
+          keeping.looks().undone(said.entry().orElseThrow());
+        }
+        yield back;
+      }
     };
     return switch (undoing) {
       case Undoing.Nobody _ -> new Settled.Nobody();

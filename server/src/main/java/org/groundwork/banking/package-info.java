@@ -6,7 +6,8 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money",
-    "platform :: files", "platform :: paper", "ledger", "roll", "dues", "treasury", "spending"})
+    "platform :: files", "platform :: paper", "ledger", "roll", "dues", "treasury", "spending",
+    "gifts"})
 package org.groundwork.banking;
 
 import org.jspecify.annotations.NullMarked;

@@ -128,20 +128,24 @@ public final class CardIntents {
         .list();
   }
 
-  /** Pages that are open for nobody: whoever began them was forgotten. */
-  List<CardIntent> ofNobody() {
-    return jdbc.sql(SELECT + " and i.person_id is null and i.state = 'open' order by i.id limit 100")
-        .param(CardScope.local())
-        .query(this::read)
-        .list();
-  }
+  /** Pages that are open for nobody: whoever began them was forgotten, or left before something began to repeat. */
+  List<CardIntent> ofNobody() { return jdbc.sql(SELECT + "\n" + """
+        and i.state = 'open' and (i.person_id is null or i.every > 0 and not exists (
+          select 1 from roll.api_member m where m.local_id = ? and m.person_id = n.person_id))
+        order by i.id limit 100""")
+      .params(CardScope.local(), CardScope.local())
+      .query(this::read)
+      .list(); }
 
   /** Whether something waits to be ended at Stripe. */
   boolean somethingToEnd() {
     return jdbc.sql("""
-        select exists (select from cards.intent where local_id = ?
-          and (state = 'stopping' or (state = 'open' and person_id is null)))""")
-        .param(CardScope.local())
+        select exists (select from cards.intent i left join roll.api_person_now n on n.local_id = i.local_id
+            and n.id = i.person_id
+          where i.local_id = :local and (i.state = 'stopping' or i.state = 'open' and (i.person_id is null
+            or i.every > 0 and not exists (select 1 from roll.api_member m
+              where m.local_id = :local and m.person_id = n.person_id))))""")
+        .param("local", CardScope.local())
         .query(Boolean.class)
         .single();
   }

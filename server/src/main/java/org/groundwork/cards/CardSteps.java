@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.cards;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.dues.WayToPay;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.treasury.MoneyDoor;
 
@@ -16,11 +19,20 @@ final class CardSteps implements NextStep, MoneyDoor, WayToPay {
   private final CardAccounts accounts;
   private final CardIntents intents;
   private final CardPayments payments;
+  private final StillCharged still;
+  private final Here here;
 
-  CardSteps(CardAccounts accounts, CardIntents intents, CardPayments payments) {
+  CardSteps(CardAccounts accounts, CardIntents intents, CardPayments payments, StillCharged still, Here here) {
     this.accounts = accounts;
     this.intents = intents;
     this.payments = payments;
+    this.still = still;
+    this.here = here;
+  }
+
+  /** What day it is for the local. */
+  record Here(Locals locals, Clock clock) {
+    LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
   }
 
   @Override
@@ -61,7 +73,13 @@ final class CardSteps implements NextStep, MoneyDoor, WayToPay {
 
   @Override
   public Optional<Offer> offer(UUID person) {
-    boolean offered = accounts.find().filter(CardAccount::on).isPresent() || intents.repeating(person).isPresent();
-    return offered ? Optional.of(new Offer("card-pay.me.offer", "card-payments/me")) : Optional.empty();
+    Optional<CardIntent> repeating = intents.repeating(person);
+    boolean offered = accounts.find().filter(CardAccount::on).isPresent() || repeating.isPresent();
+    boolean goesOn = repeating.filter(each -> each.state() == CardIntent.State.RUNNING)
+        .flatMap(each -> still.why(each, here.today()))
+        .isPresent();
+    return offered
+        ? Optional.of(new Offer(goesOn ? "card-pay.me.still" : "card-pay.me.offer", "card-payments/me"))
+        : Optional.empty();
   }
 }

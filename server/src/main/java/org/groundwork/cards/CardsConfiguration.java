@@ -3,7 +3,10 @@ package org.groundwork.cards;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import org.groundwork.dues.Choices;
 import org.groundwork.dues.Payments;
+import org.groundwork.dues.Plans;
+import org.groundwork.dues.Waivers;
 import org.groundwork.gifts.Caps;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.TakenBack;
@@ -125,7 +128,18 @@ class CardsConfiguration {
   }
 
   @Bean
-  CardSteps cardSteps(CardAccounts accounts, CardIntents intents, CardPayments payments) {
-    return new CardSteps(accounts, intents, payments);
+  CardsLeft cardsLeft(JdbcClient jdbc, Clock clock, CardIntents intents, CardRounds rounds) {
+    return new CardsLeft(jdbc, clock, intents, rounds);
+  }
+
+  @Bean
+  StillCharged stillCharged(JdbcClient jdbc, Plans plans, Choices choices, Waivers waivers) {
+    return new StillCharged(jdbc, plans, choices, waivers);
+  }
+
+  @Bean
+  CardSteps cardSteps(CardAccounts accounts, CardIntents intents, CardPayments payments, StillCharged stillCharged,
+      Locals locals, Clock clock) {
+    return new CardSteps(accounts, intents, payments, stillCharged, new CardSteps.Here(locals, clock));
   }
 }

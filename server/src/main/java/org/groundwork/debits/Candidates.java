@@ -75,7 +75,7 @@ public final class Candidates {
   /**
    * Some of those who ever gave a mandate.
    *
-   * @param nothing who of them owes nothing until the day
+   * @param nothing who of them is asked for nothing until the day
    * @param last the last of them; empty if nobody comes after them
    */
   record Some(List<Asked> asked, List<Left> left, int nothing, Optional<UUID> last) {}
@@ -84,7 +84,7 @@ public final class Candidates {
   Some after(UUID after, LocalDate due, int most) {
     List<DebitMandates.Standing> some = mandates.standing(after, most);
     List<UUID> people = some.stream().map(DebitMandates.Standing::person).toList();
-    Map<UUID, List<Charge>> open = charges.open(people)
+    Map<UUID, List<Charge>> open = charges.asked(people, due)
         .stream()
         .filter(each -> !each.due().isAfter(due))
         .collect(Collectors.groupingBy(Charge::person));

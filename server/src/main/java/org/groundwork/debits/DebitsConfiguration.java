@@ -169,6 +169,9 @@ class DebitsConfiguration {
   }
 
   @Bean
+  DebitsLeft debitsLeft(DebitMandates mandates) { return new DebitsLeft(mandates); }
+
+  @Bean
   DebitSteps debitSteps(DebitCollections collections, DebitItems items, DebitMandates mandates, Creditors creditors) {
     return new DebitSteps(collections, items, mandates, creditors);
   }

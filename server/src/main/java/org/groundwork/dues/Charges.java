@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.dues;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -55,6 +57,19 @@ public final class Charges {
         .params(Scope.local(), people.toArray(UUID[]::new))
         .query(Charges::read)
         .list();
+  }
+
+  /** What of these people's is open and asked for on a day: nothing is of whoever is in a pause then. */
+  public List<Charge> asked(Collection<UUID> people, LocalDate on) {
+    Set<UUID> paused = Set.copyOf(jdbc.sql("""
+        select distinct n.person_id from dues.waiver w
+        join roll.api_person_now n on n.local_id = w.local_id and n.id = w.person_id
+        where w.local_id = ? and w.state = 'granted' and ? between w.from_on and w.until_on
+          and n.person_id in (select unnest(?::uuid[]))""")
+        .params(Scope.local(), Date.valueOf(on), people.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list());
+    return open(people).stream().filter(each -> !paused.contains(each.person())).toList();
   }
 
   /** The same as {@link #open(UUID)}; nobody else settles any of it before the transaction ends. */

@@ -5,7 +5,9 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -60,6 +62,39 @@ public final class Choices {
               rs.getDate(4).toLocalDate());
         })
         .optional();
+  }
+
+  /**
+   * A rate that somebody chose and that is no more, because it was taken out of its scale or the scale ended.
+   *
+   * @param name what it was called
+   * @param free whether it asked for nothing, and so asks for nothing until they choose again
+   */
+  public record Gone(String name, boolean free) {}
+
+  /** The rate somebody chose, if it is no more. */
+  public Optional<Gone> gone(UUID person) {
+    return jdbc.sql("""
+        select r.name, r.kind from dues.choice c
+        join dues.rate r on r.local_id = c.local_id and r.id = c.rate_id
+        join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id
+        where c.local_id = ? and c.person_id = ? and (r.retired or p.ended)""")
+        .params(Scope.local(), person)
+        .query((rs, i) -> new Gone(rs.getString(1), rs.getString(2).equals("free")))
+        .optional();
+  }
+
+  /** How many members chose each rate of a scale; a rate that nobody chose is left out. */
+  public Map<UUID, Integer> chosen(UUID plan) {
+    Map<UUID, Integer> members = new HashMap<>();
+    jdbc.sql("""
+        select c.rate_id, count(*)::integer from dues.choice c
+        join dues.rate r on r.local_id = c.local_id and r.id = c.rate_id and not r.retired
+        join roll.api_member m on m.local_id = c.local_id and m.person_id = c.person_id
+        where c.local_id = ? and r.plan_id = ? group by c.rate_id""").params(Scope.local(), plan).query(rs -> {
+      members.put(rs.getObject(1, UUID.class), rs.getInt(2));
+    });
+    return members;
   }
 
   /**

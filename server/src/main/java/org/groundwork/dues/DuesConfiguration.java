@@ -2,8 +2,12 @@
 package org.groundwork.dues;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.organizing.Conversations;
+import org.groundwork.organizing.Stewards;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -15,6 +19,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.MenuEntry;
+import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,11 +55,34 @@ class DuesConfiguration {
 
   @Bean
   Payments.Parts duesParts(JdbcClient jdbc, Clock clock, Charges charges, Books books, Ledger ledger,
-      Languages languages, Locals locals, Seals duesSeals) {
+      Languages languages, Locals locals, Seals duesSeals, AheadLimit duesAhead) {
     var settling = new Settling(jdbc, books);
     var accounting = new Credits.Accounting(books, ledger, new Words(languages, locals));
     return new Payments.Parts(charges, settling, new Credits(jdbc, clock, charges, settling, accounting), accounting,
-        new Receipts(jdbc), duesSeals);
+        new Receipts(jdbc), duesSeals, duesAhead);
+  }
+
+  @Bean
+  AheadLimit duesAhead(JdbcClient jdbc, Plans plans, Choices choices) { return new AheadLimit(jdbc, plans, choices); }
+
+  @Bean
+  Beyond duesBeyond(JdbcClient jdbc, Clock clock, Audit audit, Payments payments, Payments.Parts parts) {
+    var inside = parts.accounting();
+    return new Beyond(jdbc, clock, audit, payments,
+        new Beyond.Inside(inside.books(), inside.ledger(), inside.words()));
+  }
+
+  /** What was paid beyond what may be paid ahead has to go back. */
+  @Bean
+  NextStep duesBeyondStep(Beyond beyond, Books books) {
+    return actor -> {
+      int back = actor.mayEverywhere(Power.KEEP_MONEY) && books.find().isPresent() ? beyond.toReturn(100).size() : 0;
+      return back == 0
+          ? Optional.empty()
+          : Optional
+              .of(new NextStep.Step(43, "dues.step.beyond", "dues.step.beyond.detail", List.of(back), "dues/beyond",
+                  "dues.step.beyond.action"));
+    };
   }
 
   @Bean
@@ -85,8 +113,14 @@ class DuesConfiguration {
   }
 
   @Bean
-  OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers) {
-    return new OwnDues(plans, choices, charges, payments, waivers);
+  Talks duesTalks(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, Standings standings, Charges charges,
+      Stewards stewards, Conversations conversations) {
+    return new Talks(jdbc, ids, audit, clock, new Talks.Known(standings, charges, stewards, conversations));
+  }
+
+  @Bean
+  OwnData ownDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers, Talks talks) {
+    return new OwnDues(plans, choices, charges, payments, waivers, talks);
   }
 
   @Bean

@@ -19,6 +19,8 @@ final class DuesSteps implements NextStep, PersonPanel {
   private static final int PLAN = 40;
   private static final int RUN = 42;
   private static final int CHOOSE = 12;
+  /** Above dates of one's own that are days ahead: what they pay changed without their doing. */
+  private static final int CHOOSE_AGAIN = 41;
   private final Books books;
   private final Plans plans;
   private final Runs runs;
@@ -53,10 +55,16 @@ final class DuesSteps implements NextStep, PersonPanel {
         return step;
       }
     }
-    return open.isEmpty() || of.choices().of(actor.person()).isPresent()
-        ? Optional.empty()
-        : Optional.of(new Step(CHOOSE, "dues.step.choose", "dues.step.choose.detail", List.of(), "dues#rate",
-            "dues.step.choose.action"));
+    if (open.isEmpty() || of.choices().of(actor.person()).isPresent()) {
+      return Optional.empty();
+    }
+    return of.choices()
+        .gone(actor.person())
+        .map(gone -> new Step(CHOOSE_AGAIN, "dues.step.gone",
+            gone.free() ? "dues.step.gone.free" : "dues.step.gone.usual",
+            List.of(gone.name()), "dues#rate", "dues.step.choose.action"))
+        .or(() -> Optional.of(new Step(CHOOSE, "dues.step.choose", "dues.step.choose.detail", List.of(), "dues#rate",
+            "dues.step.choose.action")));
   }
 
   private Optional<Step> keeper(List<Plan> open) {
@@ -84,13 +92,14 @@ final class DuesSteps implements NextStep, PersonPanel {
   @Override
   public int order() { return 70; }
 
-  /** A steward sees whether something is due, and nothing of how much or why not. */
+  /** A steward sees whether something is due, and nothing of how much or why not; in a pause nothing is. */
   @Override
   public Optional<Panel> panelFor(Caller.Actor reader, UUID person) {
     if (books.find().isEmpty() || plans.open().isEmpty()) {
       return Optional.empty();
     }
-    boolean due = of.charges().open(person).stream().anyMatch(each -> !each.due().isAfter(here.today()));
+    boolean due = of.charges().open(person).stream().anyMatch(each -> !each.due().isAfter(here.today()))
+        && of.waivers().of(person).stream().noneMatch(each -> each.covers(here.today()));
     boolean sees = reader.may(Power.SEE_MONEY);
     return Optional.of(new Panel("dues.panel",
         List.of(new Line(due ? "dues.panel.due" : "dues.panel.good", List.of())),

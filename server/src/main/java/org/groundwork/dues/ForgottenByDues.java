@@ -23,6 +23,7 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
       "delete from dues.write_off where local_id = ? and person_id = ?",
       "delete from dues.charge where local_id = ? and person_id = ?",
       "delete from dues.choice where local_id = ? and person_id = ?",
+      "delete from dues.talk where local_id = ? and person_id = ?",
       "delete from dues.waiver where local_id = ? and person_id = ?");
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -82,6 +83,7 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
         select exists (select 1 from dues.charge where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.payment where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.choice where local_id = :local and person_id in (select unnest(:people::uuid[])))
+          or exists (select 1 from dues.talk where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.waiver where local_id = :local and person_id in (select unnest(:people::uuid[])))""")
         .param("local", Scope.local())
         .param("people", people.toArray(UUID[]::new))

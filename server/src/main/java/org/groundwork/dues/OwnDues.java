@@ -16,13 +16,15 @@ final class OwnDues implements OwnData {
   private final Charges charges;
   private final Payments payments;
   private final Waivers waivers;
+  private final Talks talks;
 
-  OwnDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers) {
+  OwnDues(Plans plans, Choices choices, Charges charges, Payments payments, Waivers waivers, Talks talks) {
     this.plans = plans;
     this.choices = choices;
     this.charges = charges;
     this.payments = payments;
     this.waivers = waivers;
+    this.talks = talks;
   }
 
   @Override
@@ -36,6 +38,11 @@ final class OwnDues implements OwnData {
     add(sections, "dues-payments", "own.dues.payments",
         payments.of(person, MOST).stream().map(OwnDues::payment).toList());
     add(sections, "dues-waivers", "own.dues.waivers", waivers.of(person).stream().map(OwnDues::waiver).toList());
+    add(sections, "dues-talks", "own.dues.talks",
+        talks.all(person)
+            .stream()
+            .map(day -> new Entry(List.of(new Fact("on", "own.dues.on", new Day(day)))))
+            .toList());
     return sections;
   }
 

@@ -13,7 +13,15 @@ import java.util.UUID;
  * @param fee what a bank or service kept of it
  * @param ahead what of it no charge has taken yet
  * @param undone the day it was taken back, by the bank or because it was wrong
+ * @param beyond what of it is more than may be paid ahead, and goes back
+ * @param beyondBack the day that it did
  */
 public record Payment(UUID id, Optional<UUID> person, LocalDate on, long amount, long fee, Way way, long ahead,
     String receipt,
-    UUID entry, Optional<LocalDate> undone, String note) {}
+    UUID entry, Optional<LocalDate> undone, String note, long beyond, Optional<LocalDate> beyondBack) {
+
+  /** Whether something of it is held to go back. */
+  public boolean beyondHeld() {
+    return beyond > 0 && beyondBack.isEmpty() && undone.isEmpty();
+  }
+}

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Payments {
   private static final String SELECT = """
-      select p.id, n.person_id, p.on_date, p.amount, p.way, p.fee, p.ahead, p.receipt, p.entry_id, p.undone_on, p.note
+      select p.id, n.person_id, p.on_date, p.amount, p.way, p.fee, p.ahead, p.receipt, p.entry_id, p.undone_on, p.note,
+        p.beyond, p.beyond_back_on
       from dues.payment p left join roll.api_person_now n on n.local_id = p.local_id and n.id = p.person_id
       where p.local_id = ?""";
   private final JdbcClient jdbc;
@@ -48,7 +49,7 @@ public final class Payments {
 
   /** What payments are made of. */
   record Parts(Charges charges, Settling settling, Credits credits, Credits.Accounting accounting, Receipts receipts,
-      Seals seals) {}
+      Seals seals, AheadLimit limit) {}
 
   /** What everybody holds who takes a payment while a run is posted, and who posts it holds alone. */
   static String gate(UUID local) {
@@ -70,9 +71,11 @@ public final class Payments {
     }
     UUID id = ids.next();
     List<Settling.Part> settled = Settling.divide(paid.amount(), parts.charges().hold(paid.person()));
-    long ahead = paid.amount() - settled.stream().mapToLong(Settling.Part::amount).sum();
+    long left = paid.amount() - settled.stream().mapToLong(Settling.Part::amount).sum();
+    long ahead = left == 0 ? 0 : Math.min(left, parts.limit().hold(paid.person()).orElse(left));
+    var rest = new Rest(ahead, left - ahead);
     UUID account = paid.account().orElseGet(() -> account(paid.way().account()));
-    NewEntry entry = entry(id, paid, account, settled, ahead);
+    NewEntry entry = entry(id, paid, account, settled, rest);
     // it came in, and a fee is gone, whatever a fund has and whether it was closed since
     Entered entered = parts.accounting().ledger().enterWhatHappened(entry);
     if (!(entered instanceof Entered.Yes(UUID made))) {
@@ -80,15 +83,23 @@ public final class Payments {
     }
     parts.settling().settle(settled);
     String receipt = paid.receipt().orElseGet(() -> parts.receipts().next(paid.on().getYear()));
-    insert(id, paid, account, new Row(ahead, receipt, made));
+    insert(id, paid, account, new Row(rest, receipt, made));
     parts.settling().note(id, settled);
     audit.record("dues-paid", new SubjectRef("person", paid.person()), paid.way().key());
     return new Taken.Yes(id, receipt);
   }
 
-  private record Row(long ahead, String receipt, UUID entry) {}
+  /**
+   * What no charge takes.
+   *
+   * @param ahead kept for what is charged next
+   * @param beyond more than may be paid ahead: held to go back
+   */
+  private record Rest(long ahead, long beyond) {}
 
-  private NewEntry entry(UUID id, NewPayment paid, UUID account, List<Settling.Part> settled, long ahead) {
+  private record Row(Rest rest, String receipt, UUID entry) {}
+
+  private NewEntry entry(UUID id, NewPayment paid, UUID account, List<Settling.Part> settled, Rest rest) {
     UUID general = parts.settling().general();
     UUID owed = account(UsedFor.DUES_OWED);
     Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
@@ -96,8 +107,9 @@ public final class Payments {
       Credits.add(sums, account, fund, sum);
       Credits.add(sums, owed, fund, -sum);
     });
-    Credits.add(sums, account, general, ahead - paid.fee());
-    Credits.add(sums, account(UsedFor.PAID_AHEAD), general, -ahead);
+    Credits.add(sums, account, general, rest.ahead() + rest.beyond() - paid.fee());
+    Credits.add(sums, account(UsedFor.PAID_AHEAD), general, -rest.ahead());
+    Credits.add(sums, account(UsedFor.HELD), general, -rest.beyond());
     Credits.add(sums, account(UsedFor.FEES), general, paid.fee());
     return new NewEntry(paid.on(), parts.accounting().words().say("dues.entry.paid." + paid.way().key()),
         Optional.of(paid.source().orElse(new Source("dues-payment", id))), Settling.lines(sums));
@@ -105,11 +117,11 @@ public final class Payments {
 
   private void insert(UUID id, NewPayment paid, UUID account, Row row) {
     jdbc.sql("""
-        insert into dues.payment (local_id, id, person_id, on_date, amount, fee, way, account_id, ahead, receipt, entry_id,
-          note, changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
+        insert into dues.payment (local_id, id, person_id, on_date, amount, fee, way, account_id, ahead, beyond,
+          receipt, entry_id, note, changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::bytea, ?::uuid, ?)""")
         .params(Scope.local(), id, paid.person(), Date.valueOf(paid.on()), paid.amount(), paid.fee(), paid.way().key(),
-            account, row.ahead(), row.receipt(), row.entry())
+            account, row.rest().ahead(), row.rest().beyond(), row.receipt(), row.entry())
         .param(parts.seals().sealIfAny("payment", "note", id, paid.note().strip()))
         .param(Scope.author())
         .param(now())
@@ -159,11 +171,13 @@ public final class Payments {
       Credits.add(sums, owed, fund, -sum);
     });
     // of somebody who was forgotten nothing is known but the sum
-    long unknown = paid.amount() - paid.ahead() + back.stream().mapToLong(Settling.Part::amount).sum();
+    long beyond = paid.beyondHeld() ? paid.beyond() : 0;
+    long unknown = paid.amount() - paid.ahead() - beyond + back.stream().mapToLong(Settling.Part::amount).sum();
     Credits.add(sums, account, general, -unknown);
     Credits.add(sums, account(UsedFor.DUES), general, unknown);
-    Credits.add(sums, account, general, -paid.ahead());
+    Credits.add(sums, account, general, -paid.ahead() - beyond);
     Credits.add(sums, account(UsedFor.PAID_AHEAD), general, paid.ahead());
+    Credits.add(sums, account(UsedFor.HELD), general, beyond);
     Credits.add(sums, account, general, -fee);
     Credits.add(sums, account(UsedFor.FEES), general, fee);
     Entered entered = parts.accounting()
@@ -286,7 +300,8 @@ public final class Payments {
         Way.valueOf(rs.getString("way").toUpperCase(Locale.ROOT).replace('-', '_')), rs.getLong("ahead"),
         rs.getString("receipt"), rs.getObject("entry_id", UUID.class),
         Optional.ofNullable(rs.getDate("undone_on")).map(Date::toLocalDate),
-        parts.seals().openIfAny("payment", "note", id, rs.getBytes("note")));
+        parts.seals().openIfAny("payment", "note", id, rs.getBytes("note")), rs.getLong("beyond"),
+        Optional.ofNullable(rs.getDate("beyond_back_on")).map(Date::toLocalDate));
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

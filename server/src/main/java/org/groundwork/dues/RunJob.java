@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.dues;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -43,13 +42,10 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   /** Charges some members and answers what that comes to, by rate and by fund. */
   static final String CHARGE = """
       with put as (
-        insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount)
-        select m.local_id, m.person_id, :period, :plan, :run, coalesce(r.id, f.id),
-      """ + Runs.KIND + ", " + Runs.AMOUNT + " from roll.api_member m\n" + Runs.RATES + """
-          where m.local_id = :local and m.person_id > :after and m.person_id <= :last
-            and coalesce(r.plan_id, f.plan_id) = :plan and
-          """ + Runs.ELSEWHERE + " and " + Runs.JOINED + """
-          on conflict (local_id, person_id, period, plan_id) do nothing
+        insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount, left_out)
+        select :local, x.person_id, :period, :plan, :run, x.rate_id, x.kind, x.amount, x.left_out from (
+      """ + Runs.CHARGED + " and m.person_id > :after and m.person_id <= :last" + Runs.OF_THEM + """
+          ) x on conflict (local_id, person_id, period, plan_id) do nothing
           returning rate_id, kind, amount)
       select rate_id, kind, amount, count(*)::integer from put group by 1, 2, 3""";
   private final JdbcClient jdbc;
@@ -88,11 +84,9 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   @Override
   public String back(OfRun of) { return "dues/runs/" + of.run(); }
 
-  private record Row(UUID plan, LocalDate period, LocalDate ends, LocalDate due, LocalDate begun) {}
-
   @Override
   public void run(JobContext context, OfRun of) {
-    Row run = transactions.read(() -> row(of.run()));
+    Runs.Asked run = transactions.read(() -> row(of.run()));
     String at = context.checkpoint().orElse(new UUID(0, 0).toString());
     long all = transactions.read(this::members);
     long done = 0;
@@ -128,14 +122,13 @@ final class RunJob implements JobKind<RunJob.OfRun> {
     }
   }
 
-  private Row row(UUID run) {
+  private Runs.Asked row(UUID run) {
     return jdbc.sql("""
-        select r.plan_id, r.period, p.period, r.due_on, p.begun_on from dues.run r
+        select r.plan_id, p.period, r.period, p.begun_on from dues.run r
         join dues.plan p on p.local_id = r.local_id and p.id = r.plan_id where r.local_id = ? and r.id = ?""")
         .params(Scope.local(), run)
-        .query((rs, i) -> new Row(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
-            Period.known(rs.getString(3)).orElseThrow().ends(rs.getDate(2).toLocalDate()), rs.getDate(4).toLocalDate(),
-            rs.getDate(5).toLocalDate()))
+        .query((rs, i) -> new Runs.Asked(rs.getObject(1, UUID.class), Period.known(rs.getString(2)).orElseThrow(),
+            rs.getDate(3).toLocalDate(), rs.getDate(4).toLocalDate()))
         .single();
   }
 
@@ -155,7 +148,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       .optional(); }
 
   /** Charges these members: in two halves at once, where there is something to share out. */
-  private long charge(UUID run, Row row, UUID after, UUID last) {
+  private long charge(UUID run, Runs.Asked row, UUID after, UUID last) {
     Optional<UUID> middle = middle(after, last);
     if (middle.isEmpty()) {
       return add(run, put(run, row, after, last));
@@ -180,16 +173,10 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   /** So many members at one rate who are charged the same. */
   private record Some(UUID rate, String kind, long amount, int members) {}
 
-  private List<Some> put(UUID run, Row row, UUID after, UUID last) {
+  private List<Some> put(UUID run, Runs.Asked row, UUID after, UUID last) {
     return jdbc.sql(CHARGE)
-        .param("local", Scope.local())
+        .params(row.at(today()))
         .param("run", run)
-        .param("plan", row.plan())
-        .param("period", Date.valueOf(row.period()))
-        .param("ends", Date.valueOf(row.ends()))
-        .param("due", Date.valueOf(row.due()))
-        .param("over", row.ends().isBefore(today()))
-        .param("joined", Date.valueOf(row.begun().isAfter(row.ends()) ? row.begun() : row.ends()))
         .param("after", after)
         .param("last", last)
         .query((rs, i) -> new Some(rs.getObject(1, UUID.class), rs.getString(2), rs.getLong(3), rs.getInt(4)))
@@ -227,7 +214,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   private record Sums(int members, long sum) {}
 
   /** Enters the run and lets all its charges count, after everybody is done who is just taking a payment. */
-  private void post(UUID run, Row row) {
+  private void post(UUID run, Runs.Asked row) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param(Payments.gate(Scope.local()))
         .query(rs -> {});
@@ -268,7 +255,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
         .update();
   }
 
-  private void enter(UUID run, Row row, Sums sums) {
+  private void enter(UUID run, Runs.Asked row, Sums sums) {
     if (sums.sum() > Line.MOST) {
       throw new JobFailure("dues.run.too-much");
     }

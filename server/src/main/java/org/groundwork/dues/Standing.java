@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /** How somebody stands with their local, as far as dues go. Derived from charges, payments and waivers; never typed in. */
 public sealed interface Standing {
 
-  /** Good: nothing is open for longer than the days of grace. Free rates and waivers never make it less. */
+  /** Good: nothing is open for longer than the days of grace. Free rates and pauses never make it less. */
   record Good() implements Standing {}
 
   /**

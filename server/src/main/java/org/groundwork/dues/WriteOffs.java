@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,84 @@ public final class WriteOffs {
     this.parts = parts;
   }
 
-  /** Stops asking somebody for what is open of the periods that begin within some days, as when they are waived. */
+  /**
+   * Stops asking somebody for what is open of the months of a pause: of each charge the exact part for its months of which
+   * the pause has a day. What stays of the charge is rounded down, and no month is taken off twice.
+   *
+   * @return what the books said; empty if nothing of it was open
+   */
   public Optional<Entered> waive(UUID person, LocalDate from, LocalDate until, LocalDate on) {
-    return writeOff(person, new Span(from, until), on, "");
+    var held = parts.charges().hold(person);
+    var paused = months(held.stream().map(Charge::person).distinct().toList()).stream()
+        .map(each -> each.in(from, until))
+        .filter(each -> each.more() != 0 && held.stream().anyMatch(each::of))
+        .toList();
+    var off = new ArrayList<Settling.Part>();
+    for (Charge charge : held) {
+      paused.stream().filter(each -> each.of(charge)).findFirst().ifPresent(each -> {
+        long part = Math.min(charge.open(), each.part(charge.amount()));
+        if (part > 0) {
+          off.add(new Settling.Part(charge, part));
+        }
+      });
+    }
+    Optional<Entered> entered = enter(off, on, "");
+    if (entered.isEmpty() || entered.get() instanceof Entered.Yes) {
+      paused.forEach(this::note);
+    }
+    return entered;
   }
 
-  private record Span(LocalDate first, LocalDate last) {
-    boolean has(LocalDate period) { return !period.isBefore(first) && !period.isAfter(last); }
+  /**
+   * The months of a charge, the first being the lowest bit.
+   *
+   * @param length how many the period has
+   * @param leftOut those it was never for
+   * @param waived those that were taken off before
+   * @param more those to take off now
+   */
+  private record Months(UUID person, LocalDate period, UUID plan, int length, int leftOut, int waived, int more) {
+    boolean of(Charge charge) {
+      return person.equals(charge.person()) && period.equals(charge.period()) && plan.equals(charge.plan());
+    }
+
+    Months in(LocalDate from, LocalDate until) {
+      int paused = 0;
+      for (int at = 0; at < length; at++) {
+        LocalDate begins = period.plusMonths(at);
+        if (from.isBefore(begins.plusMonths(1)) && !until.isBefore(begins)) {
+          paused |= 1 << at;
+        }
+      }
+      return new Months(person, period, plan, length, leftOut, waived, paused & ~leftOut & ~waived);
+    }
+
+    /** What the months to take off are of the charge's amount: what stays is rounded down. */
+    long part(long amount) {
+      int all = length - Integer.bitCount(leftOut);
+      int before = all - Integer.bitCount(waived);
+      return amount * before / all - amount * (before - Integer.bitCount(more)) / all;
+    }
+  }
+
+  private List<Months> months(List<UUID> records) {
+    return jdbc.sql("""
+        select c.person_id, c.period, c.plan_id, p.period, c.left_out, c.waived from dues.charge c
+        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+        where c.local_id = ? and c.person_id in (select unnest(?::uuid[])) and c.settled < c.amount""")
+        .params(Scope.local(), records.toArray(UUID[]::new))
+        .query((rs, i) -> new Months(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
+            rs.getObject(3, UUID.class), Period.known(rs.getString(4)).orElseThrow().months(), rs.getInt(5),
+            rs.getInt(6), 0))
+        .list();
+  }
+
+  private void note(Months paused) {
+    jdbc.sql(
+        """
+        update dues.charge set waived = waived | ? where local_id = ? and person_id = ? and period = ? and plan_id = ?""")
+        .params(paused.more(), Scope.local(), paused.person(), Date.valueOf(paused.period()), paused.plan())
+        .update();
   }
 
   /**
@@ -51,16 +123,15 @@ public final class WriteOffs {
    * @return what the books said; empty if nothing was open
    */
   public Optional<Entered> writeOff(UUID person, LocalDate last, LocalDate on, String why) {
-    return writeOff(person, new Span(LocalDate.EPOCH.minusYears(100), last), on, why);
-  }
-
-  private Optional<Entered> writeOff(UUID person, Span span, LocalDate on, String why) {
-    List<Settling.Part> off = parts.charges()
+    return enter(parts.charges()
         .hold(person)
         .stream()
-        .filter(each -> span.has(each.period()))
+        .filter(each -> !each.period().isAfter(last))
         .map(each -> new Settling.Part(each, each.open()))
-        .toList();
+        .toList(), on, why);
+  }
+
+  private Optional<Entered> enter(List<Settling.Part> off, LocalDate on, String why) {
     if (off.isEmpty()) {
       return Optional.empty();
     }

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money", "ledger",
-    "roll"})
+    "roll", "organizing"})
 package org.groundwork.dues;
 
 import org.jspecify.annotations.NullMarked;

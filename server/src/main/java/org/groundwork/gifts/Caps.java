@@ -107,13 +107,20 @@ public final class Caps {
    * What a member may still give on a day; empty if nothing limits it. Nobody else gives in their name before the
    * transaction ends.
    */
-  public Optional<Room> room(UUID person, LocalDate on) {
+  public Optional<Room> room(UUID person, LocalDate on) { return room(person, on, Optional.empty()); }
+
+  /**
+   * The same as if one of their gifts were not there.
+   *
+   * @param but which
+   */
+  Optional<Room> room(UUID person, LocalDate on, Optional<UUID> but) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param("gifts " + person).query(rs -> {});
     Optional<Room> least = Optional.empty();
     for (Cap cap : all()) {
       OptionalLong most = comesTo(cap);
       if (most.isPresent()) {
-        long room = Math.max(0, most.getAsLong() - most(person, on, cap.months()));
+        long room = Math.max(0, most.getAsLong() - most(person, on, cap.months(), but));
         if (least.filter(each -> each.amount() <= room).isEmpty()) {
           least = Optional.of(new Room(room, cap.months()));
         }
@@ -123,16 +130,18 @@ public final class Caps {
   }
 
   /** The most that a window of so many months with the day in it has had, looking back from each later gift. */
-  private long most(UUID person, LocalDate on, int months) {
+  private long most(UUID person, LocalDate on, int months, Optional<UUID> but) {
     record Each(LocalDate on, long amount) {}
     List<Each> gifts = jdbc.sql("""
         select g.on_date, g.amount from gifts.gift g
         where g.local_id = ? and g.state in ('taken', 'held') and g.on_date > ? and g.on_date < ?
           and coalesce(g.held_for, '') <> 'cap' and g.person_id in (
             select n.id from roll.api_person_now n where n.local_id = ? and n.person_id = ?)
+          and g.id is distinct from ?::uuid
         order by g.on_date""")
         .params(Scope.local(), Date.valueOf(on.minusMonths(months)), Date.valueOf(on.plusMonths(months)), Scope.local(),
             person)
+        .param(but.orElse(null))
         .query((rs, i) -> new Each(rs.getDate(1).toLocalDate(), rs.getLong(2)))
         .list();
     long most = 0;

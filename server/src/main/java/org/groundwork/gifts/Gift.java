@@ -14,12 +14,13 @@ import java.util.UUID;
  * @param giver who gave it, if outside
  * @param origin where a grant's money comes from, as far as we know
  * @param amount in minor units
- * @param because what it was held for, in words
+ * @param because what it was held for, in words; of {@link HeldFor#OTHER_SIDE} as {@link Matched} reads it
+ * @param receipt its number
  * @param recordedBy who wrote it down; absent where a service told it, and once they are forgotten
  */
 public record Gift(UUID id, GiftClass of, Optional<UUID> person, String giver, String origin, LocalDate on, long amount,
     UUID account, UUID fund, State state, Optional<HeldFor> held, String because, String note, UUID entry,
-    Optional<UUID> recordedBy) {
+    String receipt, Optional<UUID> recordedBy) {
 
   /** Whether somebody gave it or wrote it down, and so does not decide on it. */
   public boolean concerns(UUID reader) {

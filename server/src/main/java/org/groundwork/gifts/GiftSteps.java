@@ -28,7 +28,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
       return Optional.of(new Step(SAY, "gifts.step.say", "gifts.step.say.detail", List.of(say), "gifts/held",
           "gifts.step.say.action"));
     }
-    long back = actor.may(Power.KEEP_MONEY) && books.find().isPresent() ? gifts.toReturn() : 0;
+    long back = actor.mayEverywhere(Power.KEEP_MONEY) && books.find().isPresent() ? gifts.toReturn() : 0;
     return back == 0
         ? Optional.empty()
         : Optional.of(new Step(RETURN, "gifts.step.return", "gifts.step.return.detail", List.of(back), "gifts/held",
@@ -36,7 +36,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
   }
 
   private long unsaid(Caller.Actor actor) {
-    return !actor.may(Power.APPROVE_MONEY) || books.find().isEmpty()
+    return !actor.mayEverywhere(Power.APPROVE_MONEY) || books.find().isEmpty()
         ? 0
         : gifts.unsaid(actor.person());
   }

@@ -36,7 +36,7 @@ public final class Gifts {
   public static final int OFFICERS = 2;
   private static final String SELECT = """
       select g.id, g.class, n.person_id, g.giver, g.origin, g.on_date, g.amount, g.account_id, g.fund_id, g.state, g.held_for,
-        g.because, g.note, g.entry_id, coalesce(w.person_id, g.recorded_by) as recorded_by
+      g.because, g.note, g.entry_id, g.receipt, coalesce(w.person_id, g.recorded_by) as recorded_by
       from gifts.gift g left join roll.api_person_now n on n.local_id = g.local_id and n.id = g.person_id
       left join roll.api_person_now w on w.local_id = g.local_id and w.id = g.recorded_by
       where g.local_id = ?""";
@@ -45,6 +45,8 @@ public final class Gifts {
   private final Clock clock;
   private final Audit audit;
   private final Parts parts;
+  private final HeldTaking taking;
+  private final GiftReceipts receipts;
 
   Gifts(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Parts parts) {
     this.jdbc = jdbc;
@@ -52,6 +54,8 @@ public final class Gifts {
     this.clock = clock;
     this.audit = audit;
     this.parts = parts;
+    this.taking = new HeldTaking(jdbc, ids, clock, audit, parts);
+    this.receipts = new GiftReceipts(jdbc);
   }
 
   /** What gifts are made of. */
@@ -62,21 +66,23 @@ public final class Gifts {
     String say(String key) { return languages.text(locals.profile().language(), key); }
   }
 
-  /** Takes what is given, or holds it, or refuses what is too much. */
+  /**
+   * Takes what is given, or holds it, or refuses what is too much. What may come from the other side, or is to be looked at,
+   * is held whole: the cap is asked when officers take it.
+   */
   public Given give(NewGift gift) {
-    Optional<String> other = gift.person().isPresent()
-        ? gift.person().filter(parts.other()::bossSide).map(_ -> "")
-        : parts.other().like(gift.giver());
-    Optional<Caps.Room> room = gift.person().flatMap(person -> parts.caps().room(person, gift.on()));
+    Optional<Matched> other = parts.other().of(gift);
     boolean kind = gift.of() == GiftClass.GIFTS_IN_KIND;
     if (kind && other.isPresent()) {
-      return new Given.KindOfOtherSide(other.get());
+      return new Given.KindOfOtherSide(other.get().like());
     }
+    if (other.isPresent() || (gift.ask() && !kind)) {
+      return enter(gift, gift.amount(), other.isPresent() ? Gift.HeldFor.OTHER_SIDE : Gift.HeldFor.ASKED,
+          other.map(Matched::written).orElse(""));
+    }
+    Optional<Caps.Room> room = gift.person().flatMap(person -> parts.caps().room(person, gift.on()));
     if (room.isEmpty() || room.get().amount() >= gift.amount()) {
-      return other.isPresent() || (gift.ask() && !kind)
-          ? enter(gift, gift.amount(), other.isPresent() ? Gift.HeldFor.OTHER_SIDE : Gift.HeldFor.ASKED,
-              other.orElse(""))
-          : enter(gift, gift.amount(), null, "");
+      return enter(gift, gift.amount(), null, "");
     }
     return gift.holdRest() && !kind
         ? part(gift, room.get().amount())
@@ -140,16 +146,16 @@ public final class Gifts {
     Seals seals = parts.seals();
     jdbc.sql("""
         insert into gifts.gift (local_id, id, class, person_id, giver, giver_index, origin, on_date, amount, account_id,
-          fund_id, state, held_for, because, note, entry_id, recorded_by, changed_by, changed_at)
+          fund_id, state, held_for, because, note, entry_id, receipt, recorded_by, changed_by, changed_at)
         values (:local, :id, :class, :person::uuid, :giver::bytea, :index::bytea, :origin::bytea, :on, :amount, :account,
-          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :by::uuid, :by::uuid,
+          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :receipt, :by::uuid, :by::uuid,
           :now)""")
         .param("local", Scope.local())
         .param("id", id)
         .param("class", gift.of().key())
         .param("person", gift.person().orElse(null))
         .param("giver", seals.sealIfAny("giver", id, gift.giver().strip()))
-        .param("index", seals.giver(gift.giver().strip()))
+        .param("index", seals.giver((gift.person().isPresent() ? gift.payer() : gift.giver()).strip()))
         .param("origin", seals.sealIfAny("origin", id, gift.origin().strip()))
         .param("on", Date.valueOf(gift.on()))
         .param("amount", amount)
@@ -160,6 +166,7 @@ public final class Gifts {
         .param("because", seals.sealIfAny("because", id, row.because()))
         .param("note", seals.sealIfAny("note", id, gift.note().strip()))
         .param("entry", row.entry())
+        .param("receipt", receipts.next(gift.on()))
         .param("by", Scope.author())
         .param("now", Timestamp.from(clock.instant()))
         .update();
@@ -210,30 +217,12 @@ public final class Gifts {
     if (same < OFFICERS) {
       return new Said.Noted(same);
     }
-    return take ? takeHeld(held.get(), today) : toReturn(gift);
+    return take ? taking.take(held.get(), today) : toReturn(gift);
   }
 
   private Said toReturn(UUID gift) {
     state(gift, Gift.State.TO_RETURN, Optional.empty());
     return new Said.Decided(Gift.State.TO_RETURN);
-  }
-
-  private Said takeHeld(Gift gift, LocalDate today) {
-    UUID general = general();
-    var lines = new ArrayList<Line>(List.of(new Line(account(UsedFor.HELD), general, gift.amount())));
-    if (!gift.fund().equals(general)) {
-      lines.add(new Line(gift.account(), general, -gift.amount()));
-      lines.add(new Line(gift.account(), gift.fund(), gift.amount()));
-    }
-    lines.add(new Line(account(gift.of().account()), gift.fund(), -gift.amount()));
-    Entered entered = parts.ledger()
-        .enter(new NewEntry(today, parts.words().say("gifts.entry.taken"),
-            Optional.of(new Source("gift-settled", gift.id())), lines));
-    if (!(entered instanceof Entered.Yes(UUID entry))) {
-      return new Said.NotEntered(entered);
-    }
-    state(gift.id(), Gift.State.TAKEN, Optional.of(entry));
-    return new Said.Decided(Gift.State.TAKEN);
   }
 
   /** What became of giving something back. Nothing was written unless it says so. */
@@ -369,23 +358,6 @@ public final class Gifts {
   /** What an officer said. */
   public record Verdict(UUID officer, boolean take) {}
 
-  /** The giver outside who gave most within some days, and how much; empty if nobody gave. */
-  Optional<Largest> largest(LocalDate first, LocalDate last) {
-    record Most(UUID gift, byte[] giver, long sum) {}
-    return jdbc.sql("""
-        select (array_agg(g.id order by g.id desc))[1], (array_agg(g.giver order by g.id desc))[1], sum(g.amount)::bigint
-        from gifts.gift g where g.local_id = ? and g.state = 'taken' and g.on_date between ? and ?
-          and g.giver_index is not null and g.class in ('other-unions', 'grants')
-        group by g.giver_index order by 3 desc, 1 limit 1""")
-        .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
-        .query((rs, i) -> new Most(rs.getObject(1, UUID.class), rs.getBytes(2), rs.getLong(3)))
-        .optional()
-        .map(row -> new Largest(parts.seals().openIfAny("giver", row.gift(), row.giver()), row.sum()));
-  }
-
-  /** A giver outside and what they gave. */
-  record Largest(String giver, long sum) {}
-
   private UUID account(UsedFor use) { return parts.books().account(use).id(); }
 
   private UUID general() {
@@ -407,7 +379,8 @@ public final class Gifts {
         rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
         Gift.State.of(rs.getString("state")), Optional.ofNullable(rs.getString("held_for")).map(Gift.HeldFor::of),
         seals.openIfAny("because", id, rs.getBytes("because")), seals.openIfAny("note", id, rs.getBytes("note")),
-        rs.getObject("entry_id", UUID.class), Optional.ofNullable(rs.getObject("recorded_by", UUID.class)));
+        rs.getObject("entry_id", UUID.class), rs.getString("receipt"),
+        Optional.ofNullable(rs.getObject("recorded_by", UUID.class)));
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

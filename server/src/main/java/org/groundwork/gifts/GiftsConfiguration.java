@@ -3,7 +3,6 @@ package org.groundwork.gifts;
 
 import java.time.Clock;
 import org.groundwork.dues.Plans;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Ledger;
@@ -15,8 +14,10 @@ import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Languages;
+import org.groundwork.roll.People;
 import org.groundwork.target.NetworkSearch;
 import org.groundwork.target.Targets;
+import org.groundwork.treasury.ReadersSums;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,13 +30,21 @@ class GiftsConfiguration {
   Caps giftCaps(JdbcClient jdbc, Plans plans, Audit audit, Clock clock) { return new Caps(jdbc, plans, audit, clock); }
 
   @Bean
-  Gifts.Parts giftParts(JdbcClient jdbc, KeyStore keys, Caps giftCaps, Targets targets, NetworkSearch search,
-      Books books,
-      Ledger ledger, CashPlaces cash, Languages languages, Locals locals) {
+  OtherSide otherSideOfGifts(JdbcClient jdbc, Targets targets, NetworkSearch search, People people) {
+    return new OtherSide(jdbc, targets, search, people);
+  }
+
+  @Bean
+  Gifts.Parts giftParts(KeyStore keys, Caps giftCaps, OtherSide otherSideOfGifts, Books books, Ledger ledger,
+      CashPlaces cash, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
-    return new Gifts.Parts(seals, giftCaps, new OtherSide(jdbc, targets, search), books,
-        ledger, cash, new Gifts.Words(languages, locals));
+    return new Gifts.Parts(seals, giftCaps, otherSideOfGifts, books, ledger, cash, new Gifts.Words(languages, locals));
+  }
+
+  @Bean
+  Payers payers(JdbcClient jdbc, Gifts.Parts giftParts) {
+    return new Payers(jdbc, giftParts.seals(), giftParts.other());
   }
 
   @Bean
@@ -49,7 +58,9 @@ class GiftsConfiguration {
   }
 
   @Bean
-  Meter independenceMeter(Books books, Balances balances, Gifts gifts) { return new Meter(books, balances, gifts); }
+  Meter independenceMeter(JdbcClient jdbc, Books books, ReadersSums sums, Gifts.Parts giftParts) {
+    return new Meter(books, sums, new GiftSources(jdbc, giftParts.seals()));
+  }
 
   @Bean
   GiftsForgotten giftsForgotten(JdbcClient jdbc, Gifts gifts) { return new GiftsForgotten(jdbc, gifts); }

@@ -23,7 +23,10 @@ final class GiftsForgotten implements PersonForgotten, PersonInUse, OwnData {
 
   @Override
   public void forget(UUID person) {
-    jdbc.sql("update gifts.gift set person_id = null, note = null, because = null where local_id = ? and person_id = ?")
+    jdbc.sql("""
+        update gifts.gift set person_id = null, note = null, because = null,
+          giver_index = case when giver is null then null else giver_index end
+        where local_id = ? and person_id = ?""")
         .params(Scope.local(), person)
         .update();
     jdbc.sql("update gifts.gift set recorded_by = null where local_id = ? and recorded_by = ?")

@@ -2,39 +2,48 @@
 package org.groundwork.gifts;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
-import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.BookSums;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.UsedFor;
 
 /**
  * How independent the local is: where its money came from, and how long it would last without its largest source outside.
- * Reckoned from the books; whole months, rounded down. Runs inside the caller's transaction.
+ * Reckoned from the books as their reader sees them; whole months, rounded down. Of what members gave a reader who does not see
+ * the money gets no sum over fewer than {@value #FEWEST} of them. Runs inside the caller's transaction.
  */
 public final class Meter {
   private static final List<UsedFor> CLASSES = List.of(UsedFor.DUES, UsedFor.MEMBERS_GIFTS, UsedFor.OTHER_UNIONS,
       UsedFor.CROWD_FUNDING, UsedFor.GRANTS, UsedFor.SALES, UsedFor.GIFTS_IN_KIND);
   /** Over so many months the average is taken. */
   public static final int MONTHS = 12;
+  /** A sum of gifts is told over so many members, or not at all. */
+  public static final int FEWEST = 5;
+  /** Kinds of which each gift is written down with who gave it. */
+  private static final List<UsedFor> NAMED = List.of(UsedFor.OTHER_UNIONS, UsedFor.GRANTS, UsedFor.GIFTS_IN_KIND);
   private final Books books;
-  private final Balances balances;
-  private final Gifts gifts;
+  private final BookSums balances;
+  private final GiftSources sources;
 
-  Meter(Books books, Balances balances, Gifts gifts) {
+  Meter(Books books, BookSums balances, GiftSources sources) {
     this.books = books;
     this.balances = balances;
-    this.gifts = gifts;
+    this.sources = sources;
   }
 
   /** What came in within a month, by class; what nobody classed is left out. */
@@ -61,9 +70,13 @@ public final class Meter {
    * @param sums what each class came to in them
    * @param largest the largest source outside, if there is one
    * @param lasts how long the money would last without it
+   * @param few the months in which members gave, and fewer than {@value Meter#FEWEST}
+   * @param fewInAll whether fewer did within all of them
    */
-  public record Reading(List<Month> months, Map<UsedFor, Long> sums, Optional<Source> largest, Lasts lasts) {
+  public record Reading(List<Month> months, Map<UsedFor, Long> sums, Optional<Source> largest, Lasts lasts,
+      Set<YearMonth> few, boolean fewInAll) {
     public Reading {
+      few = Set.copyOf(few);
       months = List.copyOf(months);
       sums = Map.copyOf(sums);
     }
@@ -77,7 +90,7 @@ public final class Meter {
     }
   }
 
-  /** A source outside; its name is empty where it is many, as of a collection. */
+  /** A source outside; its name is empty where it is many, as of a collection, or where nobody wrote down who gave it. */
   public record Source(UsedFor of, String name, long sum) {}
 
   /** The classes in their order: the members' own first. */
@@ -111,20 +124,35 @@ public final class Meter {
     Optional<Source> largest = largest(last, sums);
     long rest = Math.subtractExact(sums.values().stream().mapToLong(Long::longValue).sum(),
         largest.map(Source::sum).orElse(0L));
-    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)));
+    LocalDate first = last.minusMonths(MONTHS - 1L).atDay(1);
+    Set<YearMonth> few = sources.givers(first, last.atEndOfMonth())
+        .entrySet()
+        .stream()
+        .filter(each -> each.getValue() < FEWEST)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+    int inAll = sources.giversInAll(first, last.atEndOfMonth());
+    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)), few,
+        inAll > 0 && inAll < FEWEST);
   }
 
-  /** The largest single giver outside, or a class of many small ones if that is more. Dues and members' gifts are ours. */
+  /**
+   * The largest body outside by where its money comes from, or what is one source because nobody is named: a collection,
+   * sales, and what the books have of a kind beyond what was written down. Dues and members' gifts are ours.
+   */
   private Optional<Source> largest(YearMonth last, Map<UsedFor, Long> sums) {
-    var one = gifts.largest(last.minusMonths(MONTHS - 1L).atDay(1), last.atEndOfMonth());
-    Optional<Source> giver = one.map(each -> new Source(UsedFor.GRANTS, each.giver(), each.sum()));
+    LocalDate first = last.minusMonths(MONTHS - 1L).atDay(1);
+    var all = new ArrayList<Source>();
+    sources.outside(first, last.atEndOfMonth())
+        .forEach(each -> all.add(new Source(each.of().account(), each.name(), each.sum())));
     for (UsedFor use : List.of(UsedFor.CROWD_FUNDING, UsedFor.SALES)) {
-      long sum = sums.getOrDefault(use, 0L);
-      if (sum > giver.map(Source::sum).orElse(0L)) {
-        giver = Optional.of(new Source(use, "", sum));
-      }
+      all.add(new Source(use, "", sums.getOrDefault(use, 0L)));
     }
-    return giver;
+    Map<UsedFor, Long> known = sources.writtenDown(first, last.atEndOfMonth());
+    for (UsedFor use : NAMED) {
+      all.add(new Source(use, "", Math.subtractExact(sums.getOrDefault(use, 0L), known.getOrDefault(use, 0L))));
+    }
+    return all.stream().filter(each -> each.sum() > 0).max(Comparator.comparingLong(Source::sum));
   }
 
   /** All money that can be spent: no dues that are owed, and nothing that is held. */

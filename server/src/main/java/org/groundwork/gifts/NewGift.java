@@ -17,9 +17,11 @@ import org.groundwork.ledger.Source;
  * @param source what it was in another module, so that it is entered once
  * @param holdRest whether what exceeds the cap is held for return; else all of it is refused
  * @param ask whether it is held for others to look at, whoever gave it
+ * @param payer the name under which the money came in, where a bank says so; else empty
  */
 public record NewGift(GiftClass of, Optional<UUID> person, String giver, String origin, LocalDate on, long amount,
-    UUID account, UUID fund, Optional<Source> source, String note, boolean holdRest, boolean ask) {
+    UUID account, UUID fund, Optional<Source> source, String note, boolean holdRest, boolean ask,
+    String payer) {
   /** The most. */
   public static final long MOST = 1_000_000_000_000L;
   /** The longest name. */
@@ -30,8 +32,15 @@ public record NewGift(GiftClass of, Optional<UUID> person, String giver, String 
   /** @throws IllegalArgumentException when a bound is not kept */
   public NewGift {
     if (amount < 1 || amount > MOST || giver.length() > LONGEST_NAME || origin.length() > LONGEST_NAME
-        || note.length() > LONGEST_NOTE || (person.isPresent() && !giver.isEmpty())) {
+        || note.length() > LONGEST_NOTE || payer.length() > LONGEST_NAME
+        || (person.isPresent() && !giver.isEmpty())) {
       throw new IllegalArgumentException("a gift of " + amount);
     }
+  }
+
+  /** The same where nothing else is said of the name under which it came. */
+  public NewGift(GiftClass of, Optional<UUID> person, String giver, String origin, LocalDate on, long amount,
+      UUID account, UUID fund, Optional<Source> source, String note, boolean holdRest, boolean ask) {
+    this(of, person, giver, origin, on, amount, account, fund, source, note, holdRest, ask, "");
   }
 }

@@ -2,12 +2,13 @@
 package org.groundwork.gifts;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.groundwork.roll.People;
 import org.groundwork.target.NetworkSearch;
-import org.groundwork.target.Target;
 import org.groundwork.target.Targets;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,36 +21,66 @@ final class OtherSide {
   private final JdbcClient jdbc;
   private final Targets targets;
   private final NetworkSearch search;
+  private final People people;
 
-  OtherSide(JdbcClient jdbc, Targets targets, NetworkSearch search) {
+  OtherSide(JdbcClient jdbc, Targets targets, NetworkSearch search, People people) {
     this.jdbc = jdbc;
     this.targets = targets;
     this.search = search;
+    this.people = people;
   }
 
-  /** Whom a name is like; empty if nobody. */
-  Optional<String> like(String name) {
-    String plain = Seals.plain(name);
-    if (plain.replace(" ", "").length() < LEAST) {
-      return Optional.empty();
+  /** What of a gift is like the other side: a member's place on a chart and name, or a giver, an origin, the payer. */
+  Optional<Matched> of(NewGift gift) {
+    if (gift.person().filter(this::bossSide).isPresent()) {
+      return Optional.of(new Matched(Matched.What.BOSS_SIDE, ""));
     }
-    var all = targets.all();
-    Optional<String> target = all.stream()
-        .flatMap(each -> Stream.concat(each.person().stream(), each.firm().stream()))
-        .filter(each -> alike(plain, Seals.plain(each)))
-        .findFirst();
-    return target.isPresent() ? target : inNetworks(name, all.stream());
+    return gift.person()
+        .flatMap(people::known)
+        .flatMap(member -> matched(Matched.What.MEMBER, member.name()))
+        .or(() -> matched(Matched.What.GIVER, gift.giver()))
+        .or(() -> matched(Matched.What.ORIGIN, gift.origin()))
+        .or(() -> matched(Matched.What.PAYER, gift.payer()));
   }
 
-  private Optional<String> inNetworks(String name, Stream<Target> all) {
+  private Optional<Matched> matched(Matched.What what, String name) {
+    return like(name).map(like -> new Matched(what, like));
+  }
+
+  /**
+   * The other side as it is known now, to hold many names against it.
+   *
+   * @param named targets by their names
+   * @param networks of targets and of places where members live or work
+   */
+  record Known(List<String> named, Set<String> networks) {}
+
+  /** What is known of the other side now. */
+  Known known() {
+    var all = targets.all();
     Set<String> ours = new HashSet<>(jdbc.sql("select network_id from target.api_local_network where local_id = ?")
         .params(Scope.local())
         .query(String.class)
         .list());
-    all.flatMap(each -> each.network().stream()).forEach(ours::add);
-    if (ours.isEmpty()) {
+    all.stream().flatMap(each -> each.network().stream()).forEach(ours::add);
+    return new Known(
+        all.stream().flatMap(each -> Stream.concat(each.person().stream(), each.firm().stream())).toList(), ours);
+  }
+
+  /** Whom a name is like; empty if nobody. */
+  Optional<String> like(String name) { return like(name, known()); }
+
+  /** The same, of many names. */
+  Optional<String> like(String name, Known known) {
+    String plain = Seals.plain(name);
+    if (plain.replace(" ", "").length() < LEAST) {
       return Optional.empty();
     }
+    Optional<String> target = known.named().stream().filter(each -> alike(plain, Seals.plain(each))).findFirst();
+    return target.isPresent() || known.networks().isEmpty() ? target : inNetworks(name, known.networks());
+  }
+
+  private Optional<String> inNetworks(String name, Set<String> ours) {
     return search.like(name)
         .stream()
         .filter(each -> ours.contains(each.face().network()))
@@ -80,5 +111,5 @@ final class OtherSide {
     return more.containsAll(fewer) && String.join("", fewer).length() >= LEAST;
   }
 
-  private static Set<String> words(String plain) { return new HashSet<>(java.util.List.of(plain.split(" ", -1))); }
+  private static Set<String> words(String plain) { return new HashSet<>(List.of(plain.split(" ", -1))); }
 }

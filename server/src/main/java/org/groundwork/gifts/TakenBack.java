@@ -63,6 +63,35 @@ public final class TakenBack {
     return Optional.of(entered);
   }
 
+  /**
+   * Whether what was given with an entry is for officers to decide, so that nobody takes it back alone: it may come from the
+   * other side, or an officer has said something of it, or it went back. What they took was looked at, and may be called
+   * something else.
+   */
+  public boolean forOfficers(UUID entry) {
+    return jdbc.sql("""
+        select exists (select 1 from gifts.gift g
+          where g.local_id = :local and g.entry_id = :entry
+            and (g.state = 'returned' or g.state in ('held', 'to-return') and (g.held_for = 'other-side'
+              or g.held_for = 'asked' and exists (select 1 from gifts.verdict v
+                where v.local_id = :local and v.gift_id = g.id))))""")
+        .param("local", Scope.local())
+        .param("entry", entry)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether it was written down on the pages of gifts; what another module took is put right there. */
+  public boolean byHand(UUID entry) {
+    return jdbc
+        .sql(
+            """
+        select exists (select 1 from ledger.api_entry e where e.local_id = ? and e.id = ? and e.source_kind = 'gift')""")
+        .params(Scope.local(), entry)
+        .query(Boolean.class)
+        .single();
+  }
+
   private List<Gift> hold(UUID entry) {
     return jdbc.sql("""
         select id from gifts.gift where local_id = ? and entry_id = ? and state in ('taken', 'held', 'to-return')

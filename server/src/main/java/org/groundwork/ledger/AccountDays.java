@@ -5,6 +5,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,6 +72,28 @@ public final class AccountDays {
         .param("local", Scope.local())
         .param("kind", kind)
         .param("account", account)
+        .param("first", Date.valueOf(first))
+        .param("last", Date.valueOf(last))
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * What was entered on the debit side of all accounts but some, on some days, about things of one kind, and was not undone.
+   *
+   * @param but these accounts do not count
+   * @param kind of the source
+   */
+  public long debitedBeside(Set<UUID> but, String kind, LocalDate first, LocalDate last) {
+    return jdbc.sql("""
+        select coalesce(sum(l.amount), 0)::bigint
+        from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
+        where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind and l.amount > 0
+          and l.account_id not in (select unnest(:but::uuid[]))
+          and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)""")
+        .param("local", Scope.local())
+        .param("but", but.toArray(UUID[]::new))
+        .param("kind", kind)
         .param("first", Date.valueOf(first))
         .param("last", Date.valueOf(last))
         .query(Long.class)

@@ -19,6 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A local's books: opened once, with the accounts of a small local and three funds. */
 public final class Books {
+  /** What everybody shares who enters something, and who closes an account or a fund holds alone. */
+  static String gate(UUID local) {
+    return "ledger accounts and funds " + local;
+  }
+
+  /** Waits for whoever enters something, and lets nobody enter until the transaction ends. */
+  private void alone() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(gate(Scope.local())).query(rs -> {});
+  }
+
   /** What the funds are called that a local begins with. */
   public record FundNames(String general, String strike, String hardship) {}
 
@@ -203,8 +213,9 @@ public final class Books {
     return changed > 0 ? Changed.DONE : Changed.TAKEN;
   }
 
-  /** Closes an account: nothing new is entered there, what stands in it stays. */
+  /** Closes an account: nothing new is entered there, what stands in it stays. Waits for whoever enters something now. */
   public Changed closeAccount(UUID account) {
+    alone();
     boolean needed = jdbc
         .sql("select exists (select 1 from ledger.account where local_id = ? and id = ? and used_for is not null)")
         .params(Scope.local(), account)
@@ -229,8 +240,22 @@ public final class Books {
     return closed == 0 ? Changed.NEEDED : recorded(closed, "account-closed", "");
   }
 
-  /** Closes a fund that nothing is in. */
+  /** Whether more may leave a fund than is in it; {@link Changed#NEEDED} if there is no such fund, or it is so already. */
+  public Changed letGoBelow(UUID fund, boolean mayGoBelow) {
+    alone();
+    int changed = jdbc.sql("""
+        update ledger.fund set may_go_below = ?, version = version + 1, changed_by = ?::uuid, changed_at = ?
+        where local_id = ? and id = ? and may_go_below <> ? and not closed""")
+        .param(mayGoBelow)
+        .param(Scope.author())
+        .params(Timestamp.from(clock.instant()), Scope.local(), fund, mayGoBelow)
+        .update();
+    return changed == 0 ? Changed.NEEDED : recorded(changed, "fund-rule-changed", "");
+  }
+
+  /** Closes a fund that nothing is in. Waits for whoever enters something now. */
   public Changed closeFund(UUID fund) {
+    alone();
     jdbc.sql("select id from ledger.fund where local_id = ? and id = ? for update")
         .params(Scope.local(), fund)
         .query(rs -> {});

@@ -146,12 +146,12 @@ public final class Discreet implements BookSums {
     String seed = sum.first() + " " + sum.last() + " " + sum.entries().getFirst().shape();
     return new Entry(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)), on, what, Optional.empty(),
         Optional.empty(), Optional.empty(), on.atStartOfDay(ZoneOffset.UTC).toInstant(), Optional.empty(),
-        OptionalInt.empty(), sum.lines());
+        OptionalInt.empty(), OptionalInt.empty(), sum.lines());
   }
 
   private static Entry unnumbered(Entry entry) {
     return new Entry(entry.id(), entry.on(), entry.what(), entry.source(), entry.reverses(), entry.reversedBy(),
-        entry.at(), entry.by(), OptionalInt.empty(), entry.lines());
+        entry.at(), entry.by(), OptionalInt.empty(), entry.people(), entry.lines());
   }
 
   private static boolean within(YearMonth month, YearMonth first, YearMonth last) {

@@ -24,7 +24,7 @@ public final class Journal {
   private static final int AT_ONCE = 500;
   private static final String SELECT = """
       select e.id, e.on_date, e.what, e.source_kind, e.source_id, e.reverses_id, r.id as reversed_by, e.entered_at,
-        e.entered_by, e.number
+        e.entered_by, e.number, e.people
       from ledger.entry e left join ledger.entry r on r.local_id = e.local_id and r.reverses_id = e.id
       """;
   private final JdbcClient jdbc;
@@ -185,8 +185,13 @@ public final class Journal {
         });
     return entries.stream()
         .map(each -> new Entry(each.id(), each.on(), each.what(), each.source(), each.reverses(), each.reversedBy(),
-            each.at(), each.by(), each.number(), lines.getOrDefault(each.id(), List.of())))
+            each.at(), each.by(), each.number(), each.people(), lines.getOrDefault(each.id(), List.of())))
         .toList();
+  }
+
+  private static OptionalInt people(ResultSet rs) throws SQLException {
+    int people = rs.getInt("people");
+    return rs.wasNull() ? OptionalInt.empty() : OptionalInt.of(people);
   }
 
   private Entry read(ResultSet rs, int row) throws SQLException {
@@ -199,6 +204,6 @@ public final class Journal {
         Optional.ofNullable(rs.getObject("reverses_id", UUID.class)),
         Optional.ofNullable(rs.getObject("reversed_by", UUID.class)), rs.getTimestamp("entered_at").toInstant(),
         Optional.ofNullable(rs.getObject("entered_by", UUID.class)),
-        number == 0 ? OptionalInt.empty() : OptionalInt.of(number), List.of());
+        number == 0 ? OptionalInt.empty() : OptionalInt.of(number), people(rs), List.of());
   }
 }

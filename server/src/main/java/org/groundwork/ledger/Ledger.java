@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,27 +29,23 @@ public final class Ledger {
   private final Texts texts;
   private final Ids ids;
   private final Clock clock;
-  private final Free free;
+  private final Promises promises;
 
-  /** What funds hold, and who promised of it. */
-  record Free(Holdings holdings, ObjectProvider<Promised> promises) {
+  /** Whoever promised something of a fund. */
+  record Promises(ObjectProvider<Promised> modules) {
 
-    /** What can leave a fund; nobody else takes from it, or promises, until the transaction ends. */
+    /** What of a fund is promised and not paid by an entry. */
     long of(Fund fund, NewEntry entry) {
-      long held = holdings.hold(fund.id()); // first: what is promised afterwards cannot be missed
-      long promised = promises.stream()
-          .mapToLong(each -> each.promised(fund, entry.source()))
-          .reduce(0, Math::addExact);
-      return Math.subtractExact(held, promised);
+      return modules.stream().mapToLong(each -> each.promised(fund, entry.source())).reduce(0, Math::addExact);
     }
   }
 
-  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, Free free) {
-    this.free = free;
+  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, Promises promises) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.ids = ids;
     this.clock = clock;
+    this.promises = promises;
   }
 
   /** Enters something; what cannot be entered changes nothing, and the answer says why. */
@@ -79,7 +77,7 @@ public final class Ledger {
   private record Kind(Optional<UUID> reverses, boolean happened) {}
 
   /**
-   * Undoes an entry by another with all its lines the other way round.
+   * Undoes an entry by another with all its lines the other way round, over as few people if it is over few.
    *
    * @return {@link Entered.Already} if it was undone before
    * @throws IllegalArgumentException if there is no such entry
@@ -89,7 +87,7 @@ public final class Ledger {
     if (lines.isEmpty()) {
       throw new IllegalArgumentException("there is no entry " + entry);
     }
-    return enter(new NewEntry(on, why, Optional.empty(), lines.stream().map(Line::reversed).toList()),
+    return enter(new NewEntry(on, why, Optional.empty(), lines.stream().map(Line::reversed).toList(), people(entry)),
         new Kind(Optional.of(entry), false));
   }
 
@@ -99,6 +97,15 @@ public final class Ledger {
         .params(Scope.local(), source.kind(), source.id())
         .query(UUID.class)
         .optional();
+  }
+
+  private OptionalInt people(UUID entry) {
+    return jdbc.sql("select people from ledger.entry where local_id = ? and id = ? and people is not null")
+        .params(Scope.local(), entry)
+        .query(Integer.class)
+        .optional()
+        .map(OptionalInt::of)
+        .orElseGet(OptionalInt::empty);
   }
 
   private List<Line> lines(UUID entry) {
@@ -124,11 +131,16 @@ public final class Ledger {
         : before(entry, reverses).orElseThrow(() -> new IllegalStateException("an entry was refused and is not there"));
   }
 
-  /** Holds the month open until the transaction ends, and looks whether it is. */
+  /**
+   * Holds the month, and all accounts and funds, open until the transaction ends, and looks whether the month is. Whoever
+   * enters shares these locks with all others who do; they cost no write, as locks on the rows of accounts would.
+   */
   private Optional<Entered> gate(NewEntry entry) {
     YearMonth month = entry.month();
-    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))")
-        .param(ClosedMonths.gate(Scope.local(), month))
+    jdbc.sql(
+        """
+        select pg_advisory_xact_lock_shared(hashtextextended(?, 0)), pg_advisory_xact_lock_shared(hashtextextended(?, 0))""")
+        .params(ClosedMonths.gate(Scope.local(), month), Books.gate(Scope.local()))
         .query(rs -> {});
     record Open(LocalDate opened, boolean closed) {}
     Open open = jdbc.sql("""
@@ -144,12 +156,16 @@ public final class Ledger {
     return open.closed() ? Optional.of(new Entered.Closed(month)) : Optional.empty();
   }
 
-  /** @param counts whether it is part of what a fund holds */
-  private record Named(boolean counts, boolean closed) {}
+  /**
+   * @param counts whether it is part of what a fund holds
+   * @param owed whether it is a debt that somebody added; those of the program are kept by what is paid there
+   */
+  private record Named(boolean counts, boolean owed, boolean closed) {}
 
   /**
    * Looks whether accounts and funds are open, and whether the funds have what leaves them. What members owe is no part of
-   * what a fund has, and what was promised out of it stays for whoever it was promised to.
+   * what a fund has, and what is paid on a debt before there is one makes no fund richer. What was promised out of it stays for
+   * whoever it was promised to.
    */
   private Optional<Entered> parties(NewEntry entry, Kind entered) {
     Map<UUID, Named> accounts = accounts(entry);
@@ -162,17 +178,18 @@ public final class Ledger {
   }
 
   private Optional<Entered> tooLittle(NewEntry entry, Map<UUID, Named> accounts, List<Fund> funds) {
-    Map<UUID, Long> leaving = new TreeMap<>();
-    for (Line line : entry.lines()) {
-      if (Objects.requireNonNull(accounts.get(line.account())).counts()) {
-        leaving.merge(line.fund(), line.amount(), Math::addExact);
-      }
-    }
     for (Fund fund : funds) {
-      long change = leaving.getOrDefault(fund.id(), 0L);
-      if (change < 0 && !fund.mayGoBelow()) {
-        long has = free.of(fund, entry);
-        if (Math.addExact(has, change) < 0) {
+      Map<UUID, Long> changes = new TreeMap<>();
+      entry.lines()
+          .stream()
+          .filter(line -> line.fund().equals(fund.id()) && named(accounts, line.account()).counts())
+          .forEach(line -> changes.merge(line.account(), line.amount(), Math::addExact));
+      if (!fund.mayGoBelow() && atWorst(changes, accounts) < 0) {
+        Map<UUID, Held> before = held(fund.id());
+        long promised = promises.of(fund, entry); // not before: what was promised until the fund was held is seen
+        long has = Math.subtractExact(sum(before.values()), promised);
+        long after = Math.subtractExact(sum(after(before, changes, accounts)), promised);
+        if (after < 0 && after < has) {
           return Optional.of(new Entered.TooLittle(fund.id(), has));
         }
       }
@@ -180,15 +197,49 @@ public final class Ledger {
     return Optional.empty();
   }
 
+  /** What a fund has less at worst: as if what is paid on a debt were paid on none. */
+  private static long atWorst(Map<UUID, Long> changes, Map<UUID, Named> accounts) {
+    return changes.entrySet()
+        .stream()
+        .mapToLong(each -> named(accounts, each.getKey()).owed() ? Math.min(0, each.getValue()) : each.getValue())
+        .reduce(0, Math::addExact);
+  }
+
+  private static List<Held> after(Map<UUID, Held> before, Map<UUID, Long> changes, Map<UUID, Named> accounts) {
+    Map<UUID, Held> after = new TreeMap<>(before);
+    changes.forEach((account, change) -> after.merge(account, new Held(named(accounts, account).owed(), change),
+        Held::plus));
+    return List.copyOf(after.values());
+  }
+
+  private static Named named(Map<UUID, Named> accounts, UUID account) {
+    return Objects.requireNonNull(accounts.get(account));
+  }
+
+  /** What stands in one account of a fund, debit less credit. */
+  private record Held(boolean owed, long amount) {
+    Held plus(Held more) { return new Held(owed, Math.addExact(amount, more.amount())); }
+
+    /** What it counts for: a debt that is paid more than it was is no money. */
+    long counts() {
+      return owed ? Math.min(0, amount) : amount;
+    }
+  }
+
+  private static long sum(Collection<Held> held) {
+    return held.stream().mapToLong(Held::counts).reduce(0, Math::addExact);
+  }
+
   private Map<UUID, Named> accounts(NewEntry entry) {
     UUID[] wanted = entry.lines().stream().map(Line::account).distinct().toArray(UUID[]::new);
     record Row(UUID id, Named named) {}
     Map<UUID, Named> found = jdbc.sql("""
-        select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed', closed
+        select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed',
+          kind = 'liability' and used_for is null, closed
         from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
         .params(Scope.local(), wanted)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class),
-            new Named(rs.getBoolean(2), rs.getBoolean(3))))
+            new Named(rs.getBoolean(2), rs.getBoolean(3), rs.getBoolean(4))))
         .stream()
         .collect(Collectors.toMap(Row::id, Row::named));
     if (found.size() < wanted.length) {
@@ -210,6 +261,24 @@ public final class Ledger {
       throw new IllegalArgumentException("an entry names a fund that is not there");
     }
     return found;
+  }
+
+  /** What is in a fund; nobody else takes from it until the transaction ends. */
+  private Map<UUID, Held> held(UUID fund) {
+    jdbc.sql("select id from ledger.fund where local_id = ? and id = ? for no key update")
+        .params(Scope.local(), fund)
+        .query(rs -> {});
+    var held = new TreeMap<UUID, Held>();
+    jdbc.sql("""
+        select a.id, a.kind = 'liability' and a.used_for is null, sum(t.debit - t.credit)::bigint from ledger.total t
+        join ledger.account a on a.local_id = t.local_id and a.id = t.account_id
+        where t.local_id = ? and t.fund_id = ? and a.kind in ('asset', 'liability')
+          and a.used_for is distinct from 'dues-owed' group by a.id, a.kind, a.used_for""")
+        .params(Scope.local(), fund)
+        .query(rs -> {
+          held.put(rs.getObject(1, UUID.class), new Held(rs.getBoolean(2), rs.getLong(3)));
+        });
+    return held;
   }
 
   /** Writes entry, lines and totals; false if it was entered before. */

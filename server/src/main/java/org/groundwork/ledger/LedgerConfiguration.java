@@ -23,9 +23,8 @@ class LedgerConfiguration {
   Texts ledgerTexts(KeyStore keys) { return new Texts(new FieldCipher(keys, Purpose.sealing("ledger"))); }
 
   @Bean
-  Ledger ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, Holdings holdings,
-      ObjectProvider<Promised> promises) {
-    return new Ledger(jdbc, texts, ids, clock, new Ledger.Free(holdings, promises));
+  Ledger ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, ObjectProvider<Promised> promises) {
+    return new Ledger(jdbc, texts, ids, clock, new Ledger.Promises(promises));
   }
 
   @Bean

@@ -25,7 +25,8 @@ final class QuietEntries {
         select l.entry_id, min(q.code) as code, null::smallint as people
         from ledger.line l join quiet q on q.id = l.account_id where l.local_id = :local group by l.entry_id
         union all
-        select e.id, d.code, e.people from ledger.entry e
+        select e.id, d.code, (case when e.reverses_id is null then e.people else -e.people end)::smallint
+        from ledger.entry e
         join ledger.account d on d.local_id = e.local_id and d.used_for = 'dues'
         where e.local_id = :local and d.local_id = :local and e.people is not null)
       select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount, l.mark,

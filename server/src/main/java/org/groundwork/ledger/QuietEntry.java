@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param quiet the account that makes it so
  * @param closed when its month was closed; empty while it is open
- * @param few how many people owe it, where it is what few were charged
+ * @param few how many people owe it, where it is what few were charged; below zero where it undoes that
  */
 record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, Optional<Integer> few,
     List<Part> parts) {

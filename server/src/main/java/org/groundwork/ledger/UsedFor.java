@@ -48,6 +48,17 @@ public enum UsedFor {
   /** What stewards took at the door and have not handed in; there once one first took something. */
   WITH_STEWARDS;
 
+  /**
+   * Whether it is what somebody gives. Such money comes into the books by the pages and channels of gifts alone, where it is
+   * held against the cap and against the names of the other side.
+   */
+  public boolean given() {
+    return switch (this) {
+      case MEMBERS_GIFTS, OTHER_UNIONS, CROWD_FUNDING, GRANTS, GIFTS_IN_KIND -> true;
+      default -> false;
+    };
+  }
+
   /** As the database has it. */
   public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -44,7 +46,17 @@ public final class MyPeople {
   }
 
   /** What is known of people and sites. */
-  record Roll(People people, Sites sites, SafeContact safe) {}
+  record Roll(People people, Sites sites, SafeContact safe, Supplier<List<WorthATalk>> worth) {
+    /** Who of these people is worth a talk now, as any module says. */
+    Set<UUID> worthATalk(Collection<UUID> of, Map<UUID, LocalDate> talked, LocalDate today) {
+      return of.isEmpty()
+          ? Set.of()
+          : worth.get()
+              .stream()
+              .flatMap(each -> each.among(of, talked, today).stream())
+              .collect(Collectors.toSet());
+    }
+  }
 
   /**
    * One of a steward's people.
@@ -55,12 +67,13 @@ public final class MyPeople {
    * @param lastTalked the day of the last conversation
    * @param answers what they said to each thing that is asked at the site now, and whether they did it
    * @param askAgain whether they are among those to ask for something they have not done yet
+   * @param worthATalk whether another module says so; why, it does not say
    * @param call a number that may be called now; absent if there is none, or their rules forbid it
    * @param text a number that may be written to now, likewise
    */
   public record Mine(UUID person, UUID site, String name, String door, Agreed.With agreed, Optional<LocalDate> day,
-      Optional<LocalDate> lastTalked, List<Answer> answers, boolean askAgain, Optional<String> call,
-      Optional<String> text) {
+      Optional<LocalDate> lastTalked, List<Answer> answers, boolean askAgain, boolean worthATalk,
+      Optional<String> call, Optional<String> text) {
     public Mine { answers = List.copyOf(answers); }
 
     /** Whether a day that was agreed on has come. */
@@ -75,7 +88,7 @@ public final class MyPeople {
       if (day.isPresent()) {
         return 4;
       }
-      return askAgain ? 1 : lastTalked.isEmpty() ? 2 : 3;
+      return askAgain || worthATalk ? 1 : lastTalked.isEmpty() ? 2 : 3;
     }
   }
 
@@ -128,8 +141,10 @@ public final class MyPeople {
         .map(ask -> new Asked(ask, conversations.asks().replies(ask.ref(), here),
             conversations.asks().didIt(ask.ref(), here)))
         .toList();
-    var facts = new Facts(roll.people().known(here), agreed.with(here, within), conversations.lastTalkedTo(here),
+    var talked = conversations.lastTalkedTo(here);
+    var facts = new Facts(roll.people().known(here), agreed.with(here, within), talked,
         asked, asks.isEmpty() ? Set.of() : assessments.standing(site.id(), WITH_US),
+        roll.worthATalk(here, talked, today()),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.CALL, clock.instant()),
         roll.safe().whoMayBeReached(here, SafeContact.Channel.TEXT, clock.instant()));
     var doors = new HashMap<UUID, String>();
@@ -153,7 +168,7 @@ public final class MyPeople {
 
   /** What holds for several people at once. */
   private record Facts(Map<UUID, People.Known> known, Map<UUID, Agreed.With> agreed, Map<UUID, LocalDate> talked,
-      List<Asked> asked, Set<UUID> withUs, Set<UUID> calls, Set<UUID> texts) {
+      List<Asked> asked, Set<UUID> withUs, Set<UUID> worth, Set<UUID> calls, Set<UUID> texts) {
     List<Answer> answers(UUID person) { return asked.stream().map(ask -> ask.of(person)).toList(); }
 
     /** As the page of a rung names them: with us by what they did, and not yet among those who did this. */
@@ -169,12 +184,13 @@ public final class MyPeople {
         .map(known -> new Mine(person, site.id(), known.name(), door, facts.agreed(person),
             facts.agreed(person).day(locals.profile().zone()), Optional.ofNullable(facts.talked().get(person)),
             facts.answers(person),
-            facts.askAgain(person), known.phone().filter(_ -> facts.calls().contains(person)),
+            facts.askAgain(person), facts.worth().contains(person),
+            known.phone().filter(_ -> facts.calls().contains(person)),
             known.phone().filter(_ -> facts.texts().contains(person))));
   }
 
   /**
-   * A day that has come first, then whom to ask again, then whoever was never talked to, then longest ago, and last the
+   * A day that has come first, then whom to ask again or who is worth a talk, then whoever was never talked to, then longest ago, and last the
    * days still ahead.
    */
   private static Comparator<Mine> firstFirst(LocalDate today) {
@@ -207,18 +223,19 @@ public final class MyPeople {
             .isPresent();
   }
 
-  /** How many of a steward's people wait: a day that was agreed has come, or nobody has talked to them. */
+  /** How many of a steward's people wait: a day that was agreed has come, they are worth a talk, or nobody has talked to them. */
   public int waiting(Caller.Actor steward) {
     LocalDate today = today();
     var people = stewards.present(steward).stream().map(Stewards.Mine::person).distinct().toList();
-    var talked = conversations.lastTalkedTo(people).keySet();
+    var talked = conversations.lastTalkedTo(people);
+    var worth = roll.worthATalk(people, talked, today);
     var standing = agreed.daysWith(people, Within.of(steward, Power.TALK));
     var zone = locals.profile().zone();
     return (int) people.stream()
         .filter(person -> Optional.ofNullable(standing.get(person))
             .flatMap(with -> with.day(zone))
             .map(day -> !day.isAfter(today))
-            .orElse(!talked.contains(person)))
+            .orElse(worth.contains(person) || !talked.containsKey(person)))
         .count();
   }
 

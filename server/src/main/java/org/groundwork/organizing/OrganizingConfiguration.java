@@ -155,8 +155,8 @@ class OrganizingConfiguration {
   }
 
   @Bean
-  MyPeople.Roll rollForMyPeople(People people, Sites sites, SafeContact safe) {
-    return new MyPeople.Roll(people, sites, safe);
+  MyPeople.Roll rollForMyPeople(People people, Sites sites, SafeContact safe, ObjectProvider<WorthATalk> worth) {
+    return new MyPeople.Roll(people, sites, safe, () -> worth.orderedStream().toList());
   }
 
   /** A steward's first screen leads to their people before any date of their own; an organiser has other things first. */

@@ -112,6 +112,17 @@ public final class Stewards {
         .toList();
   }
 
+  /** Whether somebody has a steward now, anywhere. */
+  public boolean covered(UUID person) {
+    return jdbc.sql("select distinct s.steward_id, t.site_id, n.person_id" + PRESENT + " and n.person_id = ?")
+        .params(local(), local(), person)
+        .query((rs, i) -> new Held(rs.getObject(1, UUID.class), rs.getObject(2, UUID.class),
+            rs.getObject(3, UUID.class)))
+        .list()
+        .stream()
+        .anyMatch(one -> able(one.site()).contains(one.steward()));
+  }
+
   private record Held(UUID steward, UUID site, UUID person) {}
 
   /** How many people each of these stewards has over the sites of their office; whoever has nobody is left out. */

@@ -2,8 +2,8 @@
 /**
  * The groundwork at a site: its chart, who is responsible for whom, conversations, how people stand and whom others turn
  * to. Owns the schema {@code organizing}; publishes the views {@code organizing.api_stewardship} and
- * {@code organizing.api_talk}, and the ports {@link org.groundwork.organizing.ChartLayer} and
- * {@link org.groundwork.organizing.OpenAsks}.
+ * {@code organizing.api_talk}, and the ports {@link org.groundwork.organizing.ChartLayer},
+ * {@link org.groundwork.organizing.OpenAsks} and {@link org.groundwork.organizing.WorthATalk}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.roll;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
@@ -22,12 +24,16 @@ public final class Departure {
   private final Contacts contacts;
   private final Mandates mandates;
   private final Audit audit;
+  private final Supplier<List<PersonLeft>> others;
 
-  Departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit) {
+  /** @param others what goes on elsewhere for members, looked up when somebody leaves */
+  Departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit,
+      Supplier<List<PersonLeft>> others) {
     this.records = records;
     this.contacts = contacts;
     this.mandates = mandates;
     this.audit = audit;
+    this.others = others;
   }
 
   /** Whether somebody else would still administer the local. */
@@ -53,6 +59,7 @@ public final class Departure {
     }
     records.leave(person);
     endMandates(person);
+    others.get().forEach(each -> each.left(person));
     return true;
   }
 

@@ -162,8 +162,9 @@ class RollConfiguration {
   NextStep exportStep(RollExports exports) { return new ExportStep(exports); }
 
   @Bean
-  Departure departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit) {
-    return new Departure(records, contacts, mandates, audit);
+  Departure departure(PersonRecords records, Contacts contacts, Mandates mandates, Audit audit,
+      ObjectProvider<PersonLeft> others) {
+    return new Departure(records, contacts, mandates, audit, () -> others.orderedStream().toList());
   }
 
   @Bean

@@ -89,7 +89,7 @@ public final class Visits {
   public Map<UUID, Long> due(Collection<UUID> people) {
     LocalDate today = scope.today();
     var due = new HashMap<UUID, Long>();
-    charges.open(people)
+    charges.asked(people, today)
         .stream()
         .filter(charge -> !charge.due().isAfter(today))
         .forEach(charge -> due.merge(charge.person(), charge.open(), Math::addExact));

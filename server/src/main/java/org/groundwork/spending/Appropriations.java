@@ -25,7 +25,9 @@ public final class Appropriations {
         (select coalesce(sum(p.amount), 0)::bigint from spending.payout p where p.local_id = a.local_id
           and p.appropriation_id = a.id and p.state in ('approved', 'paid'))
         + (select coalesce(sum(m.amount), 0)::bigint from spending.fund_move m where m.local_id = a.local_id
-          and m.appropriation_id = a.id)
+          and m.appropriation_id = a.id and m.state in ('moved', 'undoing'))
+        + (select coalesce(sum(s.amount), 0)::bigint from spending.second_look s where s.local_id = a.local_id
+          and s.appropriation_id = a.id and s.state = 'yes')
         + (select coalesce(sum(u.amount), 0)::bigint from spending.appropriation_use u where u.local_id = a.local_id
           and u.appropriation_id = a.id) as used
       from spending.appropriation a

@@ -92,6 +92,7 @@ public final class Approvals {
     jdbc.sql("""
         update spending.payout set state = 'approved', sent_back = null, approved_by = :by::uuid, approved_on = :today,
           approval_id = :approval, approval_entry = :entry, appropriation_id = :appropriation::uuid,
+          release_above = :release,
           version = version + 1, changed_by = :me::uuid, changed_at = :now
         where local_id = :local and id = :id""")
         .param("by", by)
@@ -99,6 +100,7 @@ public final class Approvals {
         .param("approval", entered.approval())
         .param("entry", entered.entry())
         .param("appropriation", appropriation.orElse(null))
+        .param("release", limits.rules().now().release())
         .param("me", Writing.me())
         .param("now", writing.now())
         .param("local", Scope.local())
@@ -144,7 +146,7 @@ public final class Approvals {
   private Decided calledOff(UUID payout) {
     jdbc.sql("""
         update spending.payout set state = 'withdrawn', way_to = null, source_kind = null, source_id = null,
-          appropriation_id = null, version = version + 1, changed_by = ?::uuid, changed_at = ?
+          appropriation_id = null, release_above = null, version = version + 1, changed_by = ?::uuid, changed_at = ?
         where local_id = ? and id = ?""")
         .param(Writing.me())
         .params(writing.now(), Scope.local(), payout)
@@ -157,6 +159,7 @@ public final class Approvals {
     jdbc.sql("""
         update spending.payout set state = 'sent-back', sent_back = ?, approved_by = null, approved_on = null,
           approval_id = null, approval_entry = null, released_by = null, released_on = null, appropriation_id = null,
+          release_above = null,
           version = version + 1, changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ?""")
         .params(seals.seal("payout", "sent_back", payout, why))
         .param(Writing.me())

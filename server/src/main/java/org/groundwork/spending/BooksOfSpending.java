@@ -78,6 +78,13 @@ record BooksOfSpending(Books books, Ledger ledger, CashPlaces cash, Languages la
             new Line(move.place(), move.from(), -move.amount()), new Line(between, move.from(), move.amount()))));
   }
 
+  /** What went from one fund to another goes back; on its day, or on a later one if that month is closed. */
+  Entered movedBack(UUID entry, LocalDate on, LocalDate today) {
+    String text = text("spending.books.moved-back");
+    Entered reversed = ledger.reverse(entry, on, text);
+    return reversed instanceof Entered.Closed ? ledger.reverse(entry, today, text) : reversed;
+  }
+
   /** It is not owed after all. */
   Entered takenBack(UUID entry, Payout payout, LocalDate on) {
     return ledger.reverse(entry, on, text("spending.books.back", named(payout.account())));

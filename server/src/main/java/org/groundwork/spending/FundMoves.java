@@ -14,6 +14,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.treasury.MoneyDoor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,12 +24,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class FundMoves {
   private static final String SELECT = """
-      select m.id, m.place_id, m.from_id, m.to_id, m.amount, m.why, n.person_id as asked_by, m.asked_on, m.state, m.moved_on
+      select m.id, m.place_id, m.from_id, m.to_id, m.amount, m.why, n.person_id as asked_by, m.asked_on, m.state, m.moved_on,
+        u.person_id as undo_by
       from spending.fund_move m left join roll.api_person_now n on n.local_id = m.local_id and n.id = m.asked_by
+      left join roll.api_person_now u on u.local_id = m.local_id and u.id = m.undo_by
       where m.local_id = ?""";
   private static final String ONE = SELECT + " and m.id = ?";
-  private static final String LATEST = SELECT + " order by m.state = 'asked' desc, m.id desc limit ?";
-  private static final String UNDER = SELECT + " and m.appropriation_id = ? order by m.id desc";
+  private static final String LATEST = SELECT + " order by m.state in ('asked', 'undoing') desc, m.id desc limit ?";
+  private static final String UNDER = SELECT + " and m.appropriation_id = ? and m.state <> 'undone' order by m.id desc";
   private final JdbcClient jdbc;
   private final Seals seals;
   private final RuleBook rules;
@@ -118,11 +121,71 @@ public final class FundMoves {
     return new Decided.Done();
   }
 
+  /** It went by mistake: it is to be undone, once a second officer says yes. */
+  public Decided askToUndo(UUID move) {
+    if (hold(move).filter(each -> each.state() == FundMove.State.MOVED).isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    undoing(move, FundMove.State.UNDOING, Callers.actor().person());
+    did("fund-move-undo-asked", move);
+    return new Decided.Done();
+  }
+
+  /** It stays as it is after all. */
+  public Decided leave(UUID move) {
+    if (hold(move).filter(each -> each.state() == FundMove.State.UNDOING).isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    undoing(move, FundMove.State.MOVED, null);
+    did("fund-move-left", move);
+    return new Decided.Done();
+  }
+
+  private void undoing(UUID move, FundMove.State state, @Nullable UUID by) {
+    jdbc.sql("""
+        update spending.fund_move set state = ?, undo_by = ?::uuid, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and id = ?""")
+        .param(state.key())
+        .param(by)
+        .params(Callers.actor().person(), writing.now(), Scope.local(), move)
+        .update();
+  }
+
+  /** A second officer says yes to undoing it: it goes back, and what it took of an appropriation is free again. */
+  public Decided undo(UUID move) {
+    Optional<FundMove> held = hold(move).filter(each -> each.state() == FundMove.State.UNDOING);
+    if (held.isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    UUID me = Callers.actor().person();
+    if (!held.get().mayUndo(me)) {
+      return new Decided.AnotherPerson();
+    }
+    UUID entry = jdbc.sql("select entry_id from spending.fund_move where local_id = ? and id = ?")
+        .params(Scope.local(), move)
+        .query(UUID.class)
+        .single();
+    if (books.pinned(entry)) {
+      return new Decided.AtTheBank();
+    }
+    Entered entered = books.movedBack(entry, held.get().moved().orElseThrow(), writing.today());
+    if (!(entered instanceof Entered.Yes(UUID made))) {
+      return new Decided.NotEntered(entered);
+    }
+    jdbc.sql("""
+        update spending.fund_move set state = 'undone', undone_on = ?, undo_entry = ?, version = version + 1,
+          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .params(writing.day(), made, me, writing.now(), Scope.local(), move)
+        .update();
+    did("fund-move-undone", move);
+    return new Decided.Done();
+  }
+
   /** What it counts for, with all that leaves the same fund for another within days. */
   public long together(FundMove move) {
     return jdbc.sql("""
         select coalesce(sum(amount), 0)::bigint from spending.fund_move where local_id = ? and from_id = ?
-          and asked_on between ? and ? and id <> ? and state in ('asked', 'moved')""")
+          and asked_on between ? and ? and id <> ? and state in ('asked', 'moved', 'undoing')""")
         .params(Scope.local(), move.from(), Date.valueOf(move.askedOn().minusDays(Together.DAYS)),
             Date.valueOf(move.askedOn().plusDays(Together.DAYS)), move.id())
         .query(Long.class)
@@ -144,8 +207,10 @@ public final class FundMoves {
     int count = jdbc.sql("""
         select count(*)::integer from spending.fund_move m
         left join roll.api_person_now n on n.local_id = m.local_id and n.id = m.asked_by
-        where m.local_id = ? and m.state = 'asked' and n.person_id is distinct from ?""")
-        .params(Scope.local(), reader.person())
+        left join roll.api_person_now u on u.local_id = m.local_id and u.id = m.undo_by
+        where m.local_id = ? and ((m.state = 'asked' and n.person_id is distinct from ?)
+          or (m.state = 'undoing' and u.person_id <> ?))""")
+        .params(Scope.local(), reader.person(), reader.person())
         .query(Integer.class)
         .single();
     return count == 0 ? Optional.empty() : Optional.of(new MoneyDoor.Waiting("moves.door.waiting", List.of(count)));
@@ -159,6 +224,6 @@ public final class FundMoves {
     return new FundMove(id, rs.getObject("place_id", UUID.class), rs.getObject("from_id", UUID.class),
         rs.getObject("to_id", UUID.class), rs.getLong("amount"), seals.open("fund_move", "why", id, rs.getBytes("why")),
         Optional.ofNullable(rs.getObject("asked_by", UUID.class)), rs.getDate("asked_on").toLocalDate(),
-        FundMove.State.of(rs.getString("state")), moved);
+        FundMove.State.of(rs.getString("state")), moved, Optional.ofNullable(rs.getObject("undo_by", UUID.class)));
   }
 }

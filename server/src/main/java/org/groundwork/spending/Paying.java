@@ -36,7 +36,7 @@ public final class Paying {
   /** Whether a further person has to release it before it is paid. */
   public boolean needsRelease(Payout payout) {
     return payout.stage() instanceof Stage.Approved(var _, var released) && released.isEmpty()
-        && together(payout) > rules.now().release();
+        && together(payout) > payout.releaseAbove().orElseGet(() -> rules.now().release());
   }
 
   /** What it counts for, with all that goes to the same payee for the same within days. */

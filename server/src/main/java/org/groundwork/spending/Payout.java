@@ -3,6 +3,7 @@ package org.groundwork.spending;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
@@ -12,11 +13,12 @@ import java.util.UUID;
  * @param account what it is spent on
  * @param wayTo where to; empty once it is paid
  * @param noReceipt why there is no receipt; empty where there is one
+ * @param releaseAbove the limit that held when it was said yes to, above which a further person releases it
  * @param askedBy empty once they were forgotten, or where the program asked
  */
 public record Payout(UUID id, NewPayout.Kind kind, long amount, UUID fund, UUID account, Optional<UUID> appropriation,
     Payee payee, String what, Way way, String wayTo, String noReceipt, Optional<LocalDate> due, boolean confidential,
-    Optional<UUID> askedBy, LocalDate askedOn, Stage stage, long version) {
+    Optional<UUID> askedBy, LocalDate askedOn, Stage stage, OptionalLong releaseAbove, long version) {
 
   /** Whether somebody asked for it or gets it. */
   public boolean concerns(UUID person) {

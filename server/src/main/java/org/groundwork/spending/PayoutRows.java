@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +18,8 @@ final class PayoutRows {
       select p.id, p.kind, p.state, p.amount, p.fund_id, p.account_id, p.appropriation_id, to_now.person_id as payee_id,
         p.payee, p.what, p.way, p.way_to, p.no_receipt, p.due_on, p.confidential, ask_now.person_id as asked_by,
         p.asked_on, p.sent_back, yes_now.person_id as approved_by, p.approved_on, free_now.person_id as released_by,
-        p.released_on, p.paid_by, p.paid_on, p.paid_way, p.version
+        p.released_on, p.paid_by, p.paid_on, p.paid_way, p.release_above,
+        p.version
       from spending.payout p
       left join roll.api_person_now to_now on to_now.local_id = p.local_id and to_now.id = p.payee_id
       left join roll.api_person_now ask_now on ask_now.local_id = p.local_id and ask_now.id = p.asked_by
@@ -63,7 +65,13 @@ final class PayoutRows {
         rs.getObject("fund_id", UUID.class), rs.getObject("account_id", UUID.class), id(rs, "appropriation_id"),
         payee(rs, id), open(rs, "what", id), Way.known(rs.getString("way")).orElseThrow(), open(rs, "way_to", id),
         open(rs, "no_receipt", id), Optional.ofNullable(day(rs, "due_on")), rs.getBoolean("confidential"),
-        id(rs, "asked_by"), rs.getDate("asked_on").toLocalDate(), stage(rs, id), rs.getLong("version"));
+        id(rs, "asked_by"), rs.getDate("asked_on").toLocalDate(), stage(rs, id), releaseAbove(rs),
+        rs.getLong("version"));
+  }
+
+  private static OptionalLong releaseAbove(ResultSet rs) throws SQLException {
+    long above = rs.getLong("release_above");
+    return rs.wasNull() ? OptionalLong.empty() : OptionalLong.of(above);
   }
 
   private Payee payee(ResultSet rs, UUID id) throws SQLException {

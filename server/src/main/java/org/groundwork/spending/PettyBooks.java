@@ -27,6 +27,7 @@ record PettyBooks(BooksOfSpending books) {
     UUID other = switch (kind) {
       case HANDED_OUT, GIVEN_BACK -> books.books().account(UsedFor.CASH).id();
       case SPENT -> account.orElseThrow();
+      case UNDONE -> throw new IllegalArgumentException("what is undone has the other side of what it undoes");
       case COUNTED -> books.books()
           .accountOrNew(UsedFor.COUNTED_OFF, OFF_CODE, books.text("petty.books.off-account"), AccountKind.EXPENSE)
           .id();
@@ -40,5 +41,17 @@ record PettyBooks(BooksOfSpending books) {
     return books.ledger()
         .enter(new NewEntry(on, what, Optional.of(new Source("petty-cash", move)),
             List.of(new Line(petty, fund, amount), new Line(other, fund, -amount))));
+  }
+
+  /** What was a mistake is undone; on its day, or on a later one if that month is closed. */
+  Entered undone(UUID entry, LocalDate on, LocalDate today) {
+    String text = books.text("petty.books.undone");
+    Entered reversed = books.ledger().reverse(entry, on, text);
+    return reversed instanceof Entered.Closed ? books.ledger().reverse(entry, today, text) : reversed;
+  }
+
+  /** Whether something relies on an entry, such as a line of the bank. */
+  boolean pinned(UUID entry) {
+    return books.pinned(entry);
   }
 }

@@ -61,18 +61,77 @@ public final class PettyCash {
     return new PettyDone.Done(id);
   }
 
-  /** So much goes from the box into a float, which then holds no more than the local allows. */
+  /**
+   * So much goes from the box into a float, which then holds no more than the local allows: handed out by somebody else than
+   * carries it, once two have counted it since something was spent, and no more of all floats within days than one person
+   * lets out alone.
+   */
   public PettyDone topUp(UUID id, long amount) {
     Optional<PettyFloat> held = rows.hold(id);
-    long most = rules.now().pettyCash();
-    if (held.isPresent() && Math.addExact(held.get().holds(), amount) > most) {
-      return new PettyDone.TooMuch(most);
+    return held.flatMap(each -> refused(each, amount))
+        .orElseGet(() -> move(held,
+            new Moving(PettyFloat.Kind.HANDED_OUT, amount, Optional.empty(), "", writing.today())));
+  }
+
+  private Optional<PettyDone> refused(PettyFloat held, long amount) {
+    Rules now = rules.now();
+    if (held.isOf(me())) {
+      return Optional.of(new PettyDone.AnotherOfficer());
     }
-    Optional<Long> has = held.flatMap(each -> books.notInTheBox(each.fund(), amount));
+    if (Math.addExact(held.holds(), amount) > now.pettyCash()) {
+      return Optional.of(new PettyDone.TooMuch(now.pettyCash()));
+    }
+    if (held.toCount()) {
+      return Optional.of(new PettyDone.CountFirst());
+    }
+    Optional<Long> has = books.notInTheBox(held.fund(), amount);
     if (has.isPresent()) {
-      return new PettyDone.NotInTheBox(has.get());
+      return Optional.of(new PettyDone.NotInTheBox(has.get()));
     }
-    return move(held, new Moving(PettyFloat.Kind.HANDED_OUT, amount, Optional.empty(), "", writing.today()));
+    rows.oneByOne();
+    return Math.addExact(rows.handedOut(writing.today()), amount) > now.byOne()
+        ? Optional.of(new PettyDone.OverLimit(now.byOne()))
+        : Optional.empty();
+  }
+
+  /**
+   * Something that went in or out was a mistake: another movement undoes it, in the books too. What brought money from the box,
+   * or back into it, is undone by somebody else than carries it, as it is made.
+   *
+   * @param why in words
+   */
+  public PettyDone undo(UUID id, UUID mistake, String why) {
+    Optional<PettyFloat> held = rows.hold(id);
+    Optional<PettyFloat.Move> found = held.stream()
+        .flatMap(_ -> rows.moves(id).stream())
+        .filter(each -> each.id().equals(mistake) && each.canBeUndone())
+        .findFirst();
+    if (held.isEmpty() || found.isEmpty()) {
+      return new PettyDone.Meanwhile();
+    }
+    PettyFloat.Move move = found.get();
+    UUID entry = move.entry().orElseThrow();
+    if (move.kind() != PettyFloat.Kind.SPENT && held.get().isOf(me())) {
+      return new PettyDone.AnotherOfficer();
+    }
+    if (held.get().holds() < move.amount()) {
+      return new PettyDone.TooLittle(held.get().holds());
+    }
+    if (books.pinned(entry)) {
+      return new PettyDone.AtTheBank();
+    }
+    Entered entered = books.undone(entry, move.on(), writing.today());
+    if (!(entered instanceof Entered.Yes(UUID made))) {
+      return new PettyDone.NotEntered(entered);
+    }
+    UUID undoing = writing.ids().next();
+    write(held.get(), undoing,
+        new Moving(PettyFloat.Kind.UNDONE, Math.negateExact(move.amount()), Optional.empty(), why,
+            writing.today()),
+        Optional.of(made), Optional.of(mistake));
+    count(id, null, null, null);
+    did("petty-undone", id);
+    return new PettyDone.Done(undoing);
   }
 
   /** So much goes back into the box. */
@@ -107,18 +166,19 @@ public final class PettyCash {
     if (!(entered instanceof Entered.Yes(UUID entry))) {
       return new PettyDone.NotEntered(entered);
     }
-    write(held.get(), move, moving, Optional.of(entry));
+    write(held.get(), move, moving, Optional.of(entry), Optional.empty());
     count(held.get().id(), null, null, null); // what was counted before is not what is in it now
     did("petty-" + moving.kind().key(), held.get().id());
     return new PettyDone.Done(move);
   }
 
-  private void write(PettyFloat held, UUID move, Moving moving, Optional<UUID> entry) {
+  private void write(PettyFloat held, UUID move, Moving moving, Optional<UUID> entry, Optional<UUID> undoes) {
     jdbc.sql(
         """
         insert into spending.petty_move (local_id, id, float_id, kind, amount, on_date, account_id, what, entry_id, with_id,
-          changed_by, changed_at)
-        values (:local, :id, :float, :kind, :amount, :on, :account::uuid, :what, :entry::uuid, :with::uuid, :me, :now)""")
+          undoes_id, changed_by, changed_at)
+        values (:local, :id, :float, :kind, :amount, :on, :account::uuid, :what, :entry::uuid, :with::uuid,
+          :undoes::uuid, :me, :now)""")
         .param("local", Scope.local())
         .param("id", move)
         .param("float", held.id())
@@ -131,6 +191,7 @@ public final class PettyCash {
         .param("with", moving.kind() == PettyFloat.Kind.COUNTED
             ? held.count().map(PettyFloat.Count::by).orElseThrow()
             : null)
+        .param("undoes", undoes.orElse(null))
         .param("me", me())
         .param("now", writing.now())
         .update();
@@ -167,7 +228,7 @@ public final class PettyCash {
       return reason.isEmpty() ? new PettyDone.ReasonNeeded(off) : move(Optional.of(held), moving);
     }
     UUID move = writing.ids().next();
-    write(held, move, moving, Optional.empty());
+    write(held, move, moving, Optional.empty(), Optional.empty());
     count(held.id(), null, null, null);
     did("petty-counted", held.id());
     return new PettyDone.Done(move);
@@ -185,7 +246,7 @@ public final class PettyCash {
         .update();
   }
 
-  /** One that nothing is in is over. */
+  /** One that nothing is in is over, once two have counted that. */
   public PettyDone close(UUID id) {
     Optional<PettyFloat> held = rows.hold(id);
     if (held.isEmpty()) {
@@ -193,6 +254,9 @@ public final class PettyCash {
     }
     if (held.get().holds() != 0) {
       return new PettyDone.TooMuch(0);
+    }
+    if (held.get().toCount()) {
+      return new PettyDone.CountFirst();
     }
     jdbc.sql("""
         update spending.petty_float set state = 'closed', closed_on = ?, counted = null, counted_by = null,

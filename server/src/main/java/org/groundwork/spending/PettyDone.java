@@ -15,6 +15,18 @@ public sealed interface PettyDone {
   /** More would be in it than the local allows. */
   record TooMuch(long most) implements PettyDone {}
 
+  /** Something was spent of it since two last counted it: they count it first. */
+  record CountFirst() implements PettyDone {}
+
+  /** Whoever carries it does not hand it to themselves: another officer does. */
+  record AnotherOfficer() implements PettyDone {}
+
+  /** With what was handed out within days, it is more than one person lets out alone. */
+  record OverLimit(long most) implements PettyDone {}
+
+  /** A line of the bank is this entry: that is taken back first. */
+  record AtTheBank() implements PettyDone {}
+
   /** Less is in it. */
   record TooLittle(long holds) implements PettyDone {}
 

@@ -4,6 +4,7 @@ package org.groundwork.spending;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,12 @@ final class PettyRows {
   private static final String SELECT = """
       select f.id, f.fund_id, now.person_id, f.state, f.counted, coalesce(by_now.person_id, f.counted_by) as counted_by, f.counted_on,
         (select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
-          where m.local_id = f.local_id and m.float_id = f.id) as holds
+          where m.local_id = f.local_id and m.float_id = f.id) as holds,
+        exists (select 1 from spending.petty_move s where s.local_id = f.local_id and s.float_id = f.id
+          and s.kind = 'spent'
+          and not exists (select 1 from spending.petty_move u where u.local_id = s.local_id and u.undoes_id = s.id)
+          and not exists (select 1 from spending.petty_move c where c.local_id = s.local_id
+            and c.float_id = s.float_id and c.kind = 'counted' and c.id > s.id)) as to_count
       from spending.petty_float f
       left join roll.api_person_now now on now.local_id = f.local_id and now.id = f.holder_id
       left join roll.api_person_now by_now on by_now.local_id = f.local_id and by_now.id = f.counted_by
@@ -49,17 +55,37 @@ final class PettyRows {
   /** What went in and out, the latest first. */
   List<PettyFloat.Move> moves(UUID id) {
     return jdbc.sql("""
-        select id, kind, amount, on_date, account_id, what from spending.petty_move
-        where local_id = ? and float_id = ? order by id desc""")
+        select m.id, m.kind, m.amount, m.on_date, m.account_id, m.what, m.entry_id,
+          exists (select 1 from spending.petty_move u where u.local_id = m.local_id and u.undoes_id = m.id)
+        from spending.petty_move m where m.local_id = ? and m.float_id = ? order by m.id desc""")
         .params(Scope.local(), id)
         .query((rs, i) -> move(rs))
         .list();
   }
 
+  /** What was handed out to anybody within days of one, and not undone. */
+  long handedOut(LocalDate on) {
+    return jdbc.sql("""
+        select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
+        where m.local_id = ? and m.kind = 'handed-out' and m.on_date between ? and ?
+          and not exists (select 1 from spending.petty_move u where u.local_id = m.local_id and u.undoes_id = m.id)""")
+        .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Two who hand out at once, from the same box, do not overlook one another. */
+  void oneByOne() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("spending.petty " + Scope.local())
+        .query(rs -> {});
+  }
+
   private PettyFloat.Move move(ResultSet rs) throws SQLException {
     UUID id = rs.getObject(1, UUID.class);
     return new PettyFloat.Move(id, PettyFloat.Kind.of(rs.getString(2)), rs.getLong(3), rs.getDate(4).toLocalDate(),
-        Optional.ofNullable(rs.getObject(5, UUID.class)), seals.open("petty_move", "what", id, rs.getBytes(6)));
+        Optional.ofNullable(rs.getObject(5, UUID.class)), seals.open("petty_move", "what", id, rs.getBytes(6)),
+        Optional.ofNullable(rs.getObject(7, UUID.class)), rs.getBoolean(8));
   }
 
   private static PettyFloat read(ResultSet rs, int row) throws SQLException {
@@ -68,6 +94,7 @@ final class PettyRows {
     Date on = rs.getDate("counted_on");
     return new PettyFloat(rs.getObject("id", UUID.class), rs.getObject("fund_id", UUID.class),
         Optional.ofNullable(rs.getObject("person_id", UUID.class)), rs.getString("state").equals("open"),
-        rs.getLong("holds"), by.map(who -> new PettyFloat.Count(counted, who, on.toLocalDate())));
+        rs.getLong("holds"), rs.getBoolean("to_count"),
+        by.map(who -> new PettyFloat.Count(counted, who, on.toLocalDate())));
   }
 }

@@ -10,7 +10,7 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The local's limits: read by every member, changed by administrators, who pay nothing out. */
+/** The local's limits: read by every member, changed by two officers through {@link RulesChanges}. */
 public final class RuleBook {
   private final JdbcClient jdbc;
   private final Books books;
@@ -42,7 +42,7 @@ public final class RuleBook {
   boolean known() { return books.find().isPresent(); }
 
   /** Changes the limits; false, and nothing changed, if somebody else did since {@link Rules#version}. */
-  public boolean change(Rules rules) {
+  boolean change(Rules rules) {
     Timestamp at = Timestamp.from(clock.instant());
     int done = rules.version() == 0
         ? jdbc.sql("""

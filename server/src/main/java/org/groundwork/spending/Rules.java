@@ -15,6 +15,17 @@ import java.util.Currency;
 public record Rules(long noReceipt, long release, long appropriation, long pettyCash, long version) {
   private static final int CENTS = 2;
 
+  /** Whether the sums are the same, whenever they were set. */
+  public boolean sameAs(Rules other) {
+    return noReceipt == other.noReceipt && release == other.release && appropriation == other.appropriation
+        && pettyCash == other.pettyCash;
+  }
+
+  /** The most that one person lets out alone: above the lower of two limits somebody else says yes. */
+  public long byOne() {
+    return Math.min(release, appropriation);
+  }
+
   /** What a local begins with: 50, 250, 500 and 100 of a currency with cents, a hundred times that of one without. */
   static Rules initial(Currency currency) {
     long unit = 1;

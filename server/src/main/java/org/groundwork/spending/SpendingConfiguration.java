@@ -2,7 +2,6 @@
 package org.groundwork.spending;
 
 import java.time.Clock;
-import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Discreet;
@@ -21,6 +20,7 @@ import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.treasury.ByHandLimit;
+import org.groundwork.treasury.LetOut;
 import org.groundwork.treasury.MoneyDoor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -130,9 +130,7 @@ class SpendingConfiguration {
   }
 
   @Bean
-  Quarter spendingQuarter(Books books, Balances balances, Discreet discreet) {
-    return new Quarter(books, balances, discreet);
-  }
+  Quarter spendingQuarter(Books books, Discreet discreet) { return new Quarter(books, discreet); }
 
   @Bean
   MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
@@ -149,11 +147,40 @@ class SpendingConfiguration {
   }
 
   @Bean
-  MoneyDoor limitsDoor() { return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, Door::nothing); }
+  SecondLooks secondLooks(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, Appropriations appropriations,
+      Writing spendingWriting) {
+    return new SecondLooks(jdbc, spendingSeals, rules, appropriations, spendingWriting);
+  }
+
+  @Bean
+  MoneyDoor looksDoor(SecondLooks looks) {
+    return Door.of(28, "looks.title", "spending/looks", Power.APPROVE_MONEY, looks::said);
+  }
+
+  @Bean
+  NextStep looksStep(SecondLooks looks) { return looks::next; }
+
+  /** What came in and was undone is not there any more: it left by one person's word. */
+  @Bean
+  LetOut letOutByUndoing(SecondLooks looks) {
+    return (entry, on, out) -> looks
+        .letOut(new SecondLooks.LetOut(entry, on, SecondLook.How.UNDONE, true, out));
+  }
+
+  @Bean
+  RulesChanges rulesChanges(JdbcClient jdbc, RuleBook rules, Writing spendingWriting) {
+    return new RulesChanges(jdbc, rules, spendingWriting);
+  }
+
+  @Bean
+  NextStep limitsStep(RulesChanges changes) { return changes::next; }
+
+  @Bean
+  MoneyDoor limitsDoor(RulesChanges changes) {
+    return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, changes::said);
+  }
 
   /** What is above the limit for one more person goes through asking and saying yes. */
   @Bean
-  ByHandLimit spendingByHand(RuleBook rules) {
-    return () -> Math.min(rules.now().release(), rules.now().appropriation());
-  }
+  ByHandLimit spendingByHand(RuleBook rules) { return () -> rules.now().byOne(); }
 }

@@ -33,6 +33,24 @@ final class SpendingForgotten implements PersonForgotten, PersonInUse {
         .params(Scope.local(), person)
         .update();
     jdbc.sql("""
+        update spending.fund_move set undo_by = null, version = version + 1 where local_id = ? and undo_by = ?""")
+        .params(Scope.local(), person)
+        .update();
+    jdbc.sql("""
+        update spending.second_look set noted_by = case when noted_by = :person then null else noted_by end,
+          looked_by = case when looked_by = :person then null else looked_by end, version = version + 1
+        where local_id = :local and (noted_by = :person or looked_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
+    jdbc.sql("""
+        update spending.rules_change set asked_by = case when asked_by = :person then null else asked_by end,
+          decided_by = case when decided_by = :person then null else decided_by end, version = version + 1
+        where local_id = :local and (asked_by = :person or decided_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
+    jdbc.sql("""
         update spending.petty_float set holder_id = null, version = version + 1 where local_id = ? and holder_id = ?""")
         .params(Scope.local(), person)
         .update();
@@ -44,7 +62,11 @@ final class SpendingForgotten implements PersonForgotten, PersonInUse {
         select exists (select 1 from spending.payout where local_id = :local
             and (payee_id in (select unnest(:people::uuid[])) or asked_by in (select unnest(:people::uuid[]))))
           or exists (select 1 from spending.fund_move where local_id = :local
-            and asked_by in (select unnest(:people::uuid[])))
+            and (asked_by in (select unnest(:people::uuid[])) or undo_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from spending.second_look where local_id = :local
+            and (noted_by in (select unnest(:people::uuid[])) or looked_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from spending.rules_change where local_id = :local
+            and (asked_by in (select unnest(:people::uuid[])) or decided_by in (select unnest(:people::uuid[]))))
           or exists (select 1 from spending.petty_float where local_id = :local
             and holder_id in (select unnest(:people::uuid[])))""")
         .param("local", Scope.local())

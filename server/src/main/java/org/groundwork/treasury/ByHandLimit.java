@@ -2,7 +2,7 @@
 package org.groundwork.treasury;
 
 /**
- * Port: how much one person may write down as spent by hand. What is more goes the way on which others say yes to it.
+ * Port: how much one person may let out of the places where money lies by an entry of their hand. What is more goes the way on which others say yes to it.
  * Implementations are beans, asked in a transaction of a local whose books are open; without one nothing limits it.
  */
 public interface ByHandLimit {
@@ -10,6 +10,6 @@ public interface ByHandLimit {
   /** Entries so many days before and after one count with it. */
   int DAYS = 7;
 
-  /** The most of one entry, and of all of one account within {@link #DAYS}, in minor units. */
+  /** The most of one entry, and of all together within {@link #DAYS}, in minor units. */
   long most();
 }

@@ -13,10 +13,12 @@ import java.util.UUID;
  *
  * @param giver who hands over; empty until somebody says that it is them
  * @param taker who takes over; empty until somebody says that it is them
+ * @param confirmed whether somebody who keeps or checks the money said that the taker is who takes over
  * @param done when the last thing was ticked by both
  * @param stopped when it was given up unfinished
  */
-public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, Instant begun, Optional<Instant> done,
+public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, boolean confirmed, Instant begun,
+    Optional<Instant> done,
     Optional<Instant> stopped, List<Tick> ticks) {
   public Handover { ticks = List.copyOf(ticks); }
 
@@ -48,6 +50,11 @@ public record Handover(UUID id, Optional<UUID> giver, Optional<UUID> taker, Inst
       return Optional.of(Side.GIVER);
     }
     return taker.filter(person::equals).isPresent() ? Optional.of(Side.TAKER) : Optional.empty();
+  }
+
+  /** Whether somebody takes over, as it was confirmed: they read what there truly is. */
+  public boolean isTakenBy(UUID person) {
+    return confirmed && taker.filter(person::equals).isPresent();
   }
 
   /** The side on which nobody is yet. */

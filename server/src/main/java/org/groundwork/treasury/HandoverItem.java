@@ -9,9 +9,14 @@ import java.util.OptionalLong;
  *
  * @param item its word: {@code months}, {@code account-…}
  * @param name of the account, for one
- * @param figure in minor units for an account, a count for the others; empty where only people can tell
+ * @param figure in minor units for an account, a count for the others; empty where only people can tell, and where it is not told
  */
 public record HandoverItem(String item, Optional<String> name, OptionalLong figure) {
+  /** The same without what an account comes to, as whoever does not read that sees it. */
+  public HandoverItem withoutMoney() {
+    return isMoney() ? new HandoverItem(item, name, OptionalLong.empty()) : this;
+  }
+
   /** Whether its figure is money. */
   public boolean isMoney() { return name.isPresent(); }
 

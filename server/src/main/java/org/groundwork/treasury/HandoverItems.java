@@ -10,31 +10,41 @@ import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
 import org.groundwork.ledger.Balances;
+import org.groundwork.ledger.BookSums;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.UsedFor;
 
 /** What two people look through together when the money is handed over. Runs inside the caller's transaction. */
 public final class HandoverItems {
   private final Books books;
-  private final Balances balances;
+  private final Balances all;
+  private final ReadersSums readers;
   private final Months months;
 
-  HandoverItems(Books books, Balances balances, Months months) {
+  HandoverItems(Books books, Balances all, ReadersSums readers, Months months) {
     this.books = books;
-    this.balances = balances;
+    this.all = all;
+    this.readers = readers;
     this.months = months;
   }
 
   /**
-   * The list as it is now.
+   * The list as it is now, with what the books come to for whoever asks.
    *
    * @param waiting how many other things of money wait for somebody
    */
-  public List<HandoverItem> of(int waiting) {
+  public List<HandoverItem> of(int waiting) { return of(waiting, readers); }
+
+  /** The same with what there truly is, for whoever is confirmed to take over. */
+  public List<HandoverItem> forTaker(int waiting) {
+    return of(waiting, all);
+  }
+
+  private List<HandoverItem> of(int waiting, BookSums sums) {
     var items = new ArrayList<HandoverItem>();
     items.add(counted("months", months.toClose().size()));
     items.add(counted("waiting", waiting));
-    var found = balances.until(YearMonth.of(9999, 12));
+    var found = sums.until(YearMonth.of(9999, 12));
     books.accounts().stream().filter(account -> isPlace(account)).forEach(account -> {
       long amount = amount(found, account);
       if (amount != 0 || (account.usedFor().isPresent() && !account.closed())) {

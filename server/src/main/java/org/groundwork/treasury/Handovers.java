@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Handovers {
   private static final String SELECT = """
       select h.id, coalesce(giver.person_id, h.giver_id) as giver_id, coalesce(taker.person_id, h.taker_id) as taker_id,
-        h.begun_at, h.done_at, h.stopped_at from treasury.handover h
+        h.taker_confirmed_at is not null as confirmed, h.begun_at, h.done_at, h.stopped_at
+      from treasury.handover h
       left join roll.api_person_now giver on giver.local_id = h.local_id and giver.id = h.giver_id
       left join roll.api_person_now taker on taker.local_id = h.local_id and taker.id = h.taker_id
       where h.local_id = ?""";
@@ -62,7 +63,8 @@ public final class Handovers {
   private Handover read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
     return new Handover(id, Optional.ofNullable(rs.getObject("giver_id", UUID.class)),
-        Optional.ofNullable(rs.getObject("taker_id", UUID.class)), rs.getTimestamp("begun_at").toInstant(),
+        Optional.ofNullable(rs.getObject("taker_id", UUID.class)), rs.getBoolean("confirmed"),
+        rs.getTimestamp("begun_at").toInstant(),
         Optional.ofNullable(rs.getTimestamp("done_at")).map(Timestamp::toInstant),
         Optional.ofNullable(rs.getTimestamp("stopped_at")).map(Timestamp::toInstant), ticks(id));
   }
@@ -104,6 +106,21 @@ public final class Handovers {
         .params(person, person, person, now(), local(), handover)
         .update());
     return side.isPresent();
+  }
+
+  /** Somebody who keeps or checks the money says that the taker is who takes over; never the taker. */
+  public boolean confirm(UUID handover, UUID person) {
+    Handover now = locked(handover);
+    if (now.over() || now.confirmed() || now.taker().isEmpty() || now.taker().filter(person::equals).isPresent()) {
+      return false;
+    }
+    jdbc.sql("""
+        update treasury.handover set taker_confirmed_by = ?, taker_confirmed_at = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(person, now(), person, now(), local(), handover)
+        .update();
+    audit.record("handover-taker-confirmed", subject(), "");
+    return true;
   }
 
   /** Somebody of the two says that some things are so; done when both have said it of all. */

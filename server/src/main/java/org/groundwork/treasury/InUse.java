@@ -16,10 +16,13 @@ final class InUse implements PersonInUse {
   @Override
   public boolean inUse(Collection<UUID> people) {
     return jdbc.sql("""
-        select exists (select 1 from treasury.signing s where s.local_id = :local
+        select exists (select 1 from treasury.fund_rule r where r.local_id = :local
+            and (r.asked_by in (select unnest(:people::uuid[])) or r.decided_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from treasury.signing s where s.local_id = :local
             and s.signed_by in (select unnest(:people::uuid[])))
           or exists (select 1 from treasury.handover h where h.local_id = :local
-            and (h.giver_id in (select unnest(:people::uuid[])) or h.taker_id in (select unnest(:people::uuid[]))))""")
+            and (h.giver_id in (select unnest(:people::uuid[])) or h.taker_id in (select unnest(:people::uuid[]))
+              or h.taker_confirmed_by in (select unnest(:people::uuid[]))))""")
         .param("local", Tenancy.current().value())
         .param("people", people.toArray(UUID[]::new))
         .query(Boolean.class)

@@ -22,6 +22,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PersonInUse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,14 @@ class TreasuryConfiguration {
 
   @Bean
   Opening booksOpening(Books books, Ledger ledger) { return new Opening(books, ledger); }
+
+  @Bean
+  FundRules fundRules(JdbcClient jdbc, Books books, Ids ids, Clock clock, Audit audit) {
+    return new FundRules(jdbc, books, ids, clock, audit);
+  }
+
+  @Bean
+  OutOfPlaces outOfPlaces(Books books, ObjectProvider<RealPlaces> places) { return new OutOfPlaces(books, places); }
 
   @Bean
   Months monthsOfBooks(Books books, ClosedMonths closed, Locals locals, Clock clock) {
@@ -74,8 +83,8 @@ class TreasuryConfiguration {
   }
 
   @Bean
-  HandoverItems handoverItems(Books books, Balances balances, Months months) {
-    return new HandoverItems(books, balances, months);
+  HandoverItems handoverItems(Books books, Balances balances, ReadersSums sums, Months months) {
+    return new HandoverItems(books, balances, sums, months);
   }
 
   @Bean

@@ -14,7 +14,7 @@ final class House {
   /** From the ground up: a module may use those before it. The order is the one of docs/architecture.md. */
   static final List<String> ORDER = List.of("platform", "custody", "ledger", "roll", "target", "organizing", "dues",
       "grievance", "assembly", "campaign", "action", "pledge", "strike", "reinforcement", "defence", "treasury",
-      "spending", "rounds", "banking", "debits", "gifts", "cards", "aid",
+      "spending", "rounds", "gifts", "banking", "debits", "cards", "aid",
       "service", "outreach", "exchange",
       "federation", "deeds", "site", "demonstration");
   /** Plain libraries under the same name; they know nothing of the server. */

@@ -373,7 +373,7 @@ class KnownEntriesTest {
         ":61:260105C20,00NTRFANA", ":61:260110C50,00NTRFBO")));
     var lines = bank.open();
     assertThat(today(bank, lines.getFirst().id(), ana)).isInstanceOf(Settled.Done.class);
-    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4300"))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4500"))).isInstanceOf(Settled.Done.class);
     local.write(() -> OpenBank.part(ClosedMonths.class).close(YearMonth.of(2026, 1), ZoneOffset.UTC));
     lines.forEach(line -> assertThat(undo(bank, line)).isInstanceOf(Settled.Done.class));
     assertThat(ReconcilingTest.compared(bank)).satisfies(each -> {
@@ -382,7 +382,7 @@ class KnownEntriesTest {
       assertThat(each.otherDays().minor()).isEqualTo(7_000);
       assertThat(each.unexplained().minor()).isZero();
     });
-    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4300"))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.byHand(lines.getLast(), bank.inBooks("4500"))).isInstanceOf(Settled.Done.class);
     assertThat(ReconcilingTest.compared(bank).unexplained().minor()).isZero();
   }
 

@@ -54,7 +54,7 @@ class ReconcilingTest {
     assertThat(compared(bank).before().minor()).isZero();
     assertThat(compared(bank).unexplained().minor()).isZero();
 
-    bank.open().forEach(line -> bank.byHand(line, bank.inBooks("4300")));
+    bank.open().forEach(line -> bank.byHand(line, bank.inBooks("4500")));
     assertThat(compared(bank).difference().minor()).isZero();
     assertThat(compared(bank).unexplained().minor()).isZero();
 
@@ -72,7 +72,7 @@ class ReconcilingTest {
         statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA")));
     bank.take(bank.look(bank.account(), Reading.TOLD,
         statement(3, "260301", "55,00", "260331", "65,00", ":61:260305C10,00NTRFBO")));
-    bank.open().forEach(line -> bank.byHand(line, bank.inBooks("4300")));
+    bank.open().forEach(line -> bank.byHand(line, bank.inBooks("4500")));
     assertThat(compared(bank).difference().minor()).isEqualTo(3_500);
     assertThat(compared(bank).gaps()).singleElement().satisfies(gap -> {
       assertThat(gap.moved().minor()).isEqualTo(3_500);

@@ -44,6 +44,33 @@ final class DuesLocal {
         new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
   }
 
+  /** With open books, and a scale of one sum for another period. */
+  static DuesLocal by(FoundedLocal local, Period period, long amount) {
+    openBooks(local);
+    return new DuesLocal(local, local.write(() -> another(period, amount)));
+  }
+
+  private static Plan another(Period period, long amount) {
+    UUID plan = part(Plans.class).begin(new Plans.Draft("By " + period.key(), period, Plan.Asks.NOTHING, 14, 30, "",
+        List.of(bracket("All", new Rate.Amount(amount), true)), List.of()));
+    return part(Plans.class).find(plan).orElseThrow();
+  }
+
+  /** The same local, where another scale of one sum is charged too. */
+  DuesLocal and(Period period, long amount) {
+    return new DuesLocal(local, local.write(() -> another(period, amount)));
+  }
+
+  List<Runs.AtRate> preview(LocalDate period) { return local.read(() -> part(Runs.class).preview(plan, period)); }
+
+  /** Months without dues, and what was charged for them taken off. */
+  void pauses(UUID person, LocalDate from, LocalDate until) {
+    local.write(() -> {
+      part(Waivers.class).give(person, from, until);
+      return part(WriteOffs.class).waive(person, from, until, today());
+    });
+  }
+
   static DuesLocal of(FoundedLocal local) {
     openBooks(local);
     return with(local, local.read(DuesLocal::draft).shares());
@@ -85,6 +112,12 @@ final class DuesLocal {
   static LocalDate period() { return today().withDayOfMonth(1); }
 
   UUID rate(int place) { return plan.rates().get(place - 1).id(); }
+
+  /** Somebody whom the local knows and who is no member. */
+  UUID contact() {
+    return local.write(() -> part(People.class).addContact(part(ChangeSets.class).open("founding"),
+        new People.Known("Somebody", Optional.empty(), Optional.empty(), "")));
+  }
 
   UUID member() { return members(1).getFirst(); }
 

@@ -3,6 +3,7 @@ package org.groundwork.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -217,5 +218,123 @@ class DuesPagesTest {
     UUID joined = local.write(() -> DuesLocal.part(org.groundwork.roll.Joining.class)
         .accept(application, java.util.Optional.empty(), java.util.Optional.empty())).orElseThrow();
     assertThat(local.read(() -> DuesLocal.part(Choices.class).of(joined)).orElseThrow().rate()).isEqualTo(free);
+  }
+
+  /** Cash, a cheque, a transfer by hand: of one's own none is noted on one's own word. */
+  @Test
+  void nobodyNotesTheirOwnDuesAsPaid(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER);
+    dues.charge(DuesLocal.period());
+    String own = "dues/members/" + treasurer.id();
+    assertThat(treasurer.visitor().get(local.path(own)).body()).contains("Somebody else who keeps the money")
+        .doesNotContain("/pay\"");
+    for (Way way : Way.values()) {
+      assertThat(treasurer.visitor()
+          .post(local.path(own + "/pay"), "once", UUID.randomUUID().toString(), "amount", "10", "on",
+              DuesLocal.today().toString(), "way", way.key(), "note", "")
+          .status()).as(way.key()).isEqualTo(403);
+    }
+    assertThat(dues.open(treasurer.id())).hasSize(1);
+    var other = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    String once = once(other.get(local.path(own)));
+    assertThat(other.post(local.path(own + "/pay"), "once", once, "amount", "10", "on", DuesLocal.today().toString(),
+        "way", "cash", "note", "").status()).isEqualTo(303);
+    assertThat(dues.open(treasurer.id())).isEmpty();
+  }
+
+  /** Auditors check the money; which rate somebody has is for whoever keeps it. */
+  @Test
+  void auditorsReadNothingThatTellsARate(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var auditor = local.person(Role.MEMBER, Role.AUDITOR).visitor();
+    var olga = local.person(Role.MEMBER);
+    local.write(() -> {
+      DuesLocal.part(Waivers.class).ask(olga.id(), DuesLocal.period(), DuesLocal.today().plusDays(40), "no job");
+      return true;
+    });
+    List<UUID> members = dues.members(2);
+    dues.chooses(members.get(0), 3);
+    UUID run = dues.charge(DuesLocal.period().minusMonths(4));
+    UUID payment = ((Taken.Yes) dues.pays(members.get(0), 200)).payment();
+    String receipt = local.read(() -> DuesLocal.part(Payments.class).find(payment)).orElseThrow().receipt();
+    String member = local.path("dues/members/" + members.get(0));
+    assertThat(treasurer.get(member).body()).contains("€3 is open", "€5", receipt, "Under 1,000");
+    assertThat(auditor.get(member).body()).contains("Something is open and overdue.", "Open")
+        .doesNotContain("€", receipt, "Under 1,000");
+    assertThat(treasurer.get(local.path("dues/members")).body()).contains("Asked for time", "€3<", "€10<");
+    assertThat(auditor.get(local.path("dues/members")).body()).contains("Member 0")
+        .doesNotContain("Asked for time", "€3<", "€10<");
+    assertThat(treasurer.get(local.path("dues/payments")).body()).contains(receipt, "Member 0");
+    assertThat(auditor.get(local.path("dues/payments")).body()).contains(receipt, "€2", "Without names")
+        .doesNotContain("Member 0", members.get(0).toString());
+    assertThat(auditor.get(local.path("dues/receipts/" + payment)).body()).contains("€2")
+        .doesNotContain("Member 0", members.get(0).toString());
+    String page = local.path("dues/runs/" + run);
+    assertThat(treasurer.get(page).body()).contains("Under 1,000", "Most of us");
+    assertThat(auditor.get(page).body()).contains("at least five").doesNotContain("Under 1,000", "Most of us");
+    dues.members(9).stream().limit(4).forEach(each -> dues.chooses(each, 3));
+    UUID five = dues.charge(DuesLocal.period());
+    assertThat(auditor.get(local.path("dues/runs/" + five)).body()).contains("Under 1,000", "Most of us");
+  }
+
+  @Test
+  void ratesThatGoAreNamedFirstAndWhoeverHasOneIsTold(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var maria = local.person(Role.MEMBER);
+    dues.chooses(maria.id(), 5);
+    String form = local.path("dues/plans/" + dues.plan.id());
+    assertThat(treasurer.get(form).body()).contains("1 member chose it.");
+    String[] fields = {"version", "1", "name", "Monthly", "asks", "rent", "dueDays", "14", "graceDays", "30", "how", "",
+        "usual", "1", "rateId", dues.rate(2).toString(), "rateName", "Most of us", "rateKind", "sum", "rateValue", "10",
+        "rateId", dues.rate(4).toString(), "rateName", "Two in a hundred", "rateKind", "part", "rateValue", "2",
+        "share",
+        "10", "share", "5.5", "sure", ""};
+    var asked = treasurer.post(form, fields);
+    assertThat(asked.status()).isEqualTo(422);
+    assertThat(asked.body()).contains("Without work: 1 member has it and pays nothing until they choose again.",
+        dues.rate(5).toString());
+    assertThat(local.read(() -> DuesLocal.part(Choices.class).of(maria.id()))).isPresent();
+    fields[fields.length - 1] = dues.rate(5).toString();
+    assertThat(treasurer.post(form, fields).status()).isEqualTo(303);
+    assertThat(maria.visitor().get(local.path("")).body()).contains("Your rate “Without work” is no more");
+    assertThat(maria.visitor().get(local.path("dues")).body())
+        .contains("“Without work” that you had is no more. Nothing is asked of you", "Go by the rent you pay.",
+            "2 % of your rent, every month", "Your rent in a month")
+        .doesNotContain("tag--known");
+    dues.charge(DuesLocal.period());
+    assertThat(dues.open(maria.id())).isEmpty();
+    maria.visitor().post(local.path("dues/rate"), "rate", dues.rate(2).toString());
+    assertThat(maria.visitor().get(local.path("dues")).body()).doesNotContain("is no more");
+
+    var yearly = dues.and(Period.YEAR, 9_000);
+    local.write(() -> DuesLocal.part(Choices.class)
+        .choose(maria.id(), yearly.plan, yearly.rate(1), java.util.OptionalLong.empty(), DuesLocal.today()));
+    assertThat(treasurer.get(local.path("dues/plans")).body()).contains("1 member chose a rate of it");
+    assertThat(maria.visitor().get(local.path("dues/plans")).body()).doesNotContain("chose a rate of it");
+  }
+
+  @Test
+  void aPauseAsksWhatBecomesOfTheOpenAndBothFactsAreShown(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var maria = local.person(Role.MEMBER);
+    var juan = local.person(Role.MEMBER);
+    dues.charge(DuesLocal.period().minusMonths(4));
+    String member = "dues/members/" + maria.id();
+    assertThat(treasurer.get(local.path(member)).body()).contains("€10 is open and overdue.",
+        "Also stop asking for the €10");
+    treasurer.post(local.path(member + "/waive"), "months", "2");
+    assertThat(treasurer.get(local.path(member)).body())
+        .contains("€10 is open. Nothing is asked until", "waits until the pause is over")
+        .doesNotContain("overdue");
+    assertThat(maria.visitor().get(local.path("dues")).body()).contains("Nothing is asked of you until",
+        "€10 is open from before", "Your standing with us is good.");
+    treasurer.post(local.path("dues/members/" + juan.id() + "/waive"), "months", "2", "open", "yes");
+    assertThat(dues.open(juan.id())).isEmpty();
+    assertThat(dues.open(maria.id())).hasSize(1);
+    assertThat(dues.owed().getFirst()).isEqualTo(dues.owed().getLast());
   }
 }

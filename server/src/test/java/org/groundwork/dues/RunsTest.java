@@ -76,7 +76,7 @@ class RunsTest {
     assertThat(told).as("members do not read what the one who came late was charged").isEqualTo(-6_969);
   }
 
-  /** Another scale, from the middle of a period on, charges nobody again for it. */
+  /** Another scale, from the middle of a period on, charges nobody again for the months that were charged. */
   @Test
   void whoWasChargedByOneScaleIsNotChargedByAnotherForTheSameTime(FoundedLocal local) {
     var dues = DuesLocal.of(local);
@@ -90,11 +90,15 @@ class RunsTest {
       return DuesLocal.part(Plans.class).find(plan).orElseThrow();
     });
     LocalDate quarter = Period.QUARTER.begins(DuesLocal.today());
-    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter))).isEmpty();
+    var preview = local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter));
+    assertThat(preview).extracting(Runs.AtRate::sum).containsExactly(2 * 2_000L);
+    assertThat(preview).extracting(Runs.AtRate::partly).containsExactly(2);
     local.write(() -> DuesLocal.part(Runs.class).start(quarterly, quarter));
     Awaitility.await().until(() -> local.read(() -> DuesLocal.part(Runs.class).charged(quarterly.id(), quarter)));
-    assertThat(dues.open(member)).extracting(Charge::amount).containsExactly(1_000L);
-    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter.plusMonths(3)))).hasSize(1);
+    assertThat(dues.open(member)).extracting(Charge::amount).containsExactlyInAnyOrder(1_000L, 2_000L);
+    assertThat(local.read(() -> DuesLocal.part(Runs.class).preview(quarterly, quarter.plusMonths(3))))
+        .extracting(Runs.AtRate::sum)
+        .containsExactly(2 * 3_000L);
   }
 
   @Test

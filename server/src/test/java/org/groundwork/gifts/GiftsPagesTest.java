@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.FundKind;
@@ -155,5 +156,74 @@ class GiftsPagesTest {
     assertThat(officer.visitor().post(local.path("gifts/held/" + theirs), "verdict", "take").location())
         .hasValue(local.path("gifts/held?refused=own"));
     assertThat(local.read(() -> part(Gifts.class).verdicts(theirs))).isEmpty();
+  }
+
+  @Test
+  void whoGaveHasAReceiptAndSeesWhatBecameOfItAndNobodyElseDoes(FoundedLocal local) {
+    open(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var maria = local.person(Role.MEMBER);
+    var other = local.person(Role.MEMBER).visitor();
+    assertThat(maria.visitor().get(local.path("gifts/mine")).body()).contains("Nobody has to.");
+    String once = once(treasurer.get(local.path("gifts/new?person=" + maria.id())));
+    treasurer.post(local.path("gifts/new"),
+        fields(local, once, maria.id().toString(), "members-gifts", "", "150"));
+    String second = once(treasurer.get(local.path("gifts/new?person=" + maria.id())));
+    treasurer.post(local.path("gifts/new"),
+        fields(local, second, maria.id().toString(), "members-gifts", "", "70", "ask", "on"));
+    assertThat(maria.visitor().get(local.path("gifts/mine")).body()).contains("$150", "$70", "Taken, thank you",
+        "Held: two officers look at it", "G" + today().getYear() + "-0001", "G" + today().getYear() + "-0002");
+    var given = local.read(() -> part(Gifts.class).of(maria.id(), 5));
+    String receipt = local.path("gifts/receipts/" + given.getLast().id());
+    assertThat(maria.visitor().get(receipt).body()).contains("Receipt G" + today().getYear() + "-0001", "$150",
+        "Gift of a member");
+    assertThat(other.get(receipt).status()).isEqualTo(404);
+    assertThat(other.get(local.path("gifts/mine")).body()).doesNotContain("$150");
+    assertThat(other.get(local.path("gifts/book")).status()).isEqualTo(403);
+    assertThat(treasurer.get(local.path("gifts/book")).body()).contains("$150", "$70", "Written down wrongly");
+    assertThat(local.person(Role.MEMBER, Role.AUDITOR).visitor().get(local.path("gifts/book")).body()).contains("$150")
+        .doesNotContain("Written down wrongly");
+    String undo = local.path("gifts/book/" + given.getLast().id() + "/undo");
+    assertThat(other.post(undo).status()).isEqualTo(403);
+    treasurer.post(undo);
+    assertThat(treasurer.post(undo).location()).hasValueSatisfying(at -> assertThat(at).endsWith("done=kept"));
+    assertThat(maria.visitor().get(local.path("gifts/mine")).body()).contains("Given back");
+  }
+
+  @Test
+  void aGiftLiesInEveryPlaceOfMoney(FoundedLocal local) {
+    open(local);
+    local.write(() -> part(Books.class).addAccount("1150", "Fiscal host", AccountKind.ASSET));
+    UUID second = local.read(() -> part(Books.class).accounts())
+        .stream()
+        .filter(each -> each.code().equals("1150"))
+        .findFirst()
+        .orElseThrow()
+        .id();
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var form = treasurer.get(local.path("gifts/new"));
+    assertThat(form.body()).contains("Fiscal host", "Cash box", "Payment services").doesNotContain("Dues owed by");
+    String[] fields = fields(local, once(form), "", "other-unions", "Dockers", "40");
+    fields[15] = second.toString();
+    assertThat(treasurer.post(local.path("gifts/new"), fields).status()).isEqualTo(303);
+    assertThat(local.read(() -> part(Gifts.class).between(today(), today(), 5)).getFirst().account())
+        .isEqualTo(second);
+  }
+
+  @Test
+  void whatFewMembersGaveIsNoSumForOthers(FoundedLocal local) {
+    open(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var reader = local.person(Role.MEMBER).visitor();
+    for (int giver = 0; giver < 5; giver++) {
+      var member = local.person(Role.MEMBER);
+      String once = once(treasurer.get(local.path("gifts/new?person=" + member.id())));
+      treasurer.post(local.path("gifts/new"), fields(local, once, member.id().toString(), "members-gifts", "", "31"));
+      if (giver == 3) {
+        assertThat(reader.get(local.path("gifts")).body()).contains("of few").doesNotContain("$124");
+        assertThat(treasurer.get(local.path("gifts")).body()).contains("$124").doesNotContain("of few");
+      }
+    }
+    assertThat(reader.get(local.path("gifts")).body()).contains("$155").doesNotContain("of few");
   }
 }

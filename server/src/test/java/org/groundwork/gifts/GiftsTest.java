@@ -34,6 +34,8 @@ import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -199,8 +201,8 @@ class GiftsTest {
         .isEqualTo(new Given.KindOfOtherSide("Elm Holdings LLC"));
     assertThat(give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers' Local 9", today(), 900)))
         .isInstanceOf(Given.Taken.class);
-    assertThat(local.read(() -> part(Gifts.class).find(held.gift())).orElseThrow().because())
-        .isEqualTo("Elm Holdings LLC");
+    assertThat(Matched.read(local.read(() -> part(Gifts.class).find(held.gift())).orElseThrow().because()))
+        .isEqualTo(new Matched(Matched.What.GIVER, "Elm Holdings LLC"));
     assertThat(balance(local, UsedFor.GRANTS, FundKind.STRIKE)).isZero();
     UUID one = UUID.randomUUID();
     assertThat(say(local, held.gift(), one, true)).isEqualTo(new Gifts.Said.Noted(1));
@@ -213,6 +215,55 @@ class GiftsTest {
     assertThat(balance(local, UsedFor.CASH, FundKind.STRIKE)).isEqualTo(1_600);
     assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isEqualTo(-50);
     assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
+  }
+
+  @Test
+  void whatIsHeldIsHeldWholeAndTheCapIsAskedWhenItIsTaken(FoundedLocal local) {
+    open(local);
+    local.write(() -> part(Targets.class).name(TargetKind.LANDLORD, Optional.of("Member Vexfordson"),
+        Optional.empty(), Optional.empty()));
+    caps(local, sum(12, 3_000));
+    UUID person = local.write(() -> part(People.class).addMember(part(ChangeSets.class).open("founding"),
+        new People.Known("Vexfordson Member", Optional.empty(), Optional.empty(), "")));
+    var all = new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(person), "", "", today(), 5_000,
+        account(local, UsedFor.BANK), fund(local, FundKind.STRIKE), Optional.empty(), "", true, false);
+    var held = (Given.Held) give(local, all);
+    assertThat(balance(local, UsedFor.MEMBERS_GIFTS, FundKind.STRIKE)).as("nobody was asked yet").isZero();
+    assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isEqualTo(-5_000);
+    Gift whole = local.read(() -> part(Gifts.class).find(held.gift())).orElseThrow();
+    assertThat(whole.amount()).isEqualTo(5_000);
+    assertThat(Matched.read(whole.because())).isEqualTo(new Matched(Matched.What.MEMBER, "Member Vexfordson"));
+    say(local, held.gift(), UUID.randomUUID(), true);
+    assertThat(say(local, held.gift(), UUID.randomUUID(), true)).isEqualTo(new Gifts.Said.Decided(Gift.State.TAKEN));
+    assertThat(balance(local, UsedFor.MEMBERS_GIFTS, FundKind.STRIKE)).isEqualTo(-3_000);
+    assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isEqualTo(-2_000);
+    var gifts = local.read(() -> part(Gifts.class).of(person, 10));
+    assertThat(gifts).extracting(Gift::state).containsExactlyInAnyOrder(Gift.State.TAKEN, Gift.State.TO_RETURN);
+    assertThat(gifts).extracting(Gift::amount).containsExactlyInAnyOrder(3_000L, 2_000L);
+    assertThat(gifts).extracting(Gift::receipt)
+        .doesNotHaveDuplicates()
+        .allMatch(each -> each.matches("G[0-9]{4}-[0-9]{4}"));
+    // a second one: there is no room, so all of it goes back
+    var second = (Given.Held) give(local, all);
+    say(local, second.gift(), UUID.randomUUID(), true);
+    assertThat(say(local, second.gift(), UUID.randomUUID(), true))
+        .isEqualTo(new Gifts.Said.Decided(Gift.State.TO_RETURN));
+    assertThat(balance(local, UsedFor.MEMBERS_GIFTS, FundKind.STRIKE)).isEqualTo(-3_000);
+    assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
+  }
+
+  @Test
+  void whereAGrantsMoneyComesFromIsLookedAtToo(FoundedLocal local) {
+    open(local);
+    local.write(() -> part(Targets.class).name(TargetKind.LANDLORD, Optional.empty(), Optional.of("Elm Holdings LLC"),
+        Optional.empty()));
+    var held = (Given.Held) give(local, new NewGift(GiftClass.GRANTS, Optional.empty(), "Good Foundation",
+        "Elm Holdings", today(), 900, account(local, UsedFor.BANK), fund(local, FundKind.STRIKE), Optional.empty(), "",
+        false, false));
+    assertThat(Matched.read(local.read(() -> part(Gifts.class).find(held.gift())).orElseThrow().because()))
+        .isEqualTo(new Matched(Matched.What.ORIGIN, "Elm Holdings LLC"));
+    assertThat(Matched.read("Elm Holdings LLC")).isEqualTo(new Matched(Matched.What.GIVER, "Elm Holdings LLC"));
+    assertThat(Matched.read("")).isEqualTo(new Matched(Matched.What.BOSS_SIDE, ""));
   }
 
   private static Gifts.Said say(FoundedLocal local, UUID gift, UUID officer, boolean take) {
@@ -259,5 +310,34 @@ class GiftsTest {
     assertThat(Meter.lasts(5_000, 12_000, 12_000, 12)).isEqualTo(new Meter.Lasts.Always());
     assertThat(Meter.lasts(-5, 12_000, 0, 12)).isEqualTo(new Meter.Lasts.Months(0));
     assertThat(Meter.lasts(9_000, 4_000, 1_000, 4)).isEqualTo(new Meter.Lasts.Months(12));
+  }
+
+  @Test
+  void theLargestSourceIsWhereTheMoneyComesFrom(FoundedLocal local) {
+    open(local);
+    give(local, origin(local, "Bread Foundation", "Ministry of Housing", 3_000));
+    give(local, origin(local, "Rose Foundation", "ministry of housing", 2_000));
+    give(local, origin(local, "Own Foundation", "its own", 4_000));
+    var reading = local.read(() -> part(Meter.class).read(YearMonth.from(today())));
+    assertThat(reading.largest()).hasValueSatisfying(source -> {
+      assertThat(source.name()).isEqualToIgnoringCase("Ministry of Housing");
+      assertThat(source.sum()).isEqualTo(5_000);
+    });
+    // goods count, and what is in the books without a name is one source
+    give(local, new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), "Own Foundation", "", today(), 1_500,
+        account(local, UsedFor.FEES), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false));
+    assertThat(local.read(() -> part(Meter.class).read(YearMonth.from(today()))).largest().orElseThrow().sum())
+        .isEqualTo(5_500);
+    UUID strike = fund(local, FundKind.STRIKE);
+    local.<Entered>write(() -> part(Ledger.class).enter(new NewEntry(today(), "from before", Optional.empty(),
+        List.of(new Line(account(local, UsedFor.CASH), strike, 9_000),
+            new Line(account(local, UsedFor.GRANTS), strike, -9_000)))));
+    assertThat(local.read(() -> part(Meter.class).read(YearMonth.from(today()))).largest())
+        .contains(new Meter.Source(UsedFor.GRANTS, "", 9_000));
+  }
+
+  private static NewGift origin(FoundedLocal local, String giver, String origin, long amount) {
+    return new NewGift(GiftClass.GRANTS, Optional.empty(), giver, origin, today(), amount,
+        account(local, UsedFor.CASH), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false);
   }
 }

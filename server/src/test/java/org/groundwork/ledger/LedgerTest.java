@@ -134,6 +134,27 @@ class LedgerTest {
         OpenBooks.moving(DAY, "bail", books.account("1000"), books.account("5500"), bail, 70_000)));
   }
 
+  /** What is paid on a debt that is not there is no money, and lets no more leave. */
+  @Test
+  void aDebtThatIsPaidBeforeThereIsOneMakesNoFundRicher(FoundedLocal local) {
+    OpenBooks.of(local);
+    local.write(() -> OpenBooks.part(Books.class).addAccount("2990", "Loan", AccountKind.LIABILITY));
+    var books = OpenBooks.again(local);
+    UUID strike = books.fund(FundKind.STRIKE);
+    assertThat(books.enter(OpenBooks.moving(DAY, "x", books.account("1000"), books.account("2990"), strike, 5)))
+        .isEqualTo(new Entered.TooLittle(strike, 0));
+    books.comesIn(DAY, FundKind.STRIKE, 100);
+    OpenBooks.entry(books.enter(OpenBooks.moving(DAY, "x", books.account("4500"), books.account("2990"), strike, 900)));
+    assertThat(local.read(() -> OpenBooks.part(Holdings.class).of(strike))).isEqualTo(100);
+    assertThat(books.goesOut(DAY, FundKind.STRIKE, 101)).isEqualTo(new Entered.TooLittle(strike, 100));
+    OpenBooks.entry(books.enter(OpenBooks.moving(DAY, "lent", books.account("2990"), books.account("1000"), strike,
+        1_000)));
+    assertThat(local.read(() -> OpenBooks.part(Holdings.class).of(strike))).isEqualTo(1_000);
+    OpenBooks
+        .entry(books.enter(OpenBooks.moving(DAY, "paid", books.account("1000"), books.account("2990"), strike, 100)));
+    assertThat(faults(local)).isEmpty();
+  }
+
   /** Dues that were charged are no money until they are paid. */
   @Test
   void whatIsOwedIsNotSpent(FoundedLocal local) {

@@ -67,6 +67,34 @@ class AppropriationsTest {
     assertThat(kitty.approves(kitty.one(), last, Optional.of(decision))).isInstanceOf(Decided.OtherAppropriation.class);
   }
 
+  /** What was said yes to keeps the limit that held then, whatever two agree on afterwards. */
+  @Test
+  void aPaymentKeepsTheLimitOfItsYes(FoundedLocal local) {
+    var kitty = Kitty.with(local, 100_000);
+    UUID before = kitty.asks(kitty.treasurer(), kitty.bill("Van hire", 30_000));
+    kitty.approves(kitty.one(), before);
+    var changes = Kitty.part(RulesChanges.class);
+    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(5_000, 40_000, 50_000, 10_000, 0)))).isTrue();
+    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(1, 1, 1, 1, 0)))).as("one at a time").isFalse();
+    UUID change = local.read(changes::waiting).orElseThrow().id();
+    assertThat(kitty.as(local.founder(), () -> changes.agree(change))).isInstanceOf(Decided.AnotherPerson.class);
+    assertThat(kitty.as(kitty.one(), () -> changes.agree(change))).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.as(kitty.one(), () -> changes.agree(change))).isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.pays(kitty.treasurer(), before)).isEqualTo(new Decided.NotReleased(30_000));
+    UUID after = kitty.asks(kitty.treasurer(), kitty.bill("Tents", 30_000));
+    kitty.approves(kitty.one(), after);
+    assertThat(kitty.pays(kitty.treasurer(), after)).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(1, 1, 1, 1, 0)))).as("of limits that are no more")
+        .isFalse();
+    UUID asked = local.founder().id();
+    local.write(() -> {
+      Kitty.part(SpendingForgotten.class).forget(asked);
+      return true;
+    });
+    assertThat(local.read(() -> changes.latest(5))).singleElement()
+        .satisfies(each -> assertThat(each.askedBy()).isEmpty());
+  }
+
   @Test
   void limitsAreChangedOnceByWhoSawThem(FoundedLocal local) {
     var kitty = Kitty.with(local, 100_000);

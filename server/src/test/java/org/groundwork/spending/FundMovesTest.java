@@ -99,6 +99,53 @@ class FundMovesTest {
   }
 
   @Test
+  void aMistakeIsUndoneByTwoAndTheDecisionIsFreeAgain(FoundedLocal local) {
+    var kitty = Kitty.with(local, 0);
+    kitty.comesIn(FundKind.STRIKE, 90_000);
+    UUID decision = decision(kitty, FundKind.STRIKE, 60_000);
+    UUID move = asks(kitty, FundKind.STRIKE, FundKind.GENERAL, 60_000);
+    assertThat(approves(kitty, kitty.one(), move, Optional.of(decision))).isInstanceOf(Decided.Done.class);
+    var moves = Kitty.part(FundMoves.class);
+    assertThat(kitty.as(kitty.one(), () -> moves.undo(move))).as("nobody asked").isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> moves.askToUndo(move))).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> moves.undo(move))).isInstanceOf(Decided.AnotherPerson.class);
+    var member = kitty.member().visitor();
+    String at = local.path("spending/moves");
+    assertThat(member.get(at).body()).contains("Is to be undone").doesNotContain("Yes, undo it");
+    assertThat(member.post(at + "/" + move + "/undo").status()).isEqualTo(403);
+    assertThat(member.post(at + "/" + move + "/undo/yes").status()).isEqualTo(403);
+    assertThat(member.post(at + "/" + move + "/undo/leave").status()).isEqualTo(403);
+    var officer = local.withPasskey(kitty.two()).visitor();
+    assertThat(officer.get(local.path("treasury")).body()).contains("One waits for your yes");
+    assertThat(officer.follow(officer.post(at + "/" + move + "/undo/yes")).body()).contains("It is undone");
+    assertThat(officer.post(at + "/" + move + "/undo/yes").status()).isEqualTo(303);
+    assertThat(kitty.held(FundKind.STRIKE)).isEqualTo(90_000);
+    assertThat(kitty.held(FundKind.GENERAL)).isZero();
+    assertThat(local.read(() -> Kitty.part(Appropriations.class).find(decision)).orElseThrow().used()).isZero();
+    assertThat(kitty.faults()).isEmpty();
+  }
+
+  @Test
+  void whatWasSpentMeanwhileDoesNotGoBack(FoundedLocal local) {
+    var kitty = Kitty.with(local, 0);
+    kitty.comesIn(FundKind.STRIKE, 9_000);
+    UUID move = asks(kitty, FundKind.STRIKE, FundKind.GENERAL, 9_000);
+    approves(kitty, kitty.one(), move, Optional.empty());
+    kitty.entered(UsedFor.FEES, UsedFor.CASH, FundKind.GENERAL, 1, Kitty.today());
+    var moves = Kitty.part(FundMoves.class);
+    kitty.as(kitty.treasurer(), () -> moves.askToUndo(move));
+    assertThat(kitty.as(kitty.one(), () -> moves.undo(move))).isInstanceOf(Decided.NotEntered.class);
+    String at = local.path("spending/moves/" + move + "/undo/yes");
+    assertThat(local.withPasskey(kitty.one()).visitor().post(at).bodyWithoutTokens())
+        .as("who does not read all of the books learns no sum")
+        .contains("There is not enough in the fund")
+        .doesNotContain("89.99");
+    assertThat(kitty.as(kitty.two(), () -> moves.leave(move))).isInstanceOf(Decided.Done.class);
+    assertThat(kitty.as(kitty.two(), () -> moves.leave(move))).isInstanceOf(Decided.Meanwhile.class);
+    assertThat(kitty.held(FundKind.GENERAL)).isEqualTo(8_999);
+  }
+
+  @Test
   void manyWhoSayYesAtOnceMoveItOnce(FoundedLocal local) throws Exception {
     var kitty = Kitty.with(local, 10_000);
     UUID move = asks(kitty, FundKind.GENERAL, FundKind.STRIKE, 4_000);

@@ -4,11 +4,17 @@ package org.groundwork.spending;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.ledger.Book;
+import org.groundwork.ledger.Books;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Source;
@@ -86,6 +92,20 @@ class MoneyPagesTest {
       assertThat(administrator.post(path, "version", "0", "noReceipt", "0", "release", "300", "appropriation", "900",
           "pettyCash", "50").status()).isEqualTo(303);
     }
+    UUID change = local.read(() -> Kitty.part(RulesChanges.class).waiting()).orElseThrow().id();
+    var member = kitty.member().visitor();
+    assertThat(member.get(path).body())
+        .contains("Waits for a second officer", "from $250 to $300", "Above $250 a further")
+        .doesNotContain(change + "/yes", change + "/withdraw");
+    assertThat(member.post(path + "/" + change + "/yes").status()).isEqualTo(403);
+    assertThat(administrator.get(path).body()).doesNotContain(change + "/yes");
+    assertThat(administrator.post(path + "/" + change + "/yes").body()).contains("decision-error");
+    assertThat(local.read(() -> Kitty.part(RuleBook.class).now()).release()).isEqualTo(25_000);
+    var officer = local.withPasskey(kitty.one()).visitor();
+    assertThat(officer.get(local.path("treasury")).body()).contains("A change waits for your yes");
+    assertThat(officer.follow(officer.post(path + "/" + change + "/yes")).body()).contains("The limits are changed",
+        "Who changed what", "said yes on");
+    assertThat(officer.post(path + "/" + change + "/yes").status()).as("sent twice").isEqualTo(303);
     assertThat(
         administrator.post(path, "version", "0", "noReceipt", "1", "release", "1", "appropriation", "1", "pettyCash",
             "1").status())
@@ -102,15 +122,54 @@ class MoneyPagesTest {
     Page page = kitty.member().visitor().get(local.path("spending/quarter"));
     assertThat(page.body()).contains("Of every $10 that we spent, $7.50 went to: Printing and paint.",
         "$200 came in, $200 of it dues.", "We spent $40.",
-        "treasury/entries?account=" + kitty.paint() + "&amp;first=" + Quarter.firstOf(YearMonth.from(Kitty.today())))
+        "treasury/entries?account=" + kitty.paint() + "&amp;first=" + first(local))
         .doesNotContain("five payments, as");
+  }
+
+  private static YearMonth first(FoundedLocal local) {
+    return local
+        .read(() -> Quarter.firstOf(YearMonth.from(Kitty.today()), Kitty.part(Books.class).find().orElseThrow()));
+  }
+
+  /** Quarters are those that auditors sign: by the year of the books. */
+  @Test
+  void quartersFollowTheYearOfTheBooks() {
+    for (var expected : Map
+        .of(Month.JANUARY, YearMonth.of(2026, 4), Month.FEBRUARY, YearMonth.of(2026, 5), Month.SEPTEMBER,
+            YearMonth.of(2026, 3))
+        .entrySet()) {
+      var book = new Book(Currency.getInstance("USD"), expected.getKey(), LocalDate.of(2025, 1, 1));
+      assertThat(Quarter.firstOf(YearMonth.of(2026, 5), book)).as(expected.getKey().name())
+          .isEqualTo(expected.getValue());
+    }
+  }
+
+  /** Where nothing but aid went out, it is told all the same; what came back is told with its sign. */
+  @Test
+  void aQuarterInWhichOnlyAidWentOutSaysSo(FoundedLocal local) {
+    var kitty = Kitty.with(local, 100_000);
+    YearMonth quarter = first(local).minusMonths(3);
+    for (int i = 0; i < 5; i++) {
+      kitty.entered(UsedFor.HARDSHIP_AID, UsedFor.CASH, FundKind.GENERAL, 1_000, quarter.atDay(3));
+    }
+    kitty.entered(UsedFor.CASH, UsedFor.FEES, FundKind.GENERAL, 250, quarter.atDay(4));
+    for (int month = 0; month < 3; month++) {
+      YearMonth over = quarter.plusMonths(month);
+      local.write(() -> Kitty.part(ClosedMonths.class).close(over, ZoneId.of("America/New_York")));
+    }
+    var told = local.read(() -> Kitty.part(Quarter.class).of(quarter));
+    assertThat(told.quiet()).extracting(Quarter.Sum::amount).containsExactly(5_000L);
+    assertThat(told.wentOut()).isEqualTo(-250);
+    String page = kitty.member().visitor().get(local.path("spending/quarter?from=" + quarter)).bodyWithoutTokens();
+    assertThat(page).contains("$50 went out over at least five payments", "Hardship aid", "2.50")
+        .doesNotContain("Nothing was spent yet");
   }
 
   /** Aid is told only of a month that is over and had at least five payments, and is in no other sum. */
   @Test
   void nobodyIsSingledOutByAidAndStrikePay(FoundedLocal local) {
     var kitty = Kitty.with(local, 100_000);
-    YearMonth quarter = Quarter.firstOf(YearMonth.from(Kitty.today())).minusMonths(3);
+    YearMonth quarter = first(local).minusMonths(3);
     for (int i = 0; i < 5; i++) {
       kitty.entered(UsedFor.HARDSHIP_AID, UsedFor.CASH, FundKind.GENERAL, 1_000, quarter.atDay(3));
     }

@@ -62,6 +62,9 @@ class PettyCashTest {
     assertThat(kitty.held(FundKind.GENERAL)).isEqualTo(47_000);
     assertThat(kitty.as(kitty.treasurer(), () -> petty().close(id))).isEqualTo(new PettyDone.TooMuch(0));
     kitty.as(kitty.treasurer(), () -> petty().giveBack(id, 4_000));
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().close(id))).isInstanceOf(PettyDone.CountFirst.class);
+    counts(kitty, kitty.one(), id, 0, "");
+    assertThat(counts(kitty, kitty.two(), id, 0, "")).isInstanceOf(PettyDone.Done.class);
     assertThat(kitty.as(kitty.treasurer(), () -> petty().close(id))).isInstanceOf(PettyDone.Done.class);
     assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 1))).isInstanceOf(PettyDone.Meanwhile.class);
     assertThat(kitty.faults()).isEmpty();
@@ -106,6 +109,106 @@ class PettyCashTest {
     counts(kitty, kitty.two(), id, 8_000, "");
     kitty.as(kitty.one(), () -> petty().spent(id, 1_000, kitty.paint(), "paint", Kitty.today()));
     assertThat(counts(kitty, kitty.one(), id, 8_000, "")).isInstanceOf(PettyDone.CountedOnce.class);
+  }
+
+  @Test
+  void isToppedUpOnceTwoCountedWhatWasSpent(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    kitty.as(kitty.one(), () -> petty().spent(id, 5_000, kitty.paint(), "paint", Kitty.today()));
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 100))).isInstanceOf(PettyDone.CountFirst.class);
+    counts(kitty, kitty.one(), id, 3_000, "");
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 100))).as("one counted")
+        .isInstanceOf(PettyDone.CountFirst.class);
+    assertThat(counts(kitty, kitty.two(), id, 3_000, "")).isInstanceOf(PettyDone.Done.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 100))).isInstanceOf(PettyDone.Done.class);
+  }
+
+  @Test
+  void nobodyHandsItToThemselves(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID fund = kitty.fund(FundKind.GENERAL);
+    UUID id = kitty.as(kitty.one(), () -> ((PettyDone.Done) petty().open(kitty.treasurer().id(), fund)).id());
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 100))).isInstanceOf(PettyDone.AnotherOfficer.class);
+    String path = local.path("spending/petty-cash");
+    var treasurer = office(local, kitty.treasurer());
+    String once = once(treasurer.get(path + "/" + id));
+    assertThat(treasurer.get(path + "/" + id).body()).doesNotContain("Top up, or take back");
+    assertThat(treasurer.post(path + "/" + id + "/top-up", "once", once, "amount", "5").body())
+        .contains("Another officer does");
+    assertThat(treasurer.get(path + "/new").body()).doesNotContain(kitty.treasurer().id().toString())
+        .contains(kitty.two().id().toString());
+    var two = office(local, kitty.two());
+    assertThat(two.get(path + "/new").body()).as("an officer hands it to whoever keeps the money, and to nobody else")
+        .contains(kitty.treasurer().id().toString())
+        .doesNotContain(kitty.one().id().toString());
+    assertThat(two.post(path + "/" + id + "/top-up", "once", once(two.get(path + "/" + id)), "amount", "5").status())
+        .isEqualTo(303);
+    assertThat(holds(kitty, id)).isEqualTo(500);
+    UUID other = kitty.as(kitty.treasurer(), () -> ((PettyDone.Done) petty().open(kitty.one().id(), fund)).id());
+    assertThat(two.post(path + "/" + other + "/top-up", "once", UUID.randomUUID().toString(), "amount", "5").status())
+        .isEqualTo(404);
+    assertThat(kitty.member().visitor().get(path + "/new").status()).isEqualTo(403);
+  }
+
+  @Test
+  void allThatIsHandedOutWithinAWeekCountsTogether(FoundedLocal local) throws Exception {
+    var kitty = Kitty.with(local, 90_000);
+    UUID fund = kitty.fund(FundKind.GENERAL);
+    var floats = new ArrayList<UUID>();
+    for (var person : List.of(kitty.one(), kitty.two(), local.founder())) {
+      floats.add(kitty.as(kitty.treasurer(), () -> ((PettyDone.Done) petty().open(person.id(), fund)).id()));
+    }
+    var turns = floats.iterator();
+    List<PettyDone> done;
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      var work = new ArrayList<Callable<PettyDone>>();
+      while (turns.hasNext()) {
+        UUID each = turns.next();
+        work.add(() -> kitty.as(kitty.treasurer(), () -> petty().topUp(each, 10_000)));
+      }
+      done = new ArrayList<>();
+      for (var each : threads.invokeAll(work)) {
+        done.add(each.get());
+      }
+    }
+    assertThat(done).filteredOn(PettyDone.Done.class::isInstance).hasSize(2);
+    assertThat(done).filteredOn(PettyDone.OverLimit.class::isInstance)
+        .containsExactly(new PettyDone.OverLimit(25_000));
+    assertThat(kitty.balance(UsedFor.PETTY_CASH)).isEqualTo(20_000);
+  }
+
+  @Test
+  void aMistakeIsUndoneInTheBooksToo(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    UUID id = handedOut(kitty, 8_000);
+    UUID spent = kitty.as(kitty.one(),
+        () -> ((PettyDone.Done) petty().spent(id, 3_000, kitty.paint(), "paint", Kitty.today())).id());
+    UUID out = local.read(() -> petty().moves(id)).getLast().id();
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, out, "typed wrong")))
+        .isEqualTo(new PettyDone.TooLittle(5_000));
+    assertThat(kitty.as(kitty.one(), () -> petty().undo(id, out, "x"))).isInstanceOf(PettyDone.AnotherOfficer.class);
+    String at = local.path("spending/petty-cash/" + id);
+    var holder = office(local, kitty.one());
+    assertThat(holder.post(at + "/moves/" + out + "/undo", "once", once(holder.get(at)), "what", "x").status())
+        .isEqualTo(404);
+    assertThat(kitty.member()
+        .visitor()
+        .post(at + "/moves/" + spent + "/undo", "once", UUID.randomUUID().toString(),
+            "what", "x")
+        .status()).isEqualTo(404);
+    assertThat(holder.post(at + "/moves/" + spent + "/undo", "once", once(holder.get(at)), "what", "").body())
+        .contains("what-error");
+    assertThat(holder.post(at + "/moves/" + spent + "/undo", "once", once(holder.get(at)), "what", HOSTILE).status())
+        .isEqualTo(303);
+    assertThat(holder.get(at).body()).contains("A mistake undone", "&lt;script&gt;").doesNotContain(HOSTILE);
+    assertThat(holds(kitty, id)).isEqualTo(8_000).isEqualTo(kitty.balance(UsedFor.PETTY_CASH));
+    assertThat(kitty.as(kitty.one(), () -> petty().undo(id, spent, "again"))).isInstanceOf(PettyDone.Meanwhile.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 100))).as("nothing was spent after all")
+        .isInstanceOf(PettyDone.Done.class);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, out, "too much"))).isInstanceOf(PettyDone.Done.class);
+    assertThat(kitty.balance(UsedFor.CASH)).isEqualTo(49_900);
+    assertThat(kitty.faults()).isEmpty();
   }
 
   @Test

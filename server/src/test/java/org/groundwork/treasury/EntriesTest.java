@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
@@ -61,9 +62,9 @@ class EntriesTest {
     String general = books.fund(FundKind.GENERAL).toString();
     String strike = books.fund(FundKind.STRIKE).toString();
     var in = entered(local, enter(local, treasurer, "in", "what", "Hat at the meeting " + HOSTILE, "amount", "80",
-        "about", books.account("4300").toString(), "place", books.account("1000").toString(), "fund", general));
+        "about", books.account("4500").toString(), "place", books.account("1000").toString(), "fund", general));
     assertThat(in.lines()).containsExactly(new Line(books.account("1000"), books.fund(FundKind.GENERAL), 8_000),
-        new Line(books.account("4300"), books.fund(FundKind.GENERAL), -8_000));
+        new Line(books.account("4500"), books.fund(FundKind.GENERAL), -8_000));
     var out = entered(local, enter(local, treasurer, "out", "what", "Paint", "amount", "12.34", "about",
         books.account("5000").toString(), "place", books.account("1000").toString(), "fund", general));
     assertThat(out.lines().getFirst().amount()).isEqualTo(-1_234);
@@ -83,7 +84,7 @@ class EntriesTest {
     String at = local.path("treasury/entries/new");
     String once = once(treasurer.get(at));
     String[] fields = {"kind", "in", "once", once, "on", KeptBooks.today().toString(), "what", "A gift", "amount", "5",
-        "about", books.account("4300").toString(), "place", books.account("1000").toString(), "fund",
+        "about", books.account("4500").toString(), "place", books.account("1000").toString(), "fund",
         books.fund(FundKind.GENERAL).toString()};
     var first = entered(local, treasurer.post(at, fields));
     assertThat(entered(local, treasurer.post(at, fields)).id()).isEqualTo(first.id());
@@ -105,13 +106,14 @@ class EntriesTest {
         .doesNotContain("<script>alert");
     var none = enter(local, treasurer, "out", "what", "", "amount", "0", "about", "x", "place", cash, "fund", general);
     assertThat(none.body()).contains("what-error", "amount-error", "about-error");
-    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4300").toString(), "place",
+    enter(local, treasurer, "in", "what", "A lot", "amount", "900", "about", books.account("4500").toString(), "place",
         cash, "fund", general);
     var alone = enter(local, treasurer, "out", "what", "A van", "amount", "250.01", "about", paint, "place", cash,
         "fund",
         general);
     assertThat(alone.status()).isEqualTo(422);
-    assertThat(alone.body()).contains("amount-error", "More than $250 spent is not written down by one person alone",
+    assertThat(alone.body()).contains("amount-error",
+        "More than $250 does not leave our box and our accounts by one person’s hand",
         "value=\"250.01\"");
     assertThat(
         enter(local, treasurer, "out", "what", "A small van", "amount", "250", "about", paint, "place", cash, "fund",
@@ -120,6 +122,11 @@ class EntriesTest {
     var people = enter(local, treasurer, "out", "what", "Aid", "amount", "1", "about", books.account("5900").toString(),
         "place", cash, "fund", general);
     assertThat(people.body()).as("other modules keep it").contains("about-error");
+    for (String code : new String[]{"4100", "4200", "4300", "4400", "4600"}) {
+      assertThat(enter(local, treasurer, "in", "what", "Acme Property LLC", "amount", "20000", "about",
+          books.account(code).toString(), "place", cash, "fund", general).body()).as("given, so by gifts alone")
+          .contains("about-error");
+    }
     var same = enter(local, treasurer, "move", "what", "Nothing", "amount", "1", "place", cash, "to", cash, "fund",
         general, "tofund", general);
     assertThat(same.body()).contains("to-error", "It would stay where it is");
@@ -132,7 +139,7 @@ class EntriesTest {
     var treasurer = treasurer(local);
     String at = local.path("treasury/entries/new");
     String[] fields = {"kind", "in", "once", once(treasurer.get(at)), "on", books.since().atDay(9).toString(), "what",
-        "Late", "amount", "1", "about", books.account("4300").toString(), "place", books.account("1000").toString(),
+        "Late", "amount", "1", "about", books.account("4500").toString(), "place", books.account("1000").toString(),
         "fund", books.fund(FundKind.GENERAL).toString()};
     var closed = treasurer.post(at, fields);
     assertThat(closed.body()).contains("on-error", books.since().getYear() + " is closed");
@@ -159,6 +166,62 @@ class EntriesTest {
     var one = enter(local, treasurer, "lines", "what", "One", "account-0", books.account("2000").toString(), "fund-0",
         general, "debit-0", "1", "credit-0", "1");
     assertThat(one.body()).contains("Debit or credit, one of the two");
+  }
+
+  /** Whatever stands opposite: an account that was just made, income, what was there at the beginning. */
+  @Test
+  void takesNoMoreOutLineByLineThanOnePersonMay(FoundedLocal local) {
+    var first = KeptBooks.since(local, 1);
+    first.dues(KeptBooks.today(), 500_000);
+    local.write(() -> KeptBooks.part(Books.class).addAccount("2990", "Loan of a friend", AccountKind.LIABILITY));
+    local.write(() -> KeptBooks.part(Books.class).addAccount("1990", "Deposit", AccountKind.ASSET));
+    var books = KeptBooks.again(local, first.since());
+    var treasurer = treasurer(local);
+    for (String code : List.of("2990", "1990", "4100", "5000")) {
+      assertThat(takesOut(local, treasurer, books, code, "250.01").body()).as(code)
+          .contains("debit-0-error", "More than $250 does not leave our box");
+    }
+    assertThat(takesOut(local, treasurer, books, "2990", "150").status()).isEqualTo(303);
+    assertThat(takesOut(local, treasurer, books, "1990", "100.01").body()).as("together, over all accounts")
+        .contains("within a week");
+    assertThat(takesOut(local, treasurer, books, "1990", "100").status()).isEqualTo(303);
+    for (UsedFor kept : List.of(UsedFor.OPENING, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS)) {
+      UUID account = local.read(() -> KeptBooks.part(Books.class).account(kept)).id();
+      assertThat(enter(local, treasurer, "lines", lines(books, account, "5")).body()).as(kept.key())
+          .contains("account-0-error");
+    }
+    UUID between = local.read(() -> KeptBooks.part(Books.class).account(UsedFor.BETWEEN_FUNDS)).id();
+    assertThat(enter(local, treasurer, "lines", lines(books, between, "5")).body()).contains("must come to nothing");
+    String general = books.fund(FundKind.GENERAL).toString();
+    assertThat(enter(local, treasurer, "move", "what", "To the bank", "amount", "1000", "place",
+        books.account("1000").toString(), "to", books.account("1100").toString(), "fund", general, "tofund", general)
+        .status()).as("it stays ours").isEqualTo(303);
+  }
+
+  private static Page takesOut(FoundedLocal local, Visitor treasurer, KeptBooks books, String code, String amount) {
+    return enter(local, treasurer, "lines", lines(books, books.account(code), amount));
+  }
+
+  private static String[] lines(KeptBooks books, UUID account, String amount) {
+    String general = books.fund(FundKind.GENERAL).toString();
+    return new String[]{"what", "Out", "account-0", account.toString(), "fund-0", general, "debit-0", amount,
+        "account-1",
+        books.account("1000").toString(), "fund-1", general, "credit-1", amount};
+  }
+
+  /** What came in and is undone is not there any more: a second officer looks at it. */
+  @Test
+  void undoingWhatCameInWaitsForASecondLook(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    UUID large = books.dues(KeptBooks.today(), 40_000);
+    UUID spent = books.paint(KeptBooks.today(), 30_000);
+    var treasurer = treasurer(local);
+    String day = KeptBooks.today().toString();
+    entered(local,
+        treasurer.post(local.path("treasury/entries/" + spent + "/reverse"), "on", day, "why", "Not bought"));
+    assertThat(treasurer.get(local.path("spending/looks")).body()).as("it came back").contains("Nothing waits");
+    entered(local, treasurer.post(local.path("treasury/entries/" + large + "/reverse"), "on", day, "why", "Not given"));
+    assertThat(treasurer.get(local.path("spending/looks")).body()).contains("$400", "Not given", "another officer");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.groundwork.ledger.FundKind;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
@@ -89,6 +90,45 @@ class HandoversTest {
       }
     }
     assertThat(begun.stream().distinct()).hasSize(1);
+  }
+
+  /** Beside the members' sums, what there truly is would tell what few people got. */
+  @Test
+  void onlyWhoReadsAllAndTheConfirmedTakerReadWhatThereTrulyIs(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.moves(KeptBooks.today(), "Set aside", "4000", "1000", FundKind.HARDSHIP, 50_000);
+    KeptBooks.entry(books.moves(KeptBooks.today(), "Aid", "1000", "5900", FundKind.HARDSHIP, 12_345));
+    var old = local.person(Role.MEMBER, Role.TREASURER);
+    var next = local.person(Role.MEMBER, Role.ORGANISER);
+    var other = local.person(Role.MEMBER, Role.ORGANISER);
+    String at = local.path("treasury/handover");
+    var treasurer = local.withPasskey(old).visitor();
+    var taker = local.withPasskey(next).visitor();
+    var stranger = local.withPasskey(other).visitor();
+    assertThat(treasurer.get(at).body()).doesNotContain("376.55");
+    treasurer.post(at, "side", "giver");
+    assertThat(treasurer.get(at).body()).contains("$376.55");
+    UUID id = local.read(() -> handovers().goingOn()).orElseThrow().id();
+    assertThat(taker.get(at).body()).contains("$500", "every member reads").doesNotContain("376.55");
+    taker.post(at + "/" + id + "/join");
+    String cash = "account-" + books.account("1000");
+    assertThat(taker.get(at).body()).as("nobody said that it is they")
+        .contains("$500")
+        .doesNotContain("376.55", "tick-");
+    taker.post(at + "/" + id + "/tick", "items", cash);
+    assertThat(local.read(() -> handovers().goingOn()).orElseThrow().ticks()).isEmpty();
+    assertThat(taker.post(at + "/" + id + "/confirm").status()).isEqualTo(403);
+    assertThat(local.write(() -> handovers().confirm(id, next.id()))).as("not by themselves").isFalse();
+    treasurer.post(at + "/" + id + "/tick", "items", cash);
+    assertThat(treasurer.get(at).body()).contains("Yes, they take over");
+    assertThat(treasurer.post(at + "/" + id + "/confirm").status()).isEqualTo(303);
+    assertThat(taker.get(at).body()).contains("$376.55", "tick-");
+    taker.post(at + "/" + id + "/tick", "items", cash);
+    assertThat(stranger.get(at).body()).contains("$500").doesNotContain("376.55");
+    taker.post(at + "/" + id + "/stop");
+    assertThat(stranger.get(at + "/" + id).body()).contains("Cash box").doesNotContain("376.55");
+    assertThat(taker.get(at + "/" + id).body()).contains("$376.55");
+    assertThat(treasurer.get(at + "/" + id).body()).contains("$376.55");
   }
 
   private static void tick(FoundedLocal local, UUID id, UUID person) {

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.aid.Asked;
+import org.groundwork.aid.Committee;
 import org.groundwork.aid.Eligibility;
 import org.groundwork.aid.NewWish;
 import org.groundwork.aid.Request;
@@ -52,9 +53,9 @@ class AidAskController {
   @Component("onceInAid")
   record Once(OnceOnly only, Ids ids) {}
 
-  /** Who may ask. */
+  /** Who may ask, and who decides. */
   @Component("askingByTheRules")
-  record ByTheRules(Rulebook rules, Eligibility eligibility) {}
+  record ByTheRules(Rulebook rules, Eligibility eligibility, Committee committee) {}
 
   /** For whom it is asked, with which request that was begun, and whether that was sent meanwhile. */
   private record For(UUID person, Optional<UUID> begun, boolean sent) {}
@@ -84,6 +85,10 @@ class AidAskController {
       var errors = new FormErrors();
       var wish = form.read(errors, currency, language.of(request), desk.today());
       if (wish.isEmpty()) {
+        return Answer.again(page(currency, form, whom, errors));
+      }
+      if (!rules.committee().keepFrom(whom.person(), form.kept())) {
+        errors.refuse("not", "aid.ask.not.few");
         return Answer.again(page(currency, form, whom, errors));
       }
       return once.only().first(first, "aid")
@@ -135,6 +140,8 @@ class AidAskController {
     var found = rules.rules().find();
     boolean own = whom.person().equals(Callers.actor().person());
     return new AskPage(currency, form, found, rules.eligibility().of(whom.person(), found),
-        own ? "" : desk.name(whom.person()), errors);
+        own ? "" : desk.name(whom.person()),
+        rules.committee().others(whom.person()).stream().map(id -> new AskPage.Member(id, desk.name(id))).toList(),
+        errors);
   }
 }

@@ -71,7 +71,7 @@ class AidController {
     return new AidPage(currency, found, ruling(actor), shown.fund().told(FundKind.HARDSHIP),
         shown.eligibility().of(actor.person(), found), shown.requests().of(actor.person()),
         shown.discreet().totals(UsedFor.HARDSHIP_AID),
-        actor.may(Power.GIVE_AID) ? committee.waiting(actor.person()).size() : 0,
-        actor.may(Power.KEEP_MONEY) ? payments.count() : 0, committee.size(), done);
+        actor.mayEverywhere(Power.GIVE_AID) ? committee.waiting(actor.person()).size() : 0,
+        actor.mayEverywhere(Power.KEEP_MONEY) ? payments.count() : 0, committee.size(), done);
   }
 }

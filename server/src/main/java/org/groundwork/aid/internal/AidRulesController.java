@@ -42,6 +42,7 @@ class AidRulesController {
   @GetMapping("/l/{local}/aid/rules")
   @Requires(Power.ADMINISTER)
   Answer form(HttpServletRequest request) {
+    Callers.everywhere(Power.ADMINISTER);
     return transactions.read(() -> desk.inBooks(currency -> Answer.show(new RulesPage(currency,
         changes.proposed()
             .map(RuleChange::rules)
@@ -54,6 +55,7 @@ class AidRulesController {
   @PostMapping("/l/{local}/aid/rules")
   @Requires(Power.ADMINISTER)
   Answer save(@ModelAttribute RulesForm form, @ModelAttribute PassedForm passed, HttpServletRequest request) {
+    Callers.everywhere(Power.ADMINISTER);
     return transactions.write(() -> desk.inBooks(currency -> {
       var errors = new FormErrors();
       var read = form.read(errors, currency, language.of(request));

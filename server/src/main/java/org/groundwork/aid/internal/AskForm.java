@@ -3,8 +3,12 @@ package org.groundwork.aid.internal;
 
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.aid.Category;
 import org.groundwork.aid.NewWish;
 import org.groundwork.aid.PayWay;
@@ -18,13 +22,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once makes sure that a form sent twice asks once
  * @param request the one that was begun with a case; empty otherwise
+ * @param not who of the committee is not to see it
  */
 public record AskForm(@Nullable String once, @Nullable String request, @Nullable String amount,
     @Nullable String category, @Nullable String taken, @Nullable String neededOn, @Nullable String urgent,
-    @Nullable String way, @Nullable String payee, @Nullable String words) {
+    @Nullable String way, @Nullable String payee, @Nullable String words, @Nullable List<String> not) {
 
   static AskForm blank(String once, String request) {
-    return new AskForm(once, request, "", "", Taken.NOTHING.key(), "", "", PayWay.CASH.key(), "", "");
+    return new AskForm(once, request, "", "", Taken.NOTHING.key(), "", "", PayWay.CASH.key(), "", "", List.of());
+  }
+
+  /** Who of the committee is not to see it. */
+  public Set<UUID> kept() {
+    return not == null
+        ? Set.of()
+        : not.stream().flatMap(each -> AidDesk.id(each).stream()).collect(Collectors.toSet());
   }
 
   Optional<NewWish> read(FormErrors errors, Currency currency, Locale locale, LocalDate today) {

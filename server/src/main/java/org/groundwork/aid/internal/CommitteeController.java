@@ -61,6 +61,7 @@ class CommitteeController {
   @GetMapping("/l/{local}/aid/requests")
   @Requires(Power.GIVE_AID)
   Answer list(@RequestParam(defaultValue = "") String done) {
+    Callers.everywhere(Power.GIVE_AID);
     return transactions.read(() -> desk.inBooks(currency -> {
       UUID me = Callers.actor().person();
       var rows = committee.waiting(me).stream().map(waiting -> row(me, waiting)).toList();
@@ -79,6 +80,7 @@ class CommitteeController {
   @GetMapping("/l/{local}/aid/requests/{id}")
   @Requires(Power.GIVE_AID)
   Answer look(@PathVariable UUID id, HttpServletRequest http) {
+    Callers.everywhere(Power.GIVE_AID);
     return transactions.write(() -> {
       Request request = readable(id);
       looks.audit().record("aid-request-seen", new SubjectRef("aid-request", id), "");
@@ -95,6 +97,7 @@ class CommitteeController {
   @PostMapping("/l/{local}/aid/requests/{id}/say")
   @Requires(Power.GIVE_AID)
   Answer say(@PathVariable UUID id, @ModelAttribute SayForm form, HttpServletRequest http) {
+    Callers.everywhere(Power.GIVE_AID);
     return transactions.write(() -> {
       Request request = readable(id);
       if (!request.open()) {
@@ -127,6 +130,7 @@ class CommitteeController {
   @PostMapping("/l/{local}/aid/requests/{id}/close-to")
   @Requires(Power.GIVE_AID)
   Answer closeTo(@PathVariable UUID id) {
+    Callers.everywhere(Power.GIVE_AID);
     return transactions.write(() -> {
       committee.excludeOneself(Callers.actor().person(), readable(id));
       return Answer.goTo(AidDesk.at("/requests?done=excluded"));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid.internal;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.aid.ForgottenByAid;
 import org.groundwork.aid.Request;
 import org.groundwork.aid.TakenOffer;
 import org.groundwork.platform.web.FormErrors;
@@ -28,6 +30,11 @@ public record MinePage(Currency currency, Request request, boolean own, String n
     Optional<UUID> appeal, Optional<TakenOffer> offer, String report, String plain, boolean late, ZoneId zone,
     String words, String done,
     FormErrors errors) implements InMoney {
+
+  /** Until when a grant can be fetched or paid. */
+  public LocalDate waitsUntil() {
+    return request.decision().orElseThrow().at().atZone(zone).toLocalDate().plus(ForgottenByAid.WAITS);
+  }
 
   /** Whether it can be taken back. */
   public boolean running() {

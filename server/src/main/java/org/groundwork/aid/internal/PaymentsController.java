@@ -11,6 +11,7 @@ import org.groundwork.aid.PaidFrom;
 import org.groundwork.aid.PaidOut;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
@@ -42,6 +43,7 @@ class PaymentsController {
   @GetMapping("/l/{local}/aid/payments")
   @Requires(Power.KEEP_MONEY)
   Answer list(@RequestParam(defaultValue = "") String done) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> desk.inBooks(
         currency -> Answer.show(page(currency, DONE.getOrDefault(done, ""), ""))));
   }
@@ -50,6 +52,7 @@ class PaymentsController {
   @Requires(Power.KEEP_MONEY)
   Answer pay(@PathVariable UUID id, @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String payment) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> desk.inBooks(currency -> {
       PaidFrom where = PaidFrom.known(from).orElseThrow(AidDesk::notFound);
       UUID name = AidDesk.id(payment).orElseThrow(AidDesk::notFound);

@@ -85,6 +85,7 @@ class StrikeBatchController {
   @GetMapping(AT + "/due")
   @Requires(Power.KEEP_MONEY)
   Answer due(@PathVariable UUID step, @RequestParam(defaultValue = "") String until) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       return desk.inBooks(currency -> Answer.show(page(currency, at, strikes.until(at.strike(), until), "")));
@@ -95,6 +96,7 @@ class StrikeBatchController {
   @Requires(Power.KEEP_MONEY)
   Answer pay(@PathVariable UUID step, @RequestParam(defaultValue = "") String until,
       @RequestParam(defaultValue = "") String total, @RequestParam(defaultValue = "") String from) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       PaidFrom where = PaidFrom.known(from).orElseThrow(AidDesk::notFound);
@@ -138,6 +140,7 @@ class StrikeBatchController {
   @GetMapping(AT + "/batches/{batch}")
   @Requires(Power.KEEP_MONEY)
   Answer batch(@PathVariable UUID step, @PathVariable UUID batch) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       StrikeBatch found = strikes.batch(step, batch);
@@ -151,6 +154,7 @@ class StrikeBatchController {
   @Requires(Power.KEEP_MONEY)
   Answer csv(@PathVariable UUID step, @PathVariable UUID batch,
       jakarta.servlet.http.HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       StrikeBatch found = strikes.batch(step, batch);
       Locale locale = texts.language().of(request);
@@ -170,6 +174,7 @@ class StrikeBatchController {
   @GetMapping(AT + "/batches/{batch}/list.pdf")
   @Requires(Power.KEEP_MONEY)
   Answer paper(@PathVariable UUID step, @PathVariable UUID batch) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       StrikeBatch found = strikes.batch(step, batch);
       return desk.inBooks(currency -> Answer.paper(new StrikeSheet(currency, found, strikes.named(pay.look(found))),

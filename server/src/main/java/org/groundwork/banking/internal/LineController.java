@@ -89,6 +89,15 @@ class LineController {
       case Settled.NotPaid _ -> {
         return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=unpaid"));
       }
+      case Settled.Held _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=held"));
+      }
+      case Settled.OtherSide _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=otherside"));
+      }
+      case Settled.Officers _ -> {
+        return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=officers"));
+      }
       case Settled.Nobody _ -> {
         return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=nobody"));
       }
@@ -143,6 +152,9 @@ class LineController {
   Answer hold(@PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
+      if (line.incoming()) {
+        return Answer.goTo(BankDesk.at("bank/lines/" + id + "/gift?ask=on"));
+      }
       var errors = new FormErrors();
       String reason = errors.required("why", why, LONGEST_WHY);
       return errors.any()

@@ -22,10 +22,12 @@ import org.groundwork.platform.web.View;
  * @param said the newest first
  * @param choices accounts of the books that can be chosen
  * @param why it is to be held, as typed
+ * @param like the name of the other side that the payer's is like; empty if none
  * @param notice message key of what just happened; empty for nothing
  */
 public record LinePage(BankAccount account, BankLine line, List<Proposal> proposals, List<Said> said,
-    Choices choices, HandForm form, String why, FormErrors errors, String notice, boolean keeps) implements View {
+    Choices choices, HandForm form, String why, FormErrors errors, Optional<String> like, String notice,
+    boolean keeps) implements View {
 
   public LinePage {
     proposals = List.copyOf(proposals);

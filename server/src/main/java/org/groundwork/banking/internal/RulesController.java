@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.banking.internal;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.banking.Rules;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -31,8 +35,16 @@ class RulesController {
   Answer all() {
     return transactions.read(() -> {
       Callers.everywhere(Power.SEE_MONEY);
-      return Answer.show(new RulesPage(rules.all(), desk.names(), BankDesk.keeps()));
+      return Answer.show(new RulesPage(rules.all(), desk.names(), given(), BankDesk.keeps()));
     });
+  }
+
+  private Set<UUID> given() {
+    return desk.accountsOfBooks()
+        .stream()
+        .filter(each -> each.usedFor().filter(UsedFor::given).isPresent())
+        .map(Account::id)
+        .collect(Collectors.toSet());
   }
 
   @PostMapping("/l/{local}/bank/rules/{id}/end")

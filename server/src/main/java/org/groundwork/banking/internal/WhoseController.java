@@ -78,6 +78,7 @@ class WhoseController {
         case Settled.Done _ -> "said";
         case Settled.Before _ -> "before";
         case Settled.Wrong _ -> "nodues";
+        case Settled.OtherSide _ -> "otherside";
         default -> "refused";
       };
       return Answer.goTo(BankDesk.at("bank/lines/" + id + "?done=" + done));

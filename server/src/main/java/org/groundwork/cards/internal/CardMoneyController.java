@@ -16,6 +16,7 @@ import org.groundwork.cards.CardPayments;
 import org.groundwork.cards.CardPaying;
 import org.groundwork.cards.CardRounds;
 import org.groundwork.cards.CardWorker;
+import org.groundwork.cards.StillCharged;
 import org.groundwork.cards.StripeTrouble;
 import org.groundwork.ledger.Balance;
 import org.groundwork.ledger.Balances;
@@ -58,7 +59,7 @@ class CardMoneyController {
 
   /** What is kept of payments by card. */
   @Component("cardsKept")
-  record Kept(CardAccounts accounts, CardIntents intents, CardPayments payments) {}
+  record Kept(CardAccounts accounts, CardIntents intents, CardPayments payments, StillCharged still) {}
 
   /** What can be done about them. */
   @Component("cardsDoing")
@@ -91,7 +92,9 @@ class CardMoneyController {
           .known(repeating.stream().flatMap(each -> each.person().stream()).distinct().toList());
       return Answer.show(new CardMoneyPage(kept.accounts().find(),
           kept.payments().waiting().stream().map(each -> waiting(each, currency.get(), request)).toList(),
-          repeating.stream().map(each -> new CardMoneyPage.Repeating(each, name(each, known))).toList(),
+          repeating.stream()
+              .map(each -> new CardMoneyPage.Repeating(each, name(each, known), kept.still().why(each, desk.today())))
+              .toList(),
           kept.accounts().messagesWaiting(), books.services(), currency.get(), desk.zone(), desk.fresh(),
           trouble(refused)));
     });

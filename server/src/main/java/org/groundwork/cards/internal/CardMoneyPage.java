@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.groundwork.cards.CardAccount;
 import org.groundwork.cards.CardIntent;
 import org.groundwork.cards.CardPayment;
+import org.groundwork.cards.StillCharged;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.View;
 
@@ -33,8 +34,12 @@ public record CardMoneyPage(Optional<CardAccount> account, List<Waiting> waiting
    */
   public record Waiting(CardPayment payment, String name, String key, String shown, boolean again) {}
 
-  /** What somebody pays again and again. */
-  public record Repeating(CardIntent intent, String name) {}
+  /**
+   * What somebody pays again and again.
+   *
+   * @param still why it should perhaps stop; empty while nothing speaks for it
+   */
+  public record Repeating(CardIntent intent, String name, Optional<StillCharged.Why> still) {}
 
   public CardMoneyPage {
     waiting = List.copyOf(waiting);

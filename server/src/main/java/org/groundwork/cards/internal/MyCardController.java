@@ -13,6 +13,7 @@ import org.groundwork.cards.CardPaying;
 import org.groundwork.cards.StripeSums;
 import org.groundwork.cards.StripeTrouble;
 import org.groundwork.cards.CardWorker;
+import org.groundwork.dues.AheadLimit;
 import org.groundwork.dues.Charge;
 import org.groundwork.dues.Charges;
 import org.groundwork.gifts.Caps;
@@ -39,15 +40,17 @@ class MyCardController {
   private final Paying paying;
   private final Charges charges;
   private final Caps caps;
+  private final AheadLimit ahead;
 
   MyCardController(Transactions transactions, CardPayDesk desk, CardMoneyController.Kept kept, Paying paying,
-      Charges charges, Caps caps) {
+      Charges charges, Caps caps, AheadLimit ahead) {
     this.transactions = transactions;
     this.desk = desk;
     this.kept = kept;
     this.paying = paying;
     this.charges = charges;
     this.caps = caps;
+    this.ahead = ahead;
   }
 
   /** What goes on between the payer and Stripe. */
@@ -76,6 +79,7 @@ class MyCardController {
     Optional<CardAccount> account = kept.accounts().find();
     return new MyCardPage(account.filter(CardAccount::on).isPresent(), account.filter(CardAccount::live).isPresent(),
         due(), kept.intents().repeating(me), kept.intents().of(me, SHOWN),
+        kept.intents().repeating(me).flatMap(each -> kept.still().why(each, desk.today())),
         caps.room(me, desk.today()).map(room -> new Money(room.amount(), currency)), currency, desk.zone(), typed,
         errors);
   }
@@ -96,6 +100,7 @@ class MyCardController {
     Currency currency = desk.currency().orElseThrow(CardPayDesk::notFound);
     OptionalLong sum = typed.what().equals("due") ? dueNow(errors) : sum(errors, typed.amount(), currency, request);
     int every = every(typed.what(), errors);
+    within(typed.what(), sum, every, currency, errors, request);
     String origin = desk.origin().orElse("");
     if (!errors.any()) {
       var kind = typed.what().equals("gift") ? CardIntent.Kind.GIFT : CardIntent.Kind.DUES;
@@ -118,6 +123,24 @@ class MyCardController {
       }
     }
     return Optional.of(Answer.again(page(typed, errors)));
+  }
+
+  /** Dues beyond a year are refused before they are paid: once, with what is due now; again and again, over a year. */
+  private void within(String what, OptionalLong sum, int every, Currency currency, FormErrors errors,
+      HttpServletRequest request) {
+    OptionalLong most = OptionalLong.empty();
+    if (every > 0) {
+      most = ahead.year(CardPayDesk.me())
+          .stream()
+          .map(year -> Math.ceilDiv(Math.multiplyExact(year, (long) every), 12L))
+          .findFirst();
+    } else if (what.equals("other")) {
+      most = ahead.room(CardPayDesk.me()).stream().map(room -> Math.addExact(room, due())).findFirst();
+    }
+    if (!errors.any() && sum.isPresent() && most.isPresent() && sum.getAsLong() > most.getAsLong()) {
+      errors.refuse("amount", every > 0 ? "card-pay.me.ahead.every" : "card-pay.me.ahead",
+          new Money(most.getAsLong(), currency).written(desk.reader(request)));
+    }
   }
 
   private OptionalLong dueNow(FormErrors errors) {

@@ -3,6 +3,7 @@ package org.groundwork.dues.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.NotAllowed;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Locals;
@@ -76,7 +78,17 @@ class DuesDesk {
 
   LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 
+  /** The day of an instant, where the local is. */
+  LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, locals.profile().zone());
+  }
+
   static UUID me() { return Callers.actor().person(); }
+
+  /** Whether the caller keeps the money, and so may see what tells somebody's rate. */
+  static boolean keeps() {
+    return Callers.actor().mayEverywhere(Power.KEEP_MONEY);
+  }
 
   static String at(String rest) { return "/l/" + Callers.actor().handle() + "/" + rest; }
 

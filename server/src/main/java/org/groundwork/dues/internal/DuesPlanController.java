@@ -4,10 +4,15 @@ package org.groundwork.dues.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.groundwork.dues.Choices;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
+import org.groundwork.dues.Rate;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.FundKind;
@@ -22,6 +27,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The scales: every member reads them, whoever keeps the money writes them down. */
 @Controller
@@ -32,15 +38,17 @@ class DuesPlanController {
   private final Books books;
   private final RateWords words;
   private final Languages languages;
+  private final Choices choices;
 
   DuesPlanController(Transactions transactions, DuesDesk desk, Plans plans, Books books, RateWords words,
-      Languages languages) {
+      Languages languages, Choices choices) {
     this.transactions = transactions;
     this.desk = desk;
     this.plans = plans;
     this.books = books;
     this.words = words;
     this.languages = languages;
+    this.choices = choices;
   }
 
   @GetMapping("/l/{local}/dues/plans")
@@ -67,7 +75,9 @@ class DuesPlanController {
             .map(share -> languages.text(spelling.locale(), "dues.plan.goes",
                 DuesTyped.written(share.perMille(), 1, spelling.locale()), fund.name())))
         .toList();
-    return new PlansPage.Scale(plan, rates, shares);
+    Map<UUID, Integer> chosen = DuesDesk.keeps() ? choices.chosen(plan.id()) : Map.of();
+    return new PlansPage.Scale(plan, rates, shares, chosen.values().stream().mapToInt(each -> each).sum(),
+        plan.rates().stream().filter(Rate::free).mapToInt(rate -> chosen.getOrDefault(rate.id(), 0)).sum());
   }
 
   @GetMapping("/l/{local}/dues/plans/new")
@@ -121,7 +131,7 @@ class DuesPlanController {
 
   @PostMapping("/l/{local}/dues/plans/{plan}")
   @Requires(Power.KEEP_MONEY)
-  Answer change(@PathVariable String plan, HttpServletRequest request) {
+  Answer change(@PathVariable String plan, @RequestParam(defaultValue = "") String sure, HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       Plan found = desk.plan(plan);
@@ -130,6 +140,11 @@ class DuesPlanController {
       var draft = form.read(errors, Optional.of(found), funds(), desk.spelling(request));
       if (draft.isEmpty()) {
         return Answer.again(page(Optional.of(found), form, errors, false));
+      }
+      var going = going(found, draft.get());
+      if (!going.isEmpty() && !sure.equals(said(going))) {
+        errors.refuse("sure", "dues.plan.going.sure");
+        return Answer.again(page(Optional.of(found), form, errors, false).with(going, said(going)));
       }
       if (plans.change(found.id(), DuesTyped.version(form.version()), draft.get()) instanceof Plans.Saved.Yes) {
         return Answer.goTo(DuesDesk.at("dues/plans"));
@@ -159,11 +174,28 @@ class DuesPlanController {
     });
   }
 
+  /** The rates that a draft takes out of a scale though members chose them. */
+  private List<PlanPage.Going> going(Plan plan, Plans.Draft draft) {
+    var kept = draft.rates().stream().flatMap(each -> each.id().stream()).toList();
+    Map<UUID, Integer> chosen = choices.chosen(plan.id());
+    return plan.rates()
+        .stream()
+        .filter(rate -> !kept.contains(rate.id()) && chosen.containsKey(rate.id()))
+        .map(rate -> new PlanPage.Going(rate.id(), rate.name(), rate.free(), chosen.getOrDefault(rate.id(), 0)))
+        .toList();
+  }
+
+  /** What somebody is sure about: these rates and no others. */
+  private static String said(List<PlanPage.Going> going) {
+    return going.stream().map(each -> each.rate().toString()).collect(Collectors.joining(" "));
+  }
+
   private List<Fund> funds() {
     return books.funds().stream().filter(each -> each.kind() != FundKind.GENERAL && !each.closed()).toList();
   }
 
   private PlanPage page(Optional<Plan> plan, PlanForm form, FormErrors errors, boolean stale) {
-    return new PlanPage(plan, funds(), desk.currency().getCurrencyCode(), form, errors, stale);
+    return new PlanPage(plan, funds(), desk.currency().getCurrencyCode(), form, errors, stale,
+        plan.map(each -> choices.chosen(each.id())).orElse(Map.of()), List.of(), "");
   }
 }

@@ -59,11 +59,14 @@ class DuesReceiptController {
       if (!own && !Callers.actor().may(Power.SEE_MONEY)) {
         throw DuesDesk.notFound();
       }
-      if (!own) {
+      boolean named = own || DuesDesk.keeps(); // a sum beside a name tells the rate
+      if (!own && named) {
         paid.person().ifPresent(person -> log.audit().record("dues-seen", new SubjectRef("person", person), ""));
       }
-      String name = paid.person().flatMap(people::known).map(People.Known::name).orElse("");
-      String back = own || paid.person().isEmpty() ? "dues" : "dues/members/" + paid.person().get();
+      String name = named ? paid.person().flatMap(people::known).map(People.Known::name).orElse("") : "";
+      String back = own
+          ? "dues"
+          : paid.person().filter(_ -> named).map(id -> "dues/members/" + id).orElse("dues/payments");
       return Answer.show(new ReceiptPage(locals.profile().name(), paid.receipt(), name, desk.money(paid.amount()),
           paid.on(), paid.way().key(), paid.undone(), back));
     });
@@ -79,8 +82,10 @@ class DuesReceiptController {
       YearMonth of = month(month);
       var rows = payments.between(of.atDay(1), of.atEndOfMonth(), DuesTyped.id(before), AT_ONCE + 1);
       List<Payment> shown = rows.size() > AT_ONCE ? rows.subList(0, AT_ONCE) : rows;
-      var names = people.known(shown.stream().flatMap(each -> each.person().stream()).distinct().toList());
-      return Answer.show(new PaymentsPage(of, Period.MONTH.named(of.atDay(1), log.language().of(request)),
+      boolean named = DuesDesk.keeps();
+      var names = people.known(
+          named ? shown.stream().flatMap(each -> each.person().stream()).distinct().toList() : List.<UUID>of());
+      return Answer.show(new PaymentsPage(of, named, Period.MONTH.named(of.atDay(1), log.language().of(request)),
           shown.stream()
               .map(each -> new PaymentsPage.Row(each, desk.money(each.amount()),
                   each.person()

@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class DuesRunController {
   private static final int SHOWN = 50;
+  /** Fewer members at a rate are not told to whoever does not keep the money; nor are the others then, which would tell. */
+  private static final int FEWEST = 5;
   private final Transactions transactions;
   private final DuesDesk desk;
   private final Plans plans;
@@ -82,7 +84,8 @@ class DuesRunController {
     return transactions.read(() -> {
       Plan of = desk.plan(plan);
       LocalDate begins = period(of, period);
-      return Answer.show(page(of, begins, runs.preview(of, begins), Optional.empty(), language.of(request)));
+      return Answer.show(page(of, begins, runs.preview(of, begins), Optional.empty(), runs.leftOut(of, begins),
+          language.of(request)));
     });
   }
 
@@ -106,11 +109,12 @@ class DuesRunController {
         return Answer.goTo(DuesDesk.at("jobs/" + found.job()));
       }
       Plan plan = DuesDesk.found(plans.find(found.plan()));
-      return Answer.show(page(plan, found.period(), runs.rates(run), Optional.of(found), language.of(request)));
+      return Answer.show(page(plan, found.period(), runs.rates(run), Optional.of(found), 0, language.of(request)));
     });
   }
 
-  private RunPage page(Plan plan, LocalDate period, List<Runs.AtRate> rates, Optional<Runs.Run> run, Locale reader) {
+  private RunPage page(Plan plan, LocalDate period, List<Runs.AtRate> rates, Optional<Runs.Run> run, int leftOut,
+      Locale reader) {
     Map<UUID, Rate> known = plans.open()
         .stream()
         .flatMap(each -> each.rates().stream())
@@ -123,10 +127,12 @@ class DuesRunController {
             each.kind().key(), each.members(), desk.money(each.sum())))
         .toList();
     return new RunPage(plan.id(), plan.name(), period, plan.period().named(period, reader),
-        run.map(Runs.Run::due).orElseGet(() -> plan.dueOn(period)), lines,
+        run.map(Runs.Run::due).orElseGet(() -> Runs.due(plan, period, desk.today())), lines,
         rates.stream().mapToInt(Runs.AtRate::members).sum(),
         desk.money(rates.stream().mapToLong(Runs.AtRate::sum).sum()),
-        rates.stream().mapToInt(Runs.AtRate::unasked).sum(), run);
+        rates.stream().mapToInt(Runs.AtRate::unasked).sum(),
+        rates.stream().mapToInt(Runs.AtRate::partly).sum(), leftOut,
+        DuesDesk.keeps() || rates.stream().allMatch(each -> each.members() >= FEWEST), run);
   }
 
   /** One of the periods that can be charged now. */

@@ -37,6 +37,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MyDuesController {
   private static final int SHOWN = 24;
   private static final int LONGEST_PAUSE = 6;
+  /** Stands for a free rate that is no more: none of those that can be chosen counts. */
+  private static final UUID NO_RATE = new UUID(0, 0);
   private final Transactions transactions;
   private final DuesDesk desk;
   private final Mine mine;
@@ -131,10 +133,13 @@ class MyDuesController {
     Locale reader = language.of(request);
     List<Plan> open = plans.open();
     var choice = mine.choices().of(me);
+    var gone = mine.choices().gone(me);
     var counts = choice.map(Choices.Choice::rate)
+        .or(() -> gone.filter(Choices.Gone::free).map(_ -> NO_RATE))
         .or(() -> open.stream().findFirst().flatMap(Plan::defaultRate).map(Rate::id));
     var charges = mine.charges().open(me);
     var waivers = mine.waivers().of(me);
+    var paused = waivers.stream().filter(each -> each.covers(desk.today())).findFirst();
     var spelling = desk.spelling(request);
     String income = !monthly.isEmpty() || choice.isEmpty() || choice.get().monthly().isEmpty()
         ? monthly
@@ -142,25 +147,28 @@ class MyDuesController {
     return new MyDuesPage(!open.isEmpty(), mine.standings().of(me, desk.today()),
         desk.money(charges.stream().mapToLong(Charge::open).sum()), desk.money(mine.payments().ahead(me)),
         charges.stream().map(Charge::due).min(LocalDate::compareTo),
-        words.rows(mine.charges().of(me, SHOWN), desk.today(), reader),
+        words.rows(mine.charges().of(me, SHOWN), desk.today(), paused.isPresent(), reader),
         mine.payments().of(me, SHOWN),
         open.stream()
             .flatMap(plan -> plan.rates()
                 .stream()
                 .map(each -> new MyDuesPage.Choice(
                     each.id(), each.name(), words.asks(plan, each, desk.currency(), reader), each.free(),
-                    each.asksIncome())))
+                    each.asksIncome(), plan.asks())))
             .toList(),
-        counts, choice.isEmpty(),
+        counts, choice.isEmpty(), gone,
         waivers.stream().filter(each -> each.state() == Waivers.State.ASKED).findFirst(),
-        waivers.stream().filter(each -> each.covers(desk.today())).findFirst(), how(open, counts), mine.offered(me),
-        new MyDuesPage.Wording(desk.currency(), income, text, rate), errors, done);
+        paused, how(open, counts), mine.offered(me),
+        new MyDuesPage.Wording(desk.currency(), income, text, rate,
+            open.stream().findFirst().map(Plan::asks).orElse(Plan.Asks.NOTHING)),
+        errors, done);
   }
 
   private static String how(List<Plan> open, Optional<UUID> rate) {
     return open.stream()
         .filter(plan -> plan.rates().stream().anyMatch(each -> rate.filter(each.id()::equals).isPresent()))
         .findFirst()
+        .or(() -> open.stream().findFirst())
         .map(Plan::howToPay)
         .orElse("");
   }

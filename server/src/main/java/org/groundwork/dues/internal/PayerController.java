@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.dues.Charge;
 import org.groundwork.dues.Charges;
+import org.groundwork.dues.Choices;
 import org.groundwork.dues.NewPayment;
 import org.groundwork.dues.Payment;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
+import org.groundwork.dues.Standing;
 import org.groundwork.dues.Standings;
 import org.groundwork.dues.Taken;
+import org.groundwork.dues.Talks;
 import org.groundwork.dues.Waivers;
 import org.groundwork.dues.Way;
 import org.groundwork.dues.WriteOffs;
@@ -76,7 +79,7 @@ class PayerController {
 
   /** What is done about somebody's dues. */
   @Component("duesDeeds")
-  record Deeds(Plans plans, WriteOffs writeOffs) {}
+  record Deeds(Plans plans, WriteOffs writeOffs, Talks talks) {}
 
   @GetMapping("/l/{local}/dues/members")
   @Requires(Power.SEE_MONEY)
@@ -86,7 +89,7 @@ class PayerController {
       roll.audit().record("dues-seen", new SubjectRef("local", Tenancy.current().value()), "");
       boolean ready = desk.ready();
       var late = ready ? of.standings().longest(desk.today(), LATE) : new Standings.Longest(List.of(), 0);
-      var asked = of.waivers().asked();
+      var asked = DuesDesk.keeps() ? of.waivers().asked() : List.<Waivers.Waiver>of();
       var names = roll.people()
           .known(Stream
               .concat(late.first().stream().map(Standings.Late::person), asked.stream().map(Waivers.Waiver::person))
@@ -145,7 +148,7 @@ class PayerController {
       HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
-      known(person);
+      ofAnother(person); // all of these ways are somebody's word: for one's own it is somebody else's
       var form = new PayerPage.Form(once, amount, on, way, note, "");
       var errors = new FormErrors();
       OptionalLong sum = DuesTyped.sum(errors, "amount", amount, desk.spelling(request), 1);
@@ -211,6 +214,22 @@ class PayerController {
     });
   }
 
+  /** Asks somebody's steward to talk with them; the steward learns neither what is open nor why. */
+  @PostMapping("/l/{local}/dues/members/{person}/talk")
+  @Requires(Power.KEEP_MONEY)
+  Answer talk(@PathVariable UUID person, HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> {
+      ofAnother(person);
+      if (!deeds.talks().ask(person, desk.today())) {
+        var errors = new FormErrors();
+        errors.refuse("talk", "dues.talk.nobody");
+        return Answer.again(page(person, blank(person, request), errors, Optional.empty(), "", request));
+      }
+      return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=talk"));
+    });
+  }
+
   /** Stops asking for what is open. */
   @PostMapping("/l/{local}/dues/members/{person}/off")
   @Requires(Power.KEEP_MONEY)
@@ -237,29 +256,34 @@ class PayerController {
   /** Answers what somebody asked: granted as asked, or talked about. */
   @PostMapping("/l/{local}/dues/waivers/{waiver}")
   @Requires(Power.KEEP_MONEY)
-  Answer answered(@PathVariable UUID waiver, @RequestParam(defaultValue = "") String answer) {
+  Answer answered(@PathVariable UUID waiver, @RequestParam(defaultValue = "") String answer,
+      @RequestParam(defaultValue = "") String open, HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       var asked = DuesDesk.found(of.waivers().find(waiver));
       ofAnother(asked.person());
+      var errors = new FormErrors();
       switch (answer) {
         case "grant" -> {
           if (of.waivers().grant(waiver, asked.until())) {
-            deeds.writeOffs().waive(asked.person(), asked.from(), asked.until(), desk.today());
+            takeOff(errors, asked.person(), asked.from(), asked.until(), open);
           }
         }
         case "talked" -> of.waivers().talked(waiver);
         case "end" -> of.waivers().end(waiver, desk.today());
         default -> throw DuesDesk.notFound();
       }
-      return Answer.goTo(DuesDesk.at("dues/members/" + asked.person()));
+      return errors.any()
+          ? Answer.again(page(asked.person(), blank(asked.person(), request), errors, Optional.empty(), "", request))
+          : Answer.goTo(DuesDesk.at("dues/members/" + asked.person()));
     });
   }
 
   /** Does not charge somebody for some months, who said so and did not write. */
   @PostMapping("/l/{local}/dues/members/{person}/waive")
   @Requires(Power.KEEP_MONEY)
-  Answer waive(@PathVariable UUID person, @RequestParam(defaultValue = "") String months, HttpServletRequest request) {
+  Answer waive(@PathVariable UUID person, @RequestParam(defaultValue = "") String months,
+      @RequestParam(defaultValue = "") String open, HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       ofAnother(person);
@@ -271,9 +295,26 @@ class PayerController {
       LocalDate from = desk.today().withDayOfMonth(1);
       LocalDate until = from.plusMonths(wanted).minusDays(1);
       of.waivers().give(person, from, until);
-      deeds.writeOffs().waive(person, from, until, desk.today());
+      takeOff(errors, person, from, until, open);
+      if (errors.any()) {
+        return Answer.again(page(person, blank(person, request), errors, Optional.empty(), "", request));
+      }
       return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=waived"));
     });
+  }
+
+  /** Takes off what a pause covers, and all that is open if that was ticked; the pause holds, also where the books refuse. */
+  private void takeOff(FormErrors errors, UUID person, LocalDate from, LocalDate until, String open) {
+    deeds.writeOffs()
+        .waive(person, from, until, desk.today())
+        .filter(each -> !(each instanceof Entered.Yes))
+        .ifPresent(each -> refuse(errors, "waivers", each));
+    if (open.equals("yes") && !errors.any()) {
+      deeds.writeOffs()
+          .writeOff(person, desk.today().plusYears(2), desk.today(), "")
+          .filter(each -> !(each instanceof Entered.Yes))
+          .ifPresent(each -> refuse(errors, "waivers", each));
+    }
   }
 
   private void known(UUID person) {
@@ -282,7 +323,7 @@ class PayerController {
     }
   }
 
-  /** Nobody takes off or takes back anything of their own. */
+  /** Nobody takes, takes off or takes back anything of their own. */
   private void ofAnother(UUID person) {
     known(person);
     if (person.equals(DuesDesk.me())) {
@@ -294,13 +335,33 @@ class PayerController {
       HttpServletRequest request) {
     Locale reader = roll.language().of(request);
     long open = of.charges().open(person).stream().mapToLong(Charge::open).sum();
+    var waivers = of.waivers().of(person);
+    var paused = waivers.stream().filter(each -> each.covers(desk.today())).findFirst();
+    var payments = of.payments().of(person, SHOWN);
     return new PayerPage(person, roll.name(person), of.standings().of(person, desk.today()), desk.money(open),
         desk.money(of.payments().ahead(person)), rate(person, reader),
-        words.rows(of.charges().of(person, SHOWN), desk.today(), reader),
-        of.payments().of(person, SHOWN), of.waivers().of(person), form, errors, receipt, desk.today(), done);
+        words.rows(of.charges().of(person, SHOWN), desk.today(), paused.isPresent(), reader),
+        payments, waivers, paused, talk(person, payments, waivers), form, errors, receipt, desk.today(), done);
+  }
+
+  /** The steward's talk, and what came of it since they were asked, or since the member fell behind. */
+  private PayerPage.Talk talk(UUID person, List<Payment> payments, List<Waivers.Waiver> waivers) {
+    var asked = deeds.talks().asked(person);
+    var since = asked.or(() -> of.standings().of(person, desk.today()) instanceof Standing.InArrears late
+        ? Optional.of(late.since())
+        : Optional.empty());
+    return new PayerPage.Talk(deeds.talks().canAsk(person), asked,
+        since.flatMap(day -> deeds.talks().talked(person, day)),
+        asked.filter(day -> waivers.stream().anyMatch(each -> !desk.day(each.at()).isBefore(day))).isPresent(),
+        asked.filter(day -> payments.stream().anyMatch(each -> each.undone().isEmpty() && !each.on().isBefore(day)))
+            .isPresent());
   }
 
   private String rate(UUID person, Locale reader) {
+    var gone = of.choices().gone(person).filter(Choices.Gone::free);
+    if (gone.isPresent()) {
+      return words.gone(gone.get(), reader);
+    }
     List<Plan> open = deeds.plans().open();
     var chosen = of.choices()
         .of(person)

@@ -28,6 +28,11 @@ public record PayersPage(boolean ready, Money open, int late, boolean more, List
   /** Somebody whose name was looked for. */
   public record Found(UUID person, String name) {}
 
+  /** Whether the reader keeps the money, and so may see what each of them owes. */
+  public boolean keeps() {
+    return DuesDesk.keeps();
+  }
+
   public PayersPage {
     arrears = List.copyOf(arrears);
     asked = List.copyOf(asked);

@@ -51,8 +51,9 @@ class RateAtJoining implements JoinQuestion {
     }
     return open.stream()
         .findFirst()
-        .flatMap(Plan::defaultRate)
-        .map(usual -> new Asked("dues.join", "dues.join.hint", options, usual.id().toString()));
+        .flatMap(plan -> plan.defaultRate()
+            .map(usual -> new Asked("dues.join", "dues.join.hint." + plan.asks().key(), options,
+                usual.id().toString())));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.groundwork.dues.Charge;
+import org.groundwork.dues.Choices;
 import org.groundwork.dues.Period;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
@@ -32,26 +33,33 @@ class RateWords {
     return switch (rate.asked()) {
       case Rate.Amount(long minor) -> languages.text(reader, "dues.asks." + plan.period().key(),
           new Money(minor, currency).written(reader));
-      case Rate.Percent(int part) -> languages.text(reader, "dues.asks.part",
+      case Rate.Percent(int part) -> languages.text(reader, "dues.asks.part." + plan.asks().key(),
           DuesTyped.written(part, 2, reader), languages.text(reader, "dues.every." + plan.period().key()));
       case Rate.Free _ -> languages.text(reader, "dues.asks.free");
     };
   }
 
-  /** Charges, ready to read. */
-  List<MyDuesPage.Row> rows(List<Charge> charges, LocalDate today, Locale reader) {
+  /** A free rate that is no more. */
+  String gone(Choices.Gone gone, Locale reader) {
+    return languages.text(reader, "dues.rate.gone.of", gone.name());
+  }
+
+  /** Charges, ready to read; in a pause none of them is overdue. */
+  List<MyDuesPage.Row> rows(List<Charge> charges, LocalDate today, boolean paused, Locale reader) {
     Map<UUID, Period> lengths = plans.lengths();
     return charges.stream()
         .map(each -> new MyDuesPage.Row(each,
-            lengths.getOrDefault(each.plan(), Period.MONTH).named(each.period(), reader), state(each, today)))
+            lengths.getOrDefault(each.plan(), Period.MONTH).named(each.period(), reader), state(each, today, paused)))
         .toList();
   }
 
-  private static String state(Charge charge, LocalDate today) {
+  private static String state(Charge charge, LocalDate today, boolean paused) {
     if (charge.kind() != Charge.Kind.DUE || charge.amount() == 0) {
       return "dues.state.nothing";
     } else if (charge.open() == 0) {
       return "dues.state.settled";
+    } else if (paused && charge.due().isBefore(today)) {
+      return "dues.state.paused";
     } else if (charge.until().isBefore(today)) {
       return "dues.state.late";
     } else {

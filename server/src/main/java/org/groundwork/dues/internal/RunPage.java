@@ -12,11 +12,15 @@ import org.groundwork.platform.web.View;
 /**
  * What charging a period comes to, before or after it is done.
  *
+ * @param partly how many are charged only for a part of the period
+ * @param leftOut how many are left out, because other scales charged them for all of it
+ * @param told whether the reader may see the lines: whoever does not keep the money sees them only where each has five
  * @param run the run that was done; absent for a preview
  * @param unasked how many have not chosen a rate
  */
 public record RunPage(UUID plan, String called, LocalDate period, String named, LocalDate due, List<Line> lines,
-    int members, Money sum, int unasked, Optional<Runs.Run> run) implements View {
+    int members, Money sum, int unasked, int partly, int leftOut, boolean told,
+    Optional<Runs.Run> run) implements View {
 
   /** What is charged at one rate, ready to read. */
   public record Line(String name, String kind, int members, Money sum) {}

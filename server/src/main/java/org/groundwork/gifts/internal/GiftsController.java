@@ -67,7 +67,8 @@ class GiftsController {
   Answer all(HttpServletRequest request) {
     return transactions.read(() -> {
       if (!desk.ready()) {
-        return Answer.show(new GiftsPage(Optional.empty(), List.of(), List.of(), List.of(), desk.currency()));
+        return Answer.show(new GiftsPage(Optional.empty(), List.of(), List.of(), List.of(), desk.currency(),
+            sees()));
       }
       LocalDate today = desk.today();
       var reading = rules.meter().read(YearMonth.from(today));
@@ -77,11 +78,13 @@ class GiftsController {
           .toList();
       return Answer.show(new GiftsPage(Optional.of(reading),
           reading.months().stream().map(each -> named(each.month(), desk.reader(request))).toList(),
-          rules.caps().all().stream().map(this::cap).toList(), bodies, desk.currency()));
+          rules.caps().all().stream().map(this::cap).toList(), bodies, desk.currency(), sees()));
     });
   }
 
-  private static String named(YearMonth month, Locale reader) {
+  private static boolean sees() { return Callers.actor().mayEverywhere(Power.SEE_MONEY); }
+
+  static String named(YearMonth month, Locale reader) {
     var format = DateFormat.getInstanceForSkeleton("yMMM", reader);
     format.setTimeZone(TimeZone.GMT_ZONE);
     return format.format(month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());

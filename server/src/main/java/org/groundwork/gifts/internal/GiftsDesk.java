@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.gifts.NewGift;
 import org.groundwork.ledger.Account;
@@ -31,7 +32,9 @@ import org.springframework.stereotype.Component;
 /** What the pages of gifts have in common. Runs inside a transaction. */
 @Component
 class GiftsDesk {
-  private static final List<UsedFor> PLACES = List.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES);
+  /** Where money is that is somebody else's to hand in, or is owed. */
+  private static final Set<UsedFor> NO_PLACES = Set.of(UsedFor.DUES_OWED, UsedFor.ON_ITS_WAY, UsedFor.PETTY_CASH,
+      UsedFor.WITH_STEWARDS);
   private final Books books;
   private final Locals locals;
   private final Clock clock;
@@ -64,11 +67,12 @@ class GiftsDesk {
 
   LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
 
-  /** Where money can lie. */
+  /** Where money can lie: the box, every account at a bank, a service or a fiscal host. A cheque lies where it was paid in. */
   List<Account> places() {
     return books.accounts()
         .stream()
-        .filter(each -> !each.closed() && each.usedFor().filter(PLACES::contains).isPresent())
+        .filter(each -> !each.closed() && each.kind() == AccountKind.ASSET
+            && each.usedFor().filter(NO_PLACES::contains).isEmpty())
         .toList();
   }
 

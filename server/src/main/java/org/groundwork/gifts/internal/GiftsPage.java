@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.gifts.internal;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.gifts.Gift;
@@ -16,9 +17,10 @@ import org.groundwork.platform.web.View;
  * @param months the names of its months
  * @param caps the members' rule, ready to read
  * @param bodies what bodies outside gave, the latest first
+ * @param sees whether the reader sees the money, and so sums of few
  */
 public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, List<Cap> caps, List<Body> bodies,
-    java.util.Currency currency) implements View {
+    java.util.Currency currency, boolean sees) implements View {
 
   /** A cap, ready to read: a key and its arguments. */
   public record Cap(String key, List<Object> arguments) {
@@ -41,6 +43,12 @@ public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, Li
         .filter(
             each -> each == UsedFor.DUES || reading.filter(read -> read.sums().getOrDefault(each, 0L) != 0).isPresent())
         .toList();
+  }
+
+  /** Whether a kind's sum of a month is told, or of all of them where no month is given. */
+  public boolean told(UsedFor use, Optional<YearMonth> month) {
+    return sees || use != UsedFor.MEMBERS_GIFTS
+        || reading.filter(read -> month.isPresent() ? read.few().contains(month.get()) : read.fewInAll()).isEmpty();
   }
 
   /** A sum in the books' money. */

@@ -4,6 +4,7 @@ package org.groundwork.gifts.internal;
 import java.time.LocalDate;
 import java.util.List;
 import org.groundwork.gifts.Gift;
+import org.groundwork.gifts.Matched;
 import org.groundwork.ledger.Account;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.View;
@@ -25,9 +26,20 @@ public record HeldPage(List<Held> held, List<Account> places, LocalDate today, S
 
     /** Message key of why it is held. */
     public String because() {
-      String key = "gifts.because." + gift.held().map(Gift.HeldFor::key).orElse("asked");
-      return key.equals("gifts.because.other-side") && gift.because().isEmpty() ? "gifts.because.boss-side" : key;
+      Gift.HeldFor held = gift.held().orElse(Gift.HeldFor.ASKED);
+      return "gifts.because." + (held == Gift.HeldFor.OTHER_SIDE
+          ? matched().what() == Matched.What.GIVER
+              ? held.key()
+              : matched().what().key()
+          : held.key());
     }
+
+    /** The name of the other side that it was held for; empty where it was held for something else. */
+    public String like() {
+      return gift.held().filter(Gift.HeldFor.OTHER_SIDE::equals).map(_ -> matched().like()).orElse("");
+    }
+
+    private Matched matched() { return Matched.read(gift.because()); }
   }
 
   public HeldPage {

@@ -148,6 +148,11 @@ public final class Mandates {
         .query(rs -> {});
   }
 
+  /** Everybody who holds a power over the whole local now. */
+  public List<UUID> everywhere(Power power) {
+    return holders(power, Set.of());
+  }
+
   /** Everybody who holds a power over the whole local or one of these sites now. */
   public List<UUID> holders(Power power, Set<UUID> sites) {
     return jdbc.sql("""

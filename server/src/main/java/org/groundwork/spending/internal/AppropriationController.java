@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Fund;
+import org.groundwork.ledger.Journal;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -26,8 +27,11 @@ import org.groundwork.spending.Payout;
 import org.groundwork.spending.Payouts;
 import org.groundwork.spending.Quarter;
 import org.groundwork.spending.RuleBook;
+import org.groundwork.spending.SecondLook;
+import org.groundwork.spending.SecondLooks;
 import org.groundwork.spending.Stage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -44,19 +48,35 @@ class AppropriationController {
   private final SpendingDesk desk;
   private final Appropriations appropriations;
   private final Payouts payouts;
-  private final FundMoves moves;
+  private final Others others;
   private final RuleBook rules;
   private final AskController.Forms forms;
 
   AppropriationController(Transactions transactions, SpendingDesk desk, Appropriations appropriations,
-      Payouts payouts, FundMoves moves, RuleBook rules, AskController.Forms forms) {
+      Payouts payouts, Others others, RuleBook rules, AskController.Forms forms) {
     this.transactions = transactions;
     this.desk = desk;
     this.appropriations = appropriations;
     this.payouts = payouts;
-    this.moves = moves;
+    this.others = others;
     this.rules = rules;
     this.forms = forms;
+  }
+
+  /** What else leaves a fund under a decision. */
+  @Component("appropriationOthers")
+  record Others(FundMoves moves, SecondLooks looks, Journal journal) {
+
+    /** Where it went, by the names of accounts. */
+    String to(SecondLook look, Map<UUID, String> names) {
+      return journal.find(look.entry())
+          .stream()
+          .flatMap(entry -> entry.lines().stream())
+          .filter(line -> line.amount() > 0 && line.fund().equals(look.fund()))
+          .map(line -> names.getOrDefault(line.account(), ""))
+          .distinct()
+          .collect(Collectors.joining(", "));
+    }
   }
 
   @GetMapping("/l/{local}/spending/appropriations")
@@ -163,9 +183,14 @@ class AppropriationController {
     Map<UUID, String> names = desk.accountNames();
     Map<UUID, String> funds = desk.fundNames();
     var spent = new ArrayList<AppropriationPage.Spent>();
-    moves.under(decision.id())
+    others.moves()
+        .under(decision.id())
         .forEach(each -> spent.add(new AppropriationPage.Spent(each.moved().orElse(each.askedOn()),
             funds.getOrDefault(each.to(), ""), desk.money(each.amount()), true)));
+    others.looks()
+        .under(decision.id())
+        .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), others.to(each, names),
+            desk.money(each.amount()), true)));
     if (seesAll()) {
       appropriations.uses(decision.id())
           .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), names.getOrDefault(each.account(), ""),

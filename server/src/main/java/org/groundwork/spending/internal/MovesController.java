@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MovesController {
   private static final String PATH = "spending/moves";
   private static final int LATEST = 50;
-  private static final Set<String> DONE = Set.of("asked", "moved", "withdrawn");
+  private static final Set<String> DONE = Set.of("asked", "moved", "withdrawn", "undo-asked", "undone", "left");
   private final Transactions transactions;
   private final SpendingDesk desk;
   private final FundMoves moves;
@@ -132,6 +132,41 @@ class MovesController {
         : SpendingDesk.goTo(PATH));
   }
 
+  /** It went by mistake: asks a second officer to say yes to undoing it. */
+  @PostMapping("/l/{local}/spending/moves/{move}/undo")
+  @Requires(Power.KEEP_MONEY)
+  Answer askToUndo(@PathVariable UUID move) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> moves.askToUndo(move) instanceof Decided.Done
+        ? SpendingDesk.goTo(PATH + "?done=undo-asked")
+        : SpendingDesk.goTo(PATH));
+  }
+
+  @PostMapping("/l/{local}/spending/moves/{move}/undo/yes")
+  @Requires(Power.APPROVE_MONEY)
+  Answer undo(@PathVariable UUID move, HttpServletRequest request) {
+    Callers.everywhere(Power.APPROVE_MONEY);
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      Decided decided = moves.undo(move);
+      if (decided instanceof Decided.Done) {
+        return SpendingDesk.goTo(PATH + "?done=undone");
+      }
+      var locale = forms.language().of(request);
+      Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
+      return errors.any() ? Answer.again(page(blank(), errors, "")) : SpendingDesk.goTo(PATH);
+    });
+  }
+
+  @PostMapping("/l/{local}/spending/moves/{move}/undo/leave")
+  @Requires(Power.APPROVE_MONEY)
+  Answer leave(@PathVariable UUID move) {
+    Callers.everywhere(Power.APPROVE_MONEY);
+    return transactions.write(() -> moves.leave(move) instanceof Decided.Done
+        ? SpendingDesk.goTo(PATH + "?done=left")
+        : SpendingDesk.goTo(PATH));
+  }
+
   private MovesPage page(MoveForm form, FormErrors errors, String done) {
     var reader = Callers.actor();
     var names = new HashMap<>(desk.accountNames());
@@ -158,6 +193,9 @@ class MovesController {
         names.getOrDefault(move.place(), ""),
         desk.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
         waits && reader.mayEverywhere(Power.KEEP_MONEY),
-        decides && moves.together(move) > rules.now().appropriation(), under);
+        decides && moves.together(move) > rules.now().appropriation(), under,
+        new MovesPage.Undo(move.state() == FundMove.State.MOVED && reader.mayEverywhere(Power.KEEP_MONEY),
+            reader.mayEverywhere(Power.APPROVE_MONEY) && move.mayUndo(reader.person()),
+            reader.mayEverywhere(Power.APPROVE_MONEY) && move.state() == FundMove.State.UNDOING));
   }
 }

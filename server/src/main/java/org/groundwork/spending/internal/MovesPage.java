@@ -28,11 +28,21 @@ public record MovesPage(List<Row> rows, Money limit, Optional<Ask> ask, FormErro
    * @param decides whether the reader may say yes
    * @param decision whether that needs a decision of the members
    * @param under decisions that let so much out of the fund
+   * @param undo what the reader may do about a mistake
    */
   public record Row(UUID id, String from, String to, String place, Money amount, String why, String state,
-      LocalDate on, boolean decides, boolean withdraws, boolean decision, List<PayoutPage.Under> under) {
+      LocalDate on, boolean decides, boolean withdraws, boolean decision, List<PayoutPage.Under> under, Undo undo) {
     public Row { under = List.copyOf(under); }
   }
+
+  /**
+   * What the reader may do about a move that went by mistake.
+   *
+   * @param ask that it be undone
+   * @param agree to that
+   * @param leave it as it is after all
+   */
+  public record Undo(boolean ask, boolean agree, boolean leave) {}
 
   /** The form to ask for one. */
   public record Ask(MoveForm form, List<Fund> funds, List<Account> places) {

@@ -43,15 +43,16 @@ public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, Fo
   /**
    * What the reader can do, and what would follow.
    *
-   * @param held what is in the fund
+   * @param enough whether as much is in the fund
+   * @param held what is in the fund, for whoever reads all of the books
+   * @param after what will be left, for the same
    * @param together what it counts for, with what else goes to the same payee for the same
    * @param decision whether it needs a decision of the members
    * @param decisions those that let so much out of the fund
    */
   public record Can(boolean mend, boolean decide, boolean release, boolean pay, boolean takeBack,
-      boolean notPaid, Money held,
-      Money after,
-      Money together, boolean decision, List<Under> decisions) {
+      boolean notPaid, boolean enough, Optional<Money> held, Optional<Money> after, Money together, boolean decision,
+      List<Under> decisions) {
     public Can { decisions = List.copyOf(decisions); }
 
     /** Whether other papers count with it. */

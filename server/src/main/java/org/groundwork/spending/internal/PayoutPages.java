@@ -10,6 +10,7 @@ import org.groundwork.ledger.Fund;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.spending.Appropriation;
 import org.groundwork.spending.Appropriations;
@@ -93,9 +94,14 @@ class PayoutPages {
         decides && needsRelease && paying.mayRelease(reader.person(), payout),
         approved && !needsRelease && reader.mayEverywhere(Power.KEEP_MONEY) && !released(reader, payout),
         approved && payout.kind() != NewPayout.Kind.OTHER && reader.mayEverywhere(Power.KEEP_MONEY),
-        payout.stage() instanceof Stage.Paid && reader.mayEverywhere(Power.KEEP_MONEY), desk.money(held),
-        desk.money(Math.subtractExact(held, payout.amount())), desk.money(together),
+        payout.stage() instanceof Stage.Paid && reader.mayEverywhere(Power.KEEP_MONEY), held >= payout.amount(),
+        told(held), told(Math.subtractExact(held, payout.amount())), desk.money(together),
         together > rules.now().appropriation(), decisions(payout));
+  }
+
+  /** What is in a fund is told to whoever reads all of the books: beside the members' sums it would tell what few people got. */
+  private Optional<Money> told(long minor) {
+    return Callers.actor().mayEverywhere(Power.SEE_MONEY) ? Optional.of(desk.money(minor)) : Optional.empty();
   }
 
   private static boolean released(Caller.Actor reader, Payout payout) {

@@ -59,13 +59,13 @@ class PettyController {
     return transactions.read(() -> desk.book().isEmpty()
         ? Answer.show(new NoBooksPage())
         : Answer.show(new PettyCashPage(pettyDesk.rows(), desk.money(rules.now().pettyCash()),
-            Callers.actor().mayEverywhere(Power.KEEP_MONEY))));
+            Callers.actor().mayEverywhere(Power.APPROVE_MONEY))));
   }
 
   @GetMapping("/l/{local}/spending/petty-cash/new")
-  @Requires(Power.KEEP_MONEY)
+  @Requires(Power.APPROVE_MONEY)
   Answer blank() {
-    Callers.everywhere(Power.KEEP_MONEY);
+    Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.read(() -> desk.book().isEmpty()
         ? Answer.show(new NoBooksPage())
         : Answer.show(open(PettyForm.blank(forms.ids().random(), desk.funds().getFirst().id().toString(), ""),
@@ -73,9 +73,9 @@ class PettyController {
   }
 
   @PostMapping("/l/{local}/spending/petty-cash/new")
-  @Requires(Power.KEEP_MONEY)
+  @Requires(Power.APPROVE_MONEY)
   Answer handOut(@ModelAttribute PettyForm form, HttpServletRequest request) {
-    Callers.everywhere(Power.KEEP_MONEY);
+    Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.write(() -> {
       UUID once = SpendingTyped.id(form.once()).orElseThrow(SpendingDesk::notFound);
       if (!forms.only().first(once, "petty-cash")) {
@@ -113,7 +113,7 @@ class PettyController {
   }
 
   private List<PettyOpenPage.Holder> holders() {
-    return desk.names(mandates.officers(OFFICERS))
+    return desk.names(mandates.officers(OFFICERS).stream().filter(pettyDesk::handsTo).toList())
         .entrySet()
         .stream()
         .map(each -> new PettyOpenPage.Holder(each.getKey(), each.getValue()))
@@ -130,12 +130,28 @@ class PettyController {
   }
 
   @PostMapping("/l/{local}/spending/petty-cash/{id}/top-up")
-  @Requires(Power.KEEP_MONEY)
+  @Requires(Power.APPROVE_MONEY)
   Answer topUp(@PathVariable UUID id, @ModelAttribute PettyForm form, HttpServletRequest request) {
-    Callers.everywhere(Power.KEEP_MONEY);
-    return act(id, form, request,
-        (errors, held) -> SpendingTyped.money(errors, "amount", form.amount(), spelling(request), 1)
-            .map(sum -> petty.topUp(id, sum)));
+    Callers.everywhere(Power.APPROVE_MONEY);
+    return act(id, form, request, (errors, held) -> {
+      if (!Callers.actor().mayEverywhere(Power.KEEP_MONEY) && !pettyDesk.keeps(held)) {
+        throw SpendingDesk.notFound();
+      }
+      return SpendingTyped.money(errors, "amount", form.amount(), spelling(request), 1)
+          .map(sum -> petty.topUp(id, sum));
+    });
+  }
+
+  /** Whoever spent it, or whoever keeps the money, says that something that was written down was a mistake. */
+  @PostMapping("/l/{local}/spending/petty-cash/{id}/moves/{move}/undo")
+  @Requires(Power.TAKE_PART)
+  Answer undo(@PathVariable UUID id, @PathVariable UUID move, @ModelAttribute PettyForm form,
+      HttpServletRequest request) {
+    return act(id, form, request, (errors, held) -> {
+      pettyDesk.undoable(held, move);
+      String why = errors.required("what", form.what(), NewPayout.LONGEST);
+      return errors.any() ? Optional.empty() : Optional.of(petty.undo(id, move, why));
+    });
   }
 
   @PostMapping("/l/{local}/spending/petty-cash/{id}/give-back")

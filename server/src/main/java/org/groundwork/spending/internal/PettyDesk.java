@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Fund;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
@@ -26,11 +27,13 @@ class PettyDesk {
   private final SpendingDesk desk;
   private final PettyCash petty;
   private final Papers papers;
+  private final Mandates mandates;
 
-  PettyDesk(SpendingDesk desk, PettyCash petty, Papers papers) {
+  PettyDesk(SpendingDesk desk, PettyCash petty, Papers papers, Mandates mandates) {
     this.desk = desk;
     this.petty = petty;
     this.papers = papers;
+    this.mandates = mandates;
   }
 
   /** A float that the caller carries, or sees as an officer; any other is as if it were not there. */
@@ -63,18 +66,48 @@ class PettyDesk {
   PettyFloatPage page(PettyFloat each, PettyForm form, FormErrors errors, Optional<Money> off, String said) {
     var reader = Callers.actor();
     Map<UUID, String> accounts = desk.accountNames();
-    var moves = petty.moves(each.id()).stream().map(move -> move(move, accounts)).toList();
-    return new PettyFloatPage(row(each), moves, each.open() && reader.mayEverywhere(Power.KEEP_MONEY),
+    var moves = petty.moves(each.id()).stream().map(move -> move(each, move, accounts)).toList();
+    return new PettyFloatPage(row(each), moves, keeps(each),
         each.open() && (each.isOf(reader.person()) || reader.mayEverywhere(Power.APPROVE_MONEY)),
         each.count().map(PettyFloat.Count::on),
         each.count().filter(count -> count.by().equals(reader.person())).isPresent(),
-        off, form, errors, said);
+        off, each.open() && each.toCount(), form, errors, said);
   }
 
-  private PettyFloatPage.Move move(PettyFloat.Move move, Map<UUID, String> accounts) {
+  /** Whether the reader may put money in from the box, or take it back: never whoever carries it. */
+  boolean keeps(PettyFloat each) {
+    return each.open()
+        && each.holder().map(this::handsTo).orElseGet(() -> Callers.actor().mayEverywhere(Power.KEEP_MONEY));
+  }
+
+  /** Whether the reader may hand money to somebody: whoever keeps the money does, and to them another officer. */
+  boolean handsTo(UUID holder) {
+    var reader = Callers.actor();
+    return !holder.equals(reader.person()) && (reader.mayEverywhere(Power.KEEP_MONEY)
+        || (reader.mayEverywhere(Power.APPROVE_MONEY) && mandates.holders(Power.KEEP_MONEY).contains(holder)));
+  }
+
+  /** Whether the reader may undo something: what they spent themselves, or as whoever keeps it. */
+  private boolean undoes(PettyFloat each, PettyFloat.Move move) {
+    return each.open() && move.canBeUndone()
+        && (move.kind() == PettyFloat.Kind.SPENT ? each.isOf(Callers.actor().person()) || keeps(each) : keeps(each));
+  }
+
+  /** Something of a float that the reader may undo; anything else is as if it were not there. */
+  PettyFloat.Move undoable(PettyFloat each, UUID move) {
+    return petty.moves(each.id())
+        .stream()
+        .filter(one -> one.id().equals(move))
+        .filter(one -> undoes(each, one) || one.undone())
+        .findFirst()
+        .orElseThrow(SpendingDesk::notFound);
+  }
+
+  private PettyFloatPage.Move move(PettyFloat each, PettyFloat.Move move, Map<UUID, String> accounts) {
     return new PettyFloatPage.Move(move.id(), move.kind().key(), move.on(),
         move.account().map(id -> accounts.getOrDefault(id, "")).orElse(""), move.what(), move.amount() > 0,
-        desk.money(Math.abs(move.amount())), papers.of(Papers.pettyCash(move.id())));
+        desk.money(Math.abs(move.amount())), papers.of(Papers.pettyCash(move.id())), move.undone(),
+        undoes(each, move));
   }
 
   /** Says beside the form why something was not done. */
@@ -84,6 +117,10 @@ class PettyDesk {
       }
       case PettyDone.TooMuch(long most) -> errors.refuse(AMOUNT, most == 0 ? "petty.not-empty" : "petty.too-much",
           money.apply(most));
+      case PettyDone.CountFirst _ -> errors.refuse(AMOUNT, "petty.count-first");
+      case PettyDone.AnotherOfficer _ -> errors.refuse(AMOUNT, "petty.another-officer");
+      case PettyDone.OverLimit(long most) -> errors.refuse(AMOUNT, "petty.over-limit", money.apply(most));
+      case PettyDone.AtTheBank _ -> errors.refuse(AMOUNT, "spending.refused.line");
       case PettyDone.TooLittle(long holds) -> errors.refuse(AMOUNT, "petty.too-little", money.apply(holds));
       case PettyDone.NotInTheBox(long has) -> errors.refuse(AMOUNT, "spending.refused.box", money.apply(has));
       case PettyDone.SamePerson _ -> errors.refuse("counted", "petty.same-person");

@@ -15,10 +15,12 @@ import org.groundwork.platform.web.View;
  *
  * @param countedOn when a first person counted it
  * @param off what two counts are away from what should be in it, where that needs a reason
+ * @param toCount whether two have to count it before anything is put in
  * @param said what just happened, as a message key; may be empty
  */
 public record PettyFloatPage(PettyCashPage.Row row, List<Move> moves, boolean keeps, boolean counts,
-    Optional<LocalDate> countedOn, boolean countedByReader, Optional<Money> off, PettyForm form, FormErrors errors,
+    Optional<LocalDate> countedOn, boolean countedByReader, Optional<Money> off, boolean toCount, PettyForm form,
+    FormErrors errors,
     String said) implements View {
   public PettyFloatPage { moves = List.copyOf(moves); }
 
@@ -34,9 +36,11 @@ public record PettyFloatPage(PettyCashPage.Row row, List<Move> moves, boolean ke
    * @param on what it was spent on; may be empty
    * @param in whether it went in
    * @param amount without its sign
+   * @param undone whether it was a mistake, and another undoes it
+   * @param undoes whether the reader may undo it
    */
   public record Move(UUID id, String kind, LocalDate day, String on, String what, boolean in, Money amount,
-      List<FileStore.Kept> papers) {
+      List<FileStore.Kept> papers, boolean undone, boolean undoes) {
     public Move { papers = List.copyOf(papers); }
   }
 }

@@ -38,7 +38,7 @@ class QuarterController {
   @Requires(Power.TAKE_PART)
   Answer quarter(@RequestParam(defaultValue = "") String from) {
     return transactions.read(() -> desk.book()
-        .map(book -> Answer.show(page(book, Quarter.firstOf(month(from).orElse(YearMonth.from(desk.today()))))))
+        .map(book -> Answer.show(page(book, Quarter.firstOf(month(from).orElse(YearMonth.from(desk.today())), book))))
         .orElseGet(() -> Answer.show(new NoBooksPage())));
   }
 
@@ -65,7 +65,7 @@ class QuarterController {
         told.quiet().stream().map(each -> row(each, told, told.wentOut())).toList(),
         Optional.of(first.minusMonths(1))
             .filter(month -> !month.isBefore(YearMonth.from(book.openedOn())))
-            .map(month -> Quarter.firstOf(month).toString()),
+            .map(month -> Quarter.firstOf(month, book).toString()),
         Optional.of(next).filter(month -> !month.isAfter(now)).map(YearMonth::toString));
   }
 
@@ -78,7 +78,11 @@ class QuarterController {
     var part = new BigDecimal(sum.amount());
     var whole = new BigDecimal(Math.max(1, all));
     long ofTen = part.multiply(new BigDecimal(ten().minor())).divide(whole, 0, RoundingMode.HALF_UP).longValueExact();
-    long share = part.multiply(new BigDecimal(HUNDRED)).divide(whole, 0, RoundingMode.HALF_UP).longValueExact();
+    long share = part.max(BigDecimal.ZERO)
+        .multiply(new BigDecimal(HUNDRED))
+        .divide(whole, 0, RoundingMode.HALF_UP)
+        .min(new BigDecimal(HUNDRED))
+        .longValueExact();
     return new QuarterPage.Row(sum.account().name(), desk.money(sum.amount()), desk.money(ofTen), share,
         "treasury/entries?account=" + sum.account().id() + "&first=" + told.first() + "&last=" + told.last());
   }

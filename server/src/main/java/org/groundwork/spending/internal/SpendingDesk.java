@@ -4,6 +4,7 @@ package org.groundwork.spending.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
@@ -62,6 +63,8 @@ class SpendingDesk {
   }
 
   LocalDate today() { return LocalDate.now(clock.withZone(locals.profile().zone())); }
+
+  ZoneId zone() { return locals.profile().zone(); }
 
   Optional<Book> book() { return books.find(); }
 

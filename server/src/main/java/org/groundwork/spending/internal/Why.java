@@ -3,10 +3,15 @@ package org.groundwork.spending.internal;
 
 import java.util.function.LongFunction;
 import org.groundwork.ledger.Entered;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.spending.Decided;
 
-/** Says beside a form why something was not done; nothing where somebody else did it meanwhile. */
+/**
+ * Says beside a form why something was not done; nothing where somebody else did it meanwhile. What there is in a fund is said
+ * to whoever reads all of the books.
+ */
 final class Why {
   private static final String DECISION = "decision";
   private static final String APPROPRIATION = "appropriation";
@@ -37,8 +42,13 @@ final class Why {
       case Entered.Closed _ -> errors.refuse("on", "spending.refused.closed");
       case Entered.TooEarly(var opened) -> errors.refuse("on", "spending.refused.too-early", opened);
       case Entered.Gone _ -> errors.refuse(DECISION, "spending.refused.gone");
-      case Entered.TooLittle(var _, long has) ->
-        errors.refuse(DECISION, "spending.refused.too-little", money.apply(has));
+      case Entered.TooLittle(var _, long has) -> {
+        if (Callers.actor().mayEverywhere(Power.SEE_MONEY)) {
+          errors.refuse(DECISION, "spending.refused.too-little", money.apply(has));
+        } else {
+          errors.refuse(DECISION, "spending.refused.not-enough");
+        }
+      }
       case Entered.Yes _,Entered.Already _ -> {
       }
     }

@@ -56,7 +56,10 @@ class HandoverController {
   private HandoverPage page(Book book, Caller.Actor actor) {
     var going = handovers.goingOn()
         .map(one -> new HandoverPage.Going(one, one.sideOf(actor.person()), name(one.giver()), name(one.taker())));
-    return new HandoverPage(book.currency(), going, items(actor), handovers.past(MOST), desk.profile().zone());
+    boolean sees = actor.mayEverywhere(Power.SEE_MONEY);
+    boolean exact = exact(actor, handovers.goingOn());
+    return new HandoverPage(book.currency(), going, items(actor, exact), handovers.past(MOST), desk.profile().zone(),
+        new HandoverPage.Reader(exact, sees && handovers.goingOn().filter(one -> mayConfirm(one, actor)).isPresent()));
   }
 
   private String name(Optional<UUID> person) {
@@ -65,11 +68,20 @@ class HandoverController {
         .orElse("");
   }
 
-  private List<HandoverItem> items(Caller.Actor actor) {
+  private static boolean mayConfirm(Handover one, Caller.Actor actor) {
+    return one.taker().filter(taker -> !taker.equals(actor.person())).isPresent() && !one.confirmed();
+  }
+
+  /** Whether somebody reads what there truly is: who keeps or checks the money, and who is confirmed to take over. */
+  private static boolean exact(Caller.Actor actor, Optional<Handover> going) {
+    return actor.mayEverywhere(Power.SEE_MONEY) || going.filter(one -> one.isTakenBy(actor.person())).isPresent();
+  }
+
+  private List<HandoverItem> items(Caller.Actor actor, boolean exact) {
     long waiting = doors.stream()
         .filter(door -> !door.path().equals("treasury/months") && door.waiting(actor).isPresent())
         .count();
-    return items.of(Math.toIntExact(waiting));
+    return exact ? items.forTaker(Math.toIntExact(waiting)) : items.of(Math.toIntExact(waiting));
   }
 
   @PostMapping("/l/{local}/treasury/handover")
@@ -88,7 +100,20 @@ class HandoverController {
   Answer join(@PathVariable UUID id) {
     var actor = Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.write(() -> desk.open(_ -> {
-      handovers.join(known(id).id(), actor.person());
+      boolean joined = handovers.join(known(id).id(), actor.person());
+      if (joined && actor.mayEverywhere(Power.SEE_MONEY)) {
+        handovers.confirm(id, actor.person()); // who hands over to somebody they see there says that it is them
+      }
+      return there();
+    }));
+  }
+
+  @PostMapping("/l/{local}/treasury/handover/{id}/confirm")
+  @Requires(Power.SEE_MONEY)
+  Answer confirm(@PathVariable UUID id) {
+    var actor = Callers.everywhere(Power.SEE_MONEY);
+    return transactions.write(() -> desk.open(_ -> {
+      handovers.confirm(known(id).id(), actor.person());
       return there();
     }));
   }
@@ -98,9 +123,17 @@ class HandoverController {
   Answer tick(@PathVariable UUID id, @RequestParam(required = false, defaultValue = "") List<String> items) {
     var actor = Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.write(() -> desk.open(_ -> {
-      var all = items(actor);
-      var chosen = all.stream().filter(item -> items.contains(item.item())).toList();
-      handovers.tick(known(id).id(), actor.person(), chosen, all);
+      Handover one = known(id);
+      boolean exact = exact(actor, Optional.of(one));
+      if (!exact && one.sideOf(actor.person()).filter(Side.TAKER::equals).isPresent()) {
+        return there(); // nobody said yet that it is they who take over
+      }
+      var all = items(actor, exact);
+      var chosen = all.stream()
+          .filter(item -> items.contains(item.item()))
+          .map(item -> exact ? item : item.withoutMoney())
+          .toList();
+      handovers.tick(one.id(), actor.person(), chosen, all);
       return there();
     }));
   }

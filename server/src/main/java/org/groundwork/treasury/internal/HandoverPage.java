@@ -17,10 +17,28 @@ import org.groundwork.treasury.HandoverItem;
  * @param past those that are done or were given up
  */
 public record HandoverPage(Currency currency, Optional<Going> going, List<HandoverItem> items, List<Handover> past,
-    ZoneId zone) implements View {
+    ZoneId zone, Reader reader) implements View {
   public HandoverPage {
     items = List.copyOf(items);
     past = List.copyOf(past);
+  }
+
+  /**
+   * What the reader sees and may.
+   *
+   * @param exact whether they read what there truly is
+   * @param confirms whether they may say that the taker is who takes over
+   */
+  public record Reader(boolean exact, boolean confirms) {}
+
+  /** Whether the reader takes over and nobody said yet that it is they. */
+  public boolean unconfirmed() {
+    return !reader.exact() && going.flatMap(Going::side).filter(Handover.Side.TAKER::equals).isPresent();
+  }
+
+  /** Whether the reader may tick what is on a side. */
+  public boolean ticks(Handover.Side side) {
+    return !unconfirmed() && going.flatMap(Going::side).filter(side::equals).isPresent();
   }
 
   /**
@@ -39,7 +57,7 @@ public record HandoverPage(Currency currency, Optional<Going> going, List<Handov
 
   /** Whether the reader has something left to tick. */
   public boolean left() {
-    return going.filter(one -> one.side()
+    return !unconfirmed() && going.filter(one -> one.side()
         .filter(side -> items.stream().anyMatch(item -> one.handover().tick(item.item(), side).isEmpty()))
         .isPresent()).isPresent();
   }

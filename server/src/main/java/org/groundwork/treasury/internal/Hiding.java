@@ -11,16 +11,17 @@ import org.groundwork.ledger.UsedFor;
 
 /**
  * Which entries members do not see by themselves, because one could tell who got help, what somebody's rate is or what a
- * member gave: aid and strike pay, what a member paid of their dues, a member's gift. Dues that were charged are seen.
+ * member gave: aid and strike pay, what a member paid of their dues, a member's gift, whatever is over a few people. Dues that
+ * were charged to more are seen.
  */
-record Hiding(Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
+record Hiding(boolean few, Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
   private static final Set<UsedFor> ALWAYS = Set.of(UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.MEMBERS_GIFTS);
   private static final Set<UsedFor> OF_DUES = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD);
 
-  static Hiding nothing() { return new Hiding(Set.of(), Set.of(), Set.of()); }
+  static Hiding nothing() { return new Hiding(false, Set.of(), Set.of(), Set.of()); }
 
   static Hiding of(List<Account> accounts) {
-    return new Hiding(used(accounts, ALWAYS), used(accounts, OF_DUES), used(accounts, Set.of(UsedFor.DUES)));
+    return new Hiding(true, used(accounts, ALWAYS), used(accounts, OF_DUES), used(accounts, Set.of(UsedFor.DUES)));
   }
 
   private static Set<UUID> used(List<Account> accounts, Set<UsedFor> uses) {
@@ -30,7 +31,10 @@ record Hiding(Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
         .collect(Collectors.toSet());
   }
 
-  boolean hides(Entry entry) { return touches(entry, always) || (touches(entry, ofDues) && !touches(entry, dues)); }
+  boolean hides(Entry entry) {
+    return (few && entry.people().isPresent()) || touches(entry, always)
+        || (touches(entry, ofDues) && !touches(entry, dues));
+  }
 
   private static boolean touches(Entry entry, Set<UUID> accounts) {
     return entry.lines().stream().anyMatch(line -> accounts.contains(line.account()));

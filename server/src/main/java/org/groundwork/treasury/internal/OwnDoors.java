@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
+import org.groundwork.treasury.FundRules;
 import org.groundwork.treasury.MoneyDoor;
 import org.groundwork.treasury.MoneyDoor.Waiting;
 import org.groundwork.treasury.Months;
@@ -41,7 +42,14 @@ class OwnDoors {
   }
 
   @Bean
-  MoneyDoor accountsDoor() { return door(60, "treasury.door.accounts", "treasury/accounts", Power.TAKE_PART); }
+  MoneyDoor accountsDoor(FundRules rules) {
+    return new OwnDoor(60, "treasury.door.accounts", "treasury/accounts", Power.TAKE_PART, reader -> {
+      long waiting = reader.mayEverywhere(Power.APPROVE_MONEY) ? rules.waitingFor(reader.person()) : 0;
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(new Waiting("treasury.door.accounts.waiting", List.of(waiting)));
+    });
+  }
 
   @Bean
   MoneyDoor journalsDoor() { return door(62, "treasury.door.journals", "treasury/journals", Power.SEE_MONEY); }

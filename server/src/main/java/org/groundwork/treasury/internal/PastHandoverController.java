@@ -3,6 +3,7 @@ package org.groundwork.treasury.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Book;
@@ -52,11 +53,14 @@ class PastHandoverController {
 
   private PastHandoverPage page(Book book, Handover handover) {
     var accounts = books.accounts();
+    var actor = Callers.actor();
+    boolean exact = actor.mayEverywhere(Power.SEE_MONEY) || handover.isTakenBy(actor.person());
     var lines = handover.ticks()
         .stream()
         .map(Tick::item)
         .distinct()
         .map(item -> line(handover, item, accounts))
+        .map(line -> exact ? line : line.withoutMoney())
         .toList();
     return new PastHandoverPage(book.currency(), handover, name(handover.giver()), name(handover.taker()), lines,
         desk.profile().zone());
@@ -69,8 +73,12 @@ class PastHandoverController {
         .filter(account -> item.equals(ACCOUNT + account.id()))
         .map(Account::name)
         .findFirst();
-    return new PastHandoverPage.Line(new HandoverItem(item, name, giver.or(() -> taker).orElseThrow().figure()), giver,
-        taker);
+    return new PastHandoverPage.Line(new HandoverItem(item, name, figure(giver, taker)), giver, taker);
+  }
+
+  private static OptionalLong figure(Optional<Tick> giver, Optional<Tick> taker) {
+    OptionalLong given = giver.map(Tick::figure).orElse(OptionalLong.empty());
+    return given.isPresent() ? given : taker.map(Tick::figure).orElse(OptionalLong.empty());
   }
 
   private String name(Optional<UUID> person) {

@@ -28,9 +28,10 @@ import org.springframework.stereotype.Component;
 /** What the pages of the books have in common. */
 @Component
 class TreasuryDesk {
-  /** What these come to is kept by other modules; nobody enters in them by hand. */
+  /** What these come to is kept by other modules; nobody enters in them by hand. Nor in what is {@link UsedFor#given()}. */
   static final Set<UsedFor> NOT_BY_HAND = Set.of(UsedFor.DUES_OWED, UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID,
-      UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS, UsedFor.MEMBERS_GIFTS);
+      UsedFor.HELD, UsedFor.PAID_AHEAD, UsedFor.OWED_TO_MEMBERS, UsedFor.BILLS, UsedFor.OPENING, UsedFor.PETTY_CASH,
+      UsedFor.WITH_STEWARDS, UsedFor.MEMBERS_GIFTS);
   private final Books books;
   private final Months months;
   private final Locals locals;
@@ -66,7 +67,7 @@ class TreasuryDesk {
   }
 
   static boolean byHand(Account account) {
-    return !account.closed() && account.usedFor().filter(NOT_BY_HAND::contains).isEmpty();
+    return !account.closed() && account.usedFor().filter(use -> NOT_BY_HAND.contains(use) || use.given()).isEmpty();
   }
 
   Locale language(HttpServletRequest request) { return language.of(request); }

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.spending;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.groundwork.platform.access.Caller;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.SubjectRef;
+import org.groundwork.platform.web.NextStep;
+import org.groundwork.treasury.MoneyDoor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What left a fund by one person's word and above the limits: it happened, so it is entered, and stays on this list until a
+ * second officer says yes, under a decision of the members where the limits ask for one, or the entry is undone. Runs inside
+ * the caller's transaction, which holds the look, then the appropriation.
+ */
+public final class SecondLooks {
+  /** The longest question. */
+  public static final int LONGEST = 500;
+  /** The most that a list shows. */
+  public static final int MOST = 100;
+  private static final int URGENCY = 57;
+  private static final String SELECT = """
+      select s.id, s.entry_id, s.fund_id, s.amount, s.on_date, s.how, s.state, n.person_id as noted_by, s.question,
+        s.appropriation_id
+      from spending.second_look s left join roll.api_person_now n on n.local_id = s.local_id and n.id = s.noted_by
+      where s.local_id = ?""";
+  static final String WAITING = SELECT + " and s.state in ('open', 'asked') order by s.id limit ?";
+  static final String DONE = SELECT + " and s.state in ('yes', 'undone') order by s.id desc limit ?";
+  static final String ONE = SELECT + " and s.id = ?";
+  static final String UNDER = SELECT + " and s.appropriation_id = ? and s.state = 'yes' order by s.id desc";
+  private final JdbcClient jdbc;
+  private final Seals seals;
+  private final RuleBook rules;
+  private final Appropriations appropriations;
+  private final Writing writing;
+
+  SecondLooks(JdbcClient jdbc, Seals seals, RuleBook rules, Appropriations appropriations, Writing writing) {
+    this.jdbc = jdbc;
+    this.seals = seals;
+    this.rules = rules;
+    this.appropriations = appropriations;
+    this.writing = writing;
+  }
+
+  /**
+   * Money that left by one person's word.
+   *
+   * @param entry of the books
+   * @param together whether it counts with what else left so within days; else it counts alone, and only what is above the
+   *     limits is kept
+   * @param out what left each fund, in minor units, above zero
+   */
+  public record LetOut(UUID entry, LocalDate on, SecondLook.How how, boolean together, Map<UUID, Long> out) {
+    public LetOut { out = Map.copyOf(out); }
+  }
+
+  /** Notes that it left; above the limits it waits for a second officer from now on. */
+  public void letOut(LetOut left) {
+    long sum = left.out().values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
+    if (sum == 0) {
+      return;
+    }
+    long most = rules.now().byOne();
+    if (left.together()) {
+      oneByOne();
+    }
+    boolean over = sum > most || (left.together() && Math.addExact(sum, around(left.on())) > most);
+    if (!over && !left.together()) {
+      return;
+    }
+    new TreeMap<>(left.out()).forEach((fund, amount) -> jdbc.sql("""
+        insert into spending.second_look (local_id, id, entry_id, fund_id, amount, on_date, how, state, noted_by,
+          changed_by, changed_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?)""")
+        .params(Scope.local(), writing.ids().next(), left.entry(), fund, amount, Date.valueOf(left.on()),
+            left.how().key(), (over ? SecondLook.State.OPEN : SecondLook.State.SMALL).key())
+        .param(Writing.me())
+        .param(Writing.me())
+        .param(writing.now())
+        .update());
+  }
+
+  /** Two who let money out at once in the same local do not overlook one another. */
+  private void oneByOne() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("spending.second-look " + Scope.local())
+        .query(rs -> {});
+  }
+
+  private long around(LocalDate on) {
+    return jdbc.sql("""
+        select coalesce(sum(amount), 0)::bigint from spending.second_look
+        where local_id = ? and on_date between ? and ? and state <> 'undone'""")
+        .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The entry was undone: nothing waits any more, and what was taken from an appropriation is back in it. */
+  public void undone(UUID entry) {
+    jdbc.sql("""
+        update spending.second_look set state = 'undone', appropriation_id = null, version = version + 1,
+          changed_by = ?::uuid, changed_at = ? where local_id = ? and entry_id = ?""")
+        .param(Writing.me())
+        .params(writing.now(), Scope.local(), entry)
+        .update();
+  }
+
+  /** Those that wait, the oldest first; at most {@code most}. */
+  public List<SecondLook> waiting(int most) {
+    return jdbc.sql(WAITING).params(Scope.local(), most).query(this::read).list();
+  }
+
+  /** Those that are done, the latest first; at most {@code most}. */
+  public List<SecondLook> done(int most) {
+    return jdbc.sql(DONE).params(Scope.local(), most).query(this::read).list();
+  }
+
+  /** What was said yes to under an appropriation, the latest first. */
+  public List<SecondLook> under(UUID appropriation) {
+    return jdbc.sql(UNDER).params(Scope.local(), appropriation).query(this::read).list();
+  }
+
+  /** Whether somebody may look at it as the second: not whose word it was, and where that was the program's, not a treasurer. */
+  public static boolean mayDecide(Caller.Actor reader, SecondLook look) {
+    return look.waits() && reader.mayEverywhere(Power.APPROVE_MONEY)
+        && look.notedBy()
+            .map(by -> !by.equals(reader.person()))
+            .orElseGet(() -> !reader.mayEverywhere(Power.KEEP_MONEY));
+  }
+
+  /** What it counts for, with all that left the same fund so within days. */
+  public long together(SecondLook look) {
+    return jdbc.sql("""
+        select coalesce(sum(amount), 0)::bigint from spending.second_look
+        where local_id = ? and fund_id = ? and on_date between ? and ? and state <> 'undone'""")
+        .params(Scope.local(), look.fund(), Date.valueOf(look.on().minusDays(Together.DAYS)),
+            Date.valueOf(look.on().plusDays(Together.DAYS)))
+        .query(Long.class)
+        .single();
+  }
+
+  /** Whether a yes needs a decision of the members. */
+  public boolean needsDecision(SecondLook look) {
+    return together(look) > rules.now().appropriation();
+  }
+
+  /** A second officer looked at it and says yes. */
+  public Decided yes(UUID id, Optional<UUID> appropriation) {
+    Optional<SecondLook> held = hold(id).filter(SecondLook::waits);
+    if (held.isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    if (!mayDecide(Callers.actor(), held.get())) {
+      return new Decided.AnotherPerson();
+    }
+    if (appropriation.isEmpty() && needsDecision(held.get())) {
+      return new Decided.NoAppropriation(together(held.get()));
+    }
+    Optional<Decided> refused = appropriation
+        .flatMap(one -> appropriations.refuses(one, held.get().fund(), held.get().amount()));
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    jdbc.sql("""
+        update spending.second_look set state = 'yes', looked_by = ?, looked_on = ?, appropriation_id = ?::uuid,
+          version = version + 1, changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
+        .params(Callers.actor().person(), writing.day())
+        .param(appropriation.orElse(null))
+        .params(Callers.actor().person(), writing.now(), Scope.local(), id)
+        .update();
+    did("second-look-yes", id);
+    return new Decided.Done();
+  }
+
+  /** A second officer wants to know something first; {@code question} has 1 … {@value #LONGEST} characters. */
+  public Decided ask(UUID id, String question) {
+    Optional<SecondLook> held = hold(id).filter(SecondLook::waits);
+    if (held.isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    if (!mayDecide(Callers.actor(), held.get())) {
+      return new Decided.AnotherPerson();
+    }
+    jdbc.sql("""
+        update spending.second_look set state = 'asked', question = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(seals.seal("second_look", "question", id, question), Callers.actor().person(), writing.now(),
+            Scope.local(), id)
+        .update();
+    did("second-look-asked", id);
+    return new Decided.Done();
+  }
+
+  private Optional<SecondLook> hold(UUID id) {
+    jdbc.sql("select id from spending.second_look where local_id = ? and id = ? for update")
+        .params(Scope.local(), id)
+        .query(rs -> {});
+    return jdbc.sql(ONE).params(Scope.local(), id).query(this::read).optional();
+  }
+
+  private long decidable(Caller.Actor reader) {
+    return reader.mayEverywhere(Power.APPROVE_MONEY)
+        ? waiting(MOST).stream().filter(each -> mayDecide(reader, each)).count()
+        : 0;
+  }
+
+  Optional<MoneyDoor.Waiting> said(Caller.Actor reader) {
+    long count = decidable(reader);
+    long asked = reader.mayEverywhere(Power.KEEP_MONEY)
+        ? waiting(MOST).stream().filter(each -> each.state() == SecondLook.State.ASKED).count()
+        : 0;
+    if (count == 0 && asked == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(count > 0
+        ? new MoneyDoor.Waiting("looks.door.waiting", List.of(count))
+        : new MoneyDoor.Waiting("looks.door.asked", List.of(asked)));
+  }
+
+  Optional<NextStep.Step> next(Caller.Actor reader) {
+    long count = decidable(reader);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(new NextStep.Step(URGENCY, "looks.step", "looks.step.detail", List.of(count), "spending/looks",
+            "looks.step.action"));
+  }
+
+  private void did(String what, UUID id) { writing.audit().record(what, new SubjectRef("second-look", id), ""); }
+
+  private SecondLook read(ResultSet rs, int row) throws SQLException {
+    UUID id = rs.getObject("id", UUID.class);
+    return new SecondLook(id, rs.getObject("entry_id", UUID.class), rs.getObject("fund_id", UUID.class),
+        rs.getLong("amount"), rs.getDate("on_date").toLocalDate(), SecondLook.How.of(rs.getString("how")),
+        SecondLook.State.of(rs.getString("state")), Optional.ofNullable(rs.getObject("noted_by", UUID.class)),
+        seals.open("second_look", "question", id, rs.getBytes("question")),
+        Optional.ofNullable(rs.getObject("appropriation_id", UUID.class)));
+  }
+}

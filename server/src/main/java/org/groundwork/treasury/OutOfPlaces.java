@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.treasury;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.groundwork.ledger.Account;
+import org.groundwork.ledger.Books;
+import org.groundwork.ledger.Line;
+import org.groundwork.ledger.UsedFor;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * How much an entry lets out of the places where the local's money really lies. What is debited anywhere else counts, whatever
+ * account that is and whatever is credited: an account that somebody just made is no place of money. Each fund's own
+ * counterpart of a move between funds is measured beside it.
+ */
+public final class OutOfPlaces {
+  private static final Set<UsedFor> PLACES = Set.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES, UsedFor.PETTY_CASH,
+      UsedFor.WITH_STEWARDS);
+  private final Books books;
+  private final List<RealPlaces> kept;
+
+  OutOfPlaces(Books books, ObjectProvider<RealPlaces> kept) {
+    this.books = books;
+    this.kept = kept.orderedStream().toList();
+  }
+
+  /**
+   * How much lines let out.
+   *
+   * @param spent debited outside the places and not between funds, in minor units, 0 or more
+   * @param moved debited between funds, in minor units, 0 or more
+   * @param even whether what stands between funds comes to nothing, as it must when money goes from one to another
+   */
+  public record Out(long spent, long moved, boolean even) {}
+
+  /** The accounts in which money really lies. */
+  public Set<UUID> places() {
+    var places = new HashSet<UUID>();
+    books.accounts()
+        .stream()
+        .filter(account -> account.usedFor().filter(PLACES::contains).isPresent())
+        .map(Account::id)
+        .forEach(places::add);
+    kept.forEach(each -> places.addAll(each.accounts()));
+    return places;
+  }
+
+  /** The accounts that are no way out: the places, and what stands between funds. */
+  public Set<UUID> notOut() {
+    Set<UUID> all = places();
+    all.add(between());
+    return all;
+  }
+
+  /** How much lines let out. */
+  public Out of(Collection<Line> lines) {
+    Set<UUID> places = places();
+    UUID between = between();
+    long spent = 0;
+    long moved = 0;
+    long net = 0;
+    for (Line line : lines) {
+      long debit = Math.max(0, line.amount());
+      if (line.account().equals(between)) {
+        moved = Math.addExact(moved, debit);
+        net = Math.addExact(net, line.amount());
+      } else if (!places.contains(line.account())) {
+        spent = Math.addExact(spent, debit);
+      }
+    }
+    return new Out(spent, moved, net == 0);
+  }
+
+  /** What each fund has less in the places after these lines, in minor units, above zero; funds that have no less are left out. */
+  public Map<UUID, Long> byFund(Collection<Line> lines) {
+    Set<UUID> places = places();
+    var less = new TreeMap<UUID, Long>();
+    lines.stream()
+        .filter(line -> places.contains(line.account()))
+        .forEach(line -> less.merge(line.fund(), Math.negateExact(line.amount()), Math::addExact));
+    less.values().removeIf(amount -> amount <= 0);
+    return less;
+  }
+
+  private UUID between() { return books.account(UsedFor.BETWEEN_FUNDS).id(); }
+}
