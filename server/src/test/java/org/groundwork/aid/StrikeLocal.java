@@ -108,12 +108,14 @@ record StrikeLocal(AidLocal aid, UUID step, UUID site) {
 
   /** Above what a further person is needed, and above what a decision. */
   void limits(long release, long appropriation) {
-    aid.local().write(() -> AidLocal.part(JdbcClient.class).sql("""
+    aid.local()
+        .write(() -> AidLocal.part(JdbcClient.class)
+            .sql("""
         insert into spending.rules (local_id, no_receipt, release, appropriation, petty_cash, changed_at)
         values (?, 5000, ?, ?, 10000, now())
         on conflict (local_id) do update set release = excluded.release, appropriation = excluded.appropriation""")
-        .params(aid.local().id().value(), release, appropriation)
-        .update());
+            .params(aid.local().id().value(), release, appropriation)
+            .update());
   }
 
   /** So many who had a duty two days ago. */

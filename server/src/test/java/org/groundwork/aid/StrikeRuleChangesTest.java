@@ -121,7 +121,7 @@ class StrikeRuleChangesTest {
     var out = StrikeLocal.of(local);
     var committee = out.aid().committee();
     for (int round = 0; round < 4; round++) {
-      long perDay = 1_000 + round;
+      long perDay = 1_000L + round;
       out.aid()
           .<Boolean>as(local.founder(), () -> AidLocal.part(StrikeRuleChanges.class)
               .propose(new StrikeRule(out.step(), perDay, 5, false), Optional.empty()));
