@@ -79,19 +79,27 @@ public final class AccountDays {
   }
 
   /**
-   * What was entered on the debit side of all accounts but some, on some days, about things of one kind, and was not undone.
+   * What entries about things of one kind let out of some places on some days, and was not undone: of each what it debited
+   * elsewhere, as far as it took so much from a place.
    *
-   * @param but these accounts do not count
+   * @param places where money lies
+   * @param but these accounts are no way out either
    * @param kind of the source
    */
-  public long debitedBeside(Set<UUID> but, String kind, LocalDate first, LocalDate last) {
+  public long letOut(Set<UUID> places, Set<UUID> but, String kind, LocalDate first, LocalDate last) {
     return jdbc.sql("""
-        select coalesce(sum(l.amount), 0)::bigint
-        from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
-        where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind and l.amount > 0
-          and l.account_id not in (select unnest(:but::uuid[]))
-          and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)""")
+        select coalesce(sum(least(x.debited, x.taken)), 0)::bigint from (
+          select coalesce(sum(l.amount) filter (where l.amount > 0
+              and l.account_id not in (select unnest(:places::uuid[]))
+              and l.account_id not in (select unnest(:but::uuid[]))), 0) as debited,
+            coalesce(-sum(l.amount) filter (where l.amount < 0
+              and l.account_id in (select unnest(:places::uuid[]))), 0) as taken
+          from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
+          where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind
+            and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)
+          group by e.id) x""")
         .param("local", Scope.local())
+        .param("places", places.toArray(UUID[]::new))
         .param("but", but.toArray(UUID[]::new))
         .param("kind", kind)
         .param("first", Date.valueOf(first))

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.Entered;
 import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Mandates;
+import org.groundwork.platform.access.Power;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,14 +27,17 @@ public final class Counting {
   private final RoundBooks books;
   private final Seals seals;
   private final Scope scope;
+  private final Mandates mandates;
 
-  Counting(JdbcClient jdbc, Rounds rounds, TakingRows rows, RoundBooks books, Seals seals, Scope scope) {
+  Counting(JdbcClient jdbc, Rounds rounds, TakingRows rows, RoundBooks books, Seals seals, Scope scope,
+      Mandates mandates) {
     this.jdbc = jdbc;
     this.rounds = rounds;
     this.rows = rows;
     this.books = books;
     this.seals = seals;
     this.scope = scope;
+    this.mandates = mandates;
   }
 
   /** What the receipts say that is in the envelope, in minor units: what is entered and was not counted. */
@@ -156,9 +161,19 @@ public final class Counting {
         : new Done.Off(off);
   }
 
-  /** Whether what the caller paid is among what is to be counted; then they enter no difference. */
+  /**
+   * Whether what the caller paid is among what is to be counted, or they carried the envelope and somebody else keeps the
+   * money too; then they enter no difference.
+   */
   public boolean ownAmong(UUID round) {
-    return rows.uncountedOf(round, Scope.me());
+    return rows.uncountedOf(round, Scope.me()) || (carried(round) && mandates.everywhere(Power.KEEP_MONEY)
+        .stream()
+        .anyMatch(officer -> !officer.equals(Scope.me())));
+  }
+
+  private boolean carried(UUID round) {
+    return rounds.find(round).flatMap(Round::steward).equals(Optional.of(Scope.me()))
+        || rows.uncountedTakenBy(round, Scope.me());
   }
 
   /** Drops what was counted; it is counted anew, by two. */

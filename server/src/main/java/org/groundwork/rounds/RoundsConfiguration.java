@@ -8,6 +8,7 @@ import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.platform.access.Power;
+import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
@@ -71,8 +72,9 @@ class RoundsConfiguration {
 
   @Bean
   Counting roundCounting(JdbcClient jdbc, Rounds rounds, TakingRows takingRows, RoundBooks roundBooks,
-      Seals roundSeals, Scope roundScope) {
-    return new Counting(jdbc, rounds, takingRows, roundBooks, roundSeals, roundScope);
+      Seals roundSeals, Scope roundScope,
+      Mandates mandates) {
+    return new Counting(jdbc, rounds, takingRows, roundBooks, roundSeals, roundScope, mandates);
   }
 
   @Bean

@@ -15,9 +15,10 @@ import org.groundwork.ledger.UsedFor;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * How much an entry lets out of the places where the local's money really lies. What is debited anywhere else counts, whatever
- * account that is and whatever is credited: an account that somebody just made is no place of money. Each fund's own
- * counterpart of a move between funds is measured beside it.
+ * How much an entry lets out of the places where the local's money really lies: what is debited anywhere else, as far as so much
+ * is credited to places. Whatever account that is counts: one that somebody just made is no place of money. What takes nothing
+ * from a place, such as an expense that moves to another account, lets nothing out. Each fund's own counterpart of a move between
+ * funds is measured beside it.
  */
 public final class OutOfPlaces {
   private static final Set<UsedFor> PLACES = Set.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES, UsedFor.PETTY_CASH,
@@ -33,7 +34,7 @@ public final class OutOfPlaces {
   /**
    * How much lines let out.
    *
-   * @param spent debited outside the places and not between funds, in minor units, 0 or more
+   * @param spent debited outside the places and not between funds, at most what places give, in minor units, 0 or more
    * @param moved debited between funds, in minor units, 0 or more
    * @param even whether what stands between funds comes to nothing, as it must when money goes from one to another
    */
@@ -51,13 +52,6 @@ public final class OutOfPlaces {
     return places;
   }
 
-  /** The accounts that are no way out: the places, and what stands between funds. */
-  public Set<UUID> notOut() {
-    Set<UUID> all = places();
-    all.add(between());
-    return all;
-  }
-
   /** How much lines let out. */
   public Out of(Collection<Line> lines) {
     Set<UUID> places = places();
@@ -65,6 +59,7 @@ public final class OutOfPlaces {
     long spent = 0;
     long moved = 0;
     long net = 0;
+    long taken = 0;
     for (Line line : lines) {
       long debit = Math.max(0, line.amount());
       if (line.account().equals(between)) {
@@ -72,9 +67,11 @@ public final class OutOfPlaces {
         net = Math.addExact(net, line.amount());
       } else if (!places.contains(line.account())) {
         spent = Math.addExact(spent, debit);
+      } else {
+        taken = Math.addExact(taken, Math.max(0, -line.amount()));
       }
     }
-    return new Out(spent, moved, net == 0);
+    return new Out(Math.min(spent, taken), moved, net == 0);
   }
 
   /** What each fund has less in the places after these lines, in minor units, above zero; funds that have no less are left out. */

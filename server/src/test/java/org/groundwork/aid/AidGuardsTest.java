@@ -152,12 +152,10 @@ class AidGuardsTest {
     for (int other = 0; other < 3; other++) {
       paid(aid, aid.member());
     }
-    YearMonth month = YearMonth.from(AidLocal.today());
-    close(local, month);
+    closeMonth(local);
     assertThat(told(local)).as("eight payments to four").isEmpty();
-    Product.shared().clock().advance(Duration.ofDays(31));
     paid(aid, aid.member());
-    close(local, YearMonth.from(AidLocal.today()));
+    closeMonth(local);
     assertThat(told(local)).extracting(Discreet.Total::amount).containsExactly(9_000L);
   }
 
@@ -168,7 +166,13 @@ class AidGuardsTest {
         .isInstanceOf(PaidOut.Yes.class);
   }
 
-  private static void close(FoundedLocal local, YearMonth month) {
+  /** Closes this month, once it is over. */
+  private static void closeMonth(FoundedLocal local) {
+    YearMonth month = YearMonth.from(AidLocal.today());
+    Product.shared()
+        .clock()
+        .advance(
+            Duration.between(AidLocal.now(), month.plusMonths(1).atDay(2).atTime(12, 0).toInstant(ZoneOffset.UTC)));
     assertThat(local.write(() -> AidLocal.part(ClosedMonths.class).close(month, ZoneOffset.UTC)))
         .isEqualTo(ClosedMonths.Closing.DONE);
   }

@@ -226,18 +226,18 @@ class StrikePayTest {
     out.pays(yesterday, 2_000);
     var treasurer = out.aid().treasurer().visitor();
     String at = out.path("/batches/" + batch(out).id());
-    assertThat(treasurer.get(at + "/undo").body()).contains(SECRET + " Ana", "€10");
-    Page refused = treasurer.post(at + "/undo", "why", "<b>kept", "how", "back-bank");
+    assertThat(treasurer.get(at + "/wrong").body()).contains(SECRET + " Ana", "€10");
+    Page refused = treasurer.post(at + "/wrong", "why", "<b>kept", "how", "back-bank");
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("who-error", "&lt;b&gt;kept");
-    assertThat(treasurer.post(at + "/undo", "who", ana.toString(), "who", juan.toString(), "how", "never-left", "why",
+    assertThat(treasurer.post(at + "/wrong", "who", ana.toString(), "who", juan.toString(), "how", "never-left", "why",
         "The bank refused the file").location()).hasValue(at);
     assertThat(treasurer.get(at).body()).contains("Waits for a second person");
     assertThat(second(out)).isInstanceOf(Undoing.Answer.Done.class);
     assertThat(treasurer.get(at).body()).contains("2 of them were taken back: €20");
     assertThat(out.aid().balance(UsedFor.STRIKE_PAY)).isZero();
     assertThat(out.due(yesterday)).hasSize(2);
-    assertThat(local.person(Role.MEMBER).visitor().get(at + "/undo").status()).isEqualTo(403);
+    assertThat(local.person(Role.MEMBER).visitor().get(at + "/wrong").status()).isEqualTo(403);
   }
 
   @Test

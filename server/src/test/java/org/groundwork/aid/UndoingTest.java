@@ -173,12 +173,12 @@ class UndoingTest {
 
     YearMonth second = YearMonth.from(AidLocal.today());
     undone(aid, first.get(3), CAME_BACK);
-    for (int at = 0; at < 5; at++) {
+    for (int at = 0; at < 4; at++) {
       paid(aid, aid.member(), 2_000 + at, AidLocal.today());
     }
     toNextMonth();
     close(local, second);
-    assertThat(told(local)).as("five payments less one are four: nothing new is told")
+    assertThat(told(local)).as("four, and one who gave back: nothing new is told")
         .extracting(Discreet.Total::amount)
         .containsExactly(5_010L);
     assertThat(toldInFund(local)).isEqualTo(before);
@@ -190,8 +190,7 @@ class UndoingTest {
     toNextMonth();
     close(local, third);
     assertThat(told(local)).extracting(Discreet.Total::amount)
-        .containsExactly(2_000L + 2_001 + 2_002 + 2_003 + 2_004
-            + 3_000 - 1_003, 5_010L);
+        .containsExactly(2_000L + 2_001 + 2_002 + 2_003 + 3_000 - 1_003, 5_010L);
   }
 
   private static void toNextMonth() {
@@ -209,10 +208,10 @@ class UndoingTest {
     var treasurer = aid.treasurer().visitor();
     treasurer.post(aid.path("/payments/" + request), "from", "bank", "payment", request.toString());
     Page list = treasurer.get(aid.path("/payments"));
-    assertThat(list.body()).contains("Paid in the last 90 days", "€123.45", "/undo")
+    assertThat(list.body()).contains("Paid in the last 90 days", "€123.45", "/wrong")
         .doesNotContain(
             member.id().toString(), "Zebra");
-    String at = aid.path("/payments/" + request + "/undo");
+    String at = aid.path("/payments/" + request + "/wrong");
     Page blank = treasurer.post(at, "why", "");
     assertThat(blank.status()).isEqualTo(422);
     assertThat(blank.body()).contains("how-error", "again-error", "why-error");
@@ -236,7 +235,7 @@ class UndoingTest {
     var other = theirs.treasurer().visitor();
     assertThat(other.post(theirs.path("/undoings/" + undoing + "/second")).location())
         .hasValue(theirs.path("/undoings?done=meanwhile"));
-    assertThat(other.get(theirs.path("/payments/" + request + "/undo")).status()).isEqualTo(404);
+    assertThat(other.get(theirs.path("/payments/" + request + "/wrong")).status()).isEqualTo(404);
 
     var second = aid.treasurer().visitor();
     assertThat(second.get(local.path("")).body()).contains("A payment went wrong");

@@ -24,7 +24,7 @@ class HostsAndCodesTest {
             java.util.OptionalInt.of(750)))))
         .account();
     int year = LocalDate.now(org.groundwork.support.Product.shared().clock().withZone(ZoneOffset.UTC)).getYear();
-    bank.bring(host, year + "-01-05,100.03,A gift,,x", year + "-01-06,-7.00,Host,,its part",
+    bank.bring(host, year + "-01-01,100.03,A gift,,x", year + "-01-01,-7.00,Host,,its part",
         (year - 1) + "-12-31,50.00,Before,,y");
     String page = local.path("bank/accounts/" + host);
     var treasurer = bank.treasurer().visitor();

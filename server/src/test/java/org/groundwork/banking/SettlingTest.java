@@ -100,7 +100,7 @@ class SettlingTest {
         "2026-03-05,-700.00,Hall,,rent", "2026-03-06,300.00,Hall,,back");
     var lines = bank.open();
     UUID spent = bank.inBooks("5000");
-    UUID gifts = bank.inBooks("4100");
+    UUID gifts = bank.inBooks("4500");
     UUID general = bank.fund(FundKind.GENERAL);
     lines.forEach(line -> local.as(bank.treasurer(),
         () -> OpenBank.part(org.groundwork.platform.tenancy.Transactions.class)

@@ -78,6 +78,23 @@ class RoundOfficersTest {
     assertThat(elms.as(other, () -> takings().undo(taken.id(), "It was ten"))).isEqualTo(Takings.Undone.DONE);
   }
 
+  /** Who carried the envelope does not say why it holds less, as long as another officer can. */
+  @Test
+  void whoeverTookTheMoneyEntersNoDifference(FoundedLocal local) {
+    var elms = Elms.of(local);
+    UUID round = elms.round();
+    takes(elms, elms.treasurer(), round, elms.visit(round, elms.ana()));
+    elms.as(elms.steward(), () -> rounds().handIn(round, false));
+    elms.as(elms.steward(), () -> counting().count(round, 900, 0));
+    elms.as(elms.treasurer(), () -> counting().count(round, 900, 0));
+    assertThat(elms.<Boolean>as(elms.treasurer(), () -> counting().ownAmong(round))).as("the only officer").isFalse();
+    var other = another(elms);
+    var by = new Counting.Difference(-100, 0);
+    assertThat(elms.as(elms.treasurer(), () -> counting().confirm(round, by, "Lost")))
+        .isInstanceOf(Counting.Done.Own.class);
+    assertThat(elms.as(other, () -> counting().confirm(round, by, "Lost"))).isInstanceOf(Counting.Done.Counted.class);
+  }
+
   @Test
   void whoeverPaidEntersNoDifference(FoundedLocal local) {
     var elms = Elms.of(local);

@@ -161,7 +161,7 @@ class MoneyPagesTest {
     assertThat(told.quiet()).extracting(Quarter.Sum::amount).containsExactly(5_000L);
     assertThat(told.wentOut()).isEqualTo(-250);
     String page = kitty.member().visitor().get(local.path("spending/quarter?from=" + quarter)).bodyWithoutTokens();
-    assertThat(page).contains("$50 went out over at least five payments", "Hardship aid", "2.50")
+    assertThat(page).contains("$50 went out to at least five people", "Hardship aid", "2.50")
         .doesNotContain("Nothing was spent yet");
   }
 

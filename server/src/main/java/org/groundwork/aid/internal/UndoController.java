@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Payments that went wrong: whoever keeps the money says so and why, somebody else who says yes to money says so too. */
 @Controller("aidUndo")
 class UndoController {
-  private static final String BATCH = "/l/{local}/aid/strikes/{step}/batches/{batch}/undo";
+  private static final String BATCH = "/l/{local}/aid/strikes/{step}/batches/{batch}/wrong";
   private static final Map<String, String> DONE = Map.of("done", "aid.undo.done", "dropped", "aid.undo.dropped",
       "meanwhile", "aid.undo.meanwhile", "asked", "aid.undo.asked");
   private final Transactions transactions;
@@ -46,7 +46,7 @@ class UndoController {
     this.undoings = undoings;
   }
 
-  @GetMapping("/l/{local}/aid/payments/{id}/undo")
+  @GetMapping("/l/{local}/aid/payments/{id}/wrong")
   @Requires(Power.KEEP_MONEY)
   Answer aid(@PathVariable UUID id) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -54,7 +54,7 @@ class UndoController {
         currency -> Answer.show(aid(currency, id, UndoForm.blank(), new FormErrors()))));
   }
 
-  @PostMapping("/l/{local}/aid/payments/{id}/undo")
+  @PostMapping("/l/{local}/aid/payments/{id}/wrong")
   @Requires(Power.KEEP_MONEY)
   Answer askAid(@PathVariable UUID id, @ModelAttribute UndoForm form) {
     Callers.everywhere(Power.KEEP_MONEY);
@@ -75,7 +75,7 @@ class UndoController {
         .filter(each -> each.id().equals(id))
         .findFirst()
         .orElseThrow(AidDesk::notFound);
-    return new UndoPage(currency, "aid/payments", "aid/payments/" + id + "/undo", made.amount(), List.of(), form,
+    return new UndoPage(currency, "aid/payments", "aid/payments/" + id + "/wrong", made.amount(), List.of(), form,
         errors);
   }
 
@@ -109,7 +109,7 @@ class UndoController {
 
   private UndoPage strike(Currency currency, StrikeBatch batch, UndoForm form, FormErrors errors) {
     String at = "aid/strikes/" + batch.step() + "/batches/" + batch.id();
-    return new UndoPage(currency, at, at + "/undo", 0, strikes.named(pay.look(batch)), form, errors);
+    return new UndoPage(currency, at, at + "/wrong", 0, strikes.named(pay.look(batch)), form, errors);
   }
 
   private static void refuse(FormErrors errors, Undoing.Answer answer) {

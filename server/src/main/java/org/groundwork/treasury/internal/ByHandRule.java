@@ -3,6 +3,7 @@ package org.groundwork.treasury.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Ledger;
@@ -58,7 +59,8 @@ class ByHandRule {
     boolean moves = letsOut.moved() > most || (!alone && letsOut.moved() > 0
         && letsOut.moved() + days.debited(reading.betweenFunds(), EntryDesk.BY_HAND, first, last) > most);
     boolean together = moves || (letsOut.spent() > 0
-        && letsOut.spent() + days.debitedBeside(out.notOut(), EntryDesk.BY_HAND, first, last) > most);
+        && letsOut.spent()
+            + days.letOut(out.places(), Set.of(reading.betweenFunds()), EntryDesk.BY_HAND, first, last) > most);
     if (alone || together) {
       errors.refuse(field, (alone ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
           new Money(most, reading.currency()).written(reading.language()));
