@@ -169,7 +169,9 @@ final class TakingRows {
 
   /** Whether somebody took something that is entered and was not counted. */
   boolean uncountedTakenBy(UUID round, UUID person) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
         select exists (select 1 from rounds.taking t
           join roll.api_person_now n on n.local_id = t.local_id and n.id = t.taken_by
           where t.local_id = ? and t.round_id = ? and t.state = 'entered' and t.count_id is null and n.person_id = ?)""")
