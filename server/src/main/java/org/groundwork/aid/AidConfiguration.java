@@ -8,10 +8,12 @@ import org.groundwork.defence.Cases;
 import org.groundwork.defence.HardshipRequests;
 import org.groundwork.dues.Standings;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Holdings;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Pinned;
+import org.groundwork.ledger.Promised;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -31,6 +33,8 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.SiteSuggestions;
+import org.groundwork.spending.Appropriations;
+import org.groundwork.spending.RuleBook;
 import org.groundwork.strike.StrikeList;
 import org.groundwork.treasury.MoneyDoor;
 import org.groundwork.treasury.Signings;
@@ -86,9 +90,12 @@ class AidConfiguration {
   }
 
   @Bean
-  AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, Languages languages, Locals locals,
-      Seals seals) {
-    return new AidPayments.Accounting(books, ledger, fund, new Words(languages, locals), seals);
+  Promised aidPromises(JdbcClient jdbc) { return new AidPromises(jdbc); }
+
+  @Bean
+  AidPayments.Accounting aidAccounting(Books books, Ledger ledger, AidFund fund, CashPlaces cash, Languages languages,
+      Locals locals, Seals seals) {
+    return new AidPayments.Accounting(books, ledger, fund, cash, new Words(languages, locals), seals);
   }
 
   @Bean
@@ -110,9 +117,34 @@ class AidConfiguration {
 
   @Bean
   StrikePay strikePay(JdbcClient jdbc, Ids ids, Clock clock, StrikeList list, StrikeShares shares,
-      AidPayments.Accounting accounting, Audit audit) {
-    return new StrikePay(jdbc, ids, clock, list, shares, new StrikePay.Accounting(accounting, audit));
+      AidPayments.Accounting accounting, StrikeReleases releases, Audit audit) {
+    return new StrikePay(jdbc, ids, clock, list, shares, new StrikePay.Accounting(accounting, releases, audit));
   }
+
+  @Bean
+  StrikeReleases strikeReleases(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, RuleBook rules,
+      Appropriations appropriations, AidFund fund) {
+    return new StrikeReleases(jdbc, ids, clock, audit, new StrikeReleases.Limits(rules, appropriations, fund));
+  }
+
+  @Bean
+  StrikeRuleChanges strikeRuleChanges(JdbcClient jdbc, Ids ids, Clock clock, StrikePay pay, Audit audit) {
+    return new StrikeRuleChanges(jdbc, ids, clock, pay, audit);
+  }
+
+  @Bean
+  StrikePaySteps strikePaySteps(StrikeRuleChanges changes, StrikeReleases releases) {
+    return new StrikePaySteps(changes, releases);
+  }
+
+  @Bean
+  NextStep strikePayRuleStep(StrikePaySteps steps) { return steps::second; }
+
+  @Bean
+  NextStep strikePayReleaseStep(StrikePaySteps steps) { return steps::release; }
+
+  @Bean
+  NextStep strikePayStep(StrikePaySteps steps) { return steps::pay; }
 
   @Bean
   Undoings aidUndoings(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Audit audit, Undoings.Parts parts) {

@@ -37,13 +37,13 @@ public final class AidFund {
     return of(kind).map(discreet::held).orElse(0L);
   }
 
+  /** Nobody else takes from the hardship fund, or promises out of it, until the transaction ends. */
+  void hold() {
+    of(FundKind.HARDSHIP).ifPresent(holdings::hold);
+  }
+
   /** What is in the hardship fund and was promised to nobody. */
   public long free() {
-    long promised = jdbc.sql("""
-        select coalesce(sum(granted), 0)::bigint from aid.request where local_id = ? and state = 'granted'""")
-        .param(Scope.local())
-        .query(Long.class)
-        .single();
-    return Math.subtractExact(held(FundKind.HARDSHIP), promised);
+    return Math.subtractExact(held(FundKind.HARDSHIP), AidPromises.granted(jdbc));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Ledger;
@@ -21,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The treasurer pays what the committee granted, each grant once. Runs inside the caller's transaction. */
 public final class AidPayments {
+  /** What the entry of a payment is about. */
+  static final String SOURCE = "aid-payment";
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Requests requests;
@@ -37,8 +40,8 @@ public final class AidPayments {
     this.audit = audit;
   }
 
-  /** The books, and what is said in them. */
-  record Accounting(Books books, Ledger ledger, AidFund fund, Words words, Seals seals) {
+  /** The books, what is said in them, and whether the box has what is to leave it. */
+  record Accounting(Books books, Ledger ledger, AidFund fund, CashPlaces cash, Words words, Seals seals) {
     /** A line of what somebody got, or gives back; of whoever was forgotten nothing tells that it is one person's. */
     Line got(UUID account, UUID of, long amount, Optional<UUID> person) {
       return new Line(account, of, amount, person.map(seals::mark));
@@ -116,9 +119,12 @@ public final class AidPayments {
     Books books = accounting.books();
     long amount = request.granted();
     var entry = new NewEntry(on, accounting.words().say("aid.books.paid"),
-        Optional.of(new Source("aid-payment", name(request.id()))),
+        Optional.of(new Source(SOURCE, name(request.id()))),
         List.of(accounting.got(books.account(UsedFor.HARDSHIP_AID).id(), fund, amount, request.person()),
             new Line(books.account(from.account()).id(), fund, -amount)));
+    if (accounting.cash().missing(entry.lines()).isPresent()) {
+      return new PaidOut.NotInTheBox();
+    }
     return switch (accounting.ledger().enter(entry)) {
       case Entered.Yes(UUID made) -> paid(request, made, on);
       case Entered.Already(UUID made) -> paid(request, made, on);

@@ -169,6 +169,7 @@ public final class Committee {
       throw new IllegalArgumentException("not theirs to decide");
     }
     if (saying instanceof Opinion.Saying.Yes(long amount)) {
+      parts.fund().hold();
       long most = Math.min(request.asked(), limits(rules.get(), request).most());
       if (amount > most) {
         return new Said.TooMuch(most);

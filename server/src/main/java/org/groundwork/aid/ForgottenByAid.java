@@ -75,6 +75,20 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         .param("person", person)
         .update();
     jdbc.sql("""
+        update aid.strike_rule_change set proposed_by = nullif(proposed_by, :person::uuid),
+          settled_by = nullif(settled_by, :person::uuid), version = version + 1
+        where local_id = :local and (proposed_by = :person or settled_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
+    jdbc.sql("""
+        update aid.strike_release set asked_by = nullif(asked_by, :person::uuid),
+          released_by = nullif(released_by, :person::uuid), version = version + 1
+        where local_id = :local and (asked_by = :person or released_by = :person)""")
+        .param("local", Scope.local())
+        .param("person", person)
+        .update();
+    jdbc.sql("""
         update aid.undoing set asked_by = nullif(asked_by, :person::uuid),
           settled_by = nullif(settled_by, :person::uuid), version = version + 1
         where local_id = :local and (asked_by = :person or settled_by = :person)""")
@@ -93,6 +107,10 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
             and member_id in (select unnest(:people::uuid[])))
           or exists (select 1 from aid.rule_change where local_id = :local
             and (proposed_by in (select unnest(:people::uuid[])) or settled_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from aid.strike_rule_change where local_id = :local
+            and (proposed_by in (select unnest(:people::uuid[])) or settled_by in (select unnest(:people::uuid[]))))
+          or exists (select 1 from aid.strike_release where local_id = :local
+            and (asked_by in (select unnest(:people::uuid[])) or released_by in (select unnest(:people::uuid[]))))
           or exists (select 1 from aid.undoing where local_id = :local
             and (asked_by in (select unnest(:people::uuid[])) or settled_by in (select unnest(:people::uuid[]))))
           or exists (select 1 from aid.close_to where local_id = :local

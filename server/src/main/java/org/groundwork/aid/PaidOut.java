@@ -12,6 +12,9 @@ public sealed interface PaidOut {
   /** There is nothing to pay: it was taken back. */
   record Gone() implements PaidOut {}
 
+  /** It would be paid out of the box, and by the books less is in it. */
+  record NotInTheBox() implements PaidOut {}
+
   /** The books refuse it. */
   record Refused(Entered why) implements PaidOut {}
 }

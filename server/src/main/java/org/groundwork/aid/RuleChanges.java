@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.aid;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.spending.Appropriation;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -117,13 +115,13 @@ public final class RuleChanges {
 
   private UUID insert(AidRules wanted, Optional<Appropriation.Decision> passed) {
     UUID id = ids.next();
-    jdbc.sql("""
+    PassedColumns.fill(jdbc.sql("""
         insert into aid.rule_change (local_id, id, per_request, per_half_year, emergency, low_below, interval_days,
           tenure_days, decide_hours, arrears_count, others_too, decided_on, body, decision, votes_for, votes_against,
           abstained, state, proposed_by, proposed_at, changed_by, changed_at)
         values (:local, :id, :request, :halfYear, :emergency, :low, :interval, :tenure, :hours, :arrears, :others,
           :on::date, :body::text, :words::text, :for::integer, :against::integer, :abstained::integer, 'proposed', :me,
-          :now, :me, :now)""")
+          :now, :me, :now)"""), passed)
         .param("local", Scope.local())
         .param("id", id)
         .param("request", wanted.perRequest())
@@ -135,12 +133,6 @@ public final class RuleChanges {
         .param("hours", wanted.decideHours())
         .param("arrears", wanted.arrearsCount())
         .param("others", wanted.othersToo())
-        .param("on", passed.map(each -> Date.valueOf(each.on())).orElse(null))
-        .param("body", passed.map(each -> each.body().key()).orElse(null))
-        .param("words", passed.map(Appropriation.Decision::words).orElse(null))
-        .param("for", passed.map(Appropriation.Decision::votesFor).orElse(null))
-        .param("against", passed.map(Appropriation.Decision::votesAgainst).orElse(null))
-        .param("abstained", passed.map(Appropriation.Decision::abstained).orElse(null))
         .param("me", me())
         .param("now", Scope.now(clock))
         .update();
@@ -155,17 +147,7 @@ public final class RuleChanges {
     var wanted = new AidRules(rs.getLong("per_request"), rs.getLong("per_half_year"), rs.getLong("emergency"),
         rs.getLong("low_below"), rs.getInt("interval_days"), rs.getInt("tenure_days"), rs.getInt("decide_hours"),
         rs.getBoolean("arrears_count"), rs.getBoolean("others_too"));
-    return new RuleChange(rs.getObject("id", UUID.class), wanted, passed(rs),
+    return new RuleChange(rs.getObject("id", UUID.class), wanted, PassedColumns.read(rs),
         Optional.ofNullable(rs.getObject("proposed_by", UUID.class)), rs.getTimestamp("at").toInstant());
-  }
-
-  private static Optional<Appropriation.Decision> passed(ResultSet rs) throws SQLException {
-    @Nullable
-    Date on = rs.getDate("decided_on");
-    return on == null
-        ? Optional.empty()
-        : Optional.of(new Appropriation.Decision(on.toLocalDate(),
-            Appropriation.Body.known(rs.getString("body")).orElseThrow(), rs.getString("decision"),
-            rs.getInt("votes_for"), rs.getInt("votes_against"), rs.getInt("abstained")));
   }
 }

@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
+import org.groundwork.spending.Decided;
 import org.groundwork.strike.Strike;
 import org.groundwork.strike.StrikeList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,8 +49,8 @@ public final class StrikePay {
     this.accounting = accounting;
   }
 
-  /** The books, and the log. */
-  record Accounting(AidPayments.Accounting books, Audit audit) {}
+  /** The books, the limits, and the log. */
+  record Accounting(AidPayments.Accounting books, StrikeReleases releases, Audit audit) {}
 
   /** What became of paying. Nothing was written unless it says so. */
   public sealed interface Paid {
@@ -61,6 +62,18 @@ public final class StrikePay {
 
     /** Something changed since it was shown: what is to be paid now comes to another sum. */
     record Changed() implements Paid {}
+
+    /** It is above the limit, and nobody released just this. */
+    record NotReleased() implements Paid {}
+
+    /** Whoever released it does not pay it. */
+    record AnotherPerson() implements Paid {}
+
+    /** Under the appropriation named with the release so much cannot leave the fund any more. */
+    record NotUnder(Decided why) implements Paid {}
+
+    /** It would be paid out of the box, and by the books less is in it. */
+    record NotInTheBox() implements Paid {}
 
     /** The books refuse it. */
     record Refused(Entered why) implements Paid {}
@@ -78,8 +91,8 @@ public final class StrikePay {
         .optional();
   }
 
-  /** Writes down what is paid for a day. What was paid stays as it is. */
-  public void decide(StrikeRule rule) {
+  /** Puts in force what is paid for a day. What was paid stays as it is. Only by {@link StrikeRuleChanges}. */
+  void save(StrikeRule rule) {
     jdbc.sql("""
         insert into aid.strike_rule (local_id, step_id, per_day, days_a_week, any_day, changed_by, changed_at)
         values (?, ?, ?, ?, ?, ?::uuid, ?)
@@ -121,12 +134,49 @@ public final class StrikePay {
     return shares.stream().mapToLong(StrikeShare::amount).reduce(0, Math::addExact);
   }
 
+  /** What became of asking for a release. Nothing was written unless it says so. */
+  public enum Asked {
+    /** A further person finds it. */
+    DONE,
+    /** Nobody is to get anything. */
+    NOBODY,
+    /** Something changed since it was shown. */
+    CHANGED,
+    /** It is not above the limit: it can be paid. */
+    NOT_NEEDED
+  }
+
+  /**
+   * Asks a further person to release what all of them get.
+   *
+   * @param shown what it came to on the page
+   */
+  public Asked askRelease(Strike strike, LocalDate until, LocalDate on, long shown) {
+    StrikeReleases releases = accounting.releases();
+    releases.hold();
+    Optional<StrikeRule> rule = rule(strike.step(), " for update");
+    List<StrikeShare> due = rule.map(held -> due(strike, held, until)).orElse(List.of());
+    if (due.isEmpty()) {
+      return Asked.NOBODY;
+    }
+    long total = total(due);
+    if (total != shown) {
+      return Asked.CHANGED;
+    }
+    if (releases.needs(total, on) == StrikeRelease.Needs.NOTHING) {
+      return Asked.NOT_NEEDED;
+    }
+    releases.ask(strike.step(), until, due.size(), total, on);
+    return Asked.DONE;
+  }
+
   /**
    * Pays all of them.
    *
    * @param shown what it came to on the page; if it comes to something else by now, nothing is paid
    */
   public Paid pay(Strike strike, LocalDate until, PaidFrom from, LocalDate on, long shown) {
+    accounting.releases().hold();
     Optional<StrikeRule> rule = rule(strike.step(), " for update");
     List<StrikeShare> due = rule.map(held -> due(strike, held, until)).orElse(List.of());
     if (due.isEmpty()) {
@@ -135,41 +185,78 @@ public final class StrikePay {
     if (total(due) != shown) {
       return new Paid.Changed();
     }
+    Optional<StrikeRelease> release = accounting.releases()
+        .waiting(strike.step())
+        .filter(each -> each.released() && each.covers(until, due.size(), total(due)));
+    return refusal(release, due, from, on).orElseGet(() -> enter(strike, until, from, on, due, release));
+  }
+
+  /** Why it is not paid now; nothing is written. */
+  private Optional<Paid> refusal(Optional<StrikeRelease> release, List<StrikeShare> due, PaidFrom from, LocalDate on) {
+    long total = total(due);
+    StrikeRelease.Needs needs = accounting.releases().needs(total, on);
+    Optional<UUID> appropriation = release.flatMap(StrikeRelease::appropriation);
+    boolean lacks = switch (needs) {
+      case NOTHING -> false;
+      case RELEASE -> release.isEmpty();
+      case APPROPRIATION -> appropriation.isEmpty();
+    };
+    if (lacks) {
+      return Optional.of(new Paid.NotReleased());
+    }
+    if (needs != StrikeRelease.Needs.NOTHING
+        && release.flatMap(StrikeRelease::releasedBy).filter(Callers.actor().person()::equals).isPresent()) {
+      return Optional.of(new Paid.AnotherPerson());
+    }
+    var whole = new NewEntry(on, accounting.books().words().say("aid.books.strike"), Optional.empty(),
+        List.of(new Line(account(), fund(), total), paidLine(from, total)));
+    if (accounting.books().cash().missing(whole.lines()).isPresent()) {
+      return Optional.of(new Paid.NotInTheBox());
+    }
+    Optional<Paid> under = appropriation.flatMap(named -> accounting.releases().refuses(named, fund(), total))
+        .map(Paid.NotUnder::new);
+    return under.isPresent() ? under : accounting.books().ledger().refusal(whole).map(Paid.Refused::new);
+  }
+
+  private Paid enter(Strike strike, LocalDate until, PaidFrom from, LocalDate on, List<StrikeShare> due,
+      Optional<StrikeRelease> release) {
     UUID batch = ids.next();
     var made = new ArrayList<UUID>();
     for (int part = 0; part * LINES < due.size(); part++) {
       List<StrikeShare> some = due.subList(part * LINES, Math.min(due.size(), (part + 1) * LINES));
       Entered entered = accounting.books().ledger().enter(entry(part == 0 ? batch : ids.next(), some, from, on));
       if (!(entered instanceof Entered.Yes(UUID entry))) {
-        return refused(part, entered);
+        throw new IllegalStateException("a part of a batch was refused: " + entered);
       }
       made.add(entry);
     }
     save(new StrikeBatch(batch, strike.step(), until, due.size(), total(due), on, 0, 0, true),
         made.getFirst(), due);
+    release.ifPresent(accounting.releases()::paid);
+    release.flatMap(StrikeRelease::appropriation)
+        .ifPresent(named -> accounting.releases().use(named, batch, account(), total(due)));
     return new Paid.Yes(batch);
-  }
-
-  /** The books take all parts of a batch or none. */
-  private static Paid refused(int part, Entered why) {
-    if (part > 0) {
-      throw new IllegalStateException("a part of a batch was refused: " + why);
-    }
-    return new Paid.Refused(why);
   }
 
   /** A line for each of them, so that the books know how many were paid; and never who. */
   private NewEntry entry(UUID source, List<StrikeShare> some, PaidFrom from, LocalDate on) {
-    Books books = accounting.books().books();
-    UUID fund = accounting.books().fund().of(FundKind.STRIKE).orElseThrow();
-    UUID pay = books.account(UsedFor.STRIKE_PAY).id();
+    UUID fund = fund();
+    UUID pay = account();
     var lines = new ArrayList<Line>();
     some.forEach(
         share -> lines.add(accounting.books().got(pay, fund, share.amount(), Optional.of(share.person()))));
-    lines.add(new Line(books.account(from.account()).id(), fund, -total(some)));
+    lines.add(paidLine(from, total(some)));
     return new NewEntry(on, accounting.books().words().say("aid.books.strike"),
         Optional.of(new Source("strike-pay", source)), lines);
   }
+
+  private Line paidLine(PaidFrom from, long sum) {
+    return new Line(accounting.books().books().account(from.account()).id(), fund(), -sum);
+  }
+
+  private UUID fund() { return accounting.books().fund().of(FundKind.STRIKE).orElseThrow(); }
+
+  private UUID account() { return accounting.books().books().account(UsedFor.STRIKE_PAY).id(); }
 
   private void save(StrikeBatch batch, UUID entry, List<StrikeShare> due) {
     jdbc.sql("""
@@ -193,6 +280,11 @@ public final class StrikePay {
         .query((rs, i) -> new StrikeBatch(rs.getObject(1, UUID.class), step, rs.getDate(2).toLocalDate(), rs.getInt(3),
             rs.getLong(4), rs.getDate(5).toLocalDate(), rs.getInt(6), rs.getLong(7), rs.getBoolean(8)))
         .list();
+  }
+
+  /** So much of a batch came back, or never left: it is free again for what else leaves the fund under its appropriation. */
+  void back(UUID batch, long amount) {
+    accounting.releases().back(batch, amount);
   }
 
   /** Nobody else pays for a strike, or takes back, before this transaction ends. */

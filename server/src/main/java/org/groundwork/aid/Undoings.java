@@ -216,6 +216,7 @@ public final class Undoings {
           changed_at = ? where local_id = ? and id = ?""")
         .params(undoing.people(), undoing.amount(), Scope.now(clock), Scope.local(), batch)
         .update();
+    parts.pay().back(batch, undoing.amount());
     return done(undoing, made, today);
   }
 

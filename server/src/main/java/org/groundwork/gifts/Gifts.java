@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Ledger;
@@ -58,7 +59,7 @@ public final class Gifts {
   }
 
   /** What gifts are made of. */
-  record Parts(Seals seals, Caps caps, OtherSide other, Books books, Ledger ledger, Words words) {}
+  record Parts(Seals seals, Caps caps, OtherSide other, Books books, Ledger ledger, CashPlaces cash, Words words) {}
 
   /** What entries say, in the local's language and without a name. */
   record Words(Languages languages, Locals locals) {
@@ -224,22 +225,42 @@ public final class Gifts {
     return new Said.Decided(Gift.State.TO_RETURN);
   }
 
-  /** Notes that something that had to go back did; what the books say, or empty if it has not to go back. */
-  public Optional<Entered> returned(UUID gift, UUID account, LocalDate on) {
+  /** What became of giving something back. Nothing was written unless it says so. */
+  public sealed interface Back {
+    /** It went back. */
+    record Done() implements Back {}
+
+    /** It has not to go back, or did before. */
+    record Over() implements Back {}
+
+    /** It would be taken from the box, and by the books only so much is in it, in minor units. */
+    record NotInTheBox(long has) implements Back {}
+
+    /** The books do not take it now. */
+    record NotEntered(Entered why) implements Back {}
+  }
+
+  /** Notes that something that had to go back did, out of an account. */
+  public Back returned(UUID gift, UUID account, LocalDate on) {
     Optional<Gift> held = hold(gift).filter(each -> each.state() == Gift.State.TO_RETURN);
     if (held.isEmpty()) {
-      return Optional.empty();
+      return new Back.Over();
     }
     UUID general = general();
-    Entered entered = parts.ledger()
-        .enter(new NewEntry(on, parts.words().say("gifts.entry.returned"),
-            Optional.of(new Source("gift-settled", gift)),
-            List.of(new Line(account(UsedFor.HELD), general, held.get().amount()),
-                new Line(account, general, -held.get().amount()))));
-    if (entered instanceof Entered.Yes(UUID entry)) {
-      state(gift, Gift.State.RETURNED, Optional.of(entry));
+    var entry = new NewEntry(on, parts.words().say("gifts.entry.returned"),
+        Optional.of(new Source("gift-settled", gift)),
+        List.of(new Line(account(UsedFor.HELD), general, held.get().amount()),
+            new Line(account, general, -held.get().amount())));
+    Optional<CashPlaces.Missing> missing = parts.cash().missing(entry.lines());
+    if (missing.isPresent()) {
+      return new Back.NotInTheBox(missing.get().has());
     }
-    return Optional.of(entered);
+    Entered entered = parts.ledger().enter(entry);
+    if (!(entered instanceof Entered.Yes(UUID made))) {
+      return new Back.NotEntered(entered);
+    }
+    state(gift, Gift.State.RETURNED, Optional.of(made));
+    return new Back.Done();
   }
 
   private void state(UUID gift, Gift.State state, Optional<UUID> entry) {

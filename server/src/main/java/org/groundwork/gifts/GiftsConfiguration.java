@@ -4,6 +4,7 @@ package org.groundwork.gifts;
 import java.time.Clock;
 import org.groundwork.dues.Plans;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -35,10 +36,10 @@ class GiftsConfiguration {
 
   @Bean
   Gifts.Parts giftParts(KeyStore keys, Caps giftCaps, OtherSide otherSideOfGifts, Books books, Ledger ledger,
-      Languages languages, Locals locals) {
+      CashPlaces cash, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
-    return new Gifts.Parts(seals, giftCaps, otherSideOfGifts, books, ledger, new Gifts.Words(languages, locals));
+    return new Gifts.Parts(seals, giftCaps, otherSideOfGifts, books, ledger, cash, new Gifts.Words(languages, locals));
   }
 
   @Bean

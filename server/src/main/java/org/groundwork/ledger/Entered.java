@@ -23,9 +23,9 @@ public sealed interface Entered {
   record Gone() implements Entered {}
 
   /**
-   * More would leave a fund than is in it.
+   * More would leave a fund than is in it and was promised to nobody else.
    *
-   * @param has what is in it, in minor units
+   * @param has what is in it, less what was promised, in minor units
    */
   record TooLittle(UUID fund, long has) implements Entered {}
 }

@@ -25,4 +25,15 @@ public final class Holdings {
         .query(Long.class)
         .single();
   }
+
+  /**
+   * The same; nobody else takes from the fund, or holds it, until the transaction ends. Only in a writing transaction, and
+   * after accounts of cash were held.
+   */
+  public long hold(UUID fund) {
+    jdbc.sql("select id from ledger.fund where local_id = ? and id = ? for no key update")
+        .params(Scope.local(), fund)
+        .query(rs -> {});
+    return of(fund);
+  }
 }

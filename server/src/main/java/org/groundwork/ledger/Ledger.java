@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.groundwork.platform.ids.Ids;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,12 +29,23 @@ public final class Ledger {
   private final Texts texts;
   private final Ids ids;
   private final Clock clock;
+  private final Promises promises;
 
-  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock) {
+  /** Whoever promised something of a fund. */
+  record Promises(ObjectProvider<Promised> modules) {
+
+    /** What of a fund is promised and not paid by an entry. */
+    long of(Fund fund, NewEntry entry) {
+      return modules.stream().mapToLong(each -> each.promised(fund, entry.source())).reduce(0, Math::addExact);
+    }
+  }
+
+  Ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, Promises promises) {
     this.jdbc = jdbc;
     this.texts = texts;
     this.ids = ids;
     this.clock = clock;
+    this.promises = promises;
   }
 
   /** Enters something; what cannot be entered changes nothing, and the answer says why. */
@@ -152,7 +164,8 @@ public final class Ledger {
 
   /**
    * Looks whether accounts and funds are open, and whether the funds have what leaves them. What members owe is no part of
-   * what a fund has, and what is paid on a debt before there is one makes no fund richer.
+   * what a fund has, and what is paid on a debt before there is one makes no fund richer. What was promised out of it stays for
+   * whoever it was promised to.
    */
   private Optional<Entered> parties(NewEntry entry, Kind entered) {
     Map<UUID, Named> accounts = accounts(entry);
@@ -173,8 +186,9 @@ public final class Ledger {
           .forEach(line -> changes.merge(line.account(), line.amount(), Math::addExact));
       if (!fund.mayGoBelow() && atWorst(changes, accounts) < 0) {
         Map<UUID, Held> before = held(fund.id());
-        long has = sum(before.values());
-        long after = sum(after(before, changes, accounts));
+        long promised = promises.of(fund, entry); // not before: what was promised until the fund was held is seen
+        long has = Math.subtractExact(sum(before.values()), promised);
+        long after = Math.subtractExact(sum(after(before, changes, accounts)), promised);
         if (after < 0 && after < has) {
           return Optional.of(new Entered.TooLittle(fund.id(), has));
         }

@@ -7,6 +7,7 @@ import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,9 @@ class LedgerConfiguration {
   Texts ledgerTexts(KeyStore keys) { return new Texts(new FieldCipher(keys, Purpose.sealing("ledger"))); }
 
   @Bean
-  Ledger ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock) { return new Ledger(jdbc, texts, ids, clock); }
+  Ledger ledger(JdbcClient jdbc, Texts texts, Ids ids, Clock clock, ObjectProvider<Promised> promises) {
+    return new Ledger(jdbc, texts, ids, clock, new Ledger.Promises(promises));
+  }
 
   @Bean
   ClosedMonths closedMonths(JdbcClient jdbc, Audit audit, Clock clock) { return new ClosedMonths(jdbc, audit, clock); }

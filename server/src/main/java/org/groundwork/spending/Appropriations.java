@@ -4,9 +4,11 @@ package org.groundwork.spending;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.groundwork.ledger.Source;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.files.FileStore;
@@ -25,7 +27,9 @@ public final class Appropriations {
         + (select coalesce(sum(m.amount), 0)::bigint from spending.fund_move m where m.local_id = a.local_id
           and m.appropriation_id = a.id and m.state in ('moved', 'undoing'))
         + (select coalesce(sum(s.amount), 0)::bigint from spending.second_look s where s.local_id = a.local_id
-          and s.appropriation_id = a.id and s.state = 'yes') as used
+          and s.appropriation_id = a.id and s.state = 'yes')
+        + (select coalesce(sum(u.amount), 0)::bigint from spending.appropriation_use u where u.local_id = a.local_id
+          and u.appropriation_id = a.id) as used
       from spending.appropriation a
       left join roll.api_person_now by_now on by_now.local_id = a.local_id and by_now.id = a.recorded_by
       where a.local_id = ?""";
@@ -122,8 +126,49 @@ public final class Appropriations {
     return new Decided.Done();
   }
 
+  /**
+   * What another module paid under an appropriation by rules of its own. Members read it in sums that module tells.
+   *
+   * @param account what it was spent on
+   * @param amount less what was taken back since, in minor units
+   */
+  public record Use(LocalDate on, UUID account, long amount) {}
+
+  /** What other modules paid under it, the latest first. */
+  public List<Use> uses(UUID appropriation) {
+    return jdbc.sql("""
+        select used_on, account_id, amount from spending.appropriation_use
+        where local_id = ? and appropriation_id = ? and amount > 0 order by used_on desc, source_id""")
+        .params(Scope.local(), appropriation)
+        .query((rs, i) -> new Use(rs.getDate(1).toLocalDate(), rs.getObject(2, UUID.class), rs.getLong(3)))
+        .list();
+  }
+
+  /**
+   * Another module paid something under it, after it was told by {@link #refuses} in the same transaction that it may.
+   *
+   * @param source what it is about in that module; once for each
+   */
+  public void use(UUID appropriation, Source source, UUID account, long amount) {
+    jdbc.sql("""
+        insert into spending.appropriation_use (local_id, source_kind, source_id, appropriation_id, account_id, amount,
+          used_on, changed_by, changed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Scope.local(), source.kind(), source.id(), appropriation, account, amount, writing.day(), me(),
+            writing.now())
+        .update();
+  }
+
+  /** So much of what another module paid came back, or never left; nothing happens if it was under no appropriation. */
+  public void back(Source source, long amount) {
+    jdbc.sql("""
+        update spending.appropriation_use set amount = amount - ?, version = version + 1, changed_by = ?, changed_at = ?
+        where local_id = ? and source_kind = ? and source_id = ?""")
+        .params(amount, me(), writing.now(), Scope.local(), source.kind(), source.id())
+        .update();
+  }
+
   /** Why so much may not leave a fund under it; nobody else takes from it until the transaction ends. */
-  Optional<Decided> refuses(UUID appropriation, UUID fund, long amount) {
+  public Optional<Decided> refuses(UUID appropriation, UUID fund, long amount) {
     Optional<Appropriation> held = hold(appropriation)
         .filter(each -> each.state() == Appropriation.State.OPEN && each.fund().equals(fund));
     if (held.isEmpty()) {

@@ -76,6 +76,30 @@ record AidLocal(FoundedLocal local, List<FoundedLocal.Person> committee) {
     });
   }
 
+  /** So much of a fund goes from the box to the bank. */
+  void toBank(FundKind kind, long amount) {
+    local.write(() -> {
+      var books = part(Books.class);
+      assertThat(part(Ledger.class).enter(new NewEntry(today(), "to the bank", Optional.empty(),
+          List.of(new Line(books.account(UsedFor.BANK).id(), fund(kind), amount),
+              new Line(books.account(UsedFor.CASH).id(), fund(kind), -amount)))))
+          .isInstanceOf(Entered.Yes.class);
+      return true;
+    });
+  }
+
+  /** A bank took back what had come into a fund, whatever was promised of it. */
+  void goesBack(FundKind kind, long amount) {
+    local.write(() -> {
+      var books = part(Books.class);
+      assertThat(part(Ledger.class).enterWhatHappened(new NewEntry(today(), "taken back", Optional.empty(),
+          List.of(new Line(books.account(UsedFor.DUES).id(), fund(kind), amount),
+              new Line(books.account(UsedFor.BANK).id(), fund(kind), -amount)))))
+          .isInstanceOf(Entered.Yes.class);
+      return true;
+    });
+  }
+
   static UUID fund(FundKind kind) {
     return part(Books.class).funds()
         .stream()

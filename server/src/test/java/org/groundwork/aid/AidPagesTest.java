@@ -222,7 +222,7 @@ class AidPagesTest {
   void theTreasurerIsToldWhatTheFundCannotPay(FoundedLocal local) {
     var aid = AidLocal.of(local);
     UUID request = aid.granted(aid.member(), 30_000);
-    aid.comesIn(org.groundwork.ledger.FundKind.HARDSHIP, org.groundwork.ledger.UsedFor.CASH, -80_000);
+    aid.goesBack(org.groundwork.ledger.FundKind.HARDSHIP, 80_000);
     Page refused = aid.treasurer()
         .visitor()
         .post(aid.path("/payments/" + request), "from", "bank", "payment",

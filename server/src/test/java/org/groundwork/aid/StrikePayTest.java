@@ -9,35 +9,19 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.groundwork.campaign.Campaigns;
-import org.groundwork.campaign.Ladder;
-import org.groundwork.campaign.Rung;
-import org.groundwork.campaign.StepKind;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
-import org.groundwork.platform.history.ChangeSets;
-import org.groundwork.roll.Layout;
-import org.groundwork.roll.People;
-import org.groundwork.roll.SiteKind;
-import org.groundwork.roll.Sites;
-import org.groundwork.strike.Strike;
-import org.groundwork.strike.StrikeList;
 import org.groundwork.strike.Striker;
-import org.groundwork.strike.Strikes;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
-import org.groundwork.target.TargetKind;
-import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,95 +30,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StrikePayTest {
   private static final String SECRET = "Neighbour";
 
-  /** A strike of work that began three weeks ago, on a Monday or not. */
-  private record Out(AidLocal aid, UUID step, UUID site) {
-    static Out of(FoundedLocal local) {
-      var aid = AidLocal.of(local);
-      UUID site = local.write(() -> {
-        UUID made = AidLocal.part(Sites.class).add(SiteKind.WORKPLACE, "Quill Laundry", Optional.empty());
-        AidLocal.part(Sites.class)
-            .layOut(made, Layout.ofHeadCounts(List.of("Ironing", "Folding"), List.of(""),
-                List.of(List.of(12), List.of(15))));
-        return made;
-      });
-      UUID campaign = campaign(local, site);
-      Rung rung = local.read(() -> AidLocal.part(Ladder.class).of(campaign)).getFirst();
-      local.write(() -> AidLocal.part(Ladder.class)
-          .save(rung.step().id(), rung.version(), new Ladder.Details(rung.kind(),
-              Optional.empty(), List.of(), "", "Seven days, says the clinic", Rung.Needs.nothing(),
-              Optional.of(new Rung.Decided("The yard, 14 to 2", AidLocal.today().minusDays(100))))));
-      Rung decided = local.read(() -> AidLocal.part(Ladder.class).rung(campaign, rung.step().id())).orElseThrow();
-      local.write(() -> AidLocal.part(Strikes.class).begin(decided, AidLocal.today().minusDays(21), Optional.empty()));
-      return new Out(aid, rung.step().id(), site);
-    }
-
-    private static UUID campaign(FoundedLocal local, UUID site) {
-      return local.write(() -> {
-        UUID target = AidLocal.part(Targets.class)
-            .name(TargetKind.LANDLORD, Optional.of("Quenby"), Optional.empty(),
-                Optional.empty());
-        var campaigns = AidLocal.part(Campaigns.class);
-        UUID made = campaigns.draft("Zebra rise", target, Optional.of(site), Optional.empty());
-        campaigns.ask(made, List.of(new Campaigns.NewDemand("Pay", "A letter", AidLocal.today().plusDays(40))));
-        campaigns.plan(made, List.of(new Campaigns.NewStep("We stop", OptionalInt.empty(), StepKind.STRIKE),
-            new Campaigns.NewStep("We talk", OptionalInt.empty())));
-        campaigns.open(made);
-        return made;
-      });
-    }
-
-    UUID striker(String name, int daysAgo) {
-      return aid.local().write(() -> {
-        UUID set = AidLocal.part(ChangeSets.class).open("test");
-        UUID person = AidLocal.part(People.class)
-            .addContact(set,
-                new People.Known(name, Optional.empty(), Optional.empty(), ""));
-        AidLocal.part(People.class).place(set, person, site, Optional.empty(), false);
-        AidLocal.part(StrikeList.class).out(step, person, AidLocal.today().minusDays(daysAgo));
-        return person;
-      });
-    }
-
-    void has(UUID person, int daysAgo, Striker.What what) {
-      assertThat(aid.local()
-          .<Boolean>write(() -> AidLocal.part(StrikeList.class)
-              .on(step, person,
-                  AidLocal.today().minusDays(daysAgo), what)))
-          .isTrue();
-    }
-
-    Strike strike() { return aid.local().read(() -> AidLocal.part(Strikes.class).of(step)).orElseThrow(); }
-
-    void rule(long perDay, int days, boolean any) {
-      aid.local().write(() -> {
-        AidLocal.part(StrikePay.class).decide(new StrikeRule(step, perDay, days, any));
-        return true;
-      });
-    }
-
-    List<StrikeShare> due(LocalDate until) {
-      return aid.local().read(() -> {
-        var pay = AidLocal.part(StrikePay.class);
-        return pay.due(strike(), pay.rule(step).orElseThrow(), until);
-      });
-    }
-
-    StrikePay.Paid pays(LocalDate until, long total) {
-      return aid.as(aid.local().founder(), () -> AidLocal.part(StrikePay.class)
-          .pay(strike(), until, PaidFrom.BANK,
-              AidLocal.today(), total));
-    }
-
-    String path(String rest) { return aid.path("/strikes/" + step + rest); }
-  }
-
   private static final Striker.What KITCHEN = new Striker.What.Duty(Striker.Task.KITCHEN, Striker.Shift.NIGHT);
   private static final Striker.What PICKET = new Striker.What.Duty(Striker.Task.PICKET, Striker.Shift.MORNING);
   private static final Striker.What CARER = new Striker.What.Excused(Striker.Reason.CARER);
 
   @Test
   void anyDutyAndAnyExcuseIsPaidTheSameAndEachDayOnce(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(4_000, 7, false);
     UUID ana = out.striker(SECRET + " Ana", 21);
     UUID juan = out.striker(SECRET + " Juan", 21);
@@ -158,7 +60,7 @@ class StrikePayTest {
 
   @Test
   void paysNoMoreDaysOfAWeekThanDecidedHoweverManyBatches(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(100, 2, true);
     out.striker(SECRET + " Ana", 21);
     LocalDate first = AidLocal.today().minusDays(21);
@@ -183,7 +85,8 @@ class StrikePayTest {
 
   @Test
   void theFundIsNeverBelowNothing(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
+    out.limits(1_000_000, 1_000_000);
     out.rule(60_000, 7, false);
     for (int at = 0; at < 2; at++) {
       out.has(out.striker(SECRET + at, 21), 2, PICKET);
@@ -195,7 +98,8 @@ class StrikePayTest {
 
   @Test
   void twoTreasurersAtOncePayOnce(FoundedLocal local) throws Exception {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
+    out.limits(1_000_000, 1_000_000);
     out.rule(1_000, 7, false);
     var chance = new Random(7);
     for (int at = 0; at < 6; at++) {
@@ -230,7 +134,7 @@ class StrikePayTest {
 
   @Test
   void theListIsTheTreasurersAndNobodyElseReadsIt(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.has(out.striker("=cmd|' /C calc'!A0", 21), 2, PICKET);
     out.has(out.striker("<script>alert(1)</script>", 21), 2, PICKET);
     var founder = local.withPasskey(local.founder()).visitor();
@@ -238,7 +142,11 @@ class StrikePayTest {
     assertThat(treasurer.get(out.path("/due")).status()).as("nobody decided how much").isEqualTo(404);
     assertThat(founder.post(out.path("/rule"), "perDay", "-1", "daysAWeek", "9").body()).contains("perDay-error",
         "daysAWeek-error", "value=\"-1\"");
-    assertThat(founder.post(out.path("/rule"), "perDay", "40", "daysAWeek", "5").status()).isEqualTo(303);
+    assertThat(founder.post(out.path("/rule"), "perDay", "40", "daysAWeek", "5").location())
+        .hasValue(out.path("?done=proposed"));
+    assertThat(treasurer.get(out.path("/due")).status()).as("one person is not enough").isEqualTo(404);
+    UUID change = local.read(() -> AidLocal.part(StrikeRuleChanges.class).proposed(out.step())).orElseThrow().id();
+    assertThat(treasurer.post(out.path("/rule/" + change + "/second")).location()).hasValue(out.path("?done=rule"));
     Page due = treasurer.get(out.path("/due"));
     assertThat(due.body()).contains("€80", "for 2 people", "&lt;script&gt;").doesNotContain("<script>alert");
     String batch = treasurer.post(out.path("/pay"), "until", AidLocal.today().minusDays(1).toString(), "total", "8000",
@@ -259,18 +167,18 @@ class StrikePayTest {
         .doesNotContain("€80", "€920", "for days until");
   }
 
-  private static StrikeBatch batch(Out out) {
+  private static StrikeBatch batch(StrikeLocal out) {
     return out.aid().local().read(() -> AidLocal.part(StrikePay.class).batches(out.step())).getFirst();
   }
 
-  private static Undoing.Answer undo(Out out, List<UUID> people, Undoing.How how) {
+  private static Undoing.Answer undo(StrikeLocal out, List<UUID> people, Undoing.How how) {
     return out.aid()
         .as(out.aid().local().founder(), () -> AidLocal.part(Undoings.class)
             .ask(batch(out), people,
                 new Undoing.Said(how, true, "Zebra"), AidLocal.today()));
   }
 
-  private static Undoing.Answer second(Out out) {
+  private static Undoing.Answer second(StrikeLocal out) {
     UUID undoing = out.aid().local().read(() -> AidLocal.part(Undoings.class).waiting()).getLast().id();
     return out.aid()
         .as(out.aid().committee().getFirst(), () -> AidLocal.part(Undoings.class).second(undoing, AidLocal.today()));
@@ -278,7 +186,7 @@ class StrikePayTest {
 
   @Test
   void whatOneOfABatchDidNotGetIsTakenBackByTwoAndItsDaysAreDueAgain(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(1_000, 7, false);
     UUID ana = out.striker(SECRET + " Ana", 21);
     UUID juan = out.striker(SECRET + " Juan", 21);
@@ -308,7 +216,7 @@ class StrikePayTest {
 
   @Test
   void aWholeBatchThatNeverLeftIsReversed(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(1_000, 7, false);
     UUID ana = out.striker(SECRET + " Ana", 21);
     UUID juan = out.striker(SECRET + " Juan", 21);
@@ -334,7 +242,7 @@ class StrikePayTest {
 
   @Test
   void everyMemberSeesHowLongTheFundHolds(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(4_000, 5, false);
     var member = local.person(Role.MEMBER).visitor();
     assertThat(member.get(out.path("?n=2")).body()).contains("<b>2</b> weeks and 2 days with 2 strikers", "€400",
@@ -363,7 +271,7 @@ class StrikePayTest {
 
   @Test
   void whoGotItIsSealedAndForgottenAndNoDayIsPaidAgain(FoundedLocal local) {
-    var out = Out.of(local);
+    var out = StrikeLocal.of(local);
     out.rule(1_000, 7, false);
     UUID ana = out.striker(SECRET + " Ana", 21);
     out.has(ana, 3, PICKET);

@@ -139,10 +139,15 @@ class GiftsTest {
     assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isEqualTo(-2_000);
     assertThat(balance(local, UsedFor.BANK, FundKind.STRIKE)).isEqualTo(3_000);
     assertThat(member(local, person, today(), 1)).isEqualTo(new Given.OverCap(0, 6));
+    assertThat(local.<Gifts.Back>write(
+        () -> part(Gifts.class).returned(given.held(), account(local, UsedFor.CASH), today())))
+        .as("nothing is in the box")
+        .isEqualTo(new Gifts.Back.NotInTheBox(0));
     var back = local.write(() -> part(Gifts.class).returned(given.held(), account(local, UsedFor.BANK), today()));
-    assertThat(back).containsInstanceOf(Entered.Yes.class);
-    assertThat(local.<Optional<Entered>>write(
-        () -> part(Gifts.class).returned(given.held(), account(local, UsedFor.BANK), today()))).isEmpty();
+    assertThat(back).isInstanceOf(Gifts.Back.Done.class);
+    assertThat(local.<Gifts.Back>write(
+        () -> part(Gifts.class).returned(given.held(), account(local, UsedFor.BANK), today())))
+        .isInstanceOf(Gifts.Back.Over.class);
     assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isZero();
     assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
   }

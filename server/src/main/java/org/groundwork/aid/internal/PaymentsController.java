@@ -59,6 +59,7 @@ class PaymentsController {
       return switch (payments.pay(id, name, where, desk.today())) {
         case PaidOut.Yes _ -> Answer.goTo(AidDesk.at("/payments?done=paid"));
         case PaidOut.Gone _ -> throw AidDesk.notFound();
+        case PaidOut.NotInTheBox _ -> Answer.again(page(currency, "", "aid.refused.box"));
         case PaidOut.Refused(Entered why) -> Answer.again(page(currency, "", refused(why)));
       };
     }));

@@ -5,13 +5,17 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.aid.AidFund;
 import org.groundwork.aid.PaidFrom;
 import org.groundwork.aid.StrikeBatch;
 import org.groundwork.aid.StrikePay;
+import org.groundwork.aid.StrikeRelease;
+import org.groundwork.aid.StrikeReleases;
 import org.groundwork.aid.StrikeRule;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.paper.PaperSize;
@@ -35,17 +39,36 @@ class StrikeBatchController {
   private final AidDesk desk;
   private final StrikePayDesk strikes;
   private final StrikePay pay;
-  private final AidFund fund;
+  private final Sums sums;
   private final Texts texts;
 
-  StrikeBatchController(Transactions transactions, AidDesk desk, StrikePayDesk strikes, StrikePay pay, AidFund fund,
+  StrikeBatchController(Transactions transactions, AidDesk desk, StrikePayDesk strikes, StrikePay pay, Sums sums,
       Texts texts) {
     this.transactions = transactions;
     this.desk = desk;
     this.strikes = strikes;
     this.pay = pay;
-    this.fund = fund;
+    this.sums = sums;
     this.texts = texts;
+  }
+
+  /** What there is in the fund, and what is above the limit. */
+  @Component("strikePaySums")
+  record Sums(AidFund fund, StrikeReleases releases) {
+
+    private StrikeDuePage.Limit limit(UUID step, List<NamedShare> due, LocalDate until, LocalDate today) {
+      long total = StrikePay.total(due.stream().map(NamedShare::share).toList());
+      if (releases.needs(total, today) == StrikeRelease.Needs.NOTHING) {
+        return StrikeDuePage.Limit.BELOW;
+      }
+      Optional<StrikeRelease> same = releases.waiting(step).filter(each -> each.covers(until, due.size(), total));
+      if (same.isEmpty() || !same.get().released()) {
+        return same.isEmpty() ? StrikeDuePage.Limit.ABOVE : StrikeDuePage.Limit.ASKED;
+      }
+      return same.flatMap(StrikeRelease::releasedBy).filter(Callers.actor().person()::equals).isPresent()
+          ? StrikeDuePage.Limit.RELEASED_BY_READER
+          : StrikeDuePage.Limit.RELEASED;
+    }
   }
 
   /** What a file says in the reader's language. */
@@ -62,6 +85,7 @@ class StrikeBatchController {
   @GetMapping(AT + "/due")
   @Requires(Power.KEEP_MONEY)
   Answer due(@PathVariable UUID step, @RequestParam(defaultValue = "") String until) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       return desk.inBooks(currency -> Answer.show(page(currency, at, strikes.until(at.strike(), until), "")));
@@ -72,12 +96,12 @@ class StrikeBatchController {
   @Requires(Power.KEEP_MONEY)
   Answer pay(@PathVariable UUID step, @RequestParam(defaultValue = "") String until,
       @RequestParam(defaultValue = "") String total, @RequestParam(defaultValue = "") String from) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       PaidFrom where = PaidFrom.known(from).orElseThrow(AidDesk::notFound);
-      long shown = total.matches("[1-9][0-9]{0,14}") ? Long.parseLong(total) : 0;
       LocalDate day = strikes.until(at.strike(), until);
-      return desk.inBooks(currency -> paid(currency, at, day, where, shown));
+      return desk.inBooks(currency -> paid(currency, at, day, where, shown(total)));
     });
   }
 
@@ -86,14 +110,37 @@ class StrikeBatchController {
       case StrikePay.Paid.Yes(UUID batch) -> Answer.goTo(AidDesk.at("/strikes/" + at.step() + "/batches/" + batch));
       case StrikePay.Paid.Nobody _ -> Answer.goTo(AidDesk.at("/strikes/" + at.step())); // sent twice: all are paid
       case StrikePay.Paid.Changed _ -> Answer.again(page(currency, at, until, "strike-pay.changed"));
+      case StrikePay.Paid.NotReleased _ -> Answer.again(page(currency, at, until, "strike-pay.not-released"));
+      case StrikePay.Paid.AnotherPerson _ -> Answer.again(page(currency, at, until, "strike-pay.released-by-you"));
+      case StrikePay.Paid.NotUnder _ -> Answer.again(page(currency, at, until, "strike-pay.not-under"));
+      case StrikePay.Paid.NotInTheBox _ -> Answer.again(page(currency, at, until, "aid.refused.box"));
       case StrikePay.Paid.Refused(var why) ->
         Answer.again(page(currency, at, until, PaymentsController.refused(why)));
     };
   }
 
+  @PostMapping(AT + "/ask")
+  @Requires(Power.KEEP_MONEY)
+  Answer ask(@PathVariable UUID step, @RequestParam(defaultValue = "") String until,
+      @RequestParam(defaultValue = "") String total) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> {
+      PaidStrike at = decided(step);
+      LocalDate day = strikes.until(at.strike(), until);
+      return desk.inBooks(currency -> switch (pay.askRelease(at.strike(), day, desk.today(), shown(total))) {
+        case DONE -> Answer.goTo(AidDesk.at("/strikes/" + step + "?done=asked"));
+        case NOBODY, NOT_NEEDED -> Answer.goTo(AidDesk.at("/strikes/" + step + "/due?until=" + day));
+        case CHANGED -> Answer.again(page(currency, at, day, "strike-pay.changed"));
+      });
+    });
+  }
+
+  private static long shown(String total) { return total.matches("[1-9][0-9]{0,14}") ? Long.parseLong(total) : 0; }
+
   @GetMapping(AT + "/batches/{batch}")
   @Requires(Power.KEEP_MONEY)
   Answer batch(@PathVariable UUID step, @PathVariable UUID batch) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       PaidStrike at = decided(step);
       StrikeBatch found = strikes.batch(step, batch);
@@ -107,6 +154,7 @@ class StrikeBatchController {
   @Requires(Power.KEEP_MONEY)
   Answer csv(@PathVariable UUID step, @PathVariable UUID batch,
       jakarta.servlet.http.HttpServletRequest request) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       StrikeBatch found = strikes.batch(step, batch);
       Locale locale = texts.language().of(request);
@@ -126,6 +174,7 @@ class StrikeBatchController {
   @GetMapping(AT + "/batches/{batch}/list.pdf")
   @Requires(Power.KEEP_MONEY)
   Answer paper(@PathVariable UUID step, @PathVariable UUID batch) {
+    Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       StrikeBatch found = strikes.batch(step, batch);
       return desk.inBooks(currency -> Answer.paper(new StrikeSheet(currency, found, strikes.named(pay.look(found))),
@@ -143,7 +192,8 @@ class StrikeBatchController {
 
   private StrikeDuePage page(Currency currency, PaidStrike at, LocalDate until, String refused) {
     StrikeRule rule = at.rule().orElseThrow();
-    return new StrikeDuePage(currency, at, strikes.named(pay.look(at.strike(), rule, until)), until,
-        strikes.lastDay(at.strike()), fund.held(FundKind.STRIKE), refused);
+    List<NamedShare> due = strikes.named(pay.look(at.strike(), rule, until));
+    return new StrikeDuePage(currency, at, due, until, strikes.lastDay(at.strike()),
+        sums.fund().held(FundKind.STRIKE), sums.limit(at.step(), due, until, desk.today()), refused);
   }
 }

@@ -4,7 +4,6 @@ package org.groundwork.aid.internal;
 import java.util.Currency;
 import org.groundwork.platform.web.FormErrors;
 
-/** The form for what a day on strike is paid with. */
-public record StrikeRulePage(Currency currency, PaidStrike at, StrikeRuleForm form, FormErrors errors)
-    implements
-      InMoney {}
+/** The form for what a day on strike is paid with, and for the decision that passed it. */
+public record StrikeRulePage(Currency currency, PaidStrike at, StrikeRuleForm form, PassedForm passed,
+    FormErrors errors) implements InMoney {}

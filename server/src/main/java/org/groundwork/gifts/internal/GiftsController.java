@@ -42,7 +42,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class GiftsController {
   private static final int SHOWN = 200;
-  private static final Map<String, String> REFUSED = Map.of("books", "gifts.refused.books", "own", "gifts.refused.own");
+  private static final Map<String, String> REFUSED = Map.of("books", "gifts.refused.books", "own", "gifts.refused.own",
+      "box", "gifts.refused.box");
   private final Transactions transactions;
   private final GiftsDesk desk;
   private final Gifts gifts;
@@ -233,10 +234,11 @@ class GiftsController {
       UUID from = GiftsDesk.id(account)
           .filter(id -> desk.places().stream().anyMatch(each -> each.id().equals(id)))
           .orElseThrow(GiftsDesk::notFound);
-      boolean refused = gifts.returned(gift, from, desk.today())
-          .filter(each -> !(each instanceof Entered.Yes) && !(each instanceof Entered.Already))
-          .isPresent();
-      return Answer.goTo(GiftsDesk.at("gifts/held" + (refused ? "?refused=books" : "")));
+      return Answer.goTo(GiftsDesk.at("gifts/held" + switch (gifts.returned(gift, from, desk.today())) {
+        case Gifts.Back.Done _,Gifts.Back.Over _ -> "";
+        case Gifts.Back.NotInTheBox _ -> "?refused=box";
+        case Gifts.Back.NotEntered _ -> "?refused=books";
+      }));
     });
   }
 

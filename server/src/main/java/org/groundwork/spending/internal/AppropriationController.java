@@ -191,6 +191,11 @@ class AppropriationController {
         .under(decision.id())
         .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), others.to(each, names),
             desk.money(each.amount()), true)));
+    if (seesAll()) {
+      appropriations.uses(decision.id())
+          .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), names.getOrDefault(each.account(), ""),
+              desk.money(each.amount()), true)));
+    }
     payouts.under(decision.id())
         .stream()
         .filter(each -> !each.confidential() || seesAll())
@@ -219,7 +224,8 @@ class AppropriationController {
 
   /**
    * What is confidential is told to members by the month, once that is over and there were enough payments: else what is
-   * left after each of them would tell its amount.
+   * left after each of them would tell its amount. What other modules paid under it, such as strike pay, is told in their
+   * own sums.
    */
   private long untold(Appropriation decision) {
     YearMonth now = YearMonth.from(desk.today());
@@ -227,9 +233,10 @@ class AppropriationController {
         .stream()
         .filter(Payout::confidential)
         .collect(Collectors.groupingBy(each -> YearMonth.from(said(each))));
+    long others = appropriations.uses(decision.id()).stream().mapToLong(Appropriations.Use::amount).sum();
     return seesAll()
         ? 0
-        : months.entrySet()
+        : others + months.entrySet()
             .stream()
             .filter(month -> !month.getKey().isBefore(now) || month.getValue().size() < Quarter.FEWEST)
             .flatMap(month -> month.getValue().stream())

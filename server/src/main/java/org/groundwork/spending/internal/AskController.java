@@ -72,7 +72,7 @@ class AskController {
       if (desk.book().isEmpty()) {
         return Answer.show(new NoBooksPage());
       }
-      var form = PayoutForm.blank(forms.ids().random(), desk.funds().getFirst().id(), bill);
+      var form = PayoutForm.blank(forms.ids().random(), desk.spendable().getFirst().id(), bill);
       return Answer.show(page(new Asked(bill, Optional.empty()), form, FormErrors.none()));
     });
   }
@@ -161,7 +161,7 @@ class AskController {
 
   private PayoutFormPage page(Asked asked, PayoutForm form, FormErrors errors) {
     UUID id = SpendingTyped.id(form.once()).orElseThrow(SpendingDesk::notFound);
-    return new PayoutFormPage(asked.bill(), asked.action(), form, desk.kinds(), desk.funds(),
+    return new PayoutFormPage(asked.bill(), asked.action(), form, desk.kinds(), desk.spendable(),
         desk.money(rules.now().noReceipt()), asked.before()
             .flatMap(each -> each.stage() instanceof Stage.SentBack(String why) ? Optional.of(why) : Optional.empty()),
         papers(asked, id), errors);

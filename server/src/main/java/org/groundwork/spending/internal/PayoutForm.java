@@ -46,7 +46,7 @@ public record PayoutForm(@Nullable String once, @Nullable String amount, @Nullab
     var kind = SpendingTyped.choice(errors, "account", account, typed -> SpendingTyped.id(typed)
         .filter(id -> desk.kinds().stream().anyMatch(each -> each.id().equals(id))));
     var from = SpendingTyped.choice(errors, "fund", fund, typed -> SpendingTyped.id(typed)
-        .filter(id -> desk.funds().stream().anyMatch(each -> each.id().equals(id))));
+        .filter(id -> desk.spendable().stream().anyMatch(each -> each.id().equals(id))));
     var how = SpendingTyped.choice(errors, "way", way, Way::known);
     String where = errors.optional("wayTo", wayTo, LONGEST_WAY);
     if (how.filter(each -> each != Way.CASH).isPresent() && where.isEmpty()) {

@@ -20,6 +20,7 @@ import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Fund;
+import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
@@ -72,6 +73,11 @@ class SpendingDesk {
   Money money(long minor) { return new Money(minor, currency()); }
 
   List<Fund> funds() { return books.funds().stream().filter(each -> !each.closed()).toList(); }
+
+  /** Those out of which bills and what members laid out are paid; hardship aid goes its own way. */
+  List<Fund> spendable() {
+    return funds().stream().filter(each -> each.kind() != FundKind.HARDSHIP).toList();
+  }
 
   Optional<Fund> fund(UUID id) { return books.funds().stream().filter(each -> each.id().equals(id)).findFirst(); }
 
