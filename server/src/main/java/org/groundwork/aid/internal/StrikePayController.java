@@ -103,7 +103,7 @@ class StrikePayController {
   private StrikePayPage page(Currency currency, PaidStrike at, String n, String done) {
     var actor = Callers.actor();
     AidFund fund = shown.fund();
-    boolean sees = actor.may(Power.SEE_MONEY);
+    boolean sees = actor.mayEverywhere(Power.SEE_MONEY);
     long told = sees ? fund.held(FundKind.STRIKE) : fund.told(FundKind.STRIKE);
     int strikers = n.matches("[1-9][0-9]{0,6}") ? Math.min(Integer.parseInt(n), Forecast.MOST) : STRIKERS;
     return new StrikePayPage(currency, at, told, strikers,
