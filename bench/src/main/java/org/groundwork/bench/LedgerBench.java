@@ -47,22 +47,6 @@ public final class LedgerBench {
   private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
 
   private static final int AT_ONCE = 500_000;
-  private static final String SEED = """
-      with made as materialized (
-        select ('00000000-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid as id, g,
-          (date '2023-01-01' + (g %% 36) * interval '1 month')::date as month
-        from generate_series(%2$d, %2$d + %3$d - 1) g),
-      other as (select id, row_number() over (order by code) - 1 as at, count(*) over () as many from ledger.account
-        where local_id = '%1$s' and code <> '1000'),
-      fund as (select id, row_number() over (order by id) - 1 as at from ledger.fund where local_id = '%1$s'),
-      entry as (insert into ledger.entry (local_id, id, on_date, what, entered_at)
-        select '%1$s', id, month + (g %% 28), '\\x00', now() from made order by g)
-      insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
-      select '%1$s', m.id, s.place, case s.place when 1 then c.id else o.id end, f.id,
-        case s.place when 1 then 1 else -1 end * (1 + m.g %% 9999), m.month
-      from made m join other o on o.at = m.g / 7 %% o.many join fund f on f.at = m.g %% 3
-      join ledger.account c on c.local_id = '%1$s' and c.code = '1000'
-      cross join (values (1), (2)) s (place) order by m.g, s.place""";
 
   private final OneLocal local;
 
@@ -105,7 +89,23 @@ public final class LedgerBench {
       again.addAll(bare(statement, "ledger.line"));
       again.addAll(bare(statement, "ledger.entry"));
       for (int from = 0; from < lines / 2; from += AT_ONCE) {
-        statement.execute(SEED.formatted(local.id().value(), from, Math.min(AT_ONCE, lines / 2 - from)));
+        statement.execute("""
+      with made as materialized (
+        select ('00000000-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid as id, g,
+          (date '2023-01-01' + (g %% 36) * interval '1 month')::date as month
+        from generate_series(%2$d, %2$d + %3$d - 1) g),
+      other as (select id, row_number() over (order by code) - 1 as at, count(*) over () as many from ledger.account
+        where local_id = '%1$s' and code <> '1000'),
+      fund as (select id, row_number() over (order by id) - 1 as at from ledger.fund where local_id = '%1$s'),
+      entry as (insert into ledger.entry (local_id, id, on_date, what, entered_at)
+        select '%1$s', id, month + (g %% 28), '\\x00', now() from made order by g)
+      insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
+      select '%1$s', m.id, s.place, case s.place when 1 then c.id else o.id end, f.id,
+        case s.place when 1 then 1 else -1 end * (1 + m.g %% 9999), m.month
+      from made m join other o on o.at = m.g / 7 %% o.many join fund f on f.at = m.g %% 3
+      join ledger.account c on c.local_id = '%1$s' and c.code = '1000'
+      cross join (values (1), (2)) s (place) order by m.g, s.place""".formatted(local.id().value(), from,
+            Math.min(AT_ONCE, lines / 2 - from)));
       }
       for (String each : again) {
         statement.execute(each);
