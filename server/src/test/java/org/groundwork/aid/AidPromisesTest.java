@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
@@ -21,6 +19,7 @@ import org.groundwork.platform.files.Pictures;
 import org.groundwork.spending.Decided;
 import org.groundwork.spending.FundMove;
 import org.groundwork.spending.FundMoves;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.support.Upload;
@@ -98,18 +97,7 @@ class AidPromisesTest {
       work.add(() -> aid.yes(1, request, 20_000));
       work.add(() -> takes(aid, 15_000));
     }
-    var start = new CountDownLatch(1);
-    int bills = 0;
-    try (var many = Executors.newFixedThreadPool(work.size())) {
-      var running = work.stream().map(one -> many.submit(() -> {
-        start.await();
-        return one.call();
-      })).toList();
-      start.countDown();
-      for (var one : running) {
-        bills += one.get() instanceof Entered.Yes ? 1 : 0;
-      }
-    }
+    long bills = AtOnce.all(work).stream().filter(Entered.Yes.class::isInstance).count();
     long granted = requests.stream().mapToLong(request -> aid.request(request).granted()).sum();
     assertThat(aid.held(FundKind.HARDSHIP)).isEqualTo(100_000 - 15_000L * bills).isGreaterThanOrEqualTo(granted);
     assertThat(granted + 15_000L * bills).as("and nearly all of it was used").isGreaterThan(80_000);

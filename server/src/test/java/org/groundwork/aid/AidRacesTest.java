@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -21,29 +20,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProductExtension.class)
 class AidRacesTest {
 
-  private static <T> List<T> atOnce(List<Callable<T>> work) throws Exception {
-    var start = new CountDownLatch(1);
-    try (var many = Executors.newFixedThreadPool(work.size())) {
-      var running = work.stream().map(one -> many.submit(() -> {
-        start.await();
-        return one.call();
-      })).toList();
-      start.countDown();
-      var done = new ArrayList<T>();
-      for (var one : running) {
-        done.add(one.get());
-      }
-      return done;
-    }
-  }
-
   @Test
   void twoYesAtOnceAreOneDecision(FoundedLocal local) throws Exception {
     var aid = AidLocal.of(local);
     for (int round = 0; round < 4; round++) {
       UUID request = aid.asked(aid.member(), 10_000);
-      var said = atOnce(List.<Callable<Said>>of(() -> aid.yes(0, request, 10_000), () -> aid.yes(1, request, 10_000),
-          () -> aid.yes(2, request, 10_000)));
+      var said = AtOnce
+          .all(List.<Callable<Said>>of(() -> aid.yes(0, request, 10_000), () -> aid.yes(1, request, 10_000),
+              () -> aid.yes(2, request, 10_000)));
       assertThat(said).filteredOn(Said.Decided.class::isInstance).hasSize(1);
       assertThat(said).filteredOn(Said.Noted.class::isInstance).hasSize(1);
       assertThat(said).filteredOn(Said.Over.class::isInstance).hasSize(1);
@@ -59,7 +43,7 @@ class AidRacesTest {
     UUID request = aid.asked(aid.member(), 10_000);
     aid.yes(0, request, 10_000);
     aid.no(1, request);
-    var said = atOnce(List.<Callable<Said>>of(() -> aid.yes(2, request, 10_000), () -> aid.no(3, request)));
+    var said = AtOnce.all(List.<Callable<Said>>of(() -> aid.yes(2, request, 10_000), () -> aid.no(3, request)));
     assertThat(said).filteredOn(Said.Decided.class::isInstance).hasSize(1);
     assertThat(said).filteredOn(Said.Over.class::isInstance).hasSize(1);
   }
@@ -74,7 +58,7 @@ class AidRacesTest {
       aid.yes(0, request, aid.request(request).asked());
       requests.add(request);
     }
-    atOnce(requests.stream()
+    AtOnce.all(requests.stream()
         .<Callable<Said>>map(request -> () -> aid.yes(1, request, aid.request(request).asked()))
         .toList());
     long granted = requests.stream().mapToLong(request -> aid.request(request).granted()).sum();
@@ -102,7 +86,7 @@ class AidRacesTest {
         .params(local.id().value(), appeal)
         .update());
     aid.yes(0, second, 30_000);
-    var said = atOnce(List.<Callable<Said>>of(() -> aid.yes(1, second, 30_000), () -> aid.yes(3, appeal, 20_000)));
+    var said = AtOnce.all(List.<Callable<Said>>of(() -> aid.yes(1, second, 30_000), () -> aid.yes(3, appeal, 20_000)));
     assertThat(said).filteredOn(Said.Decided.class::isInstance).hasSize(1);
     assertThat(said).filteredOn(Said.TooMuch.class::isInstance).hasSize(1);
     assertThat(local.<Long>read(() -> AidLocal.part(Eligibility.class).before(member.id())))
@@ -113,7 +97,7 @@ class AidRacesTest {
   void whoAsksTwiceAtOnceAsksOnce(FoundedLocal local) throws Exception {
     var aid = AidLocal.of(local);
     var member = aid.member();
-    var asked = atOnce(List.<Callable<Asked>>of(() -> aid.asks(member, AidLocal.wish(1_000)),
+    var asked = AtOnce.all(List.<Callable<Asked>>of(() -> aid.asks(member, AidLocal.wish(1_000)),
         () -> aid.asks(member, AidLocal.wish(2_000)), () -> aid.asks(member, AidLocal.wish(3_000))));
     assertThat(asked).filteredOn(Asked.Yes.class::isInstance).hasSize(1);
     assertThat(local.read(() -> AidLocal.part(Requests.class).of(member.id()))).hasSize(1);
@@ -129,7 +113,7 @@ class AidRacesTest {
         .pay(request, request, PaidFrom.CASH,
             AidLocal.today())) instanceof PaidOut.Yes;
     Callable<Boolean> back = () -> aid.as(member, () -> AidLocal.part(Requests.class).withdraw(request));
-    var done = atOnce(List.of(pay, back, pay, pay));
+    var done = AtOnce.all(List.of(pay, back, pay, pay));
     boolean paid = aid.request(request).state() == Request.State.PAID;
     assertThat(done.get(1)).isNotEqualTo(paid);
     assertThat(aid.balance(UsedFor.HARDSHIP_AID)).isEqualTo(paid ? 10_000 : 0);

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.groundwork.platform.access.Role;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.ProductExtension;
@@ -150,23 +149,11 @@ class RuleChangesTest {
     for (int round = 0; round < 5; round++) {
       aid.as(local.founder(), () -> changes.propose(WANTED, Optional.empty()));
       UUID change = proposed(aid).id();
-      var start = new CountDownLatch(1);
-      var done = new ArrayList<Object>();
-      try (var many = Executors.newFixedThreadPool(4)) {
-        var work = List.<Callable<Object>>of(
-            () -> aid.as(aid.committee().get(0), () -> changes.second(change)),
-            () -> aid.as(aid.committee().get(1), () -> changes.second(change)),
-            () -> aid.as(aid.committee().get(2), () -> changes.drop(change)),
-            () -> aid.as(local.founder(), () -> changes.second(change)));
-        var running = work.stream().map(one -> many.submit(() -> {
-          start.await();
-          return one.call();
-        })).toList();
-        start.countDown();
-        for (var one : running) {
-          done.add(one.get());
-        }
-      }
+      List<Object> done = AtOnce.all(List.<Callable<Object>>of(
+          () -> aid.as(aid.committee().get(0), () -> changes.second(change)),
+          () -> aid.as(aid.committee().get(1), () -> changes.second(change)),
+          () -> aid.as(aid.committee().get(2), () -> changes.drop(change)),
+          () -> aid.as(local.founder(), () -> changes.second(change))));
       long settled = done.stream().filter(each -> each == RuleChange.Seconded.DONE || each.equals(true)).count();
       assertThat(settled).isEqualTo(1);
       assertThat(done.get(3)).isIn(RuleChange.Seconded.ANOTHER_PERSON, RuleChange.Seconded.MEANWHILE);

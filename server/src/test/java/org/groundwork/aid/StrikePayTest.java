@@ -7,17 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
 import org.groundwork.strike.Striker;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -113,20 +111,9 @@ class StrikePayTest {
     LocalDate yesterday = AidLocal.today().minusDays(1);
     long total = StrikePay.total(out.due(yesterday));
     long some = StrikePay.total(out.due(yesterday.minusDays(4)));
-    var start = new CountDownLatch(1);
-    var done = new ArrayList<StrikePay.Paid>();
-    try (var many = Executors.newFixedThreadPool(4)) {
-      var work = List.<Callable<StrikePay.Paid>>of(() -> out.pays(yesterday, total), () -> out.pays(yesterday, total),
-          () -> out.pays(yesterday.minusDays(4), some), () -> out.pays(yesterday, total));
-      var running = work.stream().map(one -> many.submit(() -> {
-        start.await();
-        return one.call();
-      })).toList();
-      start.countDown();
-      for (var one : running) {
-        done.add(one.get());
-      }
-    }
+    List<StrikePay.Paid> done = AtOnce.all(List.<Callable<StrikePay.Paid>>of(() -> out.pays(yesterday, total),
+        () -> out.pays(yesterday, total), () -> out.pays(yesterday.minusDays(4), some),
+        () -> out.pays(yesterday, total)));
     assertThat(done).filteredOn(StrikePay.Paid.Yes.class::isInstance).hasSize(1);
     long rest = StrikePay.total(out.due(yesterday));
     assertThat(out.aid().balance(UsedFor.STRIKE_PAY) + rest).isEqualTo(total);

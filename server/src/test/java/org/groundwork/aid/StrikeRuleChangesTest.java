@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.platform.access.Role;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.ProductExtension;
@@ -126,31 +125,19 @@ class StrikeRuleChangesTest {
           .<Boolean>as(local.founder(), () -> AidLocal.part(StrikeRuleChanges.class)
               .propose(new StrikeRule(out.step(), perDay, 5, false), Optional.empty()));
       UUID change = proposed(out).id();
-      var start = new CountDownLatch(1);
-      try (var many = Executors.newFixedThreadPool(3)) {
-        var work = List.<Callable<Boolean>>of(
-            () -> out.aid()
-                .as(committee.get(0), () -> AidLocal.part(StrikeRuleChanges.class)
-                    .second(out.step(), change)) == RuleChange.Seconded.DONE,
-            () -> out.aid()
-                .as(committee.get(1), () -> AidLocal.part(StrikeRuleChanges.class)
-                    .second(out.step(), change)) == RuleChange.Seconded.DONE,
-            () -> out.aid()
-                .as(committee.get(2), () -> AidLocal.part(StrikeRuleChanges.class)
-                    .drop(out.step(), change)));
-        var running = work.stream().map(one -> many.submit(() -> {
-          start.await();
-          return one.call();
-        })).toList();
-        start.countDown();
-        int done = 0;
-        for (var one : running) {
-          done += one.get() ? 1 : 0;
-        }
-        assertThat(done).isEqualTo(1);
-        boolean dropped = running.get(2).get();
-        assertThat(now(out).filter(rule -> rule.perDay() == perDay).isPresent()).isNotEqualTo(dropped);
-      }
+      List<Boolean> done = AtOnce.all(List.<Callable<Boolean>>of(
+          () -> out.aid()
+              .as(committee.get(0), () -> AidLocal.part(StrikeRuleChanges.class)
+                  .second(out.step(), change)) == RuleChange.Seconded.DONE,
+          () -> out.aid()
+              .as(committee.get(1), () -> AidLocal.part(StrikeRuleChanges.class)
+                  .second(out.step(), change)) == RuleChange.Seconded.DONE,
+          () -> out.aid()
+              .as(committee.get(2), () -> AidLocal.part(StrikeRuleChanges.class)
+                  .drop(out.step(), change))));
+      assertThat(done).containsOnlyOnce(true);
+      boolean dropped = done.get(2);
+      assertThat(now(out).filter(rule -> rule.perDay() == perDay).isPresent()).isNotEqualTo(dropped);
     }
   }
 

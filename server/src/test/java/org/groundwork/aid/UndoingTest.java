@@ -11,13 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -117,22 +116,10 @@ class UndoingTest {
       UUID request = paid(aid, aid.member(), 10_000, AidLocal.today());
       asks(aid, local.founder(), request, new Undoing.Said(Undoing.How.BACK_BANK, true, "Back"));
       UUID undoing = waiting(aid);
-      var start = new CountDownLatch(1);
-      var done = new ArrayList<Object>();
-      try (var many = Executors.newFixedThreadPool(4)) {
-        var work = List.<Callable<Object>>of(() -> seconds(aid, aid.committee().get(0), undoing),
-            () -> seconds(aid, aid.committee().get(1), undoing), () -> pays(aid, request, AidLocal.today()),
-            () -> aid.as(aid.committee().get(2),
-                () -> AidLocal.part(Undoings.class).drop(undoing, AidLocal.today())));
-        var running = work.stream().map(one -> many.submit(() -> {
-          start.await();
-          return one.call();
-        })).toList();
-        start.countDown();
-        for (var one : running) {
-          done.add(one.get());
-        }
-      }
+      List<Object> done = AtOnce.all(List.<Callable<Object>>of(() -> seconds(aid, aid.committee().get(0), undoing),
+          () -> seconds(aid, aid.committee().get(1), undoing), () -> pays(aid, request, AidLocal.today()),
+          () -> aid.as(aid.committee().get(2),
+              () -> AidLocal.part(Undoings.class).drop(undoing, AidLocal.today()))));
       assertThat(done.stream().filter(each -> each instanceof Undoing.Answer.Done || each.equals(true)).count())
           .isEqualTo(1);
       boolean stands = aid.request(request).state() == Request.State.PAID;

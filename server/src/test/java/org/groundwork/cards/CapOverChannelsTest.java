@@ -12,8 +12,6 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.groundwork.banking.BankLine;
 import org.groundwork.banking.OpenBank;
 import org.groundwork.banking.Part;
@@ -32,6 +30,7 @@ import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.support.AtOnce;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -94,7 +93,7 @@ class CapOverChannelsTest {
       lines.forEach(line -> work.add(() -> local.write(() -> part(Settling.class).byHand(line.id(),
           new Settling.ByHand(List.of(new Part(gifts, fund, line.amount().minor())), "gift", Optional.empty())))));
       Collections.shuffle(work, chance);
-      List<Object> done = atOnce(work);
+      List<Object> done = AtOnce.all(work);
       CardLocal.await(() -> local.read(() -> part(CardAccounts.class).messagesWaiting()) == 0);
 
       assertThat(done).filteredOn(Settled.class::isInstance)
@@ -116,21 +115,5 @@ class CapOverChannelsTest {
 
   private static long sum(List<Gift> gifts, Gift.State state) {
     return gifts.stream().filter(each -> each.state() == state).mapToLong(Gift::amount).sum();
-  }
-
-  private static List<Object> atOnce(List<Callable<Object>> work) throws Exception {
-    var start = new CountDownLatch(1);
-    try (var many = Executors.newFixedThreadPool(work.size())) {
-      var running = work.stream().map(one -> many.submit(() -> {
-        start.await();
-        return one.call();
-      })).toList();
-      start.countDown();
-      var done = new ArrayList<Object>();
-      for (var one : running) {
-        done.add(one.get());
-      }
-      return done;
-    }
   }
 }
