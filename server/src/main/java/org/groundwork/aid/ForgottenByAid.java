@@ -32,6 +32,20 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
          and a.state in ('begun', 'open'))""";
   private static final String REASONS = """
       category = null, taken = null, payee = null, words = null, code = null, because = null, answer = null""";
+  /** What somebody proposed, asked for or said yes to as an officer stays, and is nobody's. */
+  private static final List<String> AUTHORS = List.of("""
+      update aid.rule_change set proposed_by = nullif(proposed_by, :person::uuid),
+        settled_by = nullif(settled_by, :person::uuid), version = version + 1
+      where local_id = :local and (proposed_by = :person or settled_by = :person)""", """
+      update aid.strike_rule_change set proposed_by = nullif(proposed_by, :person::uuid),
+        settled_by = nullif(settled_by, :person::uuid), version = version + 1
+      where local_id = :local and (proposed_by = :person or settled_by = :person)""", """
+      update aid.strike_release set asked_by = nullif(asked_by, :person::uuid),
+        released_by = nullif(released_by, :person::uuid), version = version + 1
+      where local_id = :local and (asked_by = :person or released_by = :person)""", """
+      update aid.undoing set asked_by = nullif(asked_by, :person::uuid),
+        settled_by = nullif(settled_by, :person::uuid), version = version + 1
+      where local_id = :local and (asked_by = :person or settled_by = :person)""");
   private final JdbcClient jdbc;
   private final Clock clock;
   private final StrikeShares shares;
@@ -67,34 +81,9 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
         + " where local_id = ? and person_id = ?")
         .params(Date.valueOf(LocalDate.now(clock)), Scope.local(), person)
         .update();
-    jdbc.sql("""
-        update aid.rule_change set proposed_by = nullif(proposed_by, :person::uuid),
-          settled_by = nullif(settled_by, :person::uuid), version = version + 1
-        where local_id = :local and (proposed_by = :person or settled_by = :person)""")
-        .param("local", Scope.local())
-        .param("person", person)
-        .update();
-    jdbc.sql("""
-        update aid.strike_rule_change set proposed_by = nullif(proposed_by, :person::uuid),
-          settled_by = nullif(settled_by, :person::uuid), version = version + 1
-        where local_id = :local and (proposed_by = :person or settled_by = :person)""")
-        .param("local", Scope.local())
-        .param("person", person)
-        .update();
-    jdbc.sql("""
-        update aid.strike_release set asked_by = nullif(asked_by, :person::uuid),
-          released_by = nullif(released_by, :person::uuid), version = version + 1
-        where local_id = :local and (asked_by = :person or released_by = :person)""")
-        .param("local", Scope.local())
-        .param("person", person)
-        .update();
-    jdbc.sql("""
-        update aid.undoing set asked_by = nullif(asked_by, :person::uuid),
-          settled_by = nullif(settled_by, :person::uuid), version = version + 1
-        where local_id = :local and (asked_by = :person or settled_by = :person)""")
-        .param("local", Scope.local())
-        .param("person", person)
-        .update();
+    for (String author : AUTHORS) {
+      jdbc.sql(author).param("local", Scope.local()).param("person", person).update();
+    }
     shares.forget(person, steps());
   }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 /**
  * The books as every member may read them. What people got from the hardship fund and as strike pay stands there as sums
  * over closed months and at least {@value #LEAST} people, months being put together until there are so many; so does what
- * fewer people were charged, such as whoever joined last. What is left over stands nowhere yet, neither as an entry nor in what accounts and funds come to. All of it is books that
- * balance, and no two ways to read them differ by fewer people.
+ * fewer people were charged, such as whoever joined last. What is left over stands nowhere yet, neither as an entry nor in
+ * what accounts and funds come to. All of it is books that balance, and no two ways to read them differ by fewer people.
  */
 public final class Discreet implements BookSums {
   /** Over so many people a sum is, or it is not told. */

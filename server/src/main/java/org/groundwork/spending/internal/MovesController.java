@@ -111,16 +111,7 @@ class MovesController {
   Answer yes(@PathVariable UUID move, @RequestParam(defaultValue = "") String appropriation,
       HttpServletRequest request) {
     Callers.everywhere(Power.APPROVE_MONEY);
-    return transactions.write(() -> {
-      var errors = new FormErrors();
-      Decided decided = moves.approve(move, SpendingTyped.id(appropriation));
-      if (decided instanceof Decided.Done) {
-        return SpendingDesk.goTo(PATH + "?done=moved");
-      }
-      var locale = forms.language().of(request);
-      Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
-      return errors.any() ? Answer.again(page(blank(), errors, "")) : SpendingDesk.goTo(PATH);
-    });
+    return transactions.write(() -> decided(moves.approve(move, SpendingTyped.id(appropriation)), "moved", request));
   }
 
   @PostMapping("/l/{local}/spending/moves/{move}/withdraw")
@@ -146,16 +137,17 @@ class MovesController {
   @Requires(Power.APPROVE_MONEY)
   Answer undo(@PathVariable UUID move, HttpServletRequest request) {
     Callers.everywhere(Power.APPROVE_MONEY);
-    return transactions.write(() -> {
-      var errors = new FormErrors();
-      Decided decided = moves.undo(move);
-      if (decided instanceof Decided.Done) {
-        return SpendingDesk.goTo(PATH + "?done=undone");
-      }
-      var locale = forms.language().of(request);
-      Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
-      return errors.any() ? Answer.again(page(blank(), errors, "")) : SpendingDesk.goTo(PATH);
-    });
+    return transactions.write(() -> decided(moves.undo(move), "undone", request));
+  }
+
+  private Answer decided(Decided decided, String done, HttpServletRequest request) {
+    if (decided instanceof Decided.Done) {
+      return SpendingDesk.goTo(PATH + "?done=" + done);
+    }
+    var errors = new FormErrors();
+    var locale = forms.language().of(request);
+    Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
+    return errors.any() ? Answer.again(page(blank(), errors, "")) : SpendingDesk.goTo(PATH);
   }
 
   @PostMapping("/l/{local}/spending/moves/{move}/undo/leave")
