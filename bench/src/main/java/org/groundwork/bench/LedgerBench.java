@@ -195,8 +195,16 @@ public final class LedgerBench {
   /** The same entry and lines, with what an entry asks before, and no totals. */
   private int plain(NewEntry entry) {
     JdbcClient jdbc = local.bean(JdbcClient.class);
-    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(?, 0))").param("plain").query(rs -> {});
-    jdbc.sql("select opened_on from ledger.book where local_id = ?").params(local.id().value()).query(rs -> {});
+    jdbc.sql(
+        """
+        select pg_advisory_xact_lock_shared(hashtextextended(?, 0)), pg_advisory_xact_lock_shared(hashtextextended(?, 0))""")
+        .params("plain month", "plain accounts and funds")
+        .query(rs -> {});
+    jdbc.sql("""
+        select b.opened_on, exists (select from ledger.closed_month c where c.local_id = b.local_id and c.month = ?)
+        from ledger.book b where b.local_id = ?""")
+        .params(java.sql.Date.valueOf(YearMonth.from(entry.on()).atDay(1)), local.id().value())
+        .query(rs -> {});
     jdbc.sql("select id, kind, closed from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))")
         .params(local.id().value(), entry.lines().stream().map(Line::account).toArray(UUID[]::new))
         .query(rs -> {});
