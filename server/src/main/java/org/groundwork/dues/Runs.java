@@ -74,14 +74,25 @@ public final class Runs {
    * The members of a scale and what their rate asks for a whole period: the rate that they chose while it is in force, else
    * the one for whoever has not chosen. Whose free rate is no more pays nothing until they choose again.
    */
-  private static final String MEMBERS = """
+  private static final String MEMBERS_FROM = """
       select m.person_id, case when r.live or r.kind = 'free' then r.id else f.id end as rate_id,
         coalesce(r.live or r.kind = 'free', false) as chosen, coalesce(r.kind = 'free', false) as free,
         case when r.live then coalesce(c.amount, r.amount, f.amount) else f.amount end as whole,
       """ + ELSEWHERE + " as elsewhere, " + PAUSED + """
        as paused
       from roll.api_member m
-      left join dues.choice c on c.local_id = m.local_id and c.person_id = m.person_id
+      left join\s""";
+  /** What they chose: of all, read as a whole. */
+  private static final String CHOSEN = "dues.choice c on c.local_id = m.local_id and c.person_id = m.person_id";
+  /**
+   * What they chose: of some thousands, looked up one by one. A database that takes a range of identifiers for one row, as it
+   * does where all of them lie within one step of its histogram, would compare each of them with all others.
+   */
+  private static final String EACH_CHOSEN = """
+      lateral (select e.local_id, e.rate_id, e.amount from dues.choice e
+        where e.local_id = :local and e.person_id = m.person_id offset 0) c on true""";
+  private static final String MEMBERS_REST = """
+
       left join (
         select s.local_id, s.id, s.plan_id, s.kind, s.amount, not s.retired and not p.ended as live
         from dues.rate s join dues.plan p on p.local_id = s.local_id and p.id = s.plan_id
@@ -92,16 +103,21 @@ public final class Runs {
           and not q.ended) f
       where m.local_id = :local and case when r.live then r.plan_id else f.plan_id end = :plan and
       """ + JOINED;
+  private static final String MEMBERS = MEMBERS_FROM + CHOSEN + MEMBERS_REST;
   /**
    * What these members are charged, and why: the exact part of a whole period's dues for the months that are not left out,
    * rounded down, in the member's favour. Each member's months are looked at once.
    */
-  static final String CHARGED = """
+  private static final String WHAT = """
       select y.person_id, y.rate_id, y.chosen, y.elsewhere | y.paused as left_out,
         case when y.free then 'free' when (y.elsewhere | y.paused) = :all then 'waived' else 'due' end as kind,
         case when y.free then 0
           else y.whole * (:length - bit_count((y.elsewhere | y.paused)::bit(12))) / :length end as amount
-      from (""" + MEMBERS;
+      from (""";
+  private static final String CHARGED = WHAT + MEMBERS;
+  /** The same of those behind one member and until another. */
+  static final String CHARGED_SOME = WHAT + MEMBERS_FROM + EACH_CHOSEN + MEMBERS_REST
+      + " and m.person_id > :after and m.person_id <= :last";
   static final String OF_THEM = " offset 0) y where y.elsewhere <> :all";
   private static final String NOT_YET = """
       not exists (select from dues.charge k where k.local_id = :local and k.person_id = x.person_id and k.period = :period
