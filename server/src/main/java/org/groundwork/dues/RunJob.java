@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.Line;
@@ -44,7 +45,7 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       with put as (
         insert into dues.charge (local_id, person_id, period, plan_id, run_id, rate_id, kind, amount, left_out)
         select :local, x.person_id, :period, :plan, :run, x.rate_id, x.kind, x.amount, x.left_out from (
-      """ + Runs.CHARGED + " and m.person_id > :after and m.person_id <= :last" + Runs.OF_THEM + """
+      """ + Runs.CHARGED_SOME + Runs.OF_THEM + """
           ) x on conflict (local_id, person_id, period, plan_id) do nothing
           returning rate_id, kind, amount)
       select rate_id, kind, amount, count(*)::integer from put group by 1, 2, 3""";
@@ -266,15 +267,16 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       Credits.add(lines, owed, fund, part);
       Credits.add(lines, income, fund, -part);
     });
+    int pay = Math.max(1, payers(run));
     String what = parts.accounting().words().say("dues.entry.run", row.period());
     var source = Optional.of(new Source("dues-run", run));
     Entered entered = parts.accounting()
         .ledger()
-        .enter(new NewEntry(row.period(), what, source, Settling.lines(lines)).over(sums.members()));
+        .enter(new NewEntry(row.period(), what, source, Settling.lines(lines)).over(pay));
     if (entered instanceof Entered.Closed || entered instanceof Entered.TooEarly) {
       entered = parts.accounting()
           .ledger()
-          .enter(new NewEntry(today(), what, source, Settling.lines(lines)).over(sums.members()));
+          .enter(new NewEntry(today(), what, source, Settling.lines(lines)).over(pay));
     }
     switch (entered) {
       case Entered.Yes _ -> {
@@ -284,6 +286,16 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       case Entered.Gone _ -> throw new JobFailure("dues.run.fund-closed");
       case Entered.Closed _,Entered.TooEarly _,Entered.TooLittle _ -> throw new JobFailure("dues.run.not-entered");
     }
+  }
+
+  /** How many are charged something, counted until there are enough of them: beside one who pays, those who do not hide nothing. */
+  private int payers(UUID run) {
+    return jdbc.sql("""
+        select count(*)::integer from (
+          select 1 from dues.charge where local_id = ? and run_id = ? and settled < amount limit ?) counted""")
+        .params(Scope.local(), run, Discreet.LEAST)
+        .query(Integer.class)
+        .single();
   }
 
   /** What each fund has of the run; the general one what is left. */

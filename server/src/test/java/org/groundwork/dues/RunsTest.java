@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,6 +75,24 @@ class RunsTest {
         .mapToLong(org.groundwork.ledger.Balance::amount)
         .sum());
     assertThat(told).as("members do not read what the one who came late was charged").isEqualTo(-6_969);
+  }
+
+  @Test
+  void whoIsChargedNothingHidesNobodyWhoPays(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    List<UUID> members = dues.members(5);
+    members.subList(1, 5).forEach(member -> dues.chooses(member, 5));
+    local.write(() -> {
+      DuesLocal.part(Choices.class)
+          .choose(local.founder().id(), dues.plan, dues.rate(5), OptionalLong.empty(),
+              DuesLocal.today());
+      return true;
+    });
+    UUID run = dues.charge(DuesLocal.period());
+    var entry = local.read(() -> DuesLocal.part(org.groundwork.ledger.Ledger.class)
+        .entered(new org.groundwork.ledger.Source("dues-run", run))
+        .flatMap(DuesLocal.part(org.groundwork.ledger.Journal.class)::find)).orElseThrow();
+    assertThat(entry.people()).as("one pays, five do not").hasValue(1);
   }
 
   /** Another scale, from the middle of a period on, charges nobody again for the months that were charged. */
