@@ -188,7 +188,9 @@ class DebitsPagesTest {
     assertThat(new String(file, StandardCharsets.UTF_8)).contains("pain.008.001.08", "<NbOfTxs>2</NbOfTxs>");
     assertThat(treasurer.file(at + "/payments.xml")).isEqualTo(file);
     var auditor = local.person(Role.MEMBER, Role.AUDITOR).visitor();
-    assertThat(auditor.get(at).body()).doesNotContain("payments.xml", "Call off this collection");
+    assertThat(auditor.get(at).body()).as("no sum beside a name")
+        .contains("€10")
+        .doesNotContain("payments.xml", "Call off this collection", "Member 0");
     assertThat(auditor.get(at + "/payments.xml").status()).isEqualTo(403);
 
     local.write(() -> part(DebitMandates.class).revoke(debits.item(members.get(0)).mandate().orElseThrow()));

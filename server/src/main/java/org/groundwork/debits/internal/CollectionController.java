@@ -26,6 +26,7 @@ import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.roll.People;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -171,7 +172,10 @@ class CollectionController {
     all.addAll(letters);
     all.addAll(left);
     stops.forEach(each -> all.add(each.item()));
-    var names = desk.names(all.stream().flatMap(each -> each.person().stream()).toList());
+    // whoever only checks the books goes by references
+    var names = DebitDesk.keeps()
+        ? desk.names(all.stream().flatMap(each -> each.person().stream()).toList())
+        : Map.<UUID, People.Known>of();
     return new CollectionPage(collection, sums, counts,
         letters.stream().map(each -> new CollectionPage.Row(each, DebitDesk.name(names, each.person()), "")).toList(),
         stops.stream()

@@ -144,7 +144,7 @@ class RoundCorrectionController {
     return person;
   }
 
-  /** A correction of this round, for whoever reads who paid what, and for whoever is asked as the second. */
+  /** A correction of this round, for whoever keeps or checks the money, and for whoever is asked as the second. */
   private Correction seen(Round in, UUID correction) {
     var reader = RoundReader.of(in);
     return of.corrections()
@@ -166,13 +166,14 @@ class RoundCorrectionController {
 
   private RoundCorrectionPage page(Round in, Correction one, FormErrors errors) {
     var reader = RoundReader.of(in);
-    return new RoundCorrectionPage(in, one, receipts.number(in, one), version(in, one.was()),
-        version(in, one.right()), desk.name(one.proposed().by()), desk.name(one.decided()), may(reader, one),
-        reader.sees(), errors);
+    return new RoundCorrectionPage(in, one, receipts.number(in, one), version(in, reader, one.was()),
+        version(in, reader, one.right()), desk.name(one.proposed().by()), desk.name(one.decided()), may(reader, one),
+        reader.sees(), reader.approves(), errors);
   }
 
-  private RoundCorrectionPage.Version version(Round in, Correction.Version version) {
-    return new RoundCorrectionPage.Version(receipts.name(in, version.visit()),
+  /** Who paid is read by whoever decides on it; whoever only checks the books reads the sums. */
+  private RoundCorrectionPage.Version version(Round in, RoundReader reader, Correction.Version version) {
+    return new RoundCorrectionPage.Version(reader.approves() ? receipts.name(in, version.visit()) : "",
         version.amount() == 0 ? Optional.empty() : Optional.of(desk.money(version.amount())), version.cheque());
   }
 

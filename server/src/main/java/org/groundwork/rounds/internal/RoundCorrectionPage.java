@@ -17,9 +17,11 @@ import org.groundwork.rounds.Round;
  * @param second who looked at it; empty where nobody did
  * @param may what the reader can say of it
  * @param entries whether the reader reads entries of the books
+ * @param names whether the reader reads who paid, and what was said of it; auditors do not
  */
 public record RoundCorrectionPage(Round round, Correction correction, String number, Version was, Version right,
-    String by, String second, May may, boolean entries, FormErrors errors) implements View {
+    String by, String second, May may, boolean entries, boolean names,
+    FormErrors errors) implements View {
 
   /** One of the two; {@code amount} is absent where nothing was taken. */
   public record Version(String name, Optional<Money> amount, boolean cheque) {}

@@ -39,7 +39,7 @@ class RoundReceipts {
     var used = new HashMap<Integer, Taking>();
     takings.of(round.id()).forEach(taking -> taking.number().ifPresent(number -> used.put(number, taking)));
     var out = blocks.of(round.id()).stream().filter(Block::out).toList();
-    var names = reader.sees() || reader.keeps() ? names(round) : Map.<UUID, String>of();
+    var names = reader.keeps() ? names(round) : Map.<UUID, String>of();
     var rows = new ArrayList<RoundPage.Receipt>();
     for (int number = 1; number <= blocks.handedOut(round.id()); number++) {
       int of = number;
@@ -52,7 +52,7 @@ class RoundReceipts {
 
   /** The receipts of what is in the books and nobody counted, in the order of their numbers. */
   List<RoundPage.Receipt> toCount(Round round, RoundReader reader) {
-    var names = reader.sees() || reader.keeps() ? names(round) : Map.<UUID, String>of();
+    var names = reader.keeps() ? names(round) : Map.<UUID, String>of();
     return takings.of(round.id())
         .stream()
         .filter(taking -> taking.state() == Taking.State.ENTERED && !taking.counted())

@@ -57,7 +57,7 @@ class RoundView {
     return round.open() && !of.blocks().enough(round.id(), progress(round.id()).people());
   }
 
-  /** What was said of counted receipts, for whoever reads who paid what, and whoever is asked as the second. */
+  /** Which counted receipts were put right, for whoever keeps or checks the money, and whoever is asked as the second. */
   private List<RoundPage.Corrected> corrections(Round round, RoundReader reader) {
     return reader.sees() || reader.keeps() || reader.approves()
         ? of.corrections()
