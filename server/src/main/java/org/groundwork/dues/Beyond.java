@@ -42,15 +42,17 @@ public final class Beyond {
 
   /** Payments of which something has to go back, the oldest first; at most {@code most}. */
   public List<Payment> toReturn(int most) {
+    return payments.beyondHeld(most);
+  }
+
+  /** How many they are, counted up to {@code most}. */
+  public int count(int most) {
     return jdbc.sql("""
-        select id from dues.payment where local_id = ? and beyond > 0 and beyond_back_on is null and undone_on is null
-        order by id limit ?""")
+        select count(*)::integer from (select 1 from dues.payment
+          where local_id = ? and beyond > 0 and beyond_back_on is null and undone_on is null limit ?) counted""")
         .params(Scope.local(), most)
-        .query((rs, i) -> rs.getObject(1, UUID.class))
-        .list()
-        .stream()
-        .flatMap(id -> payments.find(id).stream())
-        .toList();
+        .query(Integer.class)
+        .single();
   }
 
   /**

@@ -76,7 +76,7 @@ class DuesConfiguration {
   @Bean
   NextStep duesBeyondStep(Beyond beyond, Books books) {
     return actor -> {
-      int back = actor.mayEverywhere(Power.KEEP_MONEY) && books.find().isPresent() ? beyond.toReturn(100).size() : 0;
+      int back = actor.mayEverywhere(Power.KEEP_MONEY) && books.find().isPresent() ? beyond.count(100) : 0;
       return back == 0
           ? Optional.empty()
           : Optional

@@ -24,4 +24,9 @@ public record Payment(UUID id, Optional<UUID> person, LocalDate on, long amount,
   public boolean beyondHeld() {
     return beyond > 0 && beyondBack.isEmpty() && undone.isEmpty();
   }
+
+  /** Whether a part of it was given back as more than may be paid ahead: the whole cannot be taken back any more. */
+  public boolean wentBack() {
+    return beyondBack.isPresent();
+  }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.groundwork.dues.NewPayment;
+import org.groundwork.dues.Payment;
 import org.groundwork.dues.Payments;
 import org.groundwork.dues.Taken;
 import org.groundwork.dues.Way;
@@ -171,9 +172,12 @@ record RoundBooks(Books books, Ledger ledger, Journal journal, Payments payments
    * Takes back what was entered of a counted receipt and enters what it should have been. What was counted stays what it is:
    * it is moved to the funds that it belongs to, and where it is not what the receipt says now, the difference is entered too.
    *
-   * @return empty where the books do not take it; nothing changed
+   * @return empty where the books do not take it, or where a part of it went back to whoever paid; nothing changed
    */
   Optional<Retaken> correct(Corrected corrected, LocalDate today) {
+    if (corrected.taking().payment().flatMap(payments::find).filter(Payment::wentBack).isPresent()) {
+      return Optional.empty();
+    }
     Correction of = corrected.correction();
     Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
     uncount(sums, corrected.taking());

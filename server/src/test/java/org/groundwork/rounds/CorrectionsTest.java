@@ -240,7 +240,9 @@ class CorrectionsTest {
     assertThat(treasurer.post(at, "verdict", "yes").body()).contains("Somebody else says yes");
     var auditor = local.withPasskey(local.person(Role.MEMBER, Role.AUDITOR));
     assertThat(auditor.visitor().get(elms.at(round, "")).body()).contains(at).doesNotContain("/correct\"");
-    assertThat(auditor.visitor().get(at).body()).contains("Ana Quill", "Bo Quill").doesNotContain("It is so");
+    assertThat(auditor.visitor().get(at).body()).as("no sum beside a name, nor what was written of them")
+        .contains("$12", "not shown to auditors")
+        .doesNotContain("Ana Quill", "Bo Quill", "It is so", "alert(1)");
     assertThat(auditor.visitor().post(at, "verdict", "yes").status()).isEqualTo(404);
     assertThat(auditor.visitor().get(form).status()).isIn(403, 404);
     for (Person nobody : List.of(elms.steward(), local.person(Role.MEMBER))) {
@@ -256,6 +258,26 @@ class CorrectionsTest {
     assertThat(auditor.visitor().get(at).body()).contains("The entry that was taken back",
         "The entry as it should be", "What changed about the count");
     assertThat(elms.balance(UsedFor.CASH)).isEqualTo(1_000);
+  }
+
+  @Test
+  void whatWentBackInPartIsNotTakenBackWhole(FoundedLocal local) {
+    var elms = Elms.of(local);
+    UUID round = elms.round();
+    Taking wrong = counted(elms, round, 2_000_000, 2_000_000);
+    UUID payment = wrong.payment().orElseThrow();
+    long held = -elms.balance(UsedFor.HELD);
+    assertThat(held).isPositive();
+    UUID cash = local.read(() -> Elms.part(org.groundwork.ledger.Books.class).account(UsedFor.CASH).id());
+    elms.as(elms.treasurer(), () -> Elms.part(org.groundwork.dues.Beyond.class)
+        .returned(payment, cash, wrong.on()));
+    elms.as(elms.treasurer(), () -> corrections().propose(wrong.id(), wanted(elms.ana(), 1_000), "Mistyped"));
+    UUID waits = only(elms, round).id();
+    assertThat(elms.<Corrections.Came>as(another(elms), () -> corrections().decide(waits, true)))
+        .isEqualTo(Corrections.Came.BOOKS);
+    assertThat(elms.balance(UsedFor.CASH)).as("it does not go back twice").isEqualTo(2_000_000 - held);
+    assertThat(elms.balance(UsedFor.HELD)).isZero();
+    assertThat(elms.faults()).isEmpty();
   }
 
   @Test
