@@ -175,12 +175,16 @@ public final class ForgottenByAid implements PersonForgotten, PersonInUse {
     oldShares(today, since);
   }
 
-  /** A grant that nobody fetched, and a request that nobody decided on: neither keeps its reasons for ever. */
+  /**
+   * A grant that nobody fetched, since it was given or since its payment was undone to be paid again, and a request that
+   * nobody decided on: neither keeps its reasons for ever.
+   */
   private void lapse(LocalDate today, LocalDate since) {
     jdbc.sql(
         """
         update aid.request set state = 'withdrawn', granted = null, decided_at = null, code = null, version = version + 1
-        where local_id = :local and (state = 'granted' and decided_at < :waited or state = 'open' and asked_at < :since)""")
+        where local_id = :local and (state = 'granted' and decided_at < :waited and (undone = 0 or changed_at < :waited)
+            or state = 'open' and asked_at < :since)""")
         .param("local", Scope.local())
         .param("waited", next(today.minus(WAITS)))
         .param("since", next(since))

@@ -83,6 +83,12 @@ public final class StrikeReleases {
     return together > rules.release() ? StrikeRelease.Needs.RELEASE : StrikeRelease.Needs.NOTHING;
   }
 
+  /** Whether a release is all that it needs on a day: by the limits that hold then, not those when it was given. */
+  public boolean enough(StrikeRelease release, LocalDate on) {
+    return release.released()
+        && (release.appropriation().isPresent() || needs(release.total(), on) != StrikeRelease.Needs.APPROPRIATION);
+  }
+
   /** The open appropriations of the strike fund under which so much may leave it now. */
   public List<Appropriation> under(long total) {
     return limits.fund()
@@ -98,10 +104,14 @@ public final class StrikeReleases {
         .query(rs -> {});
   }
 
-  /** Writes down what is to be released; what waited for the strike is taken back, unless it is the same. */
+  /**
+   * Writes down what is to be released; what waited for the strike is taken back, unless it is the same and can still be
+   * released or paid.
+   */
   void ask(UUID step, LocalDate until, int people, long total, LocalDate today) {
     Optional<StrikeRelease> former = waiting(step);
-    if (former.filter(each -> each.covers(until, people, total)).isPresent()) {
+    if (former.filter(each -> each.covers(until, people, total) && (!each.released() || enough(each, today)))
+        .isPresent()) {
       return;
     }
     former.ifPresent(each -> settle(each.id(), "dropped"));

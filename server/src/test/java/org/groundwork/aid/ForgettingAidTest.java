@@ -78,6 +78,23 @@ class ForgettingAidTest {
     round(local);
   }
 
+  @Test
+  void whatIsToBePaidAgainWaitsFromThatDay(FoundedLocal local) {
+    var aid = AidLocal.of(local);
+    UUID request = paid(aid, aid.member());
+    Product.shared().clock().advance(Duration.ofDays(100));
+    aid.as(local.founder(), () -> AidLocal.part(Undoings.class)
+        .ask(request, new Undoing.Said(Undoing.How.BACK_CASH, true, "Nobody came"), AidLocal.today()));
+    UUID undoing = local.read(() -> AidLocal.part(Undoings.class).waiting()).getLast().id();
+    assertThat(aid.<Undoing.Answer>as(aid.committee().getFirst(),
+        () -> AidLocal.part(Undoings.class).second(undoing, AidLocal.today()))).isInstanceOf(Undoing.Answer.Done.class);
+    round(local);
+    assertThat(aid.request(request).state()).isEqualTo(Request.State.GRANTED);
+    Product.shared().clock().advance(Duration.ofDays(92));
+    round(local);
+    assertThat(aid.request(request).state()).isEqualTo(Request.State.WITHDRAWN);
+  }
+
   private static void round(FoundedLocal local) {
     local.as(local.founder(), () -> {
       new AidRound(AidLocal.part(java.time.Clock.class), AidLocal.part(ForgottenByAid.class),

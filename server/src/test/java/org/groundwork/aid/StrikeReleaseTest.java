@@ -157,6 +157,29 @@ class StrikeReleaseTest {
   }
 
   @Test
+  void whereTheLimitFellSinceItIsAskedForAgain(FoundedLocal local) {
+    var out = StrikeLocal.of(local);
+    out.limits(25_000, 90_000);
+    out.rule(30_000, 7, false);
+    out.picket(2);
+    var treasurer = out.aid().treasurer();
+    var second = out.aid().treasurer();
+    asks(out, treasurer, 60_000);
+    assertThat(releases(out, second, Optional.empty())).isInstanceOf(StrikeReleases.Released.Done.class);
+    UUID former = waiting(out).id();
+    out.limits(25_000, 50_000);
+    assertThat(out.pays(treasurer, yesterday(), PaidFrom.BANK, 60_000)).isInstanceOf(StrikePay.Paid.NotReleased.class);
+    String due = local.path("aid/strikes/" + out.step() + "/due?until=" + yesterday());
+    assertThat(treasurer.visitor().get(due).body()).contains("/ask\"");
+    assertThat(asks(out, treasurer, 60_000)).isEqualTo(StrikePay.Asked.DONE);
+    assertThat(waiting(out).released()).isFalse();
+    assertThat(waiting(out).id()).isNotEqualTo(former);
+    UUID decision = decided(out, FundKind.STRIKE, 90_000);
+    assertThat(releases(out, second, Optional.of(decision))).isInstanceOf(StrikeReleases.Released.Done.class);
+    assertThat(out.pays(treasurer, yesterday(), PaidFrom.BANK, 60_000)).isInstanceOf(StrikePay.Paid.Yes.class);
+  }
+
+  @Test
   void whatWasUsedUpMeanwhileIsNotPaid(FoundedLocal local) {
     var out = StrikeLocal.of(local);
     out.limits(25_000, 50_000);

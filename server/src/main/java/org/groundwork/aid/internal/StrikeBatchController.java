@@ -61,7 +61,8 @@ class StrikeBatchController {
       if (releases.needs(total, today) == StrikeRelease.Needs.NOTHING) {
         return StrikeDuePage.Limit.BELOW;
       }
-      Optional<StrikeRelease> same = releases.waiting(step).filter(each -> each.covers(until, due.size(), total));
+      Optional<StrikeRelease> same = releases.waiting(step)
+          .filter(each -> each.covers(until, due.size(), total) && (!each.released() || releases.enough(each, today)));
       if (same.isEmpty() || !same.get().released()) {
         return same.isEmpty() ? StrikeDuePage.Limit.ABOVE : StrikeDuePage.Limit.ASKED;
       }
