@@ -108,7 +108,10 @@ public final class Talks implements WorthATalk {
     return asked;
   }
 
-  /** Whoever is in arrears and was not talked to since; and whose steward was asked, as long as something is open. */
+  /**
+   * Whoever is in arrears and was not talked to since; and whose steward was asked, as long as
+   * something is open and no pause runs.
+   */
   @Override
   public Set<UUID> among(Collection<UUID> people, Map<UUID, LocalDate> talked, LocalDate today) {
     var worth = new HashSet<UUID>();
@@ -120,7 +123,7 @@ public final class Talks implements WorthATalk {
     Map<UUID, LocalDate> asked = asked(people);
     if (!asked.isEmpty()) {
       var open = new HashSet<UUID>();
-      known.charges().open(asked.keySet()).forEach(each -> open.add(each.person()));
+      known.charges().asked(asked.keySet(), today).forEach(each -> open.add(each.person()));
       asked.forEach((person, day) -> {
         if (open.contains(person) && !talkedSince(talked.get(person), day)) {
           worth.add(person);

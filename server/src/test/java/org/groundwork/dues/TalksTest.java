@@ -111,6 +111,22 @@ class TalksTest {
         .doesNotContain("Ask their steward to talk");
     assertThat(steward.visitor().get(local.path("my-people")).body()).contains("worth a talk").doesNotContain("€");
     assertThat(steward.visitor().get(local.path("")).body()).contains("One of your people waits for a talk");
+    local.write(() -> {
+      DuesLocal.part(Waivers.class).give(member, DuesLocal.period(), DuesLocal.today().plusDays(40));
+      return true;
+    });
+    assertThat(dues.open(member)).isNotEmpty();
+    assertThat(local.read(() -> DuesLocal.part(Talks.class).among(Set.of(member), Map.of(), DuesLocal.today())))
+        .as("nobody is sent while a pause runs")
+        .isEmpty();
+    assertThat(local.read(() -> DuesLocal.part(Talks.class)
+        .among(Set.of(member), Map.of(), DuesLocal.today().plusDays(41))))
+        .containsExactly(member);
+    local.write(() -> {
+      DuesLocal.part(Waivers.class)
+          .end(DuesLocal.part(Waivers.class).of(member).getFirst().id(), DuesLocal.today().minusDays(1));
+      return true;
+    });
     talks(local, steward, site, member);
     assertThat(steward.visitor().get(local.path("my-people")).body()).doesNotContain("worth a talk");
     assertThat(treasurer.visitor().get(path).body()).contains("Somebody talked with them on",
