@@ -11,6 +11,7 @@ import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
@@ -25,7 +26,8 @@ class OpenBooksOfFewTest {
   /** Dues that so few people were charged. */
   private static UUID charged(KeptBooks books, YearMonth month, int people) {
     UUID general = books.fund(FundKind.GENERAL);
-    var entry = new NewEntry(month.atDay(3), "Dues of those who joined", Optional.empty(),
+    var entry = new NewEntry(month.atDay(3), "Dues of those who joined",
+        Optional.of(new Source("dues-run", UUID.randomUUID())),
         List.of(new Line(books.account("1400"), general, 7_777), new Line(books.account("4000"), general, -7_777)));
     return KeptBooks.entry(books.enter(entry.over(people)));
   }
@@ -46,6 +48,18 @@ class OpenBooksOfFewTest {
     }
     UUID many = charged(books, books.since(), 5);
     assertThat(member.get(local.path("treasury/entries/" + many)).body()).contains(SUM);
+  }
+
+  @Test
+  void whatOneMemberWasLetOffOrIsHeldOfTheirsIsNoEntryThatMembersRead(FoundedLocal local) {
+    var books = KeptBooks.since(local, 0);
+    UUID off = KeptBooks
+        .entry(books.moves(books.since().atDay(1), "Taken off", "1400", "4000", FundKind.GENERAL, 7_777));
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(local.path("treasury/entries")).body()).doesNotContain(SUM, "Taken off");
+    assertThat(member.get(local.path("treasury/entries/" + off)).status()).isEqualTo(404);
+    assertThat(local.person(Role.MEMBER, Role.TREASURER).visitor().get(local.path("treasury/entries")).body())
+        .contains(SUM);
   }
 
   @Test

@@ -11,18 +11,17 @@ import org.groundwork.ledger.UsedFor;
 
 /**
  * Which entries members do not see by themselves, because one could tell who got help, what somebody's rate is or what a
- * member gave: aid and strike pay, what a member paid of their dues, a member's gift, whatever is over a few people. Dues that
- * were charged to more are seen.
+ * member gave: aid and strike pay, what a member paid, owed or was let off of their dues, a member's gift, what is held of
+ * either, whatever is over a few people. Of dues only what a run charged to more is seen.
  */
-record Hiding(boolean few, Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
+record Hiding(boolean few, Set<UUID> always, Set<UUID> ofDues) {
   private static final Set<UsedFor> ALWAYS = Set.of(UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.MEMBERS_GIFTS);
-  private static final Set<UsedFor> OF_DUES = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD);
+  private static final Set<UsedFor> OF_DUES = Set.of(UsedFor.DUES_OWED, UsedFor.PAID_AHEAD, UsedFor.HELD);
+  private static final String RUN = "dues-run";
 
-  static Hiding nothing() { return new Hiding(false, Set.of(), Set.of(), Set.of()); }
+  static Hiding nothing() { return new Hiding(false, Set.of(), Set.of()); }
 
-  static Hiding of(List<Account> accounts) {
-    return new Hiding(true, used(accounts, ALWAYS), used(accounts, OF_DUES), used(accounts, Set.of(UsedFor.DUES)));
-  }
+  static Hiding of(List<Account> accounts) { return new Hiding(true, used(accounts, ALWAYS), used(accounts, OF_DUES)); }
 
   private static Set<UUID> used(List<Account> accounts, Set<UsedFor> uses) {
     return accounts.stream()
@@ -33,7 +32,7 @@ record Hiding(boolean few, Set<UUID> always, Set<UUID> ofDues, Set<UUID> dues) {
 
   boolean hides(Entry entry) {
     return (few && entry.people().isPresent()) || touches(entry, always)
-        || (touches(entry, ofDues) && !touches(entry, dues));
+        || (touches(entry, ofDues) && entry.source().filter(source -> RUN.equals(source.kind())).isEmpty());
   }
 
   private static boolean touches(Entry entry, Set<UUID> accounts) {
