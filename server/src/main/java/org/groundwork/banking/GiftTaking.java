@@ -51,7 +51,8 @@ final class GiftTaking {
   /**
    * Why money that came in is taken for nothing yet: its payer's name is like one of the other side.
    *
-   * @param entries that the line is said to be; those of gifts were looked at when they were written down
+   * @param entries that the line is said to be; those of gifts were looked at when they were written down, if that was under
+   *     the payer's name
    */
   Optional<Settled> stopped(BankLine line, Collection<UUID> entries) { return stopped(look(), line, entries); }
 
@@ -60,9 +61,10 @@ final class GiftTaking {
 
   /** The same, of many lines. */
   Optional<Settled> stopped(Payers.Look look, BankLine line, Collection<UUID> entries) {
-    return !line.incoming() || (!entries.isEmpty() && giving.payers().allGifts(entries))
-        ? Optional.empty()
-        : look.like(payer(line)).map(Settled.OtherSide::new);
+    Optional<Settled> like = line.incoming()
+        ? look.like(payer(line)).map(Settled.OtherSide::new)
+        : Optional.empty();
+    return like.filter(_ -> entries.isEmpty() || !giving.payers().lookedAt(entries, payer(line)));
   }
 
   /** The name that a line came in under, as long as a gift keeps one. */

@@ -103,12 +103,30 @@ public final class KnownEntries {
     Map<UUID, Payment> dues = payments.entered(moved.stream().map(AccountDays.Moved::entry).toList())
         .stream()
         .collect(Collectors.toMap(Payment::entry, each -> each));
+    Set<UUID> undone = undone(moved.stream().map(AccountDays.Moved::entry).toList());
     return moved.stream()
-        .filter(each -> !taken.contains(each.entry()))
+        .filter(each -> !taken.contains(each.entry()) && !undone.contains(each.entry()))
         .filter(each -> Optional.ofNullable(dues.get(each.entry())).flatMap(Payment::undone).isEmpty())
         .map(each -> new Free(each.entry(), each.on(), each.amount(),
             Optional.ofNullable(dues.get(each.entry())).flatMap(Payment::person)))
         .toList();
+  }
+
+  /** What was written down by hand and taken out again, with what took it out: neither was at the bank. */
+  private Set<UUID> undone(Collection<UUID> entries) {
+    return Set.copyOf(jdbc.sql("""
+        select x.id from ledger.api_entry x
+        where x.local_id = :local and x.id in (select unnest(:entries::uuid[])) and (
+          x.source_kind = 'gift' and exists (select from ledger.api_entry u
+            where u.local_id = :local and u.source_kind = 'gift-taken-back' and u.source_id = x.id)
+          or x.source_kind = 'gift-taken-back' and exists (select from ledger.api_entry o
+            where o.local_id = :local and o.id = x.source_id and o.source_kind = 'gift')
+          or x.source_kind = 'dues-payment-undone' and exists (select from ledger.api_entry o
+            where o.local_id = :local and o.source_kind = 'dues-payment' and o.source_id = x.source_id))""")
+        .param("local", BankScope.local())
+        .param("entries", entries.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list());
   }
 
   /** Entries that stand for a line, or took back what was said of one. */

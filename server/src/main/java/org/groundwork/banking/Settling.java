@@ -255,11 +255,12 @@ public final class Settling {
   }
 
   /**
-   * A line that took money, and that no payment was, is what one person says of it: above the limits somebody else looks at it
-   * afterwards. What goes to another account of ours left nothing.
+   * What left a fund by a line, and was no payment, is what one person says of it: above the limits somebody else looks at it
+   * afterwards. A line that came in lets nothing out, unless parts of it are said to have left another fund. What goes to
+   * another account of ours left nothing.
    */
   private void letOut(UUID entry, BankLine line, Proposal.How how, List<Part> parts) {
-    if (line.incoming() || how == Proposal.How.TRANSFER) {
+    if (how == Proposal.How.TRANSFER) {
       return;
     }
     var out = new HashMap<UUID, Long>();

@@ -130,8 +130,8 @@ public final class Payments {
 
   /** What became of taking back a payment. */
   public sealed interface Undone {
-    /** It is taken back; what it settled is open again. */
-    record Yes() implements Undone {}
+    /** It is taken back by an entry; what it settled is open again. */
+    record Yes(UUID entry) implements Undone {}
 
     /** It was taken back before. */
     record Already() implements Undone {}
@@ -184,7 +184,7 @@ public final class Payments {
         .ledger()
         .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.undone"),
             Optional.of(new Source("dues-payment-undone", payment)), Settling.lines(sums)));
-    if (!(entered instanceof Entered.Yes)) {
+    if (!(entered instanceof Entered.Yes(UUID made))) {
       return new Undone.NotEntered(entered);
     }
     parts.settling().settle(back);
@@ -193,7 +193,7 @@ public final class Payments {
       audit.record("dues-payment-undone", new SubjectRef("person", person), paid.way().key());
       parts.credits().apply(List.of(person), on);
     });
-    return new Undone.Yes();
+    return new Undone.Yes(made);
   }
 
   private void close(UUID payment, LocalDate on) {
@@ -255,6 +255,15 @@ public final class Payments {
     return jdbc.sql(SELECT + " and p.entry_id in (select unnest(?::uuid[]))")
         .param(Scope.local())
         .param(entries.toArray(UUID[]::new))
+        .query(this::read)
+        .list();
+  }
+
+  /** Payments of which something is held to go back, the oldest first; at most {@code most}. */
+  List<Payment> beyondHeld(int most) {
+    return jdbc.sql(SELECT + "\n" + """
+        and p.beyond > 0 and p.beyond_back_on is null and p.undone_on is null order by p.id limit ?""")
+        .params(Scope.local(), most)
         .query(this::read)
         .list();
   }

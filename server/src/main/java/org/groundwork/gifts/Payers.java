@@ -62,12 +62,19 @@ public final class Payers {
         .single();
   }
 
-  /** Whether each of these entries of the books is a gift that was written down. */
-  public boolean allGifts(Collection<UUID> entries) {
+  /**
+   * Whether each of these entries of the books is a gift that was held against the other side as it was written down: under
+   * this name, or because it is like one of theirs. A gift of nobody, or of another, says nothing of who paid.
+   *
+   * @param name under which it came in, at most {@value NewGift#LONGEST_NAME} characters
+   */
+  public boolean lookedAt(Collection<UUID> entries, String name) {
     return jdbc.sql("""
         select count(distinct entry_id)::integer from gifts.gift
-        where local_id = ? and entry_id in (select unnest(?::uuid[]))""")
+        where local_id = ? and entry_id in (select unnest(?::uuid[]))
+          and (giver_index = ? or held_for = 'other-side')""")
         .params(Scope.local(), entries.toArray(UUID[]::new))
+        .param(seals.giver(name.strip()))
         .query(Integer.class)
         .single() == entries.stream().distinct().count();
   }

@@ -5,8 +5,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
@@ -68,28 +71,34 @@ public final class TakenBack {
    * other side, or an officer has said something of it, or it went back. What they took was looked at, and may be called
    * something else.
    */
-  public boolean forOfficers(UUID entry) {
-    return jdbc.sql("""
-        select exists (select 1 from gifts.gift g
-          where g.local_id = :local and g.entry_id = :entry
-            and (g.state = 'returned' or g.state in ('held', 'to-return') and (g.held_for = 'other-side'
-              or g.held_for = 'asked' and exists (select 1 from gifts.verdict v
-                where v.local_id = :local and v.gift_id = g.id))))""")
+  public boolean forOfficers(UUID entry) { return !forOfficers(List.of(entry)).isEmpty(); }
+
+  private Set<UUID> forOfficers(Collection<UUID> entries) {
+    return Set.copyOf(jdbc.sql("""
+        select g.entry_id from gifts.gift g
+        where g.local_id = :local and g.entry_id in (select unnest(:entries::uuid[]))
+          and (g.state = 'returned' or g.state in ('held', 'to-return') and (g.held_for = 'other-side'
+            or g.held_for = 'asked' and exists (select 1 from gifts.verdict v
+              where v.local_id = :local and v.gift_id = g.id)))""")
         .param("local", Scope.local())
-        .param("entry", entry)
-        .query(Boolean.class)
-        .single();
+        .param("entries", entries.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list());
   }
 
-  /** Whether it was written down on the pages of gifts; what another module took is put right there. */
-  public boolean byHand(UUID entry) {
-    return jdbc
-        .sql(
-            """
-        select exists (select 1 from ledger.api_entry e where e.local_id = ? and e.id = ? and e.source_kind = 'gift')""")
-        .params(Scope.local(), entry)
-        .query(Boolean.class)
-        .single();
+  /**
+   * With which of some entries something was written down on the pages of gifts that one person may take out again: what
+   * another module took is put right there, and what is for officers stays.
+   */
+  public Set<UUID> byOne(Collection<UUID> entries) {
+    var found = new HashSet<>(jdbc.sql("""
+        select e.id from ledger.api_entry e
+        where e.local_id = ? and e.id in (select unnest(?::uuid[])) and e.source_kind = 'gift'""")
+        .params(Scope.local(), entries.toArray(UUID[]::new))
+        .query(UUID.class)
+        .list());
+    found.removeAll(forOfficers(entries));
+    return found;
   }
 
   private List<Gift> hold(UUID entry) {

@@ -31,6 +31,9 @@ class LedgerConfiguration {
   ClosedMonths closedMonths(JdbcClient jdbc, Audit audit, Clock clock) { return new ClosedMonths(jdbc, audit, clock); }
 
   @Bean
+  UndoGuard undoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told) { return new UndoGuard(pins, told); }
+
+  @Bean
   Balances balances(JdbcClient jdbc) { return new Balances(jdbc); }
 
   @Bean

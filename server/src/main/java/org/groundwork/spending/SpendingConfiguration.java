@@ -2,10 +2,16 @@
 package org.groundwork.spending;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.CashPlaces;
 import org.groundwork.ledger.Discreet;
+import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
+import org.groundwork.ledger.LetOut;
+import org.groundwork.ledger.Line;
 import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -20,8 +26,8 @@ import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.treasury.ByHandLimit;
-import org.groundwork.treasury.LetOut;
 import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.OutOfPlaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -160,11 +166,17 @@ class SpendingConfiguration {
   @Bean
   NextStep looksStep(SecondLooks looks) { return looks::next; }
 
-  /** What came in and was undone is not there any more: it left by one person's word. */
+  /**
+   * What came in and was undone is not there any more: it left by one person's word. What had gone from one fund to another
+   * and goes back left nothing.
+   */
   @Bean
-  LetOut letOutByUndoing(SecondLooks looks) {
-    return (entry, on, out) -> looks
-        .letOut(new SecondLooks.LetOut(entry, on, SecondLook.How.UNDONE, true, out));
+  LetOut letOutByUndoing(SecondLooks looks, Journal journal, OutOfPlaces places) {
+    return (entry, on) -> {
+      List<Line> lines = journal.find(entry).orElseThrow().lines();
+      Map<UUID, Long> out = places.of(lines).moved() > 0 ? Map.of() : places.byFund(lines);
+      looks.letOut(new SecondLooks.LetOut(entry, on, SecondLook.How.UNDONE, true, out));
+    };
   }
 
   @Bean

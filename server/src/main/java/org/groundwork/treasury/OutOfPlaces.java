@@ -21,8 +21,9 @@ import org.springframework.beans.factory.ObjectProvider;
  * funds is measured beside it.
  */
 public final class OutOfPlaces {
+  /** What is on its way to a place is in one: else it would be spent from there by nobody's limit. */
   private static final Set<UsedFor> PLACES = Set.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES, UsedFor.PETTY_CASH,
-      UsedFor.WITH_STEWARDS);
+      UsedFor.WITH_STEWARDS, UsedFor.ON_ITS_WAY);
   private final Books books;
   private final List<RealPlaces> kept;
 

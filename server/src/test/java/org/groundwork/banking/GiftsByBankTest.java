@@ -3,6 +3,7 @@ package org.groundwork.banking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,9 +14,11 @@ import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.GiftClass;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.Matched;
+import org.groundwork.gifts.NewGift;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.platform.access.Role;
+import org.groundwork.spending.SecondLooks;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
@@ -118,6 +121,67 @@ class GiftsByBankTest {
     assertThat(local.<Settled>write(() -> settling.undo(deposit.id()))).isInstanceOf(Settled.Done.class);
     assertThat(bank.byHand(deposit, bank.inBooks("5100"))).isInstanceOf(Settled.Done.class);
     assertThat(bank.balance(bank.inBooks("1100"))).isEqualTo(23_000);
+    assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
+  }
+
+  /** A gift that is written down beside the line, of nobody, does not let in what the name of its payer stops. */
+  @Test
+  void aGiftOfNobodySaysNothingOfWhoPaid(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    fight(local);
+    bank.bring("2026-01-05,200.00," + LANDLORD + ",,x");
+    BankLine line = bank.open().getFirst();
+    UUID nobody = written(bank, "");
+    assertThat(local.<Settled>write(() -> part(Settling.class).known(line.id(), List.of(nobody))))
+        .isEqualTo(new Settled.OtherSide(LANDLORD));
+    assertThat(bank.confirm(line, bank.proposals(line).getFirst())).isEqualTo(new Settled.OtherSide(LANDLORD));
+    UUID theirs = written(bank, LANDLORD);
+    assertThat(only(local).state()).isEqualTo(Gift.State.HELD);
+    assertThat(local.<Settled>write(() -> part(Settling.class).known(line.id(), List.of(theirs))))
+        .isInstanceOf(Settled.Done.class);
+  }
+
+  /** A gift of 200 that a treasurer wrote down as lying at the bank; answers its entry. */
+  private static UUID written(OpenBank bank, String giver) {
+    LocalDate on = LocalDate.of(2026, 1, 5);
+    bank.local()
+        .write(
+            () -> part(Gifts.class).give(new NewGift(GiftClass.CROWD_FUNDING, Optional.empty(), giver, "", on, 20_000,
+                bank.inBooks("1100"), bank.fund(FundKind.GENERAL), Optional.empty(), "", true, false)));
+    return bank.local()
+        .read(() -> part(Gifts.class).between(on, on, 9))
+        .stream()
+        .filter(gift -> gift.giver().equals(giver))
+        .findFirst()
+        .orElseThrow()
+        .entry();
+  }
+
+  @Test
+  void whatALineStandsForIsNotTakenOutAndWhatIsTakenOutIsLookedAt(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.bring("2026-01-05,200.00,Fair,,x", "2026-01-06,-200.00,Printer,,y");
+    BankLine in = bank.open().getFirst();
+    UUID entry = written(bank, "");
+    UUID gift = local.read(() -> part(Gifts.class).between(in.on(), in.on(), 9)).getFirst().id();
+    assertThat(local.<Settled>write(() -> part(Settling.class).known(in.id(), List.of(entry))))
+        .isInstanceOf(Settled.Done.class);
+    var treasurer = local.withPasskey(bank.treasurer()).visitor();
+    String undo = local.path("gifts/book/" + gift + "/undo");
+    assertThat(treasurer.post(undo).location()).hasValueSatisfying(at -> assertThat(at).endsWith("done=kept"));
+    assertThat(local.<Settled>write(() -> part(Settling.class).undo(in.id()))).isInstanceOf(Settled.Done.class);
+    assertThat(bank.proposals(in)).isNotEmpty();
+    assertThat(treasurer.post(undo).location()).hasValueSatisfying(at -> assertThat(at).endsWith("done=undone"));
+    bank.open().forEach(line -> assertThat(bank.proposals(line)).as("neither was at the bank").isEmpty());
+    written(bank, "Fair");
+    UUID more = local.read(() -> part(Gifts.class).between(in.on(), in.on(), 9))
+        .stream()
+        .filter(each -> each.giver().equals("Fair"))
+        .findFirst()
+        .orElseThrow()
+        .id();
+    treasurer.post(local.path("gifts/book/" + more + "/undo"));
+    assertThat(local.read(() -> part(SecondLooks.class).waiting(9))).as("400 within a week").isNotEmpty();
     assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
   }
 

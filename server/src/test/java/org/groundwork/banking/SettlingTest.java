@@ -137,6 +137,32 @@ class SettlingTest {
     assertThat(visitor.get(at).body()).contains("Nothing waits", "Undone");
   }
 
+  /** A line of ten that came in is no way to take five hundred from another fund. */
+  @Test
+  void whatALineThatCameInIsSaidToHaveTakenFromAFundWaitsForASecondLook(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.bring("2026-01-02,2000.00,Members,,for strikes", "2026-01-05,10.00,Kiosk,,sales");
+    var lines = bank.open();
+    UUID sales = bank.inBooks("4500");
+    UUID strike = bank.fund(FundKind.STRIKE);
+    says(bank, lines.getFirst(), new Part(sales, strike, 200_000));
+    assertThat(local.read(() -> OpenBank.part(SecondLooks.class).waiting(9))).as("it came in").isEmpty();
+    says(bank, lines.getLast(), new Part(sales, bank.fund(FundKind.GENERAL), 51_000),
+        new Part(bank.inBooks("5000"), strike, -50_000));
+    assertThat(local.read(() -> OpenBank.part(SecondLooks.class).waiting(9))).singleElement()
+        .satisfies(look -> {
+          assertThat(look.fund()).isEqualTo(strike);
+          assertThat(look.amount()).isEqualTo(50_000);
+        });
+  }
+
+  private static void says(OpenBank bank, BankLine line, Part... parts) {
+    assertThat(bank.local()
+        .<Settled>write(() -> OpenBank.part(Settling.class)
+            .byHand(line.id(), new Settling.ByHand(List.of(parts), "by hand", Optional.empty()))))
+        .isInstanceOf(Settled.Done.class);
+  }
+
   @Test
   void takesBackWhatWasWrongAndLearnsItAnew(FoundedLocal local) {
     var bank = OpenBank.of(local, "EUR");

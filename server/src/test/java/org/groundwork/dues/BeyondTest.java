@@ -124,5 +124,14 @@ class BeyondTest {
     treasurer.visitor().post(local.path("dues/beyond/" + paid), "account", cash);
     assertThat(maria.visitor().get(local.path("dues")).body()).contains("went back to you on");
     assertThat(dues.balance(UsedFor.HELD)).isEqualTo(-8_000);
+    var undone = treasurer.visitor()
+        .post(local.path("dues/members/" + maria.id() + "/undo"), "payment", paid.toString());
+    assertThat(undone.status()).isEqualTo(422);
+    assertThat(undone.body()).contains("A part of it went back already");
+    assertThat(dues.balance(UsedFor.CASH)).as("what went back does not go back twice").isEqualTo(32_000);
+    String books = local.path("treasury/entries");
+    assertThat(auditor.get(books).body()).contains("€80");
+    assertThat(maria.visitor().get(books).body()).as("what one member paid, and what of it went back")
+        .doesNotContain("€80", "€200", "€120");
   }
 }

@@ -185,6 +185,12 @@ class EntriesTest {
     assertThat(takesOut(local, treasurer, books, "1990", "100.01").body()).as("together, over all accounts")
         .contains("within a week");
     assertThat(takesOut(local, treasurer, books, "1990", "100").status()).isEqualTo(303);
+    UUID way = local.read(() -> KeptBooks.part(Books.class).account(UsedFor.ON_ITS_WAY)).id();
+    assertThat(enter(local, treasurer, "lines", lines(books, way, "900")).status()).as("it stays ours").isEqualTo(303);
+    String[] gone = lines(books, books.account("5000"), "900");
+    gone[9] = way.toString();
+    assertThat(enter(local, treasurer, "lines", gone).body()).as("and is not spent on its way")
+        .contains("debit-0-error", "More than $250 does not leave our box");
     for (UsedFor kept : List.of(UsedFor.OPENING, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS)) {
       UUID account = local.read(() -> KeptBooks.part(Books.class).account(kept)).id();
       assertThat(enter(local, treasurer, "lines", lines(books, account, "5")).body()).as(kept.key())

@@ -28,6 +28,7 @@ import org.groundwork.dues.Waivers;
 import org.groundwork.dues.Way;
 import org.groundwork.dues.WriteOffs;
 import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.UndoGuard;
 import org.groundwork.platform.access.NotAllowed;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -79,7 +80,7 @@ class PayerController {
 
   /** What is done about somebody's dues. */
   @Component("duesDeeds")
-  record Deeds(Plans plans, WriteOffs writeOffs, Talks talks) {}
+  record Deeds(Plans plans, WriteOffs writeOffs, Talks talks, UndoGuard guard) {}
 
   @GetMapping("/l/{local}/dues/members")
   @Requires(Power.SEE_MONEY)
@@ -197,14 +198,19 @@ class PayerController {
       Payment paid = DuesDesk.found(DuesTyped.id(payment)
           .flatMap(of.payments()::find)
           .filter(each -> each.person().filter(person::equals).isPresent()));
-      if (!of.payments().byHand(paid)) {
-        var elsewhere = new FormErrors();
-        elsewhere.refuse("payments", "dues.undo.elsewhere");
-        return Answer.again(page(person, blank(person, request), elsewhere, Optional.empty(), "", request));
+      boolean elsewhere = !of.payments().byHand(paid) || deeds.guard().pinned(paid.entry());
+      if (paid.wentBack() || elsewhere) {
+        var refused = new FormErrors();
+        refused.refuse("payments", elsewhere ? "dues.undo.elsewhere" : "dues.undo.went-back");
+        return Answer.again(page(person, blank(person, request), refused, Optional.empty(), "", request));
       }
-      return switch (of.payments().undo(paid.id(), desk.today())) {
-        case Payments.Undone.Yes _,Payments.Undone.Already _ -> Answer.goTo(
-            DuesDesk.at("dues/members/" + person + "?done=undone"));
+      LocalDate today = desk.today();
+      return switch (of.payments().undo(paid.id(), today)) {
+        case Payments.Undone.Yes(UUID made) -> {
+          deeds.guard().undone(made, today);
+          yield undone(person);
+        }
+        case Payments.Undone.Already _ -> undone(person);
         case Payments.Undone.NotEntered(Entered why) -> {
           var errors = new FormErrors();
           refuse(errors, "payments", why);
@@ -212,6 +218,10 @@ class PayerController {
         }
       };
     });
+  }
+
+  private static Answer undone(UUID person) {
+    return Answer.goTo(DuesDesk.at("dues/members/" + person + "?done=undone"));
   }
 
   /** Asks somebody's steward to talk with them; the steward learns neither what is open nor why. */

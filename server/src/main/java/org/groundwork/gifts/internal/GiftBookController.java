@@ -3,15 +3,18 @@ package org.groundwork.gifts.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.TakenBack;
 import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.UndoGuard;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -38,13 +41,16 @@ class GiftBookController {
   private final Gifts gifts;
   private final TakenBack takenBack;
   private final Whose whose;
+  private final UndoGuard guard;
 
-  GiftBookController(Transactions transactions, GiftsDesk desk, Gifts gifts, TakenBack takenBack, Whose whose) {
+  GiftBookController(Transactions transactions, GiftsDesk desk, Gifts gifts, TakenBack takenBack, Whose whose,
+      UndoGuard guard) {
     this.transactions = transactions;
     this.desk = desk;
     this.gifts = gifts;
     this.takenBack = takenBack;
     this.whose = whose;
+    this.guard = guard;
   }
 
   /** Who gave and who received, and that somebody looked. */
@@ -92,40 +98,54 @@ class GiftBookController {
       List<Gift> shown = found.subList(0, Math.min(SHOWN, found.size()));
       Map<UUID, People.Known> names = whose.people()
           .known(shown.stream().flatMap(each -> each.person().stream()).distinct().toList());
+      Set<UUID> byOne = takenBack.byOne(shown.stream().map(Gift::entry).toList());
       return Answer.show(new GiftBookPage(of, GiftsController.named(of, desk.reader(request)),
-          shown.stream().map(each -> row(each, names)).toList(), found.size() > SHOWN,
+          shown.stream().map(each -> row(each, names, byOne)).toList(), found.size() > SHOWN,
           done.matches("undone|kept") ? "gifts.book." + done : ""));
     });
   }
 
-  private GiftBookPage.Row row(Gift gift, Map<UUID, People.Known> names) {
+  private GiftBookPage.Row row(Gift gift, Map<UUID, People.Known> names, Set<UUID> byOne) {
     String from = gift.person()
         .flatMap(person -> Optional.ofNullable(names.get(person)))
         .map(People.Known::name)
         .orElse(gift.giver());
-    return new GiftBookPage.Row(gift, desk.money(gift.amount()), from, mayUndo(gift));
+    return new GiftBookPage.Row(gift, desk.money(gift.amount()), from, mayUndo(gift, byOne));
   }
 
   /** Whoever keeps the money puts right what was written down here, unless it is their own or for officers to decide. */
-  private boolean mayUndo(Gift gift) {
+  private static boolean mayUndo(Gift gift, Set<UUID> byOne) {
     return Callers.actor().mayEverywhere(Power.KEEP_MONEY) && gift.state() != Gift.State.RETURNED
-        && gift.person().filter(GiftsDesk.me()::equals).isEmpty() && takenBack.byHand(gift.entry())
-        && !takenBack.forOfficers(gift.entry());
+        && gift.person().filter(GiftsDesk.me()::equals).isEmpty() && byOne.contains(gift.entry());
   }
 
-  /** It was written down wrongly: all that came in with it is taken out of the books again. */
+  /**
+   * It was written down wrongly: all that came in with it is taken out of the books again, unless a line of the bank is it. A
+   * second person looks at that afterwards, as at all that one person lets out.
+   */
   @PostMapping("/l/{local}/gifts/book/{gift}/undo")
   @Requires(Power.KEEP_MONEY)
   Answer undo(@PathVariable UUID gift) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
       Gift given = gifts.find(gift).orElseThrow(GiftsDesk::notFound);
-      boolean done = mayUndo(given) && takenBack.takeBack(given.entry(), given.account(), desk.today())
-          .filter(each -> each instanceof Entered.Yes || each instanceof Entered.Already)
-          .isPresent();
+      boolean done = mayUndo(given, takenBack.byOne(List.of(given.entry()))) && !guard.pinned(given.entry())
+          && undone(given);
       return Answer.goTo(
           GiftsDesk.at("gifts/book?month=" + YearMonth.from(given.on()) + "&done=" + (done ? "undone" : "kept")));
     });
+  }
+
+  private boolean undone(Gift given) {
+    LocalDate today = desk.today();
+    return switch (takenBack.takeBack(given.entry(), given.account(), today).orElse(null)) {
+      case Entered.Yes(UUID made) -> {
+        guard.undone(made, today);
+        yield true;
+      }
+      case Entered.Already _ -> true;
+      case null, default -> false;
+    };
   }
 
   private void seen(SubjectRef what) { whose.audit().record("gifts-seen", what, ""); }

@@ -2,25 +2,18 @@
 package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.UUID;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Entry;
 import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
-import org.groundwork.ledger.Pinned;
+import org.groundwork.ledger.UndoGuard;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.treasury.LetOut;
-import org.groundwork.treasury.OutOfPlaces;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -36,33 +29,17 @@ class ReverseController {
   private final JournalController.Parts parts;
   private final Refusing refusing;
   private final Ledger ledger;
-  private final Undone undone;
+  private final UndoGuard guard;
 
   ReverseController(Transactions transactions, TreasuryDesk desk, EntryDesk entries, JournalController.Parts parts,
-      Refusing refusing, Ledger ledger, Undone undone) {
+      Refusing refusing, Ledger ledger, UndoGuard guard) {
     this.transactions = transactions;
     this.desk = desk;
     this.entries = entries;
     this.parts = parts;
     this.refusing = refusing;
     this.ledger = ledger;
-    this.undone = undone;
-  }
-
-  /** What relies on an entry, and who is told when undoing it lets money out. */
-  @Component("undoneEntries")
-  record Undone(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told, OutOfPlaces out) {
-
-    boolean pinned(UUID entry) { return pins.stream().anyMatch(each -> each.pinned(entry)); }
-
-    /** Money that had come in is not there any more; what had gone from one fund to another goes back, and left nothing. */
-    void letOut(UUID made, LocalDate on, Entry undone) {
-      var lines = undone.lines().stream().map(Line::reversed).toList();
-      var left = out.of(lines).moved() > 0 ? Map.<UUID, Long>of() : out.byFund(lines);
-      if (!left.isEmpty()) {
-        told.forEach(each -> each.left(made, on, left));
-      }
-    }
+    this.guard = guard;
   }
 
   @GetMapping("/l/{local}/treasury/entries/{id}/reverse")
@@ -89,13 +66,13 @@ class ReverseController {
       String why = errors.required("why", form.why(), NewEntry.LONGEST);
       on.filter(day -> day.isBefore(entry.on()))
           .ifPresent(_ -> errors.refuse("on", "treasury.reverse.before", entry.on()));
-      if (undone.pinned(id)) {
+      if (guard.pinned(id)) {
         errors.refuse("on", "treasury.reverse.line");
       }
       if (!errors.any() && on.isPresent()) {
         var entered = ledger.reverse(id, on.get(), why);
         if (entered instanceof Entered.Yes(UUID made)) {
-          undone.letOut(made, on.get(), entry);
+          guard.undone(made, on.get());
           return Answer.goTo(TreasuryDesk.at("/entries/" + made + "?done=reversed"));
         }
         if (entered instanceof Entered.Already(UUID made)) {

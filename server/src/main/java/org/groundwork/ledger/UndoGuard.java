@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: AGPL-3.0-or-later
+package org.groundwork.ledger;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** What relies on an entry, and who is told when one person undid it. Runs inside the caller's transaction. */
+public final class UndoGuard {
+  private final ObjectProvider<Pinned> pins;
+  private final ObjectProvider<LetOut> told;
+
+  UndoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told) {
+    this.pins = pins;
+    this.told = told;
+  }
+
+  /** Whether something relies on an entry, such as a line of the bank, so that it is not undone before that lets go of it. */
+  public boolean pinned(UUID entry) {
+    return pins.stream().anyMatch(each -> each.pinned(entry));
+  }
+
+  /** Tells that one person undid something by an entry. */
+  public void undone(UUID entry, LocalDate on) {
+    told.forEach(each -> each.undone(entry, on));
+  }
+}
