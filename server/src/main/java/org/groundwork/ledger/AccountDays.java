@@ -80,7 +80,7 @@ public final class AccountDays {
 
   /**
    * What entries about things of one kind let out of some places on some days, and was not undone: of each what it debited
-   * elsewhere, as far as it took so much from a place.
+   * elsewhere, as far as it took so much from a place, or from what is on its way to one.
    *
    * @param places where money lies
    * @param but these accounts are no way out either
@@ -93,7 +93,8 @@ public final class AccountDays {
               and l.account_id not in (select unnest(:places::uuid[]))
               and l.account_id not in (select unnest(:but::uuid[]))), 0) as debited,
             coalesce(-sum(l.amount) filter (where l.amount < 0
-              and l.account_id in (select unnest(:places::uuid[]))), 0) as taken
+              and (l.account_id in (select unnest(:places::uuid[])) or l.account_id in (
+                select w.id from ledger.account w where w.local_id = :local and w.used_for = 'on-its-way'))), 0) as taken
           from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
           where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind
             and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)

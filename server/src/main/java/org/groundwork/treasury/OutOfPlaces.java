@@ -17,13 +17,13 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * How much an entry lets out of the places where the local's money really lies: what is debited anywhere else, as far as so much
  * is credited to places. Whatever account that is counts: one that somebody just made is no place of money. What takes nothing
- * from a place, such as an expense that moves to another account, lets nothing out. Each fund's own counterpart of a move between
- * funds is measured beside it.
+ * from a place, such as an expense that moves to another account, lets nothing out. What goes on its way to a place left one,
+ * since nothing says that it arrives; what is taken from what is on its way counts as if it were taken from a place. Each fund's
+ * own counterpart of a move between funds is measured beside it.
  */
 public final class OutOfPlaces {
-  /** What is on its way to a place is in one: else it would be spent from there by nobody's limit. */
   private static final Set<UsedFor> PLACES = Set.of(UsedFor.CASH, UsedFor.BANK, UsedFor.SERVICES, UsedFor.PETTY_CASH,
-      UsedFor.WITH_STEWARDS, UsedFor.ON_ITS_WAY);
+      UsedFor.WITH_STEWARDS);
   private final Books books;
   private final List<RealPlaces> kept;
 
@@ -57,6 +57,7 @@ public final class OutOfPlaces {
   public Out of(Collection<Line> lines) {
     Set<UUID> places = places();
     UUID between = between();
+    UUID onItsWay = onItsWay();
     long spent = 0;
     long moved = 0;
     long net = 0;
@@ -66,7 +67,7 @@ public final class OutOfPlaces {
       if (line.account().equals(between)) {
         moved = Math.addExact(moved, debit);
         net = Math.addExact(net, line.amount());
-      } else if (!places.contains(line.account())) {
+      } else if (!places.contains(line.account()) && (debit > 0 || !line.account().equals(onItsWay))) {
         spent = Math.addExact(spent, debit);
       } else {
         taken = Math.addExact(taken, Math.max(0, -line.amount()));
@@ -78,13 +79,16 @@ public final class OutOfPlaces {
   /** What each fund has less in the places after these lines, in minor units, above zero; funds that have no less are left out. */
   public Map<UUID, Long> byFund(Collection<Line> lines) {
     Set<UUID> places = places();
+    UUID onItsWay = onItsWay();
     var less = new TreeMap<UUID, Long>();
     lines.stream()
-        .filter(line -> places.contains(line.account()))
+        .filter(line -> places.contains(line.account()) || (line.amount() < 0 && line.account().equals(onItsWay)))
         .forEach(line -> less.merge(line.fund(), Math.negateExact(line.amount()), Math::addExact));
     less.values().removeIf(amount -> amount <= 0);
     return less;
   }
+
+  private UUID onItsWay() { return books.account(UsedFor.ON_ITS_WAY).id(); }
 
   private UUID between() { return books.account(UsedFor.BETWEEN_FUNDS).id(); }
 }

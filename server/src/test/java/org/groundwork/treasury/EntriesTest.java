@@ -186,11 +186,20 @@ class EntriesTest {
         .contains("within a week");
     assertThat(takesOut(local, treasurer, books, "1990", "100").status()).isEqualTo(303);
     UUID way = local.read(() -> KeptBooks.part(Books.class).account(UsedFor.ON_ITS_WAY)).id();
-    assertThat(enter(local, treasurer, "lines", lines(books, way, "900")).status()).as("it stays ours").isEqualTo(303);
-    String[] gone = lines(books, books.account("5000"), "900");
-    gone[9] = way.toString();
-    assertThat(enter(local, treasurer, "lines", gone).body()).as("and is not spent on its way")
+    assertThat(enter(local, treasurer, "lines", lines(books, way, "900")).body()).as("nothing says that it arrives")
         .contains("debit-0-error", "More than $250 does not leave our box");
+    first.moves(KeptBooks.today(), "Cheques", "1000", local.read(() -> KeptBooks.part(Books.class).accounts())
+        .stream()
+        .filter(each -> each.id().equals(way))
+        .findFirst()
+        .orElseThrow()
+        .code(), FundKind.GENERAL, 90_000);
+    assertThat(enter(local, treasurer, "lines", from(way, lines(books, books.account("5000"), "900"))).body())
+        .as("nor is it spent on its way")
+        .contains("debit-0-error", "More than $250 does not leave our box");
+    assertThat(enter(local, treasurer, "lines", from(way, lines(books, books.account("1100"), "900"))).status())
+        .as("it arrives")
+        .isEqualTo(303);
     for (UsedFor kept : List.of(UsedFor.OPENING, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS)) {
       UUID account = local.read(() -> KeptBooks.part(Books.class).account(kept)).id();
       assertThat(enter(local, treasurer, "lines", lines(books, account, "5")).body()).as(kept.key())
@@ -206,6 +215,11 @@ class EntriesTest {
 
   private static Page takesOut(FoundedLocal local, Visitor treasurer, KeptBooks books, String code, String amount) {
     return enter(local, treasurer, "lines", lines(books, books.account(code), amount));
+  }
+
+  private static String[] from(UUID account, String[] lines) {
+    lines[9] = account.toString();
+    return lines;
   }
 
   private static String[] lines(KeptBooks books, UUID account, String amount) {
