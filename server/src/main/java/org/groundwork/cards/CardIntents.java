@@ -137,6 +137,15 @@ public final class CardIntents {
       .query(this::read)
       .list(); }
 
+  /** Whether whoever began it is a member still: of nobody else anything repeats. */
+  boolean ofMember(CardIntent intent) {
+    return jdbc.sql("select exists (select 1 from roll.api_member where local_id = ? and person_id = ?::uuid)")
+        .param(CardScope.local())
+        .param(intent.person().orElse(null))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Whether something waits to be ended at Stripe. */
   boolean somethingToEnd() {
     return jdbc.sql("""

@@ -55,6 +55,43 @@ class CardsLeftTest {
     assertThat(cards.find(open).state()).isEqualTo(CardIntent.State.EXPIRED);
   }
 
+  /** The first money may still be on its way, or be paid while they leave: nothing begins to repeat for them by that. */
+  @Test
+  void nothingBeginsToRepeatForSomebodyWhoLeft(FoundedLocal local) {
+    var cards = CardLocal.of(local);
+    UUID waiting = cards.member();
+    UUID pending = cards.begun(waiting, CardIntent.Kind.DUES, 1, 1_000);
+    String promised = cards.stripe.promise(cards.opened(pending));
+    UUID forgotten = cards.member();
+    UUID theirs = cards.begun(forgotten, CardIntent.Kind.DUES, 1, 1_000);
+    String forgottenPromise = cards.stripe.promise(cards.opened(theirs));
+    cards.hear();
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.PENDING);
+    UUID quick = cards.member();
+    UUID paid = cards.begun(quick, CardIntent.Kind.DUES, 1, 1_000);
+    cards.stripe.pay(cards.opened(paid));
+    leaves(local, waiting);
+    leaves(local, quick);
+    local.write(() -> {
+      part(CardsForgotten.class).forget(forgotten);
+      return true;
+    });
+    cards.hear();
+    cards.round(false);
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(theirs).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(paid).state()).isEqualTo(CardIntent.State.STOPPED);
+    for (String each : List.of(promised, forgottenPromise, cards.find(paid).subscription().orElseThrow())) {
+      assertThat(cards.stripe.said(each, "status")).isEqualTo("canceled");
+    }
+    assertThat(cards.payments(paid)).as("what they paid is in the books").hasSize(1);
+    cards.stripe.renew(promised);
+    cards.hear();
+    assertThat(cards.payments(pending)).as("what was on its way too").hasSize(1);
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.faults()).isEmpty();
+  }
+
   private static Optional<StillCharged.Why> why(FoundedLocal local, UUID intent) {
     return local.read(() -> part(StillCharged.class).why(part(CardIntents.class).find(intent).orElseThrow(),
         CardLocal.today()));
