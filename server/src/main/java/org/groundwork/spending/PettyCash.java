@@ -96,7 +96,8 @@ public final class PettyCash {
 
   /**
    * Something that went in or out was a mistake: another movement undoes it, in the books too. What brought money from the box,
-   * or back into it, is undone by somebody else than carries it, as it is made.
+   * or back into it, is undone by somebody else than carries it, as it is made. Undoing that something was given back hands it
+   * out again, by the rules of {@link #topUp}.
    *
    * @param why in words
    */
@@ -119,6 +120,12 @@ public final class PettyCash {
     }
     if (books.pinned(entry)) {
       return new PettyDone.AtTheBank();
+    }
+    Optional<PettyDone> refused = move.kind() == PettyFloat.Kind.GIVEN_BACK
+        ? refused(held.get(), Math.negateExact(move.amount()))
+        : Optional.empty();
+    if (refused.isPresent()) {
+      return refused.get();
     }
     Entered entered = books.undone(entry, move.on(), writing.today());
     if (!(entered instanceof Entered.Yes(UUID made))) {

@@ -63,11 +63,13 @@ final class PettyRows {
         .list();
   }
 
-  /** What was handed out to anybody within days of one, and not undone. */
+  /** What was handed out to anybody within days of one, and not undone; undoing that something was given back hands it out. */
   long handedOut(LocalDate on) {
     return jdbc.sql("""
         select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
-        where m.local_id = ? and m.kind = 'handed-out' and m.on_date between ? and ?
+        left join spending.petty_move b on b.local_id = m.local_id and b.id = m.undoes_id and b.kind = 'given-back'
+        where m.local_id = ? and m.kind in ('handed-out', 'undone') and m.on_date between ? and ?
+          and (m.kind = 'handed-out' or b.id is not null)
           and not exists (select 1 from spending.petty_move u where u.local_id = m.local_id and u.undoes_id = m.id)""")
         .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
         .query(Long.class)
