@@ -51,13 +51,16 @@ public final class SecondLooks {
   private final JdbcClient jdbc;
   private final Seals seals;
   private final RuleBook rules;
+  private final ByOneWord word;
   private final Appropriations appropriations;
   private final Writing writing;
 
-  SecondLooks(JdbcClient jdbc, Seals seals, RuleBook rules, Appropriations appropriations, Writing writing) {
+  SecondLooks(JdbcClient jdbc, Seals seals, RuleBook rules, ByOneWord word, Appropriations appropriations,
+      Writing writing) {
     this.jdbc = jdbc;
     this.seals = seals;
     this.rules = rules;
+    this.word = word;
     this.appropriations = appropriations;
     this.writing = writing;
   }
@@ -80,7 +83,7 @@ public final class SecondLooks {
     if (sum == 0) {
       return;
     }
-    long most = rules.now().byOne();
+    long most = word.most();
     if (left.together()) {
       oneByOne();
     }
@@ -100,23 +103,15 @@ public final class SecondLooks {
         .update());
   }
 
-  /** Two who let money out at once in the same local do not overlook one another. */
-  private void oneByOne() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("spending.second-look " + Scope.local())
-        .query(rs -> {});
-  }
+  /**
+   * Whoever lets money out by one person's word at the same time waits until the transaction ends. Asked before it is entered,
+   * which holds its fund; {@link #letOut} asks it in any case.
+   */
+  public void oneByOne() { word.oneByOne(); }
 
-  /** What left so within days and counts together; what the members decided on does not count any more. */
+  /** What left by one person's word within days, in whatever way; what the members decided on does not count any more. */
   private long around(LocalDate on) {
-    return jdbc
-        .sql(
-            """
-        select coalesce(sum(amount), 0)::bigint from spending.second_look
-        where local_id = ? and on_date between ? and ? and state <> 'undone' and together and appropriation_id is null""")
-        .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
-        .query(Long.class)
-        .single();
+    return Math.addExact(word.all(on), word.seen(on));
   }
 
   /** The entry was undone: nothing waits any more, and what was taken from an appropriation is back in it. */

@@ -67,6 +67,9 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
     return as(treasurer, () -> {
       var line = new NewEntry(today(), "as it was", Optional.empty(),
           List.of(new Line(paint, fund, cents), new Line(bank, fund, -cents)));
+      if (together) {
+        part(SecondLooks.class).oneByOne();
+      }
       if (!(part(Ledger.class).enter(line) instanceof Entered.Yes(UUID entry))) {
         throw new AssertionError("the books do not take it");
       }

@@ -17,6 +17,7 @@ import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.treasury.ByHandSum;
 import org.groundwork.treasury.LetOut;
 import org.groundwork.treasury.OutOfPlaces;
 import org.springframework.beans.factory.ObjectProvider;
@@ -51,7 +52,7 @@ class ReverseController {
 
   /** What relies on an entry, and who is told when undoing it lets money out. */
   @Component("undoneEntries")
-  record Undone(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told, OutOfPlaces out) {
+  record Undone(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told, OutOfPlaces out, ByHandSum byHand) {
 
     boolean pinned(UUID entry) { return pins.stream().anyMatch(each -> each.pinned(entry)); }
 
@@ -93,6 +94,7 @@ class ReverseController {
         errors.refuse("on", "treasury.reverse.line");
       }
       if (!errors.any() && on.isPresent()) {
+        undone.byHand().oneByOne();
         var entered = ledger.reverse(id, on.get(), why);
         if (entered instanceof Entered.Yes(UUID made)) {
           undone.letOut(made, on.get(), entry);
