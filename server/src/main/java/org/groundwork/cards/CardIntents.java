@@ -146,6 +146,13 @@ public final class CardIntents {
         .single();
   }
 
+  /** What repeats, or is about to, of somebody who is no member any more is to end, however they left. */
+  void endOfFormerMembers() { jdbc.sql("""
+        update cards.intent i set state = 'stopping', version = i.version + 1, changed_by = null, changed_at = ?
+        where i.local_id = ? and i.every > 0 and i.state in ('pending', 'running') and not exists (
+          select 1 from roll.api_person_now n join roll.api_member m on m.local_id = n.local_id and m.person_id = n.person_id
+          where n.local_id = i.local_id and n.id = i.person_id)""").params(now(), CardScope.local()).update(); }
+
   /** Whether something waits to be ended at Stripe. */
   boolean somethingToEnd() {
     return jdbc.sql("""

@@ -19,6 +19,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody goes on being charged who left, and whoever is asked for less is told that their card goes on. */
 @ExtendWith(ProductExtension.class)
@@ -90,6 +91,24 @@ class CardsLeftTest {
     assertThat(cards.payments(pending)).as("what was on its way too").hasSize(1);
     assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.STOPPED);
     assertThat(cards.faults()).isEmpty();
+  }
+
+  /** A membership also ends where an import is undone; and what was written before this was looked at ends too. */
+  @Test
+  void onceADayWhatRepeatsForNobodyIsFound(FoundedLocal local) {
+    var cards = CardLocal.of(local);
+    UUID person = cards.member();
+    UUID running = repeating(cards, person, 1_000);
+    UUID stays = repeating(cards, cards.member(), 1_000);
+    leaves(local, person);
+    cards.round(false);
+    local.write(() -> part(JdbcClient.class)
+        .sql("update cards.intent set state = 'running' where local_id = ? and id = ?")
+        .params(CardScope.local(), running)
+        .update());
+    cards.round(true);
+    assertThat(cards.find(running).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(stays).state()).isEqualTo(CardIntent.State.RUNNING);
   }
 
   private static Optional<StillCharged.Why> why(FoundedLocal local, UUID intent) {

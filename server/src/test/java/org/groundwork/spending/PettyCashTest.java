@@ -234,6 +234,13 @@ class PettyCashTest {
     UUID last = givesBack(kitty, id, 500);
     assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, last, "it stayed")))
         .isInstanceOf(PettyDone.CountFirst.class);
+    String at = local.path("spending/petty-cash/" + id);
+    var treasurer = office(local, kitty.treasurer());
+    var refused = treasurer.post(at + "/moves/" + last + "/undo", "once", once(treasurer.get(at)), "what", HOSTILE);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("what-error", "Count it by two first",
+        "value=\"&#34;>&lt;script>")
+        .doesNotContain(HOSTILE, "amount-error");
     assertThat(kitty.faults()).isEmpty();
   }
 

@@ -26,7 +26,12 @@ public record LimitsPage(Sums now, Optional<Change> waiting, List<Change> past, 
   public Currency currency() { return now.release().currency(); }
 
   /** The limits as they are. */
-  public record Sums(Money noReceipt, Money release, Money appropriation, Money pettyCash) {}
+  public record Sums(Money noReceipt, Money release, Money appropriation, Money pettyCash) {
+    /** The most that leaves by one person's word. */
+    public Money byOne() {
+      return release.minor() <= appropriation.minor() ? release : appropriation;
+    }
+  }
 
   /**
    * What the reader may do.
