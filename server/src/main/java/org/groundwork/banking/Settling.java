@@ -235,6 +235,9 @@ public final class Settling {
     BankAccount account = account(line);
     String text = kind == Settlement.Kind.HELD || said.isEmpty() ? words.of(account, how, parts) : said;
     var entry = new NewEntry(line.on(), text, Optional.of(new Source(SOURCE, id)), lines(account, parts));
+    if (byOneWord(line, how)) {
+      keeping.looks().oneByOne();
+    }
     LocalDate on = line.on();
     Entered entered = keeping.ledger().enter(entry);
     if (entered instanceof Entered.Closed) {
@@ -266,8 +269,13 @@ public final class Settling {
     var out = new HashMap<UUID, Long>();
     parts.forEach(each -> out.merge(each.fund(), Math.negateExact(each.amount()), Math::addExact));
     out.values().removeIf(amount -> amount <= 0);
-    boolean together = how == Proposal.How.HAND || how == Proposal.How.HELD;
-    keeping.looks().letOut(new SecondLooks.LetOut(entry, line.on(), SecondLook.How.LINE, together, out));
+    keeping.looks()
+        .letOut(new SecondLooks.LetOut(entry, line.on(), SecondLook.How.LINE, byOneWord(line, how), out));
+  }
+
+  /** Whether it takes money by what one person says, and not by a rule of the local. */
+  private static boolean byOneWord(BankLine line, Proposal.How how) {
+    return !line.incoming() && (how == Proposal.How.HAND || how == Proposal.How.HELD);
   }
 
   /** For each part what it adds to the account at the bank, and the same the other way round where it belongs. */

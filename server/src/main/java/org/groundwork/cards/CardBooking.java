@@ -81,8 +81,8 @@ final class CardBooking {
       }
       case EXPIRED ->
         intents.become(intent.id(), CardIntent.State.EXPIRED, CardIntent.State.ASKED, CardIntent.State.OPEN);
-      case PENDING ->
-        intents.become(intent.id(), CardIntent.State.PENDING, CardIntent.State.ASKED, CardIntent.State.OPEN);
+      case PENDING -> intents.become(intent.id(), ends(intent) ? CardIntent.State.STOPPING : CardIntent.State.PENDING,
+          CardIntent.State.ASKED, CardIntent.State.OPEN);
       case PAID -> {
         if (intent.repeats()) {
           run(intent);
@@ -94,12 +94,18 @@ final class CardBooking {
     return true;
   }
 
-  /** It repeats from now on; of somebody who was forgotten it ends. */
+  /** It repeats from now on; of somebody who left or was forgotten it ends, also where it ran until now. */
   private void run(CardIntent intent) {
-    intents.become(intent.id(), intent.person().isPresent() ? CardIntent.State.RUNNING : CardIntent.State.STOPPING,
-        CardIntent.State.ASKED, CardIntent.State.OPEN, CardIntent.State.PENDING, CardIntent.State.FAILED,
-        CardIntent.State.EXPIRED);
+    if (ends(intent)) {
+      intents.become(intent.id(), CardIntent.State.STOPPING, CardIntent.State.ASKED, CardIntent.State.OPEN,
+          CardIntent.State.PENDING, CardIntent.State.RUNNING, CardIntent.State.FAILED, CardIntent.State.EXPIRED);
+    } else {
+      intents.become(intent.id(), CardIntent.State.RUNNING, CardIntent.State.ASKED, CardIntent.State.OPEN,
+          CardIntent.State.PENDING, CardIntent.State.FAILED, CardIntent.State.EXPIRED);
+    }
   }
+
+  private boolean ends(CardIntent intent) { return intent.repeats() && !intents.ofMember(intent); }
 
   private boolean repeating(CardTruth.Repeating repeating) {
     Optional<CardIntent> intent = intents.hold(repeating.intent()).filter(CardIntent::repeats);

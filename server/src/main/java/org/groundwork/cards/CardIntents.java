@@ -137,6 +137,22 @@ public final class CardIntents {
       .query(this::read)
       .list(); }
 
+  /** Whether whoever began it is a member still: of nobody else anything repeats. */
+  boolean ofMember(CardIntent intent) {
+    return jdbc.sql("select exists (select 1 from roll.api_member where local_id = ? and person_id = ?::uuid)")
+        .param(CardScope.local())
+        .param(intent.person().orElse(null))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** What repeats, or is about to, of somebody who is no member any more is to end, however they left. */
+  void endOfFormerMembers() { jdbc.sql("""
+        update cards.intent i set state = 'stopping', version = i.version + 1, changed_by = null, changed_at = ?
+        where i.local_id = ? and i.every > 0 and i.state in ('pending', 'running') and not exists (
+          select 1 from roll.api_person_now n join roll.api_member m on m.local_id = n.local_id and m.person_id = n.person_id
+          where n.local_id = i.local_id and n.id = i.person_id)""").params(now(), CardScope.local()).update(); }
+
   /** Whether something waits to be ended at Stripe. */
   boolean somethingToEnd() {
     return jdbc.sql("""

@@ -98,6 +98,9 @@ final class CardRound implements JobKind<CardRound.Of> {
       return;
     }
     try {
+      if (of.missed()) {
+        transactions.run(stores.intents()::endOfFormerMembers);
+      }
       end();
       if (of.missed()) {
         fillGap(context);

@@ -41,7 +41,8 @@ final class CardsForgotten implements PersonForgotten, PersonInUse, OwnData {
   public void forget(UUID person) {
     int theirs = jdbc.sql("""
         update cards.intent set person_id = null, url = null, changed_by = null, changed_at = ?, version = version + 1,
-          state = case when state = 'asked' then 'expired' when state = 'running' then 'stopping' else state end
+          state = case when state = 'asked' then 'expired'
+            when state = 'running' or state = 'pending' and every > 0 then 'stopping' else state end
         where local_id = ? and person_id = ?""")
         .params(Timestamp.from(clock.instant()), CardScope.local(), person)
         .update();

@@ -50,7 +50,10 @@ public final class AccountDays {
         .single();
   }
 
-  /** Whoever enters by hand in the same local waits until the transaction ends, so that two do not overlook one another. */
+  /**
+   * Whoever lets money out by one person's word in the same local, by an entry by hand or otherwise, waits until the transaction
+   * ends, so that two do not overlook one another.
+   */
   public void oneByOne() {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("ledger.by-hand " + Scope.local())

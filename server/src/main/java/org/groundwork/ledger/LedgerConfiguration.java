@@ -31,7 +31,9 @@ class LedgerConfiguration {
   ClosedMonths closedMonths(JdbcClient jdbc, Audit audit, Clock clock) { return new ClosedMonths(jdbc, audit, clock); }
 
   @Bean
-  UndoGuard undoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told) { return new UndoGuard(pins, told); }
+  UndoGuard undoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told, AccountDays days) {
+    return new UndoGuard(pins, told, days);
+  }
 
   @Bean
   Balances balances(JdbcClient jdbc) { return new Balances(jdbc); }

@@ -9,8 +9,10 @@ import org.springframework.beans.factory.ObjectProvider;
 public final class UndoGuard {
   private final ObjectProvider<Pinned> pins;
   private final ObjectProvider<LetOut> told;
+  private final AccountDays days;
 
-  UndoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told) {
+  UndoGuard(ObjectProvider<Pinned> pins, ObjectProvider<LetOut> told, AccountDays days) {
+    this.days = days;
     this.pins = pins;
     this.told = told;
   }
@@ -19,6 +21,9 @@ public final class UndoGuard {
   public boolean pinned(UUID entry) {
     return pins.stream().anyMatch(each -> each.pinned(entry));
   }
+
+  /** Whoever else lets money out by their word waits from now on; called before anything is held. */
+  public void oneByOne() { days.oneByOne(); }
 
   /** Tells that one person undid something by an entry. */
   public void undone(UUID entry, LocalDate on) {

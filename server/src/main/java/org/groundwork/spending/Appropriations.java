@@ -5,8 +5,10 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.Source;
 import org.groundwork.platform.access.Callers;
@@ -34,7 +36,8 @@ public final class Appropriations {
       left join roll.api_person_now by_now on by_now.local_id = a.local_id and by_now.id = a.recorded_by
       where a.local_id = ?""";
   static final String ALL = SELECT + " order by a.state = 'closed', a.id desc";
-  static final String OPEN_FOR = SELECT + " and a.state = 'open' and a.fund_id = ? order by a.id desc";
+  static final String OPEN_OF = SELECT
+      + " and a.state = 'open' and a.fund_id in (select unnest(?::uuid[])) order by a.id desc";
   static final String ONE = SELECT + " and a.id = ?";
   private final JdbcClient jdbc;
   private final FileStore files;
@@ -69,12 +72,16 @@ public final class Appropriations {
 
   /** Those under which so much may leave a fund now. */
   public List<Appropriation> openFor(UUID fund, long amount) {
-    return jdbc.sql(OPEN_FOR)
-        .params(Scope.local(), fund)
+    return openOf(Set.of(fund)).stream().filter(each -> each.left() >= amount).toList();
+  }
+
+  /** Those under which something may leave any of these funds now. */
+  public List<Appropriation> openOf(Collection<UUID> funds) {
+    return jdbc.sql(OPEN_OF)
+        .param(Scope.local())
+        .param(funds.toArray(UUID[]::new))
         .query(Appropriations::read)
-        .stream()
-        .filter(each -> each.left() >= amount)
-        .toList();
+        .list();
   }
 
   /** Writes a decision down, with the files that waited with its form; it lets nothing out before it is confirmed. */

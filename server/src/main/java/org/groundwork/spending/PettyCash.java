@@ -13,21 +13,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Petty cash: handed out of the box to somebody with an office, spent by them with receipts, counted by two, topped up or
- * given back. Runs inside the caller's transaction, which holds the float from the first look; then the fund.
+ * given back. Runs inside the caller's transaction, which holds the float from the first look; then has others who let money
+ * out wait, then holds the box and the fund.
  */
 public final class PettyCash {
   private final JdbcClient jdbc;
   private final PettyRows rows;
   private final Seals seals;
   private final RuleBook rules;
+  private final ByOneWord word;
   private final PettyBooks books;
   private final Writing writing;
 
-  PettyCash(JdbcClient jdbc, PettyRows rows, Seals seals, RuleBook rules, PettyBooks books, Writing writing) {
+  PettyCash(JdbcClient jdbc, PettyRows rows, Seals seals, RuleBook rules, ByOneWord word, PettyBooks books,
+      Writing writing) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.seals = seals;
     this.rules = rules;
+    this.word = word;
     this.books = books;
     this.writing = writing;
   }
@@ -63,8 +67,8 @@ public final class PettyCash {
 
   /**
    * So much goes from the box into a float, which then holds no more than the local allows: handed out by somebody else than
-   * carries it, once two have counted it since something was spent, and no more of all floats within days than one person
-   * lets out alone.
+   * carries it, once two have counted it since something was spent, and no more within days than one person lets out alone,
+   * of all floats and of what else left by one person's word.
    */
   public PettyDone topUp(UUID id, long amount) {
     Optional<PettyFloat> held = rows.hold(id);
@@ -78,6 +82,7 @@ public final class PettyCash {
     if (held.isOf(me())) {
       return Optional.of(new PettyDone.AnotherOfficer());
     }
+    word.oneByOne();
     if (Math.addExact(held.holds(), amount) > now.pettyCash()) {
       return Optional.of(new PettyDone.TooMuch(now.pettyCash()));
     }
@@ -88,15 +93,15 @@ public final class PettyCash {
     if (has.isPresent()) {
       return Optional.of(new PettyDone.NotInTheBox(has.get()));
     }
-    rows.oneByOne();
-    return Math.addExact(rows.handedOut(writing.today()), amount) > now.byOne()
+    return Math.addExact(word.all(writing.today()), amount) > now.byOne()
         ? Optional.of(new PettyDone.OverLimit(now.byOne()))
         : Optional.empty();
   }
 
   /**
    * Something that went in or out was a mistake: another movement undoes it, in the books too. What brought money from the box,
-   * or back into it, is undone by somebody else than carries it, as it is made.
+   * or back into it, is undone by somebody else than carries it, as it is made. Undoing that something was given back hands it
+   * out again, by the rules of {@link #topUp}.
    *
    * @param why in words
    */
@@ -119,6 +124,12 @@ public final class PettyCash {
     }
     if (books.pinned(entry)) {
       return new PettyDone.AtTheBank();
+    }
+    Optional<PettyDone> refused = move.kind() == PettyFloat.Kind.GIVEN_BACK
+        ? refused(held.get(), Math.negateExact(move.amount()))
+        : Optional.empty();
+    if (refused.isPresent()) {
+      return refused.get();
     }
     Entered entered = books.undone(entry, move.on(), writing.today());
     if (!(entered instanceof Entered.Yes(UUID made))) {

@@ -21,7 +21,7 @@ public sealed interface PettyDone {
   /** Whoever carries it does not hand it to themselves: another officer does. */
   record AnotherOfficer() implements PettyDone {}
 
-  /** With what was handed out within days, it is more than one person lets out alone. */
+  /** With what else left by one person's word within days, it is more than one person lets out alone. */
   record OverLimit(long most) implements PettyDone {}
 
   /** A line of the bank is this entry: that is taken back first. */

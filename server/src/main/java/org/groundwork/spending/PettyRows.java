@@ -4,7 +4,6 @@ package org.groundwork.spending;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,24 +60,6 @@ final class PettyRows {
         .params(Scope.local(), id)
         .query((rs, i) -> move(rs))
         .list();
-  }
-
-  /** What was handed out to anybody within days of one, and not undone. */
-  long handedOut(LocalDate on) {
-    return jdbc.sql("""
-        select coalesce(sum(m.amount), 0)::bigint from spending.petty_move m
-        where m.local_id = ? and m.kind = 'handed-out' and m.on_date between ? and ?
-          and not exists (select 1 from spending.petty_move u where u.local_id = m.local_id and u.undoes_id = m.id)""")
-        .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
-        .query(Long.class)
-        .single();
-  }
-
-  /** Two who hand out at once, from the same box, do not overlook one another. */
-  void oneByOne() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("spending.petty " + Scope.local())
-        .query(rs -> {});
   }
 
   private PettyFloat.Move move(ResultSet rs) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.platform.access.Caller;
@@ -52,11 +53,24 @@ public final class RulesChanges {
     return jdbc.sql(LATEST).params(Scope.local(), most).query(RulesChanges::read).list();
   }
 
-  /** Asks for other limits; false, and nothing is asked, if they changed since {@link Rules#version} or another change waits. */
-  public boolean ask(Rules wanted) {
+  /** What became of asking for other limits. Nothing was asked unless it says so. */
+  public enum Asked {
+    /** It waits for a second officer. */
+    YES,
+    /** The limits changed since they were looked at. */
+    CHANGED,
+    /** Another change waits already. */
+    WAITS;
+
+    /** As message keys have it. */
+    public String key() { return name().toLowerCase(Locale.ROOT); }
+  }
+
+  /** Asks for other limits than those of {@link Rules#version}. */
+  public Asked ask(Rules wanted) {
     Rules now = rules.now();
     if (wanted.version() != now.version()) {
-      return false;
+      return Asked.CHANGED;
     }
     UUID me = Callers.actor().person();
     int asked = jdbc.sql("""
@@ -68,10 +82,11 @@ public final class RulesChanges {
             now.pettyCash(), wanted.noReceipt(), wanted.release(), wanted.appropriation(), wanted.pettyCash(), me,
             writing.now(), me, writing.now())
         .update();
-    if (asked == 1) {
-      did("spending-limits-asked");
+    if (asked == 0) {
+      return Asked.WAITS;
     }
-    return asked == 1;
+    did("spending-limits-asked");
+    return Asked.YES;
   }
 
   /** Whether somebody may say yes to it: an officer who did not ask for it. */

@@ -5,6 +5,8 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +39,28 @@ public final class SecondLooks {
   static final String WAITING = SELECT + " and s.state in ('open', 'asked') order by s.id limit ?";
   static final String DONE = SELECT + " and s.state in ('yes', 'undone') order by s.id desc limit ?";
   static final String ONE = SELECT + " and s.id = ?";
+  /** With each its own sum, or that of all that count with it: neither what a rule took nor what the members decided on does. */
+  static final String TOGETHER = """
+      select s.id, case when s.together then (
+          select coalesce(sum(o.amount), 0)::bigint from spending.second_look o
+          where o.local_id = :local and o.fund_id = s.fund_id and o.on_date between s.on_date - :days and s.on_date + :days
+            and o.state <> 'undone' and o.together and o.appropriation_id is null)
+        else s.amount end
+      from spending.second_look s where s.local_id = :local and s.id in (select unnest(:looks::uuid[]))""";
   static final String UNDER = SELECT + " and s.appropriation_id = ? and s.state = 'yes' order by s.id desc";
   private final JdbcClient jdbc;
   private final Seals seals;
   private final RuleBook rules;
+  private final ByOneWord word;
   private final Appropriations appropriations;
   private final Writing writing;
 
-  SecondLooks(JdbcClient jdbc, Seals seals, RuleBook rules, Appropriations appropriations, Writing writing) {
+  SecondLooks(JdbcClient jdbc, Seals seals, RuleBook rules, ByOneWord word, Appropriations appropriations,
+      Writing writing) {
     this.jdbc = jdbc;
     this.seals = seals;
     this.rules = rules;
+    this.word = word;
     this.appropriations = appropriations;
     this.writing = writing;
   }
@@ -56,8 +69,8 @@ public final class SecondLooks {
    * Money that left by one person's word.
    *
    * @param entry of the books
-   * @param together whether it counts with what else left so within days; else it counts alone, and only what is above the
-   *     limits is kept
+   * @param together whether it counts with what else left so within days; else it counts alone, adds to nothing else, and only
+   *     what is above the limits is kept
    * @param out what left each fund, in minor units, above zero
    */
   public record LetOut(UUID entry, LocalDate on, SecondLook.How how, boolean together, Map<UUID, Long> out) {
@@ -70,7 +83,7 @@ public final class SecondLooks {
     if (sum == 0) {
       return;
     }
-    long most = rules.now().byOne();
+    long most = word.most();
     if (left.together()) {
       oneByOne();
     }
@@ -79,31 +92,26 @@ public final class SecondLooks {
       return;
     }
     new TreeMap<>(left.out()).forEach((fund, amount) -> jdbc.sql("""
-        insert into spending.second_look (local_id, id, entry_id, fund_id, amount, on_date, how, state, noted_by,
+        insert into spending.second_look (local_id, id, entry_id, fund_id, amount, on_date, how, state, together, noted_by,
           changed_by, changed_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?)""")
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?)""")
         .params(Scope.local(), writing.ids().next(), left.entry(), fund, amount, Date.valueOf(left.on()),
-            left.how().key(), (over ? SecondLook.State.OPEN : SecondLook.State.SMALL).key())
+            left.how().key(), (over ? SecondLook.State.OPEN : SecondLook.State.SMALL).key(), left.together())
         .param(Writing.me())
         .param(Writing.me())
         .param(writing.now())
         .update());
   }
 
-  /** Two who let money out at once in the same local do not overlook one another. */
-  private void oneByOne() {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param("spending.second-look " + Scope.local())
-        .query(rs -> {});
-  }
+  /**
+   * Whoever lets money out by one person's word at the same time waits until the transaction ends. Asked before it is entered,
+   * which holds its fund; {@link #letOut} asks it in any case.
+   */
+  public void oneByOne() { word.oneByOne(); }
 
+  /** What left by one person's word within days, in whatever way; what the members decided on does not count any more. */
   private long around(LocalDate on) {
-    return jdbc.sql("""
-        select coalesce(sum(amount), 0)::bigint from spending.second_look
-        where local_id = ? and on_date between ? and ? and state <> 'undone'""")
-        .params(Scope.local(), Date.valueOf(on.minusDays(Together.DAYS)), Date.valueOf(on.plusDays(Together.DAYS)))
-        .query(Long.class)
-        .single();
+    return Math.addExact(word.all(on), word.seen(on));
   }
 
   /** The entry was undone: nothing waits any more, and what was taken from an appropriation is back in it. */
@@ -139,20 +147,20 @@ public final class SecondLooks {
             .orElseGet(() -> !reader.mayEverywhere(Power.KEEP_MONEY));
   }
 
-  /** What it counts for, with all that left the same fund so within days. */
-  public long together(SecondLook look) {
-    return jdbc.sql("""
-        select coalesce(sum(amount), 0)::bigint from spending.second_look
-        where local_id = ? and fund_id = ? and on_date between ? and ? and state <> 'undone'""")
-        .params(Scope.local(), look.fund(), Date.valueOf(look.on().minusDays(Together.DAYS)),
-            Date.valueOf(look.on().plusDays(Together.DAYS)))
-        .query(Long.class)
-        .single();
-  }
-
-  /** Whether a yes needs a decision of the members. */
-  public boolean needsDecision(SecondLook look) {
-    return together(look) > rules.now().appropriation();
+  /**
+   * What some that wait count for, by their names: each with all that left the same fund so within days. Neither what counts
+   * alone adds to that, nor what the members decided on. Above the limit for appropriations a yes needs a decision of theirs.
+   */
+  public Map<UUID, Long> together(Collection<SecondLook> looks) {
+    var sums = new HashMap<UUID, Long>();
+    jdbc.sql(TOGETHER)
+        .param("local", Scope.local())
+        .param("days", Together.DAYS)
+        .param("looks", looks.stream().map(SecondLook::id).toArray(UUID[]::new))
+        .query(rs -> {
+          sums.put(rs.getObject(1, UUID.class), rs.getLong(2));
+        });
+    return sums;
   }
 
   /** A second officer looked at it and says yes. */
@@ -164,8 +172,9 @@ public final class SecondLooks {
     if (!mayDecide(Callers.actor(), held.get())) {
       return new Decided.AnotherPerson();
     }
-    if (appropriation.isEmpty() && needsDecision(held.get())) {
-      return new Decided.NoAppropriation(together(held.get()));
+    long together = together(List.of(held.get())).getOrDefault(id, held.get().amount());
+    if (appropriation.isEmpty() && together > rules.now().appropriation()) {
+      return new Decided.NoAppropriation(together);
     }
     Optional<Decided> refused = appropriation
         .flatMap(one -> appropriations.refuses(one, held.get().fund(), held.get().amount()));

@@ -25,7 +25,7 @@ import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
-import org.groundwork.treasury.ByHandLimit;
+import org.groundwork.treasury.ByHandSum;
 import org.groundwork.treasury.MoneyDoor;
 import org.groundwork.treasury.OutOfPlaces;
 import org.springframework.beans.factory.ObjectProvider;
@@ -94,10 +94,10 @@ class SpendingConfiguration {
   }
 
   @Bean
-  PettyCash pettyCash(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, BooksOfSpending books,
+  PettyCash pettyCash(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, ByOneWord byOneWord, BooksOfSpending books,
       Writing spendingWriting) {
-    return new PettyCash(jdbc, new PettyRows(jdbc, spendingSeals), spendingSeals, rules, new PettyBooks(books),
-        spendingWriting);
+    return new PettyCash(jdbc, new PettyRows(jdbc, spendingSeals), spendingSeals, rules, byOneWord,
+        new PettyBooks(books), spendingWriting);
   }
 
   @Bean
@@ -153,9 +153,9 @@ class SpendingConfiguration {
   }
 
   @Bean
-  SecondLooks secondLooks(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, Appropriations appropriations,
-      Writing spendingWriting) {
-    return new SecondLooks(jdbc, spendingSeals, rules, appropriations, spendingWriting);
+  SecondLooks secondLooks(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, ByOneWord byOneWord,
+      Appropriations appropriations, Writing spendingWriting) {
+    return new SecondLooks(jdbc, spendingSeals, rules, byOneWord, appropriations, spendingWriting);
   }
 
   @Bean
@@ -194,5 +194,5 @@ class SpendingConfiguration {
 
   /** What is above the limit for one more person goes through asking and saying yes. */
   @Bean
-  ByHandLimit spendingByHand(RuleBook rules) { return () -> rules.now().byOne(); }
+  ByOneWord byOneWord(JdbcClient jdbc, RuleBook rules, ByHandSum byHand) { return new ByOneWord(jdbc, rules, byHand); }
 }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Parts open payments by what a reader can do about each. It is done where they are kept, without opening what they say, so that
  * thousands that wait cost a page no more than the few it shows. What counts together is reckoned as {@link Together} does,
- * except that a payee by name is found under the name's hash as it stands.
+ * except that a payee by name is found under the name's hash as it stands; it is held against the limit that held when it was
+ * said yes to, as {@link Paying#needsRelease} does.
  */
 final class WaitingRows {
   static final String OPEN = """
@@ -22,12 +23,14 @@ final class WaitingRows {
         select p.id, p.state,
           coalesce(to_now.person_id = :me, false) or coalesce(ask_now.person_id = :me, false) as concerns,
           coalesce(yes_now.person_id = :me, false) as said_yes,
+          coalesce(free_now.person_id = :me, false) as freed,
           p.state = 'approved' and p.released_on is null
-            and p.amount + coalesce(member.sum, 0) + coalesce(named.sum, 0) > :release as needs
+            and p.amount + coalesce(member.sum, 0) + coalesce(named.sum, 0) > coalesce(p.release_above, :release) as needs
         from spending.payout p
         left join roll.api_person_now to_now on to_now.local_id = p.local_id and to_now.id = p.payee_id
         left join roll.api_person_now ask_now on ask_now.local_id = p.local_id and ask_now.id = p.asked_by
         left join roll.api_person_now yes_now on yes_now.local_id = p.local_id and yes_now.id = p.approved_by
+        left join roll.api_person_now free_now on free_now.local_id = p.local_id and free_now.id = p.released_by
         left join lateral (
           select sum(o.amount)::bigint as sum from roll.api_person_now s
           join spending.payout o on o.local_id = s.local_id and o.payee_id = s.id
@@ -44,7 +47,7 @@ final class WaitingRows {
         select id, case
             when :decides and state = 'asked' and not concerns then 'decide'
             when :decides and needs and not concerns and not said_yes then 'release'
-            when :pays and state = 'approved' and not needs then 'pay'
+            when :pays and state = 'approved' and not needs and not freed then 'pay'
             else 'others' end as part
         from open)
       """;

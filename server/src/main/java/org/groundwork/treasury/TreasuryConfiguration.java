@@ -4,6 +4,7 @@ package org.groundwork.treasury;
 import java.time.Clock;
 import org.groundwork.dues.Charges;
 import org.groundwork.dues.Waivers;
+import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Balances;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Discreet;
@@ -50,6 +51,9 @@ class TreasuryConfiguration {
 
   @Bean
   OutOfPlaces outOfPlaces(Books books, ObjectProvider<RealPlaces> places) { return new OutOfPlaces(books, places); }
+
+  @Bean
+  ByHandSum byHandSum(AccountDays days, OutOfPlaces out, Books books) { return new ByHandSum(days, out, books); }
 
   @Bean
   Months monthsOfBooks(Books books, ClosedMonths closed, Locals locals, Clock clock) {

@@ -19,6 +19,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody goes on being charged who left, and whoever is asked for less is told that their card goes on. */
 @ExtendWith(ProductExtension.class)
@@ -53,6 +54,61 @@ class CardsLeftTest {
     cards.round(false);
     assertThat(cards.find(running).state()).isEqualTo(CardIntent.State.STOPPED);
     assertThat(cards.find(open).state()).isEqualTo(CardIntent.State.EXPIRED);
+  }
+
+  /** The first money may still be on its way, or be paid while they leave: nothing begins to repeat for them by that. */
+  @Test
+  void nothingBeginsToRepeatForSomebodyWhoLeft(FoundedLocal local) {
+    var cards = CardLocal.of(local);
+    UUID waiting = cards.member();
+    UUID pending = cards.begun(waiting, CardIntent.Kind.DUES, 1, 1_000);
+    String promised = cards.stripe.promise(cards.opened(pending));
+    UUID forgotten = cards.member();
+    UUID theirs = cards.begun(forgotten, CardIntent.Kind.DUES, 1, 1_000);
+    String forgottenPromise = cards.stripe.promise(cards.opened(theirs));
+    cards.hear();
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.PENDING);
+    UUID quick = cards.member();
+    UUID paid = cards.begun(quick, CardIntent.Kind.DUES, 1, 1_000);
+    cards.stripe.pay(cards.opened(paid));
+    leaves(local, waiting);
+    leaves(local, quick);
+    local.write(() -> {
+      part(CardsForgotten.class).forget(forgotten);
+      return true;
+    });
+    cards.hear();
+    cards.round(false);
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(theirs).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(paid).state()).isEqualTo(CardIntent.State.STOPPED);
+    for (String each : List.of(promised, forgottenPromise, cards.find(paid).subscription().orElseThrow())) {
+      assertThat(cards.stripe.said(each, "status")).isEqualTo("canceled");
+    }
+    assertThat(cards.payments(paid)).as("what they paid is in the books").hasSize(1);
+    cards.stripe.renew(promised);
+    cards.hear();
+    assertThat(cards.payments(pending)).as("what was on its way too").hasSize(1);
+    assertThat(cards.find(pending).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.faults()).isEmpty();
+  }
+
+  /** A membership also ends where an import is undone; and what was written before this was looked at ends too. */
+  @Test
+  void onceADayWhatRepeatsForNobodyIsFound(FoundedLocal local) {
+    var cards = CardLocal.of(local);
+    UUID person = cards.member();
+    UUID running = repeating(cards, person, 1_000);
+    UUID stays = repeating(cards, cards.member(), 1_000);
+    leaves(local, person);
+    cards.round(false);
+    local.write(() -> part(JdbcClient.class)
+        .sql("update cards.intent set state = 'running' where local_id = ? and id = ?")
+        .params(CardScope.local(), running)
+        .update());
+    cards.round(true);
+    assertThat(cards.find(running).state()).isEqualTo(CardIntent.State.STOPPED);
+    assertThat(cards.find(stays).state()).isEqualTo(CardIntent.State.RUNNING);
   }
 
   private static Optional<StillCharged.Why> why(FoundedLocal local, UUID intent) {

@@ -3,9 +3,12 @@ package org.groundwork.spending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.platform.access.Callers;
+import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.ProductExtension;
 import org.junit.jupiter.api.Test;
@@ -74,8 +77,10 @@ class AppropriationsTest {
     UUID before = kitty.asks(kitty.treasurer(), kitty.bill("Van hire", 30_000));
     kitty.approves(kitty.one(), before);
     var changes = Kitty.part(RulesChanges.class);
-    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(5_000, 40_000, 50_000, 10_000, 0)))).isTrue();
-    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(1, 1, 1, 1, 0)))).as("one at a time").isFalse();
+    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(5_000, 40_000, 50_000, 10_000, 0))))
+        .isEqualTo(RulesChanges.Asked.YES);
+    assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(1, 1, 1, 1, 0)))).as("one at a time")
+        .isEqualTo(RulesChanges.Asked.WAITS);
     UUID change = local.read(changes::waiting).orElseThrow().id();
     assertThat(kitty.as(local.founder(), () -> changes.agree(change))).isInstanceOf(Decided.AnotherPerson.class);
     assertThat(kitty.as(kitty.one(), () -> changes.agree(change))).isInstanceOf(Decided.Done.class);
@@ -85,7 +90,7 @@ class AppropriationsTest {
     kitty.approves(kitty.one(), after);
     assertThat(kitty.pays(kitty.treasurer(), after)).isInstanceOf(Decided.Done.class);
     assertThat(kitty.as(local.founder(), () -> changes.ask(new Rules(1, 1, 1, 1, 0)))).as("of limits that are no more")
-        .isFalse();
+        .isEqualTo(RulesChanges.Asked.CHANGED);
     UUID asked = local.founder().id();
     local.write(() -> {
       Kitty.part(SpendingForgotten.class).forget(asked);
@@ -93,6 +98,41 @@ class AppropriationsTest {
     });
     assertThat(local.read(() -> changes.latest(5))).singleElement()
         .satisfies(each -> assertThat(each.askedBy()).isEmpty());
+  }
+
+  /** Nothing is listed for somebody who cannot do it, whatever became of the limits since the yes. */
+  @Test
+  void whatWaitsIsPartedByTheLimitOfItsYes(FoundedLocal local) {
+    var kitty = Kitty.with(local, 200_000);
+    UUID above = kitty.asks(kitty.treasurer(), kitty.bill("Van hire", 30_000));
+    UUID below = kitty.asks(kitty.treasurer(), kitty.bill("Tents", 20_000));
+    kitty.approves(kitty.one(), above);
+    kitty.approves(kitty.one(), below);
+    for (Rules limits : List.of(new Rules(5_000, 40_000, 50_000, 10_000, 0),
+        new Rules(5_000, 10_000, 50_000, 10_000, 1))) {
+      assertThat(local.write(() -> Kitty.part(RuleBook.class).change(limits))).isTrue();
+      assertThat(waits(kitty, kitty.treasurer(), WaitingPayouts.Part.PAY)).as("limit %s", limits.release())
+          .containsExactly(below);
+      assertThat(waits(kitty, kitty.two(), WaitingPayouts.Part.RELEASE)).as("limit %s", limits.release())
+          .containsExactly(above);
+    }
+    kitty.releases(kitty.two(), above);
+    assertThat(waits(kitty, kitty.treasurer(), WaitingPayouts.Part.PAY)).containsExactly(above, below);
+    UUID own = kitty.asks(kitty.two(), kitty.bill("Chairs", 30_000));
+    kitty.approves(kitty.one(), own);
+    assertThat(kitty.releases(kitty.treasurer(), own)).isInstanceOf(Decided.Done.class);
+    assertThat(waits(kitty, kitty.treasurer(), WaitingPayouts.Part.PAY)).as("who released it does not pay it")
+        .containsExactly(above, below);
+    assertThat(waits(kitty, local.person(Role.MEMBER, Role.TREASURER), WaitingPayouts.Part.PAY))
+        .containsExactly(above, below, own);
+  }
+
+  private static List<UUID> waits(Kitty kitty, FoundedLocal.Person reader, WaitingPayouts.Part part) {
+    return kitty.as(reader, () -> Kitty.part(WaitingPayouts.class)
+        .some(Callers.actor(), part, Optional.empty())
+        .stream()
+        .map(Payout::id)
+        .toList());
   }
 
   @Test

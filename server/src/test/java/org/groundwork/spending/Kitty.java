@@ -6,6 +6,7 @@ import java.time.Month;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -56,6 +57,26 @@ record Kitty(FoundedLocal local, Person treasurer, Person one, Person two, Perso
     if (!(entered instanceof Entered.Yes)) {
       throw new AssertionError(entered);
     }
+  }
+
+  /** So much leaves the general fund by the treasurer's word: a line of the bank. Answers the entry. */
+  UUID leaves(long cents, boolean together) {
+    UUID fund = fund(FundKind.GENERAL);
+    UUID paint = paint();
+    UUID bank = account(UsedFor.BANK);
+    return as(treasurer, () -> {
+      var line = new NewEntry(today(), "as it was", Optional.empty(),
+          List.of(new Line(paint, fund, cents), new Line(bank, fund, -cents)));
+      if (together) {
+        part(SecondLooks.class).oneByOne();
+      }
+      if (!(part(Ledger.class).enter(line) instanceof Entered.Yes(UUID entry))) {
+        throw new AssertionError("the books do not take it");
+      }
+      part(SecondLooks.class).letOut(
+          new SecondLooks.LetOut(entry, today(), SecondLook.How.LINE, together, Map.of(fund, cents)));
+      return entry;
+    });
   }
 
   UUID fund(FundKind kind) {

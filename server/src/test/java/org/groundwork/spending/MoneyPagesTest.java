@@ -106,11 +106,33 @@ class MoneyPagesTest {
     assertThat(officer.follow(officer.post(path + "/" + change + "/yes")).body()).contains("The limits are changed",
         "Who changed what", "said yes on");
     assertThat(officer.post(path + "/" + change + "/yes").status()).as("sent twice").isEqualTo(303);
-    assertThat(
-        administrator.post(path, "version", "0", "noReceipt", "1", "release", "1", "appropriation", "1", "pettyCash",
-            "1").status())
-        .isEqualTo(409);
     assertThat(kitty.member().visitor().get(path).body()).contains("$300", "$900");
+  }
+
+  /** What was typed stays in the form, and the page says why nothing was asked for. */
+  @Test
+  void askingForOtherLimitsLosesNothingThatWasTyped(FoundedLocal local) {
+    Kitty.with(local, 10_000);
+    String path = local.path("spending/limits");
+    var administrator = local.withPasskey(local.founder()).visitor();
+    assertThat(local.write(() -> Kitty.part(RuleBook.class).change(new Rules(1, 2, 3, 4, 0)))).isTrue();
+    String[] typed = {"version", "0", "noReceipt", "7.25", "release", "7.50", "appropriation", "7.75", "pettyCash",
+        "8.25"};
+    Page changed = administrator.post(path, typed);
+    assertThat(changed.status()).isEqualTo(409);
+    assertThat(changed.body()).contains("Somebody else changed the limits", "value=\"7.25\"", "value=\"7.50\"",
+        "value=\"7.75\"", "value=\"8.25\"", "name=\"version\" value=\"1\"").doesNotContain("Another change waits");
+    typed[1] = "1";
+    assertThat(administrator.post(path, typed).status()).isEqualTo(303);
+    typed[3] = "6.25";
+    Page waits = administrator.post(path, typed);
+    assertThat(waits.status()).isEqualTo(409);
+    assertThat(waits.body()).contains("Another change waits for a second officer", "value=\"6.25\"", "value=\"8.25\"")
+        .doesNotContain("Somebody else changed");
+    typed[3] = "x";
+    assertThat(administrator.post(path, typed).body()).as("refused while another waits")
+        .contains("noReceipt-error", "value=\"x\"", "value=\"8.25\"");
+    assertThat(administrator.get(path).body()).doesNotContain("name=\"release\"");
   }
 
   @Test
@@ -205,6 +227,37 @@ class MoneyPagesTest {
     owes(kitty, 1_000, decision);
     var later = local.withPasskey(kitty.member()).visitor();
     assertThat(later.get(path).bodyWithoutTokens()).contains("$50 of $1,000 used").doesNotContain("$60", "$10<");
+  }
+
+  /** Nor do the officers who say yes to other things under it, unless they read all of the books. */
+  @Test
+  void aDecisionDoesNotTellOfficersWhatOnePersonGot(FoundedLocal local) {
+    var kitty = Kitty.with(local, 500_000);
+    UUID decision = kitty.appropriated(100_000);
+    UUID bill = kitty.asks(kitty.treasurer(), kitty.bill("Van hire", 30_000));
+    UUID large = kitty.asks(kitty.treasurer(), kitty.bill("Hall", 45_000));
+    kitty.as(kitty.treasurer(), () -> Kitty.part(FundMoves.class)
+        .ask(new FundMove.New(kitty.account(UsedFor.CASH), kitty.fund(FundKind.GENERAL), kitty.fund(FundKind.STRIKE),
+            30_000, "for March")));
+    kitty.leaves(30_000, true);
+    var officer = local.withPasskey(kitty.one()).visitor();
+    var auditing = local.withPasskey(local.person(Role.MEMBER, Role.TREASURER)).visitor();
+    List<String> pages = List.of(local.path("spending/" + bill), local.path("spending/moves"),
+        local.path("spending/looks"));
+    for (String page : pages) {
+      assertThat(officer.get(page).body()).as(page).contains("A van for the picket: $1,000 left");
+    }
+    owes(kitty, 60_000, decision);
+    for (String page : pages) {
+      assertThat(officer.get(page).body()).as(page).contains("A van for the picket").doesNotContain("$400", "left<");
+      assertThat(auditing.get(page).body()).as(page).contains("A van for the picket: $400 left");
+    }
+    String[] typed = {"version", Long.toString(kitty.now(large).version()), "appropriation", decision.toString()};
+    assertThat(officer.post(local.path("spending/" + large + "/yes"), typed).body())
+        .contains("appropriation-error", "not so much is left")
+        .doesNotContain("$400");
+    assertThat(auditing.post(local.path("spending/" + large + "/yes"), typed).body())
+        .contains("Of that decision only $400 is left");
   }
 
   private static void owes(Kitty kitty, long cents, UUID decision) {

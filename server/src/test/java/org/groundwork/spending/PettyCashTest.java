@@ -211,6 +211,43 @@ class PettyCashTest {
     assertThat(kitty.faults()).isEmpty();
   }
 
+  /** That it was given back by mistake is no way around what holds for handing it out. */
+  @Test
+  void undoingThatItWasGivenBackHandsItOutAgain(FoundedLocal local) {
+    var kitty = Kitty.with(local, 90_000);
+    UUID id = handedOut(kitty, 8_000);
+    UUID first = givesBack(kitty, id, 8_000);
+    kitty.as(kitty.treasurer(), () -> petty().topUp(id, 9_000));
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, first, "it stayed")))
+        .isEqualTo(new PettyDone.TooMuch(10_000));
+    givesBack(kitty, id, 9_000);
+    kitty.entered(UsedFor.BANK, UsedFor.CASH, FundKind.GENERAL, 90_000, Kitty.today());
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, first, "it stayed")))
+        .isEqualTo(new PettyDone.NotInTheBox(0));
+    kitty.comesIn(FundKind.GENERAL, 90_000);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, first, "it stayed")))
+        .isInstanceOf(PettyDone.Done.class);
+    assertThat(holds(kitty, id)).isEqualTo(8_000).isEqualTo(kitty.balance(UsedFor.PETTY_CASH));
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(id, 1))).as("80 and 90 and 80 again within a week")
+        .isEqualTo(new PettyDone.OverLimit(25_000));
+    kitty.as(kitty.one(), () -> petty().spent(id, 1_000, kitty.paint(), "paint", Kitty.today()));
+    UUID last = givesBack(kitty, id, 500);
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().undo(id, last, "it stayed")))
+        .isInstanceOf(PettyDone.CountFirst.class);
+    String at = local.path("spending/petty-cash/" + id);
+    var treasurer = office(local, kitty.treasurer());
+    var refused = treasurer.post(at + "/moves/" + last + "/undo", "once", once(treasurer.get(at)), "what", HOSTILE);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.body()).contains("what-error", "Count it by two first",
+        "value=\"&#34;>&lt;script>")
+        .doesNotContain(HOSTILE, "amount-error");
+    assertThat(kitty.faults()).isEmpty();
+  }
+
+  private static UUID givesBack(Kitty kitty, UUID id, long cents) {
+    return ((PettyDone.Done) kitty.as(kitty.treasurer(), () -> petty().giveBack(id, cents))).id();
+  }
+
   @Test
   void manyAtOnceNeverSpendMoreThanIsInItAndOneHasOneFloat(FoundedLocal local) throws Exception {
     var kitty = Kitty.with(local, 50_000);

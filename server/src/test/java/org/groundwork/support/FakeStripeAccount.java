@@ -289,6 +289,19 @@ public final class FakeStripeAccount {
     return paid;
   }
 
+  /** Somebody begins on the page what repeats, from their bank: the money is on its way. Answers Stripe's name of what repeats. */
+  public synchronized String promise(String session) {
+    var at = one(session);
+    at.put("status", "complete");
+    at.remove("url");
+    var subscription = make("sub", "subscription", Map.of("status", "active", "metadata",
+        Map.of("groundwork", text(at, "mark")), "amount", Objects.requireNonNull(at.get("amount_total")), "currency",
+        text(at, "currency")));
+    at.put("subscription", subscription.get("id"));
+    tell("checkout.session.completed", at);
+    return text(subscription, "id");
+  }
+
   private Map<String, Object> intent(long amount, String code, Map<String, String> metadata) {
     return make("pi", "payment_intent", Map.of("amount", amount, "amount_received", 0L, "currency", code, "status",
         "requires_payment_method", "metadata", metadata));

@@ -339,7 +339,7 @@ class EntriesTest {
         "debit-0", "200", "account-1", cash, "fund-1", general, "credit-1", "200"};
     entered(local, enter(local, treasurer, "lines", back));
     assertThat(enter(local, treasurer, "lines", back).body()).contains("debit-0-error",
-        "With what was written down by hand within a week");
+        "With what else left by one person’s word within a week");
     String[] renamed = {"what", "It was a sale", "account-0", all.account("4000").toString(), "fund-0", general,
         "debit-0", "900", "account-1", all.account("4500").toString(), "fund-1", general, "credit-1", "900"};
     assertThat(entered(local, enter(local, treasurer, "lines", renamed)).lines()).as("nothing leaves").hasSize(2);

@@ -204,6 +204,7 @@ class PayerController {
         refused.refuse("payments", elsewhere ? "dues.undo.elsewhere" : "dues.undo.went-back");
         return Answer.again(page(person, blank(person, request), refused, Optional.empty(), "", request));
       }
+      deeds.guard().oneByOne();
       LocalDate today = desk.today();
       return switch (of.payments().undo(paid.id(), today)) {
         case Payments.Undone.Yes(UUID made) -> {

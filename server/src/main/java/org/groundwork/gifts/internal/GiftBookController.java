@@ -128,6 +128,7 @@ class GiftBookController {
   Answer undo(@PathVariable UUID gift) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.write(() -> {
+      guard.oneByOne();
       Gift given = gifts.find(gift).orElseThrow(GiftsDesk::notFound);
       boolean done = mayUndo(given, takenBack.byOne(List.of(given.entry()))) && !guard.pinned(given.entry())
           && undone(given);

@@ -3,7 +3,6 @@ package org.groundwork.spending.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,7 @@ import org.groundwork.spending.Appropriations;
 import org.groundwork.spending.FundMoves;
 import org.groundwork.spending.Decided;
 import org.groundwork.spending.Papers;
-import org.groundwork.spending.Payout;
 import org.groundwork.spending.Payouts;
-import org.groundwork.spending.Quarter;
 import org.groundwork.spending.RuleBook;
 import org.groundwork.spending.SecondLook;
 import org.groundwork.spending.SecondLooks;
@@ -63,9 +60,9 @@ class AppropriationController {
     this.forms = forms;
   }
 
-  /** What else leaves a fund under a decision. */
+  /** What else leaves a fund under a decision, and what of it is told. */
   @Component("appropriationOthers")
-  record Others(FundMoves moves, SecondLooks looks, Journal journal) {
+  record Others(FundMoves moves, SecondLooks looks, Journal journal, OpenDecisions decisions) {
 
     /** Where it went, by the names of accounts. */
     String to(SecondLook look, Map<UUID, String> names) {
@@ -191,61 +188,24 @@ class AppropriationController {
         .under(decision.id())
         .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), others.to(each, names),
             desk.money(each.amount()), true)));
-    if (seesAll()) {
+    if (OpenDecisions.seesAll()) {
       appropriations.uses(decision.id())
           .forEach(each -> spent.add(new AppropriationPage.Spent(each.on(), names.getOrDefault(each.account(), ""),
               desk.money(each.amount()), true)));
     }
     payouts.under(decision.id())
         .stream()
-        .filter(each -> !each.confidential() || seesAll())
-        .map(each -> new AppropriationPage.Spent(day(each), names.getOrDefault(each.account(), ""),
+        .filter(each -> !each.confidential() || OpenDecisions.seesAll())
+        .map(each -> new AppropriationPage.Spent(OpenDecisions.day(each), names.getOrDefault(each.account(), ""),
             desk.money(each.amount()), each.stage() instanceof Stage.Paid))
         .forEach(spent::add);
     return spent;
   }
 
-  private static java.time.LocalDate day(Payout payout) {
-    return switch (payout.stage()) {
-      case Stage.Paid paid -> paid.act().on();
-      case Stage.Approved(Stage.Act yes, var _) -> yes.on();
-      default -> payout.askedOn();
-    };
-  }
-
-  /** When it was said yes to: from then on it counts as used. */
-  private static java.time.LocalDate said(Payout payout) {
-    return payout.stage() instanceof Stage.Paid paid ? paid.approved().on() : day(payout);
-  }
-
   private static boolean decides() { return Callers.actor().mayEverywhere(Power.APPROVE_MONEY); }
 
-  private static boolean seesAll() { return Callers.actor().mayEverywhere(Power.SEE_MONEY); }
-
-  /**
-   * What is confidential is told to members by the month, once that is over and there were enough payments: else what is
-   * left after each of them would tell its amount. What other modules paid under it, such as strike pay, is told in their
-   * own sums.
-   */
-  private long untold(Appropriation decision) {
-    YearMonth now = YearMonth.from(desk.today());
-    Map<YearMonth, List<Payout>> months = payouts.under(decision.id())
-        .stream()
-        .filter(Payout::confidential)
-        .collect(Collectors.groupingBy(each -> YearMonth.from(said(each))));
-    long others = appropriations.uses(decision.id()).stream().mapToLong(Appropriations.Use::amount).sum();
-    return seesAll()
-        ? 0
-        : others + months.entrySet()
-            .stream()
-            .filter(month -> !month.getKey().isBefore(now) || month.getValue().size() < Quarter.FEWEST)
-            .flatMap(month -> month.getValue().stream())
-            .mapToLong(Payout::amount)
-            .reduce(0, Math::addExact);
-  }
-
   private AppropriationsPage.Row row(Appropriation each) {
-    long untold = untold(each);
+    long untold = others.decisions().untold(each);
     return new AppropriationsPage.Row(each.id(), each.purpose(), desk.fund(each.fund()).map(Fund::name).orElse(""),
         desk.money(each.amount()), desk.money(Math.subtractExact(each.used(), untold)),
         desk.money(Math.addExact(each.left(), untold)), each.decision().on(),

@@ -54,8 +54,8 @@ class LimitsController {
   Answer limits(@RequestParam(defaultValue = "") String done, HttpServletRequest request) {
     return transactions.read(() -> desk.book().isEmpty()
         ? Answer.show(new NoBooksPage())
-        : Answer.show(page(LimitsForm.of(rules.now(), spelling(request)), FormErrors.none(), false,
-            DONE.contains(done) ? done : "")));
+        : Answer.show(page(LimitsForm.of(rules.now(), spelling(request)), FormErrors.none(),
+            Said.done(DONE.contains(done) ? done : ""))));
   }
 
   /** Asks for other limits; they hold once another officer says yes. */
@@ -67,15 +67,32 @@ class LimitsController {
       var errors = new FormErrors();
       var typed = form.read(errors, spelling(request));
       if (typed.isEmpty()) {
-        return Answer.again(page(form, errors, false, ""));
+        return Answer.again(page(form, errors, Said.TYPED));
       }
       if (rules.now().sameAs(typed.get())) {
         return SpendingDesk.goTo("spending/limits");
       }
-      return changes.ask(typed.get()) || asked(typed.get())
+      RulesChanges.Asked asked = changes.ask(typed.get());
+      return asked == RulesChanges.Asked.YES || asked(typed.get())
           ? SpendingDesk.goTo("spending/limits?done=asked")
-          : new Answer.Show(page(LimitsForm.of(rules.now(), spelling(request)), errors, true, ""), 409);
+          : new Answer.Show(page(form.about(rules.now().version()), errors, Said.meanwhile(asked)), 409);
     });
+  }
+
+  /**
+   * What the page says at its head.
+   *
+   * @param done what just happened; empty for nothing
+   * @param meanwhile why what was typed was not asked for; empty if nothing came between
+   * @param typed whether the form has what somebody typed, which is shown to them in any case
+   */
+  private record Said(String done, String meanwhile, boolean typed) {
+    static final Said TYPED = new Said("", "", true);
+    static final Said NOTHING = new Said("", "", false);
+
+    static Said done(String what) { return new Said(what, "", false); }
+
+    static Said meanwhile(RulesChanges.Asked asked) { return new Said("", asked.key(), true); }
   }
 
   /** Sent twice: it is asked for as it was wanted. */
@@ -94,7 +111,7 @@ class LimitsController {
       if (decided instanceof Decided.AnotherPerson) {
         var errors = new FormErrors();
         errors.refuse("decision", "spending.refused.another");
-        return Answer.again(page(LimitsForm.of(rules.now(), spelling(request)), errors, false, ""));
+        return Answer.again(page(LimitsForm.of(rules.now(), spelling(request)), errors, Said.NOTHING));
       }
       return SpendingDesk.goTo("spending/limits" + (decided instanceof Decided.Done ? "?done=agreed" : ""));
     });
@@ -108,7 +125,7 @@ class LimitsController {
         .goTo("spending/limits" + (changes.withdraw(change) instanceof Decided.Done ? "?done=withdrawn" : "")));
   }
 
-  private LimitsPage page(LimitsForm form, FormErrors errors, boolean meanwhile, String done) {
+  private LimitsPage page(LimitsForm form, FormErrors errors, Said said) {
     var reader = Callers.actor();
     Rules now = rules.now();
     Optional<RulesChange> waiting = changes.waiting();
@@ -120,9 +137,9 @@ class LimitsController {
     return new LimitsPage(new LimitsPage.Sums(desk.money(now.noReceipt()), desk.money(now.release()),
         desk.money(now.appropriation()), desk.money(now.pettyCash())), waiting.map(each -> change(each, names)),
         past.stream().map(each -> change(each, names)).toList(),
-        new LimitsPage.May(reader.mayEverywhere(Power.ADMINISTER) && waiting.isEmpty(),
+        new LimitsPage.May(reader.mayEverywhere(Power.ADMINISTER) && (waiting.isEmpty() || said.typed()),
             waiting.filter(each -> RulesChanges.mayAgree(reader, each)).isPresent(), decides),
-        form, errors, meanwhile, done, desk.zone());
+        form, errors, said.meanwhile(), said.done(), desk.zone());
   }
 
   private LimitsPage.Change change(RulesChange change, Map<UUID, String> names) {

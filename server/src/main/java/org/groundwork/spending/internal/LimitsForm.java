@@ -16,6 +16,11 @@ public record LimitsForm(@Nullable String version, @Nullable String noReceipt, @
         spelling.written(rules.pettyCash()));
   }
 
+  /** What was typed, about the limits of another version. */
+  LimitsForm about(long now) {
+    return new LimitsForm(Long.toString(now), noReceipt, release, appropriation, pettyCash);
+  }
+
   Optional<Rules> read(FormErrors errors, SpendingTyped.Spelling spelling) {
     var without = SpendingTyped.money(errors, "noReceipt", noReceipt, spelling, 0);
     var released = SpendingTyped.money(errors, "release", release, spelling, 0);

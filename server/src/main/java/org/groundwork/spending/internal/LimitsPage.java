@@ -16,17 +16,22 @@ import org.groundwork.platform.web.View;
  *
  * @param waiting a change that waits for a second officer
  * @param past those that were decided, the latest first
- * @param meanwhile whether somebody else changed them, or asked for a change, first
+ * @param meanwhile why what was typed was not asked for, as message keys have it; empty if nothing came between
  * @param done what just happened; empty for nothing
  */
 public record LimitsPage(Sums now, Optional<Change> waiting, List<Change> past, May may, LimitsForm form,
-    FormErrors errors, boolean meanwhile, String done, ZoneId zone) implements View {
+    FormErrors errors, String meanwhile, String done, ZoneId zone) implements View {
   public LimitsPage { past = List.copyOf(past); }
 
   public Currency currency() { return now.release().currency(); }
 
   /** The limits as they are. */
-  public record Sums(Money noReceipt, Money release, Money appropriation, Money pettyCash) {}
+  public record Sums(Money noReceipt, Money release, Money appropriation, Money pettyCash) {
+    /** The most that leaves by one person's word. */
+    public Money byOne() {
+      return release.minor() <= appropriation.minor() ? release : appropriation;
+    }
+  }
 
   /**
    * What the reader may do.

@@ -3,6 +3,7 @@ package org.groundwork.spending.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,9 @@ import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.RequestLanguage;
-import org.groundwork.spending.Appropriations;
 import org.groundwork.spending.Decided;
 import org.groundwork.spending.RuleBook;
+import org.groundwork.spending.Rules;
 import org.groundwork.spending.SecondLook;
 import org.groundwork.spending.SecondLooks;
 import org.springframework.stereotype.Component;
@@ -42,16 +43,16 @@ class LooksController {
   private final Transactions transactions;
   private final SpendingDesk desk;
   private final SecondLooks looks;
-  private final Appropriations appropriations;
+  private final OpenDecisions decisions;
   private final RuleBook rules;
   private final Reading reading;
 
-  LooksController(Transactions transactions, SpendingDesk desk, SecondLooks looks, Appropriations appropriations,
+  LooksController(Transactions transactions, SpendingDesk desk, SecondLooks looks, OpenDecisions decisions,
       RuleBook rules, Reading reading) {
     this.transactions = transactions;
     this.desk = desk;
     this.looks = looks;
-    this.appropriations = appropriations;
+    this.decisions = decisions;
     this.rules = rules;
     this.reading = reading;
   }
@@ -125,14 +126,20 @@ class LooksController {
             .flatMap(Collection::stream)
             .map(SecondLook::entry)
             .collect(Collectors.toSet()));
-    var named = new Named(entries, desk.accountNames(), desk.fundNames());
-    return new LooksPage(waiting.stream().map(each -> row(reader, each, named)).toList(),
-        past.stream().map(each -> row(reader, each, named)).toList(), desk.money(rules.now().byOne()),
+    var named = new Named(entries, desk.accountNames(), desk.fundNames(), desk.currency());
+    Rules now = rules.now();
+    var terms = new Terms(looks.together(waiting), now.appropriation(), decisions
+        .of(waiting.stream().filter(each -> SecondLooks.mayDecide(reader, each)).map(SecondLook::fund).toList()));
+    return new LooksPage(waiting.stream().map(each -> row(reader, each, named, terms)).toList(),
+        past.stream().map(each -> row(reader, each, named, Terms.NONE)).toList(), named.money(now.byOne()),
         reader.mayEverywhere(Power.SEE_MONEY), typed.look(), typed.question(), errors, done);
   }
 
   /** The entries, and what accounts and funds are called. */
-  private record Named(Map<UUID, Entry> entries, Map<UUID, String> accounts, Map<UUID, String> funds) {
+  private record Named(Map<UUID, Entry> entries, Map<UUID, String> accounts, Map<UUID, String> funds,
+      Currency currency) {
+    Money money(long minor) { return new Money(minor, currency); }
+
     String what(SecondLook look) { return Optional.ofNullable(entries.get(look.entry())).map(Entry::what).orElse(""); }
 
     /** Where it went, as the books have it. */
@@ -147,17 +154,23 @@ class LooksController {
     }
   }
 
-  private LooksPage.Row row(Caller.Actor reader, SecondLook look, Named named) {
+  /**
+   * By what those that wait are decided; read once for all of them.
+   *
+   * @param sums what each counts for, by its name
+   * @param limit above which a yes needs a decision of the members, in minor units
+   */
+  private record Terms(Map<UUID, Long> sums, long limit, OpenDecisions.Offered offered) {
+    /** Of what is done nothing is decided any more. */
+    static final Terms NONE = new Terms(Map.of(), Long.MAX_VALUE, OpenDecisions.Offered.NONE);
+  }
+
+  private static LooksPage.Row row(Caller.Actor reader, SecondLook look, Named named, Terms terms) {
     boolean decides = SecondLooks.mayDecide(reader, look);
-    long together = looks.together(look);
-    List<PayoutPage.Under> under = decides
-        ? appropriations.openFor(look.fund(), look.amount())
-            .stream()
-            .map(each -> new PayoutPage.Under(each.id(), each.purpose(), desk.money(each.left())))
-            .toList()
-        : List.of();
+    long together = terms.sums().getOrDefault(look.id(), look.amount());
+    List<PayoutPage.Under> under = decides ? terms.offered().letting(look.amount(), look.fund()) : List.of();
     return new LooksPage.Row(look.id(), look.entry(), named.what(look), named.to(look),
-        named.funds().getOrDefault(look.fund(), ""), desk.money(look.amount()), desk.money(together), look.on(),
-        look.how().key(), look.state().key(), look.question(), decides, looks.needsDecision(look), under);
+        named.funds().getOrDefault(look.fund(), ""), named.money(look.amount()), named.money(together), look.on(),
+        look.how().key(), look.state().key(), look.question(), decides, together > terms.limit(), under);
   }
 }

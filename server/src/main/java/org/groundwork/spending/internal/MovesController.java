@@ -2,6 +2,7 @@
 package org.groundwork.spending.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Fund;
+import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
@@ -18,7 +20,6 @@ import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.spending.Appropriations;
 import org.groundwork.spending.Decided;
 import org.groundwork.spending.FundMove;
 import org.groundwork.spending.FundMoves;
@@ -39,16 +40,16 @@ class MovesController {
   private final Transactions transactions;
   private final SpendingDesk desk;
   private final FundMoves moves;
-  private final Appropriations appropriations;
+  private final OpenDecisions decisions;
   private final RuleBook rules;
   private final AskController.Forms forms;
 
-  MovesController(Transactions transactions, SpendingDesk desk, FundMoves moves, Appropriations appropriations,
+  MovesController(Transactions transactions, SpendingDesk desk, FundMoves moves, OpenDecisions decisions,
       RuleBook rules, AskController.Forms forms) {
     this.transactions = transactions;
     this.desk = desk;
     this.moves = moves;
-    this.appropriations = appropriations;
+    this.decisions = decisions;
     this.rules = rules;
     this.forms = forms;
   }
@@ -163,29 +164,42 @@ class MovesController {
     var reader = Callers.actor();
     var names = new HashMap<>(desk.accountNames());
     names.putAll(desk.fundNames());
-    List<MovesPage.Row> rows = moves.latest(LATEST).stream().map(each -> row(each, names)).toList();
+    List<FundMove> latest = moves.latest(LATEST);
+    var offered = decisions.of(latest.stream().filter(each -> decides(reader, each)).map(FundMove::from).toList());
+    var terms = new Terms(names, offered, rules.now().appropriation(), desk.currency());
+    List<MovesPage.Row> rows = latest.stream().map(each -> row(each, terms)).toList();
     Optional<MovesPage.Ask> ask = reader.mayEverywhere(Power.KEEP_MONEY)
         ? Optional.of(new MovesPage.Ask(form, desk.funds(), desk.places()))
         : Optional.empty();
-    return new MovesPage(rows, desk.money(rules.now().appropriation()), ask, errors, done);
+    return new MovesPage(rows, terms.money(terms.limit()), ask, errors, done);
   }
 
-  /** @param names of accounts and funds */
-  private MovesPage.Row row(FundMove move, Map<UUID, String> names) {
+  /**
+   * What all rows are told with.
+   *
+   * @param names of accounts and funds
+   * @param limit above which a move needs a decision of the members, in minor units
+   */
+  private record Terms(Map<UUID, String> names, OpenDecisions.Offered offered, long limit, Currency currency) {
+    Money money(long minor) { return new Money(minor, currency); }
+
+    String name(UUID of) { return names.getOrDefault(of, ""); }
+  }
+
+  private static boolean decides(Caller.Actor reader, FundMove move) {
+    return move.state() == FundMove.State.ASKED && reader.mayEverywhere(Power.APPROVE_MONEY)
+        && !move.asked(reader.person());
+  }
+
+  private MovesPage.Row row(FundMove move, Terms terms) {
     var reader = Callers.actor();
     boolean waits = move.state() == FundMove.State.ASKED;
-    boolean decides = waits && reader.mayEverywhere(Power.APPROVE_MONEY) && !move.asked(reader.person());
-    List<PayoutPage.Under> under = decides
-        ? appropriations.openFor(move.from(), move.amount())
-            .stream()
-            .map(each -> new PayoutPage.Under(each.id(), each.purpose(), desk.money(each.left())))
-            .toList()
-        : List.of();
-    return new MovesPage.Row(move.id(), names.getOrDefault(move.from(), ""), names.getOrDefault(move.to(), ""),
-        names.getOrDefault(move.place(), ""),
-        desk.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
+    boolean decides = decides(reader, move);
+    List<PayoutPage.Under> under = decides ? terms.offered().letting(move.amount(), move.from()) : List.of();
+    return new MovesPage.Row(move.id(), terms.name(move.from()), terms.name(move.to()), terms.name(move.place()),
+        terms.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
         waits && reader.mayEverywhere(Power.KEEP_MONEY),
-        decides && moves.together(move) > rules.now().appropriation(), under,
+        decides && moves.together(move) > terms.limit(), under,
         new MovesPage.Undo(move.state() == FundMove.State.MOVED && reader.mayEverywhere(Power.KEEP_MONEY),
             reader.mayEverywhere(Power.APPROVE_MONEY) && move.mayUndo(reader.person()),
             reader.mayEverywhere(Power.APPROVE_MONEY) && move.state() == FundMove.State.UNDOING));

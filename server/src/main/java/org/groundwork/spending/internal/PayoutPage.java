@@ -34,8 +34,12 @@ public record PayoutPage(PayoutLine line, About about, Can can, ActForm form, Fo
     }
   }
 
-  /** A decision under which it leaves the fund. */
-  public record Under(UUID id, String purpose, Money left) {}
+  /**
+   * A decision under which it leaves the fund.
+   *
+   * @param left what is left of it; empty where that is not said, or would tell the reader what few people got
+   */
+  public record Under(UUID id, String purpose, Optional<Money> left) {}
 
   /** Something that was done, on a day. */
   public record Event(LocalDate on, String key) {}

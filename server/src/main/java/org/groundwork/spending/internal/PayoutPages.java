@@ -12,8 +12,6 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
-import org.groundwork.spending.Appropriation;
-import org.groundwork.spending.Appropriations;
 import org.groundwork.spending.NewPayout;
 import org.groundwork.spending.Papers;
 import org.groundwork.spending.Paying;
@@ -27,14 +25,14 @@ import org.springframework.stereotype.Component;
 class PayoutPages {
   private final SpendingDesk desk;
   private final Paying paying;
-  private final Appropriations appropriations;
+  private final OpenDecisions decisions;
   private final RuleBook rules;
   private final Papers papers;
 
-  PayoutPages(SpendingDesk desk, Paying paying, Appropriations appropriations, RuleBook rules, Papers papers) {
+  PayoutPages(SpendingDesk desk, Paying paying, OpenDecisions decisions, RuleBook rules, Papers papers) {
     this.desk = desk;
     this.paying = paying;
-    this.appropriations = appropriations;
+    this.decisions = decisions;
     this.rules = rules;
     this.papers = papers;
   }
@@ -48,7 +46,7 @@ class PayoutPages {
     return new PayoutPage.About(desk.fund(payout.fund()).map(Fund::name).orElse(""), payout.way().key(),
         readsWay(payout) ? payout.wayTo() : "", payout.noReceipt(), !whose,
         payout.stage() instanceof Stage.SentBack(String why) ? Optional.of(why) : Optional.empty(),
-        payout.appropriation().flatMap(appropriations::find).map(this::under),
+        payout.appropriation().flatMap(decisions::named),
         whose ? papers.of(Papers.payout(payout.id())) : List.of(), story(payout));
   }
 
@@ -56,10 +54,6 @@ class PayoutPages {
   private static boolean readsWay(Payout payout) {
     var reader = Callers.actor();
     return payout.concerns(reader.person()) || reader.mayEverywhere(Power.KEEP_MONEY);
-  }
-
-  private PayoutPage.Under under(Appropriation decision) {
-    return new PayoutPage.Under(decision.id(), decision.purpose(), desk.money(decision.left()));
   }
 
   private static List<PayoutPage.Event> story(Payout payout) {
@@ -111,7 +105,7 @@ class PayoutPages {
 
   private List<PayoutPage.Under> decisions(Payout payout) {
     return payout.stage() instanceof Stage.Asked
-        ? appropriations.openFor(payout.fund(), payout.amount()).stream().map(this::under).toList()
+        ? decisions.of(List.of(payout.fund())).letting(payout.amount(), payout.fund())
         : List.of();
   }
 

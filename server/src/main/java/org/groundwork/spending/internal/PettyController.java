@@ -98,7 +98,7 @@ class PettyController {
             return SpendingDesk.goTo(PATH + "/" + id);
           }
           petty.close(id); // nothing was put into it
-          PettyDesk.refuse(errors, filled, minor -> written(request, minor));
+          PettyDesk.refuse(errors, PettyDesk.AMOUNT, filled, minor -> written(request, minor));
         } else {
           errors.refuse("holder", "petty.has-one");
         }
@@ -196,7 +196,8 @@ class PettyController {
       }
       var errors = new FormErrors();
       Optional<PettyDone> done = deed.apply(errors, held);
-      done.ifPresent(each -> PettyDesk.refuse(errors, each, minor -> written(request, minor)));
+      String beside = form.move() == null ? PettyDesk.AMOUNT : PettyDesk.WHAT;
+      done.ifPresent(each -> PettyDesk.refuse(errors, beside, each, minor -> written(request, minor)));
       if (!errors.any()) {
         boolean first = done.filter(PettyDone.CountedOnce.class::isInstance).isPresent();
         return SpendingDesk.goTo(PATH + "/" + id + "?said=" + (first ? "counted-once" : "done"));

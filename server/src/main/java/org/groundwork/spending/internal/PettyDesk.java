@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 /** What the pages of petty cash have in common. Runs inside a transaction. */
 @Component("pettyDesk")
 class PettyDesk {
-  private static final String AMOUNT = "amount";
+  static final String AMOUNT = "amount";
+  static final String WHAT = "what";
   private final SpendingDesk desk;
   private final PettyCash petty;
   private final Papers papers;
@@ -110,26 +111,30 @@ class PettyDesk {
         undoes(each, move));
   }
 
-  /** Says beside the form why something was not done. */
-  static void refuse(FormErrors errors, PettyDone done, LongFunction<String> money) {
+  /**
+   * Says why something was not done.
+   *
+   * @param beside the field beside which it is said, unless it is about another one
+   */
+  static void refuse(FormErrors errors, String beside, PettyDone done, LongFunction<String> money) {
     switch (done) {
       case PettyDone.Done _,PettyDone.Meanwhile _,PettyDone.CountedOnce _ -> {
       }
-      case PettyDone.TooMuch(long most) -> errors.refuse(AMOUNT, most == 0 ? "petty.not-empty" : "petty.too-much",
+      case PettyDone.TooMuch(long most) -> errors.refuse(beside, most == 0 ? "petty.not-empty" : "petty.too-much",
           money.apply(most));
-      case PettyDone.CountFirst _ -> errors.refuse(AMOUNT, "petty.count-first");
-      case PettyDone.AnotherOfficer _ -> errors.refuse(AMOUNT, "petty.another-officer");
-      case PettyDone.OverLimit(long most) -> errors.refuse(AMOUNT, "petty.over-limit", money.apply(most));
-      case PettyDone.AtTheBank _ -> errors.refuse(AMOUNT, "spending.refused.line");
-      case PettyDone.TooLittle(long holds) -> errors.refuse(AMOUNT, "petty.too-little", money.apply(holds));
-      case PettyDone.NotInTheBox(long has) -> errors.refuse(AMOUNT, "spending.refused.box", money.apply(has));
+      case PettyDone.CountFirst _ -> errors.refuse(beside, "petty.count-first");
+      case PettyDone.AnotherOfficer _ -> errors.refuse(beside, "petty.another-officer");
+      case PettyDone.OverLimit(long most) -> errors.refuse(beside, "petty.over-limit", money.apply(most));
+      case PettyDone.AtTheBank _ -> errors.refuse(beside, "spending.refused.line");
+      case PettyDone.TooLittle(long holds) -> errors.refuse(beside, "petty.too-little", money.apply(holds));
+      case PettyDone.NotInTheBox(long has) -> errors.refuse(beside, "spending.refused.box", money.apply(has));
       case PettyDone.SamePerson _ -> errors.refuse("counted", "petty.same-person");
       case PettyDone.CountsDiffer _ -> errors.refuse("counted", "petty.differ");
       case PettyDone.ReasonNeeded _ -> errors.refuse("reason", "petty.reason.needed");
       case PettyDone.NotEntered(Entered why) -> {
         Why.refuse(errors, new Decided.NotEntered(why), money);
         if (errors.on("decision").isPresent()) {
-          errors.refuse(AMOUNT, errors.on("decision").get().key(), errors.on("decision").get().arguments().toArray());
+          errors.refuse(beside, errors.on("decision").get().key(), errors.on("decision").get().arguments().toArray());
         }
       }
     }

@@ -24,6 +24,16 @@ public record PettyFloatPage(PettyCashPage.Row row, List<Move> moves, boolean ke
     String said) implements View {
   public PettyFloatPage { moves = List.copyOf(moves); }
 
+  /** Whether somebody wanted to undo something just now, and was refused: it is said there. */
+  public boolean refused(Move move) {
+    return errors.any() && move.undoes() && move.id().toString().equals(form.move());
+  }
+
+  /** Whether it is said there for any of them. */
+  public boolean undoRefused() {
+    return moves.stream().anyMatch(this::refused);
+  }
+
   /** What the counts are away, without its sign. */
   public Money offBy() {
     var by = off.orElseThrow();

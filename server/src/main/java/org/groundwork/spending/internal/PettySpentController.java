@@ -94,7 +94,7 @@ class PettySpentController {
     if (!errors.any()) {
       String words = reason.isEmpty() ? what : what + " (" + reason + ")";
       var done = petty.spent(id, amount.orElseThrow(), account.orElseThrow(), words, on.orElseThrow());
-      PettyDesk.refuse(errors, done, minor -> desk.money(minor).written(spelling.locale()));
+      PettyDesk.refuse(errors, PettyDesk.AMOUNT, done, minor -> desk.money(minor).written(spelling.locale()));
       if (done instanceof PettyDone.Done(UUID move)) {
         forms.papers().hand(once, Papers.pettyCash(move));
       }

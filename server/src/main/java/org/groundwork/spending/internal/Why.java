@@ -9,8 +9,8 @@ import org.groundwork.platform.web.FormErrors;
 import org.groundwork.spending.Decided;
 
 /**
- * Says beside a form why something was not done; nothing where somebody else did it meanwhile. What there is in a fund is said
- * to whoever reads all of the books.
+ * Says beside a form why something was not done; nothing where somebody else did it meanwhile. What there is in a fund, or left of
+ * a decision, is said to whoever reads all of the books.
  */
 final class Why {
   private static final String DECISION = "decision";
@@ -28,8 +28,13 @@ final class Why {
       case Decided.NoAppropriation(long together) ->
         errors.refuse(APPROPRIATION, "spending.refused.no-appropriation", money.apply(together));
       case Decided.OtherAppropriation _ -> errors.refuse(APPROPRIATION, "spending.refused.other-appropriation");
-      case Decided.TooLittleLeft(long left) ->
-        errors.refuse(APPROPRIATION, "spending.refused.too-little-left", money.apply(left));
+      case Decided.TooLittleLeft(long left) -> {
+        if (Callers.actor().mayEverywhere(Power.SEE_MONEY)) {
+          errors.refuse(APPROPRIATION, "spending.refused.too-little-left", money.apply(left));
+        } else {
+          errors.refuse(APPROPRIATION, "spending.refused.less-left");
+        }
+      }
       case Decided.NotInTheBox(long has) -> errors.refuse(DECISION, "spending.refused.box", money.apply(has));
       case Decided.AtTheBank _ -> errors.refuse(DECISION, "spending.refused.line");
       case Decided.WrongDay _ -> errors.refuse("on", "spending.refused.day");

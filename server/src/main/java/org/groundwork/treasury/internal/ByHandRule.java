@@ -36,7 +36,7 @@ class ByHandRule {
 
   /**
    * Whether one person may write down by hand what an entry lets out of the places where money lies, or out of a fund: with
-   * all that was written down so within days, so that several small ones are no way around. Undoing is never too much.
+   * all that was written down so within days, and what else left by one person's word, so that several small ones are no way around. Undoing is never too much.
    */
   boolean allows(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
     String field = form.kind() == EntryKind.LINES ? "debit-0" : "amount";
@@ -59,13 +59,18 @@ class ByHandRule {
     boolean moves = letsOut.moved() > most || (!alone && letsOut.moved() > 0
         && letsOut.moved() + days.debited(reading.betweenFunds(), EntryDesk.BY_HAND, first, last) > most);
     boolean together = moves || (letsOut.spent() > 0
-        && letsOut.spent()
+        && letsOut.spent() + others(entry.on())
             + days.letOut(out.places(), Set.of(reading.betweenFunds()), EntryDesk.BY_HAND, first, last) > most);
     if (alone || together) {
       errors.refuse(field, (alone ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
           new Money(most, reading.currency()).written(reading.language()));
     }
     return !errors.any();
+  }
+
+  /** What else left by one person's word, and counts with it. */
+  private long others(LocalDate on) {
+    return limits.stream().mapToLong(each -> each.others(on)).max().orElse(0);
   }
 
   /**

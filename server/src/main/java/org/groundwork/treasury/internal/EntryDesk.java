@@ -11,6 +11,7 @@ import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.PeopleDirectory;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.web.FormErrors;
+import org.groundwork.treasury.ByHandSum;
 import org.groundwork.treasury.Papers;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryDesk {
   /** The sources of what is written on the pages of this module. */
-  static final String BY_HAND = "by-hand";
+  static final String BY_HAND = ByHandSum.KIND;
   static final Set<String> OURS = Set.of(BY_HAND, "opening");
   private final TreasuryDesk desk;
   private final JournalController.Parts parts;

@@ -70,6 +70,7 @@ class ReverseController {
         errors.refuse("on", "treasury.reverse.line");
       }
       if (!errors.any() && on.isPresent()) {
+        guard.oneByOne();
         var entered = ledger.reverse(id, on.get(), why);
         if (entered instanceof Entered.Yes(UUID made)) {
           guard.undone(made, on.get());
