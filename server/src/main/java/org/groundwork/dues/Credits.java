@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.jobs.JobContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * until then; what a charge takes of it goes to the funds as if it were paid on that day.
  */
 final class Credits {
+  private static final int AT_ONCE = 1_000;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Charges charges;
@@ -42,6 +45,25 @@ final class Credits {
 
   /** The books, and what is said in them. */
   record Accounting(Books books, Ledger ledger, Words words) {}
+
+  /**
+   * Lets the open charges of everybody take what they paid ahead, step by step.
+   *
+   * @param prefix what checkpoints of these steps begin with
+   * @param from the checkpoint to go on from: the prefix and the last record that was looked at; without one all is done
+   */
+  void applyAll(JobContext context, String prefix, String from, Supplier<LocalDate> today) {
+    String at = from;
+    while (!at.equals(prefix)) {
+      UUID after = UUID.fromString(at.substring(prefix.length()));
+      at = context.step(() -> {
+        Page page = toApply(after, AT_ONCE);
+        apply(page.people(), today.get());
+        context.count("ahead", page.people().size());
+        return prefix + page.last().map(UUID::toString).orElse("");
+      });
+    }
+  }
 
   private record Ahead(UUID payment, UUID account, long amount) {}
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Stewards;
@@ -21,6 +22,7 @@ import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PeopleSought;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +107,26 @@ class DuesConfiguration {
   Runs duesRuns(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs,
       Locals locals) {
     return new Runs(jdbc, ids, audit, clock, kind, jobs, locals);
+  }
+
+  @Bean
+  Brought duesBrought(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts, Plans plans,
+      ClosedMonths months) {
+    return new Brought(jdbc, ids, clock, audit, parts,
+        new Brought.Around(plans, months, new BroughtBack(jdbc, ids, clock, parts)));
+  }
+
+  @Bean
+  BroughtJob duesBroughtJob(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Brought brought,
+      PeopleSought people, Payments.Parts parts) {
+    return new BroughtJob(jdbc, transactions, clock, locals,
+        new BroughtJob.Inside(brought, new BroughtLook(jdbc, people, brought), parts, parts.seals()));
+  }
+
+  @Bean
+  BroughtFiles duesBroughtFiles(JdbcClient jdbc, Clock clock, Audit audit, Jobs jobs, BroughtJob kind,
+      Seals duesSeals) {
+    return new BroughtFiles(jdbc, clock, audit, jobs, kind, duesSeals);
   }
 
   @Bean
