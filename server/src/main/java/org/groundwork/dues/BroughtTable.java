@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A table of what members owed and had paid ahead when the books began, as a spreadsheet saves it: cells parted by commas,
@@ -27,17 +26,22 @@ public final class BroughtTable {
 
   private BroughtTable() {}
 
-  /** What a column says; each is known by any of some names. */
+  /** What a column says. */
   enum Column {
-    PHONE("phone", "phone number", "telephone", "mobile", "teléfono", "telefono", "móvil", "movil"),
-    MAIL("mail", "email", "e-mail", "correo", "correo electrónico"), NAME("name", "nombre"),
-    OWED("owed", "owes", "debe", "debido"), AHEAD("ahead", "paid ahead", "adelantado", "pagado por adelantado"),
-    DUE("due", "due date", "due on", "vence", "vencimiento");
-
-    private final Set<String> names;
-
-    Column(String... names) { this.names = Set.of(names); }
+    PHONE, MAIL, NAME, OWED, AHEAD, DUE
   }
+
+  /** What columns are called, in small letters. */
+  private static final Map<String, Column> NAMED = Map.ofEntries(Map.entry("phone", Column.PHONE),
+      Map.entry("phone number", Column.PHONE), Map.entry("telephone", Column.PHONE), Map.entry("mobile", Column.PHONE),
+      Map.entry("teléfono", Column.PHONE), Map.entry("telefono", Column.PHONE), Map.entry("móvil", Column.PHONE),
+      Map.entry("movil", Column.PHONE), Map.entry("mail", Column.MAIL), Map.entry("email", Column.MAIL),
+      Map.entry("e-mail", Column.MAIL), Map.entry("correo", Column.MAIL), Map.entry("correo electrónico", Column.MAIL),
+      Map.entry("name", Column.NAME), Map.entry("nombre", Column.NAME), Map.entry("owed", Column.OWED),
+      Map.entry("owes", Column.OWED), Map.entry("debe", Column.OWED), Map.entry("debido", Column.OWED),
+      Map.entry("ahead", Column.AHEAD), Map.entry("paid ahead", Column.AHEAD), Map.entry("adelantado", Column.AHEAD),
+      Map.entry("pagado por adelantado", Column.AHEAD), Map.entry("due", Column.DUE), Map.entry("due date", Column.DUE),
+      Map.entry("due on", Column.DUE), Map.entry("vence", Column.DUE), Map.entry("vencimiento", Column.DUE));
 
   /**
    * A row that says something.
@@ -107,11 +111,9 @@ public final class BroughtTable {
   private static Map<Column, Integer> places(List<String> header) throws Unreadable {
     var places = new EnumMap<Column, Integer>(Column.class);
     for (int at = 0; at < Math.min(header.size(), MOST_CELLS); at++) {
-      String name = header.get(at).strip().toLowerCase(Locale.ROOT);
-      for (Column column : Column.values()) {
-        if (column.names.contains(name) && places.put(column, at) != null) {
-          throw new Unreadable("dues.brought.file.twice");
-        }
+      Column column = NAMED.get(header.get(at).strip().toLowerCase(Locale.ROOT));
+      if (column != null && places.put(column, at) != null) {
+        throw new Unreadable("dues.brought.file.twice");
       }
     }
     boolean who = places.containsKey(Column.PHONE) || places.containsKey(Column.MAIL)

@@ -15,7 +15,9 @@ import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.JobContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,6 +34,7 @@ final class Credits {
   private final Books books;
   private final Ledger ledger;
   private final Words words;
+  private final Ids ids;
 
   Credits(JdbcClient jdbc, Clock clock, Charges charges, Settling settling, Accounting accounting) {
     this.jdbc = jdbc;
@@ -41,10 +44,11 @@ final class Credits {
     books = accounting.books();
     ledger = accounting.ledger();
     words = accounting.words();
+    ids = accounting.ids();
   }
 
-  /** The books, and what is said in them. */
-  record Accounting(Books books, Ledger ledger, Words words) {}
+  /** The books, what is said in them, and what entries are named by that no other module has a name for. */
+  record Accounting(Books books, Ledger ledger, Words words, Ids ids) {}
 
   /**
    * Lets the open charges of everybody take what they paid ahead, step by step.
@@ -142,7 +146,8 @@ final class Credits {
       add(sums, account, general, -taken);
     });
     Entered entered = ledger.enterWhatHappened(
-        new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), Settling.lines(sums)));
+        new NewEntry(today, words.say("dues.entry.ahead"), Optional.of(new Source("dues-ahead", ids.next())),
+            Settling.lines(sums)));
     if (!(entered instanceof Entered.Yes)) {
       throw new IllegalStateException("what was paid ahead cannot be entered: " + entered);
     }

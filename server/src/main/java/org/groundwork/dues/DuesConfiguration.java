@@ -56,10 +56,13 @@ class DuesConfiguration {
   Standings duesStandings(JdbcClient jdbc) { return new Standings(jdbc); }
 
   @Bean
+  Words duesWords(Languages languages, Locals locals) { return new Words(languages, locals); }
+
+  @Bean
   Payments.Parts duesParts(JdbcClient jdbc, Clock clock, Charges charges, Books books, Ledger ledger,
-      Languages languages, Locals locals, Seals duesSeals, AheadLimit duesAhead) {
+      Words duesWords, Ids ids, Seals duesSeals, AheadLimit duesAhead) {
     var settling = new Settling(jdbc, books);
-    var accounting = new Credits.Accounting(books, ledger, new Words(languages, locals));
+    var accounting = new Credits.Accounting(books, ledger, duesWords, ids);
     return new Payments.Parts(charges, settling, new Credits(jdbc, clock, charges, settling, accounting), accounting,
         new Receipts(jdbc), duesSeals, duesAhead);
   }

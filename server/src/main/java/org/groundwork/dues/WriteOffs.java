@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -148,8 +149,8 @@ public final class WriteOffs {
     });
     Entered entered = parts.accounting()
         .ledger()
-        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.off"), Optional.empty(),
-            Settling.lines(sums)));
+        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.off"),
+            Optional.of(new Source("dues-off", ids.next())), Settling.lines(sums)));
     if (entered instanceof Entered.Yes(UUID entry)) {
       parts.settling().settle(off);
       off.forEach(each -> note(each, on, entry, why));

@@ -141,8 +141,8 @@ class BroughtPagesTest {
     String at = local.path("dues/brought");
     assertThat(treasurer.get(local.path("dues/members")).body()).contains(at);
     String once = field(ONCE, treasurer.get(at));
-    byte[] bytes = ("phone;name;owed;ahead\n5550101;;40,50;\n;Nobody Here;7;\n;\"=cmd|'/C calc'!A0\";7;\n")
-        .getBytes(StandardCharsets.UTF_8);
+    String text = "phone;name;owed;ahead\n5550101;;40,50;\n;Nobody Here;7;\n;\"=cmd|'/C calc'!A0\";7;\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     var table = new Upload("files", "..\\<script>.csv", bytes);
     var refused = treasurer.upload(at, new Upload("files", "x.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)),
         "once", once, "due", "tomorrow");
