@@ -23,7 +23,9 @@ public record Charge(UUID person, LocalDate period, UUID plan, UUID run, Kind ki
     /** Nothing, by a free rate. */
     FREE,
     /** Nothing, for the time being. */
-    WAIVED;
+    WAIVED,
+    /** From before the books began; its period is none that a scale charges, and its scale is its run. */
+    BROUGHT;
 
     /** As texts and the database have it. */
     public String key() { return name().toLowerCase(Locale.ROOT); }

@@ -10,11 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.platform.ids.Ids;
+import org.groundwork.platform.jobs.JobContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * until then; what a charge takes of it goes to the funds as if it were paid on that day.
  */
 final class Credits {
+  private static final int AT_ONCE = 1_000;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Charges charges;
@@ -29,6 +34,7 @@ final class Credits {
   private final Books books;
   private final Ledger ledger;
   private final Words words;
+  private final Ids ids;
 
   Credits(JdbcClient jdbc, Clock clock, Charges charges, Settling settling, Accounting accounting) {
     this.jdbc = jdbc;
@@ -38,10 +44,30 @@ final class Credits {
     books = accounting.books();
     ledger = accounting.ledger();
     words = accounting.words();
+    ids = accounting.ids();
   }
 
-  /** The books, and what is said in them. */
-  record Accounting(Books books, Ledger ledger, Words words) {}
+  /** The books, what is said in them, and what entries are named by that no other module has a name for. */
+  record Accounting(Books books, Ledger ledger, Words words, Ids ids) {}
+
+  /**
+   * Lets the open charges of everybody take what they paid ahead, step by step.
+   *
+   * @param prefix what checkpoints of these steps begin with
+   * @param from the checkpoint to go on from: the prefix and the last record that was looked at; without one all is done
+   */
+  void applyAll(JobContext context, String prefix, String from, Supplier<LocalDate> today) {
+    String at = from;
+    while (!at.equals(prefix)) {
+      UUID after = UUID.fromString(at.substring(prefix.length()));
+      at = context.step(() -> {
+        Page page = toApply(after, AT_ONCE);
+        apply(page.people(), today.get());
+        context.count("ahead", page.people().size());
+        return prefix + page.last().map(UUID::toString).orElse("");
+      });
+    }
+  }
 
   private record Ahead(UUID payment, UUID account, long amount) {}
 
@@ -120,7 +146,8 @@ final class Credits {
       add(sums, account, general, -taken);
     });
     Entered entered = ledger.enterWhatHappened(
-        new NewEntry(today, words.say("dues.entry.ahead"), Optional.empty(), Settling.lines(sums)));
+        new NewEntry(today, words.say("dues.entry.ahead"), Optional.of(new Source("dues-ahead", ids.next())),
+            Settling.lines(sums)));
     if (!(entered instanceof Entered.Yes)) {
       throw new IllegalStateException("what was paid ahead cannot be entered: " + entered);
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.organizing.Conversations;
 import org.groundwork.organizing.Stewards;
@@ -21,6 +22,7 @@ import org.groundwork.platform.web.Languages;
 import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
+import org.groundwork.roll.PeopleSought;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,10 +56,13 @@ class DuesConfiguration {
   Standings duesStandings(JdbcClient jdbc) { return new Standings(jdbc); }
 
   @Bean
+  Words duesWords(Languages languages, Locals locals) { return new Words(languages, locals); }
+
+  @Bean
   Payments.Parts duesParts(JdbcClient jdbc, Clock clock, Charges charges, Books books, Ledger ledger,
-      Languages languages, Locals locals, Seals duesSeals, AheadLimit duesAhead) {
+      Words duesWords, Ids ids, Seals duesSeals, AheadLimit duesAhead) {
     var settling = new Settling(jdbc, books);
-    var accounting = new Credits.Accounting(books, ledger, new Words(languages, locals));
+    var accounting = new Credits.Accounting(books, ledger, duesWords, ids);
     return new Payments.Parts(charges, settling, new Credits(jdbc, clock, charges, settling, accounting), accounting,
         new Receipts(jdbc), duesSeals, duesAhead);
   }
@@ -105,6 +110,26 @@ class DuesConfiguration {
   Runs duesRuns(JdbcClient jdbc, Ids ids, Audit audit, Clock clock, RunJob kind, Jobs jobs,
       Locals locals) {
     return new Runs(jdbc, ids, audit, clock, kind, jobs, locals);
+  }
+
+  @Bean
+  Brought duesBrought(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts, Plans plans,
+      ClosedMonths months) {
+    return new Brought(jdbc, ids, clock, audit, parts,
+        new Brought.Around(plans, months, new BroughtBack(jdbc, ids, clock, parts)));
+  }
+
+  @Bean
+  BroughtJob duesBroughtJob(JdbcClient jdbc, Transactions transactions, Clock clock, Locals locals, Brought brought,
+      PeopleSought people, Payments.Parts parts) {
+    return new BroughtJob(jdbc, transactions, clock, locals,
+        new BroughtJob.Inside(brought, new BroughtLook(jdbc, people, brought), parts, parts.seals()));
+  }
+
+  @Bean
+  BroughtFiles duesBroughtFiles(JdbcClient jdbc, Clock clock, Audit audit, Jobs jobs, BroughtJob kind,
+      Seals duesSeals) {
+    return new BroughtFiles(jdbc, clock, audit, jobs, kind, duesSeals);
   }
 
   @Bean

@@ -18,10 +18,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ForgottenByDues implements PersonForgotten, PersonInUse {
   private static final LocalDate EVER = LocalDate.of(9999, 12, 1);
+  /** What somebody paid on charges from before the books was never income: told by the payment when the charge is gone. */
+  private static final String TO_BROUGHT = """
+      update dues.payment p set to_brought = p.to_brought + s.sum
+      from (
+        select t.payment_id, sum(t.amount)::bigint as sum from dues.settlement t
+        join dues.charge c on c.local_id = t.local_id and c.person_id = t.person_id and c.period = t.period
+          and c.plan_id = t.plan_id
+        where t.local_id = :local and c.local_id = :local and t.person_id = :person and c.kind = 'brought'
+        group by t.payment_id) s
+      where p.local_id = :local and p.id = s.payment_id""";
   private static final List<String> DELETE = List.of(
       "delete from dues.settlement where local_id = ? and person_id = ?",
       "delete from dues.write_off where local_id = ? and person_id = ?",
       "delete from dues.charge where local_id = ? and person_id = ?",
+      "delete from dues.brought_row where local_id = ? and person_id = ?",
       "delete from dues.choice where local_id = ? and person_id = ?",
       "delete from dues.talk where local_id = ? and person_id = ?",
       "delete from dues.waiver where local_id = ? and person_id = ?");
@@ -45,6 +56,7 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
     if (books.find().isPresent()) {
       writeOffs.writeOff(person, EVER, LocalDate.now(clock.withZone(locals.profile().zone())), "");
     }
+    jdbc.sql(TO_BROUGHT).param("local", Scope.local()).param("person", person).update();
     for (String delete : DELETE) {
       jdbc.sql(delete).params(Scope.local(), person).update();
     }
@@ -83,6 +95,7 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
         select exists (select 1 from dues.charge where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.payment where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.choice where local_id = :local and person_id in (select unnest(:people::uuid[])))
+          or exists (select 1 from dues.brought_row where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.talk where local_id = :local and person_id in (select unnest(:people::uuid[])))
           or exists (select 1 from dues.waiver where local_id = :local and person_id in (select unnest(:people::uuid[])))""")
         .param("local", Scope.local())

@@ -14,6 +14,7 @@ import org.groundwork.ledger.Source;
  * @param account where it lies; absent for the usual place
  * @param source what it was in another module, so that it is taken once
  * @param receipt its number, where it has one already; {@code A…Z}, {@code 0…9} and {@code -}, at most 30
+ * @param way any but {@link Way#BROUGHT}, which is no payment that comes in
  * @param note at most {@value #LONGEST_NOTE} characters
  */
 public record NewPayment(UUID person, LocalDate on, long amount, long fee, Way way, Optional<UUID> account,
@@ -25,6 +26,9 @@ public record NewPayment(UUID person, LocalDate on, long amount, long fee, Way w
   public NewPayment {
     if (amount < 1 || amount > Rate.MOST || fee < 0 || fee >= amount) {
       throw new IllegalArgumentException("a payment of " + amount + " with a fee of " + fee);
+    }
+    if (way == Way.BROUGHT) {
+      throw new IllegalArgumentException("what was there when the books began does not come in");
     }
     if (note.length() > LONGEST_NOTE || receipt.filter(text -> !text.matches("[A-Z0-9][A-Z0-9-]{0,29}")).isPresent()) {
       throw new IllegalArgumentException("a payment with a note or a receipt that cannot be");

@@ -77,7 +77,7 @@ final class OwnDues implements OwnData {
   }
 
   private static final Map<Charge.Kind, String> KINDS = Map.of(Charge.Kind.DUE, "own.dues.kind.due", Charge.Kind.FREE,
-      "own.dues.kind.free", Charge.Kind.WAIVED, "own.dues.kind.waived");
+      "own.dues.kind.free", Charge.Kind.WAIVED, "own.dues.kind.waived", Charge.Kind.BROUGHT, "own.dues.kind.brought");
 
   private static Entry payment(Payment paid) {
     var facts = new ArrayList<Fact>(List.of(new Fact("on", "own.dues.on", new Day(paid.on())),

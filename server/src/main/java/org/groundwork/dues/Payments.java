@@ -155,15 +155,19 @@ public final class Payments {
    */
   public Undone undo(UUID payment, LocalDate on, long fee) {
     Payment paid = hold(payment);
+    if (paid.way() == Way.BROUGHT) {
+      throw new IllegalArgumentException("what was there when the books began is taken back as such");
+    }
     if (paid.undone().isPresent()) {
       return new Undone.Already();
     }
     List<Settling.Part> back = settledBy(payment);
     UUID general = parts.settling().general();
-    UUID account = jdbc.sql("select account_id from dues.payment where local_id = ? and id = ?")
+    Lies lies = jdbc.sql("select account_id, to_brought from dues.payment where local_id = ? and id = ?")
         .params(Scope.local(), payment)
-        .query(UUID.class)
+        .query((rs, i) -> new Lies(rs.getObject(1, UUID.class), rs.getLong(2)))
         .single();
+    UUID account = lies.account();
     UUID owed = account(UsedFor.DUES_OWED);
     Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
     parts.settling().byFund(back).forEach((fund, sum) -> {
@@ -174,7 +178,8 @@ public final class Payments {
     long beyond = paid.beyondHeld() ? paid.beyond() : 0;
     long unknown = paid.amount() - paid.ahead() - beyond + back.stream().mapToLong(Settling.Part::amount).sum();
     Credits.add(sums, account, general, -unknown);
-    Credits.add(sums, account(UsedFor.DUES), general, unknown);
+    Credits.add(sums, account(UsedFor.DUES), general, unknown - lies.toBrought());
+    Credits.add(sums, account(UsedFor.OPENING), general, lies.toBrought());
     Credits.add(sums, account, general, -paid.ahead() - beyond);
     Credits.add(sums, account(UsedFor.PAID_AHEAD), general, paid.ahead());
     Credits.add(sums, account(UsedFor.HELD), general, beyond);
@@ -195,6 +200,13 @@ public final class Payments {
     });
     return new Undone.Yes(made);
   }
+
+  /**
+   * Where a payment lies.
+   *
+   * @param toBrought what of it settled charges from before the books, of somebody who is known no more
+   */
+  private record Lies(UUID account, long toBrought) {}
 
   private void close(UUID payment, LocalDate on) {
     jdbc.sql("delete from dues.settlement where local_id = ? and payment_id = ?")

@@ -37,7 +37,6 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   record OfRun(UUID run) {}
 
   private static final int AT_ONCE = 10_000;
-  private static final int PAID_AHEAD_AT_ONCE = 1_000;
   private static final String POST = "post";
   private static final String AHEAD = "ahead:";
   /** Charges some members and answers what that comes to, by rate and by fund. */
@@ -105,23 +104,10 @@ final class RunJob implements JobKind<RunJob.OfRun> {
       at = AHEAD + new UUID(0, 0);
       context.step(at, () -> post(of.run(), run));
     }
-    payAhead(context, at);
+    parts.credits().applyAll(context, AHEAD, at, this::today);
   }
 
   private static final UUID END = new UUID(-1L, -1L);
-
-  private void payAhead(JobContext context, String from) {
-    String at = from;
-    while (!at.equals(AHEAD)) {
-      UUID after = UUID.fromString(at.substring(AHEAD.length()));
-      at = context.step(() -> {
-        Credits.Page page = parts.credits().toApply(after, PAID_AHEAD_AT_ONCE);
-        parts.credits().apply(page.people(), today());
-        context.count("ahead", page.people().size());
-        return AHEAD + page.last().map(UUID::toString).orElse("");
-      });
-    }
-  }
 
   private Runs.Asked row(UUID run) {
     return jdbc.sql("""

@@ -19,6 +19,14 @@ record Seals(FieldCipher cipher) {
     return Optional.ofNullable(sealed).map(bytes -> cipher.openText(field(table, column, id), bytes)).orElse("");
   }
 
+  byte[] seal(String table, String column, UUID id, byte[] content) {
+    return cipher.seal(field(table, column, id), content);
+  }
+
+  byte[] open(String table, String column, UUID id, byte[] sealed) {
+    return cipher.open(field(table, column, id), sealed);
+  }
+
   private static FieldRef field(String table, String column, UUID id) {
     return new FieldRef(Scope.local(), "dues." + table, column, id);
   }

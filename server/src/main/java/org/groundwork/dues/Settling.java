@@ -25,7 +25,12 @@ final class Settling {
   }
 
   /** What of a sum goes to one charge. */
-  record Part(Charge charge, long amount) {}
+  record Part(Charge charge, long amount) {
+    /** Whether it is of a charge from before the books began. */
+    boolean brought() {
+      return charge.kind() == Charge.Kind.BROUGHT;
+    }
+  }
 
   /** Divides a sum over charges, the first ones first; what is left is nobody's. */
   static List<Part> divide(long sum, List<Charge> open) {

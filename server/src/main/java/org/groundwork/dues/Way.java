@@ -9,7 +9,9 @@ import org.groundwork.ledger.UsedFor;
 /** How money came. */
 public enum Way {
   CASH(UsedFor.CASH), CHEQUE(UsedFor.ON_ITS_WAY), TRANSFER(UsedFor.BANK), DIRECT_DEBIT(UsedFor.BANK),
-  CARD(UsedFor.SERVICES), SERVICE(UsedFor.SERVICES);
+  CARD(UsedFor.SERVICES), SERVICE(UsedFor.SERVICES),
+  /** It was there when the books began: nobody takes it now, and no choice of a form is it. */
+  BROUGHT(UsedFor.BANK);
 
   private final UsedFor account;
 

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.NewEntry;
+import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
@@ -138,14 +140,17 @@ public final class WriteOffs {
     Map<UUID, Map<UUID, Long>> sums = new TreeMap<>();
     UUID owed = parts.accounting().books().account(UsedFor.DUES_OWED).id();
     UUID income = parts.accounting().books().account(UsedFor.DUES).id();
-    parts.settling().byFund(off).forEach((fund, sum) -> {
-      Credits.add(sums, income, fund, sum);
-      Credits.add(sums, owed, fund, -sum);
+    UUID opening = parts.accounting().books().account(UsedFor.OPENING).id();
+    off.stream().collect(Collectors.partitioningBy(Settling.Part::brought)).forEach((brought, some) -> {
+      parts.settling().byFund(some).forEach((fund, sum) -> {
+        Credits.add(sums, brought ? opening : income, fund, sum); // what was brought along was never income
+        Credits.add(sums, owed, fund, -sum);
+      });
     });
     Entered entered = parts.accounting()
         .ledger()
-        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.off"), Optional.empty(),
-            Settling.lines(sums)));
+        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.off"),
+            Optional.of(new Source("dues-off", ids.next())), Settling.lines(sums)));
     if (entered instanceof Entered.Yes(UUID entry)) {
       parts.settling().settle(off);
       off.forEach(each -> note(each, on, entry, why));

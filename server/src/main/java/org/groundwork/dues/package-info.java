@@ -5,7 +5,9 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
-    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money", "ledger",
+    "platform :: web", "platform :: ids", "platform :: keys", "platform :: jobs", "platform :: money",
+    "platform :: files",
+    "ledger",
     "roll", "organizing"})
 package org.groundwork.dues;
 

@@ -172,6 +172,18 @@ public final class Journal {
         .list());
   }
 
+  /** Entries whose source is of some kinds, in the order of days, also those that were undone; at most {@code most}. */
+  public List<Entry> ofSources(Set<String> kinds, int most) {
+    return withLines(jdbc.sql(SELECT + """
+        where e.local_id = :local and e.source_kind in (select unnest(:kinds::text[])) order by e.on_date, e.id
+        limit :most""")
+        .param("local", Scope.local())
+        .param("kinds", kinds.toArray(String[]::new))
+        .param("most", most)
+        .query(this::read)
+        .list());
+  }
+
   private List<Entry> withLines(List<Entry> entries) {
     Map<UUID, List<Line>> lines = new LinkedHashMap<>();
     entries.forEach(each -> lines.put(each.id(), new ArrayList<>()));

@@ -56,6 +56,9 @@ class RollConfiguration {
   Directory directory(JdbcClient jdbc, PersonFields fields) { return new Directory(jdbc, fields); }
 
   @Bean
+  PeopleSought peopleSought(JdbcClient jdbc, PersonFields fields) { return new PeopleSought(jdbc, fields); }
+
+  @Bean
   NameSearch nameSearch(JdbcClient jdbc, PersonFields fields, Directory directory) {
     return new NameSearch(jdbc, fields, directory);
   }

@@ -45,6 +45,11 @@ class TreasuryConfiguration {
   Opening booksOpening(Books books, Ledger ledger) { return new Opening(books, ledger); }
 
   @Bean
+  OpeningLines openingLines(Books books, Ledger ledger, Journal journal, ClosedMonths closed) {
+    return new OpeningLines(books, ledger, journal, closed);
+  }
+
+  @Bean
   FundRules fundRules(JdbcClient jdbc, Books books, Ids ids, Clock clock, Audit audit) {
     return new FundRules(jdbc, books, ids, clock, audit);
   }

@@ -3,10 +3,14 @@ package org.groundwork.dues;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.groundwork.ledger.Journal;
 import org.groundwork.platform.access.Role;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
@@ -139,6 +143,30 @@ class DuesPagesTest {
     assertThat(auditor.get(local.path("dues/members/" + maria.id())).body()).contains("is open")
         .doesNotContain("Most of us",
             "Months without dues");
+  }
+
+  /** What dues entered is undone by dues: by hand, the books would not say any more what is open. */
+  @Test
+  void whatDuesEnteredIsNotUndoneByHand(FoundedLocal local) {
+    var dues = DuesLocal.of(local);
+    var treasurer = local.withPasskey(local.person(Role.MEMBER, Role.TREASURER)).visitor();
+    UUID member = dues.member();
+    dues.pays(member, 1_500);
+    dues.charge(DuesLocal.period().minusMonths(1));
+    dues.charge(DuesLocal.period());
+    local.write(() -> DuesLocal.part(WriteOffs.class).writeOff(member, DuesLocal.today(), DuesLocal.today(), "ill"));
+    var entries = local.read(() -> DuesLocal.part(Journal.class)
+        .latest(
+            new Journal.Wanted(YearMonth.of(2000, 1), YearMonth.from(DuesLocal.today()), Set.of(), Optional.empty()),
+            Optional.empty(), 50));
+    assertThat(entries).extracting(each -> each.source().orElseThrow().kind())
+        .contains("dues-run", "dues-payment", "dues-ahead", "dues-off");
+    for (var each : entries) {
+      String undo = local.path("treasury/entries/" + each.id() + "/reverse");
+      assertThat(treasurer.get(undo).status()).isEqualTo(404);
+      assertThat(treasurer.post(undo, "on", DuesLocal.today().toString(), "why", "x").status()).isEqualTo(404);
+    }
+    assertThat(dues.owed().getFirst()).isEqualTo(dues.owed().getLast());
   }
 
   @Test

@@ -155,7 +155,7 @@ class PayerController {
       OptionalLong sum = DuesTyped.sum(errors, "amount", amount, desk.spelling(request), 1);
       var day = errors.day("on", on, desk.today().minusYears(2), desk.today());
       var how = Way.known(way);
-      if (how.isEmpty()) {
+      if (how.filter(PayerPage.WAYS::contains).isEmpty()) {
         errors.refuse("way", "dues.choose");
       }
       String said = errors.optional("note", note, NewPayment.LONGEST_NOTE);
@@ -197,7 +197,7 @@ class PayerController {
       ofAnother(person);
       Payment paid = DuesDesk.found(DuesTyped.id(payment)
           .flatMap(of.payments()::find)
-          .filter(each -> each.person().filter(person::equals).isPresent()));
+          .filter(each -> each.person().filter(person::equals).isPresent() && each.way() != Way.BROUGHT));
       boolean elsewhere = !of.payments().byHand(paid) || deeds.guard().pinned(paid.entry());
       if (paid.wentBack() || elsewhere) {
         var refused = new FormErrors();

@@ -25,6 +25,7 @@ public record PayerPage(UUID person, String name, Standing standing, Money open,
     List<MyDuesPage.Row> charges, List<Payment> payments, List<Waivers.Waiver> waivers,
     Optional<Waivers.Waiver> paused, Talk talk, Form form, FormErrors errors,
     Optional<Payment> receipt, LocalDate today, String done) implements View {
+  static final List<Way> WAYS = List.of(Way.CASH, Way.CHEQUE, Way.TRANSFER, Way.SERVICE);
 
   /** A payment as typed. */
   public record Form(String once, String amount, String on, String way, String note, String why) {}
@@ -53,9 +54,7 @@ public record PayerPage(UUID person, String name, Standing standing, Money open,
   }
 
   /** The ways that are taken by hand. */
-  public List<Way> ways() {
-    return List.of(Way.CASH, Way.CHEQUE, Way.TRANSFER, Way.SERVICE);
-  }
+  public List<Way> ways() { return WAYS; }
 
   /** A sum in the books' money. */
   public Money money(long minor) { return new Money(minor, open.currency()); }

@@ -49,12 +49,15 @@ class RateWords {
     Map<UUID, Period> lengths = plans.lengths();
     return charges.stream()
         .map(each -> new MyDuesPage.Row(each,
-            lengths.getOrDefault(each.plan(), Period.MONTH).named(each.period(), reader), state(each, today, paused)))
+            each.kind() == Charge.Kind.BROUGHT
+                ? languages.text(reader, "dues.brought.period")
+                : lengths.getOrDefault(each.plan(), Period.MONTH).named(each.period(), reader),
+            state(each, today, paused)))
         .toList();
   }
 
   private static String state(Charge charge, LocalDate today, boolean paused) {
-    if (charge.kind() != Charge.Kind.DUE || charge.amount() == 0) {
+    if (charge.amount() == 0) {
       return "dues.state.nothing";
     } else if (charge.open() == 0) {
       return "dues.state.settled";

@@ -24,7 +24,7 @@ final class UploadLimitFilter extends OncePerRequestFilter {
   private static final Pattern OWN = Pattern.compile(
       "/l/[^/]+/(strikes/[^/]+/units/[^/]+/paper|cases/[0-9a-f-]{36}/evidence|actions/[0-9a-f-]{36}/picket/incident"
           + "|campaigns/[0-9a-f-]{36}/replies(/[0-9a-f-]{36}/correct)?|treasury/entries/(new|[0-9a-f-]{36}/papers)"
-          + "|bank/accounts/[0-9a-f-]{36}/bring|dues/debits/returns"
+          + "|bank/accounts/[0-9a-f-]{36}/bring|dues/debits/returns|dues/brought"
           + "|spending/(new|bills/new|appropriations/new|[0-9a-f-]{36}/mend|petty-cash/[0-9a-f-]{36}/spent))");
   /** Public registers are larger; only who runs the installation may send one. */
   private static final String REGISTERS = "/installation/registers";

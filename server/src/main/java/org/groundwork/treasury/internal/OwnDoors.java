@@ -52,6 +52,9 @@ class OwnDoors {
   }
 
   @Bean
+  MoneyDoor openingDoor() { return door(61, "treasury.there", "treasury/opening", Power.KEEP_MONEY); }
+
+  @Bean
   MoneyDoor journalsDoor() { return door(62, "treasury.door.journals", "treasury/journals", Power.SEE_MONEY); }
 
   @Bean
