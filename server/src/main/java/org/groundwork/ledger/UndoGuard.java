@@ -23,7 +23,9 @@ public final class UndoGuard {
   }
 
   /** Whoever else lets money out by their word waits from now on; called before anything is held. */
-  public void oneByOne() { days.oneByOne(); }
+  public void oneByOne() {
+    days.oneByOne();
+  }
 
   /** Tells that one person undid something by an entry. */
   public void undone(UUID entry, LocalDate on) {
