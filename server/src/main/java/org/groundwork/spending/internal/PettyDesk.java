@@ -71,7 +71,7 @@ class PettyDesk {
         each.open() && (each.isOf(reader.person()) || reader.mayEverywhere(Power.APPROVE_MONEY)),
         each.count().map(PettyFloat.Count::on),
         each.count().filter(count -> count.by().equals(reader.person())).isPresent(),
-        off, each.open() && each.toCount(), form, errors, said);
+        off, each.open() && each.toCount(), petty.onlyBack(each), form, errors, said);
   }
 
   /** Whether the reader may put money in from the box, or take it back: never whoever carries it. */
@@ -120,6 +120,7 @@ class PettyDesk {
       case PettyDone.CountFirst _ -> errors.refuse(AMOUNT, "petty.count-first");
       case PettyDone.AnotherOfficer _ -> errors.refuse(AMOUNT, "petty.another-officer");
       case PettyDone.OverLimit(long most) -> errors.refuse(AMOUNT, "petty.over-limit", money.apply(most));
+      case PettyDone.NotOfThisFund _ -> errors.refuse(AMOUNT, "petty.only-back");
       case PettyDone.AtTheBank _ -> errors.refuse(AMOUNT, "spending.refused.line");
       case PettyDone.TooLittle(long holds) -> errors.refuse(AMOUNT, "petty.too-little", money.apply(holds));
       case PettyDone.NotInTheBox(long has) -> errors.refuse(AMOUNT, "spending.refused.box", money.apply(has));
