@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.groundwork.ledger.AccountDays;
@@ -24,10 +25,13 @@ class ByHandRule {
   private final AccountDays days;
   private final CashPlaces cash;
   private final OutOfPlaces out;
+  private final Clock clock;
   private final List<ByHandLimit> limits;
 
-  ByHandRule(Ledger ledger, AccountDays days, CashPlaces cash, OutOfPlaces out, ObjectProvider<ByHandLimit> limits) {
+  ByHandRule(Ledger ledger, AccountDays days, CashPlaces cash, OutOfPlaces out, Clock clock,
+      ObjectProvider<ByHandLimit> limits) {
     this.out = out;
+    this.clock = clock;
     this.ledger = ledger;
     this.days = days;
     this.cash = cash;
@@ -36,7 +40,8 @@ class ByHandRule {
 
   /**
    * Whether one person may write down by hand what an entry lets out of the places where money lies, or out of a fund: with
-   * all that was written down so within days, so that several small ones are no way around. Undoing is never too much.
+   * all that is entered so for days around, and all that was written down so lately for whatever day: neither several small
+   * ones are a way around, nor days far apart. Undoing is never too much.
    */
   boolean allows(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
     String field = form.kind() == EntryKind.LINES ? "debit-0" : "amount";
@@ -53,14 +58,14 @@ class ByHandRule {
       return true; // sent twice: it counts itself already
     }
     long most = limits.stream().mapToLong(ByHandLimit::most).min().orElseThrow();
-    LocalDate first = entry.on().minusDays(ByHandLimit.DAYS);
-    LocalDate last = entry.on().plusDays(ByHandLimit.DAYS);
+    var counts = new AccountDays.Together(EntryDesk.BY_HAND, entry.on().minusDays(ByHandLimit.DAYS),
+        entry.on().plusDays(ByHandLimit.DAYS), clock.instant().minus(Duration.ofDays(ByHandLimit.DAYS)));
     boolean alone = letsOut.spent() > most || letsOut.moved() > most;
     boolean moves = letsOut.moved() > most || (!alone && letsOut.moved() > 0
-        && letsOut.moved() + days.debited(reading.betweenFunds(), EntryDesk.BY_HAND, first, last) > most);
+        && letsOut.moved() + days.debited(reading.betweenFunds(), counts) > most);
     boolean together = moves || (letsOut.spent() > 0
         && letsOut.spent()
-            + days.letOut(out.places(), Set.of(reading.betweenFunds()), EntryDesk.BY_HAND, first, last) > most);
+            + days.letOut(out.places(), Set.of(reading.betweenFunds()), counts) > most);
     if (alone || together) {
       errors.refuse(field, (alone ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
           new Money(most, reading.currency()).written(reading.language()));
