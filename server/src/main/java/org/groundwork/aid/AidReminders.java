@@ -68,7 +68,7 @@ final class AidReminders implements JobKind<AidReminders.Hour> {
   /** What the committee is to be reminded of now, what is due first first; at most {@value #AT_ONCE}. */
   List<UUID> due() {
     return bound("select id from aid.request where " + DUE + " order by due_at, id limit " + AT_ONCE)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
   }
 

@@ -182,7 +182,7 @@ class AidPostTest {
     for (int member = 0; member < 4; member++) {
       mailed.aid().yes(member, request, 1_000 + member);
     }
-    var third = asked(mailed, request).plus(Duration.ofHours(48)).atZone(ZONE);
+    var third = asked(mailed, request).plus(Duration.ofDays(2)).atZone(ZONE);
     assertThat(mailed.round(third.minusMinutes(1).toInstant())).isZero();
     var next = third.toLocalDate().plusDays(1);
     assertThat(mailed.round(next.atTime(3, 0).atZone(ZONE).toInstant())).as("at night").isZero();

@@ -196,9 +196,9 @@ class QuietTest {
   /** Books whose months were closed before this was kept come to the same. */
   private static void filledAgain(OpenBooks books) {
     var local = books.local();
-    List<Object> before = local.read(() -> kept(local));
+    List<List<String>> before = local.read(() -> kept(local));
     String fill = migration().replaceAll("(?s).*(do \\$fill\\$.*end \\$fill\\$);.*", "$1");
-    List<Object> after = local.write(() -> {
+    List<List<String>> after = local.write(() -> {
       KEPT.forEach(table -> OpenBooks.part(JdbcClient.class)
           .sql("delete from ledger." + table + " where local_id = ?")
           .param(local.id().value())
@@ -219,26 +219,24 @@ class QuietTest {
     }
   }
 
-  private static List<Object> kept(FoundedLocal local) {
-    var jdbc = OpenBooks.part(JdbcClient.class);
-    Supplier<List<String>> lines = () -> jdbc.sql("""
-        select s.quiet_id || ' ' || s.first_month || ' ' || s.last_month || ' ' || l.account_id || ' ' || l.fund_id || ' '
-          || l.amount from ledger.quiet_sum s
-        join ledger.quiet_sum_line l on l.local_id = s.local_id and l.sum_id = s.id where s.local_id = ? order by 1""")
+  /** All that is kept, but for the names of sums. */
+  private static List<List<String>> kept(FoundedLocal local) {
+    return List.of(
+        rows(local,
+            """
+            select s.quiet_id || ' ' || s.first_month || ' ' || s.last_month || ' ' || l.account_id || ' ' || l.fund_id
+              || ' ' || l.amount from ledger.quiet_sum s
+            join ledger.quiet_sum_line l on l.local_id = s.local_id and l.sum_id = s.id where s.local_id = ? order by 1"""),
+        rows(local, "select w::text from ledger.quiet_waiting w where w.local_id = ? order by 1"),
+        rows(local, "select t::text from ledger.quiet_total t where t.local_id = ? order by 1"));
+  }
+
+  private static List<String> rows(FoundedLocal local, String sql) {
+    return OpenBooks.part(JdbcClient.class)
+        .sql(sql)
         .param(local.id().value())
-        .query(String.class)
+        .query((rs, i) -> rs.getString(1))
         .list();
-    Supplier<List<Map<String, Object>>> waiting = () -> jdbc
-        .sql("select * from ledger.quiet_waiting where local_id = ? order by entry_id")
-        .param(local.id().value())
-        .query()
-        .listOfRows();
-    Supplier<List<Map<String, Object>>> totals = () -> jdbc
-        .sql("select * from ledger.quiet_total where local_id = ? order by month, account_id, fund_id")
-        .param(local.id().value())
-        .query()
-        .listOfRows();
-    return List.of(lines.get(), waiting.get(), totals.get());
   }
 
   /** Forty thousand lines in months that are closed: what members read is there at once. */
