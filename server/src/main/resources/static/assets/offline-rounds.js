@@ -106,9 +106,9 @@ const talked = (at) => {
   if (!talks) return null;
   return make('details', { class: 'filters' }, make('summary', {}, at.word('rounds.talked')),
     make('div', { class: 'choice' }, make('input', { type: 'checkbox', id: 'r-talked', name: 'talked', value: 'yes' }), make('label', { for: 'r-talked' }, at.word('rounds.talked'))),
-    make('div', { class: 'field' }, make('label', { class: 'field__label', for: 'r-issue' }, at.word('talk.issue')),
+    ...(issues.length === 0 ? [] : [make('div', { class: 'field' }, make('label', { class: 'field__label', for: 'r-issue' }, at.word('talk.issue')),
       make('select', { id: 'r-issue', name: 'issue' }, make('option', { value: '' }, at.word('talk.issue.none')),
-        ...issues.map((issue) => make('option', { value: issue.word }, issue.text)))),
+        ...issues.map((issue) => make('option', { value: issue.word }, issue.text))))]),
     asks[0] ? make('fieldset', { class: 'choices' }, make('legend', { class: 'choices__legend' }, asks[0].text),
       make('div', { class: 'choices__list' }, ...['yes', 'not-yet', 'no'].map((reply) => radio(at, 'reply', reply, at.word('reply.' + reply), false)))) : null,
     make('div', { class: 'field' }, make('label', { class: 'field__label', for: 'r-next' }, at.word('talk.next')),

@@ -14,7 +14,6 @@ import org.groundwork.ledger.Holdings;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Pinned;
 import org.groundwork.ledger.Promised;
-import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -72,16 +71,15 @@ class AidConfiguration {
   }
 
   @Bean
-  Requests aidRequests(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Rulebook rules,
-      Eligibility eligibility) {
-    return new Requests(jdbc, ids, clock, aidSeals, rules, eligibility);
+  Requests aidRequests(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Rulebook rules, Eligibility eligibility,
+      AidPost post) {
+    return new Requests(jdbc, ids, clock, aidSeals, rules, eligibility, post);
   }
 
   @Bean
-  Committee.Parts aidCommitteeParts(JdbcClient jdbc, Ids ids, Clock clock, Seals aidSeals, Requests requests,
-      Rulebook rules, Eligibility eligibility, AidFund fund, Cases cases, Mandates mandates, Audit audit) {
-    return new Committee.Parts(requests, rules, eligibility, fund, new Opinions(jdbc, ids, clock, aidSeals),
-        new Closeness(jdbc, audit), cases, mandates, audit);
+  Committee.Parts aidCommitteeParts(Requests requests, Rulebook rules, Eligibility eligibility, AidFund fund,
+      Deciders deciders, Cases cases, AidPost post, Audit audit) {
+    return new Committee.Parts(requests, rules, eligibility, fund, deciders, cases, post, audit);
   }
 
   @Bean
@@ -100,8 +98,8 @@ class AidConfiguration {
 
   @Bean
   AidPayments aidPayments(JdbcClient jdbc, Clock clock, Requests requests, Rulebook rules,
-      AidPayments.Accounting accounting, Audit audit) {
-    return new AidPayments(jdbc, clock, requests, rules, accounting, audit);
+      AidPayments.Accounting accounting, Audit audit, AidPost post) {
+    return new AidPayments(jdbc, clock, requests, rules, accounting, audit, post);
   }
 
   @Bean

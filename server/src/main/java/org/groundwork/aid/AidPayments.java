@@ -30,14 +30,17 @@ public final class AidPayments {
   private final Rulebook rules;
   private final Accounting accounting;
   private final Audit audit;
+  private final AidPost post;
 
-  AidPayments(JdbcClient jdbc, Clock clock, Requests requests, Rulebook rules, Accounting accounting, Audit audit) {
+  AidPayments(JdbcClient jdbc, Clock clock, Requests requests, Rulebook rules, Accounting accounting, Audit audit,
+      AidPost post) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.requests = requests;
     this.rules = rules;
     this.accounting = accounting;
     this.audit = audit;
+    this.post = post;
   }
 
   /** The books, what is said in them, and whether the box has what is to leave it. */
@@ -144,6 +147,9 @@ public final class AidPayments {
       throw new IllegalStateException("a grant lapsed while it was paid; nothing is entered");
     }
     audit.record("aid-paid", Committee.subject(request), "");
+    if (request.wish().filter(wish -> wish.way() == PayWay.CASH).isEmpty()) {
+      post.answered(request); // whoever fetched cash knows
+    }
     return new PaidOut.Yes();
   }
 }

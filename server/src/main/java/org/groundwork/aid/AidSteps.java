@@ -15,6 +15,8 @@ import org.groundwork.platform.web.NextStep;
 final class AidSteps {
   private static final int PRESSING = 96;
   private static final int SOON = 74;
+  /** So long an answer stands on the first screen of whoever asked. */
+  private static final Duration NEW = Duration.ofDays(7);
   private final Requests requests;
   private final Committee committee;
   private final AidPayments payments;
@@ -87,7 +89,7 @@ final class AidSteps {
     return requests.of(actor.person()).stream().flatMap(request -> own(request).stream()).findFirst();
   }
 
-  private static Optional<NextStep.Step> own(Request request) {
+  private Optional<NextStep.Step> own(Request request) {
     String path = AidRetaliation.path(request.id());
     boolean cash = request.wish().filter(wish -> wish.way() == PayWay.CASH).isPresent();
     return switch (request.state()) {
@@ -96,8 +98,16 @@ final class AidSteps {
       case GRANTED -> cash
           ? Optional.of(new NextStep.Step(76, "aid.step.fetch", "aid.step.fetch.detail", List.of(), path,
               "aid.step.fetch.action"))
-          : Optional.empty();
-      case OPEN, DECLINED, WITHDRAWN, PAID, UNDONE -> Optional.empty();
+          : answered(request);
+      case DECLINED -> answered(request);
+      case OPEN, WITHDRAWN, PAID, UNDONE -> Optional.empty();
     };
+  }
+
+  private Optional<NextStep.Step> answered(Request request) {
+    return request.decision()
+        .filter(decision -> decision.at().plus(NEW).isAfter(clock.instant()))
+        .map(_ -> new NextStep.Step(60, "aid.step.answer", "aid.step.answer.detail", List.of(),
+            AidRetaliation.path(request.id()), "aid.step.answer.action"));
   }
 }

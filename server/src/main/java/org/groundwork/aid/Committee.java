@@ -3,7 +3,6 @@ package org.groundwork.aid;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +37,14 @@ public final class Committee {
   }
 
   /** What the committee works with. */
-  record Parts(Requests requests, Rulebook rules, Eligibility eligibility, AidFund fund, Opinions opinions,
-      Closeness closeness, Cases cases, Mandates mandates, Audit audit) {}
+  record Parts(Requests requests, Rulebook rules, Eligibility eligibility, AidFund fund, Deciders deciders, Cases cases,
+      AidPost post, Audit audit) {
+    Opinions opinions() { return deciders.opinions(); }
+
+    Closeness closeness() { return deciders.closeness(); }
+
+    Mandates mandates() { return deciders.mandates(); }
+  }
 
   /**
    * A request that is to be decided.
@@ -82,24 +87,12 @@ public final class Committee {
 
   /** Whether somebody of the committee may look at a request: it is not theirs, nor of somebody close to them. */
   public boolean mayRead(UUID member, Request request) {
-    return request.state() != Request.State.BEGUN && request.state() != Request.State.WITHDRAWN
-        && request.person().filter(person -> !parts.closeness().of(member).contains(person)).isPresent();
+    return parts.deciders().mayRead(member, request);
   }
 
   /** Whether somebody of the committee may decide on it: besides, they did not decide what it is an appeal against. */
   public boolean may(UUID member, Request request) {
-    return request.open() && mayRead(member, request) && !deciders(request).contains(member);
-  }
-
-  private Set<UUID> deciders(Request appeal) {
-    var deciders = new HashSet<UUID>();
-    appeal.appealOf()
-        .ifPresent(first -> parts.opinions()
-            .of(first)
-            .stream()
-            .filter(Opinion::counted)
-            .forEach(opinion -> deciders.add(opinion.member())));
-    return deciders;
+    return parts.deciders().may(member, request);
   }
 
   /** What was said to a request. */
@@ -206,6 +199,7 @@ public final class Committee {
       case Opinion.Saying.Yes(long amount) -> grant(request, amount);
       case Opinion.Saying.No no -> decline(request, no);
     }
+    parts.post().answered(request);
   }
 
   private void grant(Request request, long amount) {

@@ -22,7 +22,7 @@ public final class Requests {
   private static final String FILL = """
       update aid.request set state = 'open', asked = :asked, way = :way, urgent = :urgent, needed_on = :needed::date,
         category = :category::bytea, taken = :taken::bytea, payee = :payee::bytea, words = :words::bytea,
-        asked_at = :now, due_at = :due, version = version + 1, changed_by = null, changed_at = :now
+        asked_at = :now, due_at = :due, reminded_at = null, version = version + 1, changed_by = null, changed_at = :now
       where local_id = :local and id = :id and state = 'begun'""";
   private final JdbcClient jdbc;
   private final Ids ids;
@@ -30,14 +30,16 @@ public final class Requests {
   private final Seals seals;
   private final Rulebook rules;
   private final Eligibility eligibility;
+  private final AidPost post;
 
-  Requests(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Rulebook rules, Eligibility eligibility) {
+  Requests(JdbcClient jdbc, Ids ids, Clock clock, Seals seals, Rulebook rules, Eligibility eligibility, AidPost post) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.seals = seals;
     this.rules = rules;
     this.eligibility = eligibility;
+    this.post = post;
   }
 
   /** One request. */
@@ -121,10 +123,11 @@ public final class Requests {
     return id;
   }
 
+  /** Sends it to the committee, who are told that something waits; false if it was sent before. */
   private boolean fill(UUID id, NewWish wish, int hours) {
     Instant now = clock.instant();
     var told = wish.told();
-    return jdbc.sql(FILL)
+    boolean sent = jdbc.sql(FILL)
         .param("local", Scope.local())
         .param("id", id)
         .param("asked", wish.amount())
@@ -138,6 +141,10 @@ public final class Requests {
         .param("now", Timestamp.from(now))
         .param("due", Timestamp.from(now.plus(Duration.ofHours(hours))))
         .update() == 1;
+    if (sent) {
+      post.asked(find(id).orElseThrow());
+    }
+    return sent;
   }
 
   /** Takes one's own request back before it is paid. Taken back twice, it is taken back once. */

@@ -6,7 +6,7 @@
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "platform :: tenancy", "platform :: access", "platform :: audit",
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: money", "platform :: jobs",
-    "platform :: paper",
+    "platform :: paper", "platform :: message",
     "ledger", "roll",
     "dues", "grievance", "campaign", "strike", "defence", "treasury", "spending"})
 package org.groundwork.aid;

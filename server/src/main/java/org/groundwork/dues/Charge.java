@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param until the last day without arrears
  * @param amount in minor units
  * @param settled what of it was paid or written off
+ * @param months for how many months of its period it is: not those of a pause, nor those of another scale; 0 … length
+ * @param length how many months the period has; 1 … 12
  */
 public record Charge(UUID person, LocalDate period, UUID plan, UUID run, Kind kind, LocalDate due, LocalDate until,
-    long amount, long settled) {
+    long amount, long settled, int months, int length) {
 
   /** Why it is what it is. */
   public enum Kind {
@@ -33,7 +35,13 @@ public record Charge(UUID person, LocalDate period, UUID plan, UUID run, Kind ki
 
   /** The same, with more of it settled. */
   Charge with(long more) {
-    return new Charge(person, period, plan, run, kind, due, until, amount, Math.addExact(settled, more));
+    return new Charge(person, period, plan, run, kind, due, until, amount, Math.addExact(settled, more), months,
+        length);
+  }
+
+  /** Whether it asks for some months of its period only. */
+  public boolean partly() {
+    return kind == Kind.DUE && months > 0 && months < length;
   }
 
   /** What is still open. */

@@ -18,12 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What members owe, as far as its run is posted. Runs inside the caller's transaction. */
 public final class Charges {
   private static final String COLUMNS = """
-      select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled
+      select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
+        c.left_out | c.waived as off, p.period as length
       """;
   static final String OF_ONE = COLUMNS + """
       from roll.api_person_now n
       join dues.charge c on c.local_id = n.local_id and c.person_id = n.id
       join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+      join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
       where n.local_id = ? and n.person_id = ?
       """;
   private final JdbcClient jdbc;
@@ -49,10 +51,12 @@ public final class Charges {
   /** What of these people's is open, the oldest first; charges of a merged record under the one that stands for it. */
   public List<Charge> open(Collection<UUID> people) {
     return jdbc.sql("""
-        select n.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled
+        select n.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
+          c.left_out | c.waived as off, p.period as length
         from roll.api_person_now n
         join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) order by c.period, c.plan_id, n.person_id""")
         .params(Scope.local(), people.toArray(UUID[]::new))
         .query(Charges::read)
@@ -88,10 +92,11 @@ public final class Charges {
     Map<UUID, List<Charge>> held = new HashMap<>();
     jdbc.sql("""
         select n.person_id as stands, c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount,
-          c.settled
+          c.settled, c.left_out | c.waived as off, p.period as length
         from roll.api_person_now n
         join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
+        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where n.local_id = ? and n.person_id in (select unnest(?::uuid[]))
         order by n.person_id, c.period, c.plan_id, c.person_id for update of c""")
         .params(Scope.local(), people.toArray(UUID[]::new))
@@ -109,9 +114,11 @@ public final class Charges {
 
   static Charge read(ResultSet rs, int row) throws SQLException {
     LocalDate due = rs.getDate("due_on").toLocalDate();
+    int length = Period.known(rs.getString("length")).orElseThrow().months();
     return new Charge(rs.getObject("person_id", UUID.class), rs.getDate("period").toLocalDate(),
         rs.getObject("plan_id", UUID.class), rs.getObject("run_id", UUID.class),
         Charge.Kind.valueOf(rs.getString("kind").toUpperCase(Locale.ROOT)), due,
-        due.plusDays(rs.getInt("grace_days")), rs.getLong("amount"), rs.getLong("settled"));
+        due.plusDays(rs.getInt("grace_days")), rs.getLong("amount"), rs.getLong("settled"),
+        length - Integer.bitCount(rs.getInt("off")), length);
   }
 }

@@ -41,6 +41,7 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
   private final Locals locals;
   private final Books books;
   private final WriteOffs writeOffs;
+  private final RunsUnderWay underWay;
 
   ForgottenByDues(JdbcClient jdbc, Clock clock, Locals locals, Books books, WriteOffs writeOffs) {
     this.jdbc = jdbc;
@@ -48,11 +49,13 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
     this.locals = locals;
     this.books = books;
     this.writeOffs = writeOffs;
+    this.underWay = new RunsUnderWay(jdbc);
   }
 
   @Override
   public void forget(UUID person) {
-    leaveRuns(person); // first: a run that is just posted ends first, and what it charged is written off
+    underWay.hold(); // first: a run that is just posted ends first, and what it charged is written off
+    underWay.leave(person);
     if (books.find().isPresent()) {
       writeOffs.writeOff(person, EVER, LocalDate.now(clock.withZone(locals.profile().zone())), "");
     }
@@ -62,28 +65,6 @@ final class ForgottenByDues implements PersonForgotten, PersonInUse {
     }
     jdbc.sql("update dues.payment set person_id = null, note = null where local_id = ? and person_id = ?")
         .params(Scope.local(), person)
-        .update();
-  }
-
-  /** A run that is under way charges somebody no more, and comes to less; a step of it that is just done is waited for. */
-  private void leaveRuns(UUID person) {
-    jdbc.sql("select id from dues.run where local_id = ? and posted_at is null order by id for update")
-        .param(Scope.local())
-        .query(rs -> {});
-    jdbc.sql("""
-        with gone as (
-          delete from dues.charge c using dues.run r
-          where c.local_id = :local and r.local_id = :local and r.id = c.run_id and r.posted_at is null
-            and c.person_id = :person
-          returning c.local_id, c.run_id, c.rate_id, c.kind, c.amount),
-        rates as (
-          update dues.run_rate t set members = t.members - 1, sum = t.sum - g.amount from gone g
-          where t.local_id = :local and g.local_id = :local and t.run_id = g.run_id and t.rate_id = g.rate_id
-            and t.kind = g.kind)
-        update dues.run_share s set sum = s.sum - g.amount * s.per_mille / 1000 from gone g
-        where s.local_id = :local and g.local_id = :local and s.run_id = g.run_id""")
-        .param("local", Scope.local())
-        .param("person", person)
         .update();
   }
 

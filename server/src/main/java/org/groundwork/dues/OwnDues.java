@@ -71,6 +71,7 @@ final class OwnDues implements OwnData {
   private static Entry charge(Charge charge) {
     return new Entry(List.of(new Fact("period", "own.dues.period", new Day(charge.period())),
         new Fact("due", "own.dues.due", new Day(charge.due())),
+        new Fact("months", "own.dues.months", new Count(charge.months())),
         new Fact("amount-minor", "own.dues.amount", new Count(charge.amount())),
         new Fact("settled-minor", "own.dues.settled", new Count(charge.settled())),
         new Fact("kind", "own.dues.kind", new Word(charge.kind().key(), KINDS.getOrDefault(charge.kind(), "")))));

@@ -160,7 +160,9 @@ final class RunJob implements JobKind<RunJob.OfRun> {
   /** So many members at one rate who are charged the same. */
   private record Some(UUID rate, String kind, long amount, int members) {}
 
+  /** The run is held first: whoever pauses somebody just now ends before these members are looked at, or begins after. */
   private List<Some> put(UUID run, Runs.Asked row, UUID after, UUID last) {
+    new RunsUnderWay(jdbc).share(run);
     return jdbc.sql(CHARGE)
         .params(row.at(today()))
         .param("run", run)

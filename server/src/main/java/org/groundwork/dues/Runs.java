@@ -301,7 +301,8 @@ public final class Runs {
     return jdbc
         .sql(
             """
-        select rate_id, kind, members, sum from dues.run_rate where local_id = ? and run_id = ? order by rate_id, kind""")
+        select rate_id, kind, members, sum from dues.run_rate
+        where local_id = ? and run_id = ? and members > 0 order by rate_id, kind""")
         .params(Scope.local(), run)
         .query(
             (rs, i) -> new AtRate(rs.getObject(1, UUID.class), kind(rs.getString(2)), rs.getInt(3), rs.getLong(4), 0,

@@ -28,6 +28,7 @@ public final class WriteOffs {
   private final Clock clock;
   private final Audit audit;
   private final Payments.Parts parts;
+  private final RunsUnderWay underWay;
 
   WriteOffs(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts) {
     this.jdbc = jdbc;
@@ -35,15 +36,19 @@ public final class WriteOffs {
     this.clock = clock;
     this.audit = audit;
     this.parts = parts;
+    this.underWay = new RunsUnderWay(jdbc);
   }
 
   /**
    * Stops asking somebody for what is open of the months of a pause: of each charge the exact part for its months of which
-   * the pause has a day. What stays of the charge is rounded down, and no month is taken off twice.
+   * the pause has a day. What stays of the charge is rounded down, and no month is taken off twice. Of what a run charged
+   * that is under way it is taken off before anything is asked; so the pause must be written down before this.
    *
    * @return what the books said; empty if nothing of it was open
    */
   public Optional<Entered> waive(UUID person, LocalDate from, LocalDate until, LocalDate on) {
+    underWay.hold(); // a run that is just posted ends first, and what it charged is taken off like the rest
+    underWay.pause(person, from, until);
     var held = parts.charges().hold(person);
     var paused = months(held.stream().map(Charge::person).distinct().toList()).stream()
         .map(each -> each.in(from, until))
@@ -65,51 +70,17 @@ public final class WriteOffs {
     return entered;
   }
 
-  /**
-   * The months of a charge, the first being the lowest bit.
-   *
-   * @param length how many the period has
-   * @param leftOut those it was never for
-   * @param waived those that were taken off before
-   * @param more those to take off now
-   */
-  private record Months(UUID person, LocalDate period, UUID plan, int length, int leftOut, int waived, int more) {
-    boolean of(Charge charge) {
-      return person.equals(charge.person()) && period.equals(charge.period()) && plan.equals(charge.plan());
-    }
-
-    Months in(LocalDate from, LocalDate until) {
-      int paused = 0;
-      for (int at = 0; at < length; at++) {
-        LocalDate begins = period.plusMonths(at);
-        if (from.isBefore(begins.plusMonths(1)) && !until.isBefore(begins)) {
-          paused |= 1 << at;
-        }
-      }
-      return new Months(person, period, plan, length, leftOut, waived, paused & ~leftOut & ~waived);
-    }
-
-    /** What the months to take off are of the charge's amount: what stays is rounded down. */
-    long part(long amount) {
-      int all = length - Integer.bitCount(leftOut);
-      int before = all - Integer.bitCount(waived);
-      return amount * before / all - amount * (before - Integer.bitCount(more)) / all;
-    }
-  }
-
-  private List<Months> months(List<UUID> records) {
+  private List<ChargeMonths> months(List<UUID> records) {
     return jdbc.sql("""
-        select c.person_id, c.period, c.plan_id, p.period, c.left_out, c.waived from dues.charge c
-        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+        select\s""" + ChargeMonths.COLUMNS + """
+         from dues.charge c join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where c.local_id = ? and c.person_id in (select unnest(?::uuid[])) and c.settled < c.amount""")
         .params(Scope.local(), records.toArray(UUID[]::new))
-        .query((rs, i) -> new Months(rs.getObject(1, UUID.class), rs.getDate(2).toLocalDate(),
-            rs.getObject(3, UUID.class), Period.known(rs.getString(4)).orElseThrow().months(), rs.getInt(5),
-            rs.getInt(6), 0))
+        .query(ChargeMonths::read)
         .list();
   }
 
-  private void note(Months paused) {
+  private void note(ChargeMonths paused) {
     jdbc.sql(
         """
         update dues.charge set waived = waived | ? where local_id = ? and person_id = ? and period = ? and plan_id = ?""")

@@ -86,13 +86,4 @@ final class GiftSources {
         });
     return givers;
   }
-
-  /** How many members gave within all of these days. */
-  int giversInAll(LocalDate first, LocalDate last) {
-    return jdbc.sql("select count(distinct coalesce(g.person_id, g.id))::integer " + IN_BOOKS
-        + " and g.class = 'members-gifts'")
-        .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
-        .query(Integer.class)
-        .single();
-  }
 }

@@ -24,8 +24,8 @@ import org.groundwork.ledger.UsedFor;
 
 /**
  * How independent the local is: where its money came from, and how long it would last without its largest source outside.
- * Reckoned from the books as their reader sees them; whole months, rounded down. Of what members gave a reader who does not see
- * the money gets no sum over fewer than {@value #FEWEST} of them. Runs inside the caller's transaction.
+ * Reckoned from the books as their reader sees them; whole months, rounded down. A reader who does not see the money reads
+ * {@link Reading#discreet} of closed months only. Runs inside the caller's transaction.
  */
 public final class Meter {
   private static final List<UsedFor> CLASSES = List.of(UsedFor.DUES, UsedFor.MEMBERS_GIFTS, UsedFor.OTHER_UNIONS,
@@ -52,6 +52,12 @@ public final class Meter {
 
     /** All of it. */
     public long sum() { return classes.values().stream().mapToLong(Long::longValue).sum(); }
+
+    private Month withoutGifts() {
+      var others = new HashMap<>(classes);
+      others.remove(UsedFor.MEMBERS_GIFTS);
+      return new Month(month, others);
+    }
   }
 
   /** How long it lasts without the largest source. */
@@ -71,14 +77,24 @@ public final class Meter {
    * @param largest the largest source outside, if there is one
    * @param lasts how long the money would last without it
    * @param few the months in which members gave, and fewer than {@value Meter#FEWEST}
-   * @param fewInAll whether fewer did within all of them
    */
   public record Reading(List<Month> months, Map<UsedFor, Long> sums, Optional<Source> largest, Lasts lasts,
-      Set<YearMonth> few, boolean fewInAll) {
+      Set<YearMonth> few) {
     public Reading {
       few = Set.copyOf(few);
       months = List.copyOf(months);
       sums = Map.copyOf(sums);
+    }
+
+    /**
+     * The same without what fewer than {@value Meter#FEWEST} members gave in a month: it counts in no sum, so that no two
+     * readings differ by what one of them gave. For how long the money lasts it counts, to the whole month.
+     */
+    public Reading discreet() {
+      var told = months.stream().map(month -> few.contains(month.month()) ? month.withoutGifts() : month).toList();
+      Map<UsedFor, Long> left = new HashMap<>();
+      told.forEach(month -> month.classes().forEach((use, sum) -> left.merge(use, sum, Math::addExact)));
+      return new Reading(told, left, largest, lasts, few);
     }
 
     /** All that came in. */
@@ -131,9 +147,7 @@ public final class Meter {
         .filter(each -> each.getValue() < FEWEST)
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
-    int inAll = sources.giversInAll(first, last.atEndOfMonth());
-    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)), few,
-        inAll > 0 && inAll < FEWEST);
+    return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)), few);
   }
 
   /**

@@ -2,6 +2,8 @@
 package org.groundwork.ledger;
 
 import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -61,35 +63,40 @@ public final class AccountDays {
   }
 
   /**
-   * What was entered on the debit side of an account on some days about things of one kind, and was not undone.
+   * Which entries of one kind count together: those of some days, and those that were written lately, whatever day they are
+   * entered for.
    *
    * @param kind of the source
+   * @param written since when
    */
-  public long debited(UUID account, String kind, LocalDate first, LocalDate last) {
+  public record Together(String kind, LocalDate first, LocalDate last, Instant written) {}
+
+  /** What such entries have on the debit side of an account, as far as they were not undone. */
+  public long debited(UUID account, Together together) {
     return jdbc.sql("""
         select coalesce(sum(l.amount), 0)::bigint
         from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
-        where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind
-          and l.account_id = :account and l.amount > 0
+        where e.local_id = :local and (e.on_date between :first and :last or e.entered_at >= :written)
+          and e.source_kind = :kind and l.account_id = :account and l.amount > 0
           and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)""")
         .param("local", Scope.local())
-        .param("kind", kind)
+        .param("kind", together.kind())
         .param("account", account)
-        .param("first", Date.valueOf(first))
-        .param("last", Date.valueOf(last))
+        .param("first", Date.valueOf(together.first()))
+        .param("last", Date.valueOf(together.last()))
+        .param("written", Timestamp.from(together.written()))
         .query(Long.class)
         .single();
   }
 
   /**
-   * What entries about things of one kind let out of some places on some days, and was not undone: of each what it debited
-   * elsewhere, as far as it took so much from a place, or from what is on its way to one.
+   * What such entries let out of some places, as far as they were not undone: of each what it debited elsewhere, as far as
+   * it took so much from a place, or from what is on its way to one.
    *
    * @param places where money lies
    * @param but these accounts are no way out either
-   * @param kind of the source
    */
-  public long letOut(Set<UUID> places, Set<UUID> but, String kind, LocalDate first, LocalDate last) {
+  public long letOut(Set<UUID> places, Set<UUID> but, Together together) {
     return jdbc.sql("""
         select coalesce(sum(least(x.debited, x.taken)), 0)::bigint from (
           select coalesce(sum(l.amount) filter (where l.amount > 0
@@ -99,15 +106,17 @@ public final class AccountDays {
               and (l.account_id in (select unnest(:places::uuid[])) or l.account_id in (
                 select w.id from ledger.account w where w.local_id = :local and w.used_for = 'on-its-way'))), 0) as taken
           from ledger.entry e join ledger.line l on l.local_id = e.local_id and l.entry_id = e.id
-          where e.local_id = :local and e.on_date between :first and :last and e.source_kind = :kind
+          where e.local_id = :local and (e.on_date between :first and :last or e.entered_at >= :written)
+            and e.source_kind = :kind
             and not exists (select from ledger.entry r where r.local_id = e.local_id and r.reverses_id = e.id)
           group by e.id) x""")
         .param("local", Scope.local())
         .param("places", places.toArray(UUID[]::new))
         .param("but", but.toArray(UUID[]::new))
-        .param("kind", kind)
-        .param("first", Date.valueOf(first))
-        .param("last", Date.valueOf(last))
+        .param("kind", together.kind())
+        .param("first", Date.valueOf(together.first()))
+        .param("last", Date.valueOf(together.last()))
+        .param("written", Timestamp.from(together.written()))
         .query(Long.class)
         .single();
   }

@@ -33,11 +33,13 @@ public final class ClosedMonths {
   private final JdbcClient jdbc;
   private final Audit audit;
   private final Clock clock;
+  private final QuietClosing quiet;
 
   ClosedMonths(JdbcClient jdbc, Audit audit, Clock clock) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
+    this.quiet = new QuietClosing(jdbc);
   }
 
   /** What everybody holds who enters something in a month, and who closes it holds alone. */
@@ -107,6 +109,7 @@ public final class ClosedMonths {
         .param(Scope.author())
         .param(Timestamp.from(clock.instant()))
         .update();
+    quiet.close(month);
     audit.record("month-closed", new SubjectRef("books", Scope.local()), month.toString());
     return Closing.DONE;
   }

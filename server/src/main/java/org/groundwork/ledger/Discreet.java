@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -28,13 +27,14 @@ import java.util.stream.Collectors;
 public final class Discreet implements BookSums {
   /** Over so many people a sum is, or it is not told. */
   public static final int LEAST = 5;
-  private final QuietEntries quiet;
+  private static final Set<UsedFor> HIDING = Set.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY);
+  private final Quiet quiet;
   private final Journal journal;
   private final Balances balances;
   private final Holdings holdings;
   private final Books books;
 
-  Discreet(QuietEntries quiet, Journal journal, Balances balances, Holdings holdings, Books books) {
+  Discreet(Quiet quiet, Journal journal, Balances balances, Holdings holdings, Books books) {
     this.quiet = quiet;
     this.journal = journal;
     this.balances = balances;
@@ -48,7 +48,8 @@ public final class Discreet implements BookSums {
   /** What is told of hardship aid or strike pay, the latest first. */
   public List<Total> totals(UsedFor use) {
     UUID account = books.account(use).id();
-    return sums(quiet.all()).stream()
+    return quiet.sums()
+        .stream()
         .flatMap(sum -> sum.lines()
             .stream()
             .filter(line -> line.account().equals(account))
@@ -58,30 +59,26 @@ public final class Discreet implements BookSums {
   }
 
   /** Whether an entry is not shown by itself. */
-  public boolean hides(UUID entry) {
-    return quiet.all().stream().anyMatch(each -> each.id().equals(entry));
-  }
-
-  /** The entries that are not shown by themselves. */
-  public Set<UUID> hidden() {
-    return quiet.all().stream().map(QuietEntry::id).collect(Collectors.toSet());
-  }
+  public boolean hides(UUID entry) { return quiet.hides(entry); }
 
   /**
    * All entries of some days, in the order of days: a sum stands on the last day of its last month, under the name of its
    * account. No entry has a number, since missing ones would tell how many there are.
    */
   public void each(LocalDate first, LocalDate last, Consumer<Entry> reader) {
-    List<QuietEntry> all = quiet.all();
-    Set<UUID> hidden = all.stream().map(QuietEntry::id).collect(Collectors.toSet());
-    Deque<Entry> sums = new ArrayDeque<>(entries(sums(all)).stream()
+    Set<UUID> hiding = books.accounts()
+        .stream()
+        .filter(account -> account.usedFor().filter(HIDING::contains).isPresent())
+        .map(Account::id)
+        .collect(Collectors.toSet());
+    Deque<Entry> sums = new ArrayDeque<>(entries(quiet.sums(YearMonth.from(first), YearMonth.from(last))).stream()
         .filter(sum -> !sum.on().isBefore(first) && !sum.on().isAfter(last))
         .toList());
     journal.each(first, last, entry -> {
       while (!sums.isEmpty() && sums.getFirst().on().isBefore(entry.on())) {
         reader.accept(sums.removeFirst());
       }
-      if (!hidden.contains(entry.id())) {
+      if (entry.people().isEmpty() && entry.lines().stream().noneMatch(line -> hiding.contains(line.account()))) {
         reader.accept(unnumbered(entry));
       }
     });
@@ -91,16 +88,11 @@ public final class Discreet implements BookSums {
   /** What was entered in some months, by account and fund, in their order. */
   @Override
   public List<Balance> between(YearMonth first, YearMonth last) {
-    List<QuietEntry> all = quiet.all();
     Map<List<UUID>, long[]> sides = new TreeMap<>(Comparator.comparing(List::toString));
     balances.between(first, last)
         .forEach(each -> sides.put(List.of(each.account(), each.fund()), new long[]{each.debit(), each.credit()}));
-    all.stream()
-        .filter(entry -> within(entry.month(), first, last))
-        .forEach(entry -> entry.parts().forEach(part -> add(sides, part.line(), -1)));
-    sums(all).stream()
-        .filter(sum -> within(sum.last(), first, last))
-        .forEach(sum -> sum.lines().forEach(line -> add(sides, line, 1)));
+    quiet.hidden(first, last).forEach(hidden -> take(sides, hidden));
+    quiet.sums(first, last).forEach(sum -> sum.lines().forEach(line -> add(sides, line)));
     return sides.entrySet()
         .stream()
         .filter(each -> each.getValue()[0] != 0 || each.getValue()[1] != 0)
@@ -115,36 +107,21 @@ public final class Discreet implements BookSums {
 
   /** What is in a fund, as far as it is told. */
   public long held(UUID fund) {
-    List<QuietEntry> all = quiet.all();
-    Set<UUID> told = sums(all).stream()
-        .flatMap(sum -> sum.entries().stream())
-        .map(QuietEntry::id)
-        .collect(Collectors.toSet());
-    long untold = all.stream()
-        .filter(entry -> !told.contains(entry.id()))
-        .flatMap(entry -> entry.parts().stream())
-        .filter(part -> part.counts() && part.line().fund().equals(fund))
-        .mapToLong(part -> part.line().amount())
-        .sum();
-    return Math.subtractExact(holdings.of(fund), untold);
+    return Math.subtractExact(holdings.of(fund), quiet.untold(fund));
   }
 
-  private static List<QuietSums.Sum> sums(List<QuietEntry> all) { return QuietSums.of(all, LEAST); }
-
-  private List<Entry> entries(List<QuietSums.Sum> sums) {
+  private List<Entry> entries(List<Quiet.Sum> sums) {
     var names = new HashMap<UUID, String>();
     books.accounts().forEach(account -> names.put(account.id(), account.name()));
     return sums.stream()
-        .filter(sum -> !sum.lines().isEmpty())
         .map(sum -> entry(sum, names.getOrDefault(sum.quiet(), "-")))
         .sorted(Comparator.comparing(Entry::on).thenComparing(Entry::id))
         .toList();
   }
 
-  private static Entry entry(QuietSums.Sum sum, String what) {
+  private static Entry entry(Quiet.Sum sum, String what) {
     LocalDate on = sum.last().atEndOfMonth();
-    String seed = sum.first() + " " + sum.last() + " " + sum.entries().getFirst().shape();
-    return new Entry(UUID.nameUUIDFromBytes(seed.getBytes(StandardCharsets.UTF_8)), on, what, Optional.empty(),
+    return new Entry(sum.id(), on, what, Optional.empty(),
         Optional.empty(), Optional.empty(), on.atStartOfDay(ZoneOffset.UTC).toInstant(), Optional.empty(),
         OptionalInt.empty(), OptionalInt.empty(), sum.lines());
   }
@@ -154,13 +131,15 @@ public final class Discreet implements BookSums {
         entry.at(), entry.by(), OptionalInt.empty(), entry.people(), entry.lines());
   }
 
-  private static boolean within(YearMonth month, YearMonth first, YearMonth last) {
-    return !month.isBefore(first) && !month.isAfter(last);
+  private static void take(Map<List<UUID>, long[]> sides, Balance hidden) {
+    long[] side = sides.computeIfAbsent(List.of(hidden.account(), hidden.fund()), _ -> new long[2]);
+    side[0] = Math.subtractExact(side[0], hidden.debit());
+    side[1] = Math.subtractExact(side[1], hidden.credit());
   }
 
-  private static void add(Map<List<UUID>, long[]> sides, Line line, int sign) {
+  private static void add(Map<List<UUID>, long[]> sides, Line line) {
     long[] side = sides.computeIfAbsent(List.of(line.account(), line.fund()), _ -> new long[2]);
     int at = line.amount() > 0 ? 0 : 1;
-    side[at] = Math.addExact(side[at], sign * Math.abs(line.amount()));
+    side[at] = Math.addExact(side[at], Math.abs(line.amount()));
   }
 }

@@ -52,7 +52,7 @@ class LedgerConfiguration {
 
   @Bean
   Discreet discreet(JdbcClient jdbc, Journal journal, Balances balances, Holdings holdings, Books books) {
-    return new Discreet(new QuietEntries(jdbc), journal, balances, holdings, books);
+    return new Discreet(new Quiet(jdbc), journal, balances, holdings, books);
   }
 
   @Bean

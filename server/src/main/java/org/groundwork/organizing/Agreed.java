@@ -76,7 +76,7 @@ public final class Agreed {
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
         where n.local_id = :local and c.local_id = :local and n.person_id in (select unnest(:people::uuid[]))
           and (c.outcome = 'talked' or c.back_at is not null or c.language is not null)
-          and (:everywhere or c.site_id in (select unnest(:sites::uuid[])))
+          and (:everywhere or c.site_id is null or c.site_id in (select unnest(:sites::uuid[])))
         union all
         select p.person_id, c.id, false, c.back_at, c.language, null, null, c.held_at
         from roll.api_position p

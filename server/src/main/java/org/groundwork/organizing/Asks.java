@@ -56,11 +56,12 @@ public final class Asks {
 
   /** Where the one a conversation was held with answers themself what is asked at its site, if anything is. */
   public Optional<String> ownCard(Conversation held) {
-    return held.person()
+    return held.site()
         .filter(_ -> held.outcome() == Outcome.TALKED)
-        .flatMap(person -> at(held.site()).stream()
-            .findFirst()
-            .flatMap(ask -> each(module -> module.ownCard(ask.ref(), held.site(), person).stream()).findFirst()));
+        .flatMap(site -> held.person()
+            .flatMap(person -> at(site).stream()
+                .findFirst()
+                .flatMap(ask -> each(module -> module.ownCard(ask.ref(), site, person).stream()).findFirst())));
   }
 
   /** Notes that somebody did what is asked, or takes back what the caller noted; false if no module takes that. */
@@ -70,7 +71,8 @@ public final class Asks {
 
   /** Passes what somebody answered to the module that asks; false if none does, or not any more. */
   boolean pass(Conversation.Answer answer, Conversation held, UUID person, Instant at) {
-    var said = new OpenAsks.Answered(person, held.site(), answer.reply(), answer.atLeast(), at, held.heldBy());
+    var said = new OpenAsks.Answered(person, held.site().orElseThrow(), answer.reply(), answer.atLeast(), at,
+        held.heldBy());
     return modules.get().stream().anyMatch(module -> module.answered(answer.ask(), said));
   }
 

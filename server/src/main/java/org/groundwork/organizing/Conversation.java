@@ -12,13 +12,29 @@ import org.groundwork.platform.access.SubjectRef;
  * A one-to-one as it was written down.
  *
  * @param id made where it was written down, at random, so that it counts once however often it is sent
+ * @param site absent where somebody was met at no place, as on a round of people who hold none; then there is no door, it is
+ *     known with whom, and neither an issue nor an answer belongs to it
  * @param unit the door or department, absent for somebody whose place is not known
  * @param person absent where nobody opened, or nobody said who they are
  * @param heldAt when it was, to the second
  * @param heldBy who knocked
  */
-public record Conversation(UUID id, UUID site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome,
+public record Conversation(UUID id, Optional<UUID> site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome,
     Instant heldAt, UUID heldBy, Back back, Talk talk) {
+
+  /** @throws IllegalArgumentException for a talk at no place that says what belongs to a place */
+  public Conversation {
+    if (site.isEmpty()
+        && (unit.isPresent() || person.isEmpty() || talk.issue().isPresent() || talk.answer().isPresent())) {
+      throw new IllegalArgumentException("a talk at no place says what belongs to a place");
+    }
+  }
+
+  /** One at a place. */
+  public Conversation(UUID id, UUID site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome, Instant heldAt,
+      UUID heldBy, Back back, Talk talk) {
+    this(id, Optional.of(site), unit, person, outcome, heldAt, heldBy, back, talk);
+  }
 
   /** When to come back, and with which language; both are absent mostly. */
   public record Back(Optional<Instant> at, Optional<String> language) {

@@ -84,14 +84,21 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
       return false;
     }
     held.person().ifPresent(person -> told(held, person, at));
-    audit.record("conversation-recorded", new SubjectRef("site", held.site()), held.outcome().key());
+    note("conversation-recorded", held.site(), held.person(), held.outcome().key());
     return true;
   }
 
   private void heard(Conversation held, UUID person) {
-    held.talk()
-        .issue()
-        .ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, held.site(), person)));
+    held.site()
+        .ifPresent(site -> held.talk()
+            .issue()
+            .ifPresent(issue -> context.issues().get().forEach(kinds -> kinds.heard(issue, site, person))));
+  }
+
+  /** Notes what was done under its place, or under whom it was with where it has none. */
+  private void note(String what, Optional<UUID> site, Optional<UUID> person, String details) {
+    site.ifPresentOrElse(place -> audit.record(what, new SubjectRef("site", place), details),
+        () -> audit.record(what + "-with", new SubjectRef("person", person.orElseThrow()), details));
   }
 
   private void told(Conversation held, UUID person, Instant at) {
@@ -136,12 +143,12 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         insert into organizing.conversation (local_id, id, site_id, unit_id, person_id, outcome, held_at, back_at, language,
           issue, ask_kind, ask_id, reply, at_least, prepared, note, next_step, next_on, held_by, recorded_at, changed_by,
           changed_at)
-        values (:local, :id, :site, :unit::uuid, :person::uuid, :outcome, :at, :back::timestamptz, :language, :issue, :askKind,
+        values (:local, :id, :site::uuid, :unit::uuid, :person::uuid, :outcome, :at, :back::timestamptz, :language, :issue, :askKind,
           :askId::uuid, :reply, :atLeast::integer, :prepared, :note, :step, :on::date, :by, :now, :by, :now)
         on conflict (local_id, id) do nothing""")
         .param("local", local())
         .param("id", id)
-        .param("site", held.site())
+        .param("site", held.site().orElse(null))
         .param("unit", held.unit().orElse(null))
         .param("person", held.person().orElse(null))
         .param("outcome", held.outcome().key())
@@ -166,8 +173,9 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         .update();
   }
 
-  /** What was taken back: where it was, with whom, and when it was written down. */
-  public record TakenBack(UUID site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome, Instant recorded) {}
+  /** What was taken back: where it was, if anywhere, with whom, and when it was written down. */
+  public record TakenBack(Optional<UUID> site, Optional<UUID> unit, Optional<UUID> person, Outcome outcome,
+      Instant recorded) {}
 
   /**
    * Takes back what the caller wrote down themselves within the last hour. An answer stays, and is put right by writing it
@@ -179,11 +187,11 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     var taken = jdbc.sql("delete from organizing.conversation where " + TAKEN_BACK
         + "returning site_id, unit_id, person_id, outcome, recorded_at")
         .params(local(), conversation, Callers.actor().person(), anHourAgo())
-        .query((rs, i) -> new TakenBack(rs.getObject(1, UUID.class),
+        .query((rs, i) -> new TakenBack(Optional.ofNullable(rs.getObject(1, UUID.class)),
             Optional.ofNullable(rs.getObject(2, UUID.class)), Optional.ofNullable(rs.getObject(3, UUID.class)),
             Outcome.of(rs.getString(4)).orElseThrow(), rs.getTimestamp(5).toInstant()))
         .optional();
-    taken.ifPresent(of -> audit.record("conversation-taken-back", new SubjectRef("site", of.site()), ""));
+    taken.ifPresent(of -> note("conversation-taken-back", of.site(), of.person(), ""));
     return taken;
   }
 
@@ -212,12 +220,12 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     return with(person, Within.ALL, most);
   }
 
-  /** The same, of those held at some sites. */
+  /** The same, of those held at some sites or at none. */
   public List<Conversation> with(UUID person, Within within, int most) {
     return jdbc.sql(COLUMNS + """
         where local_id = :local and person_id in (select n.id from roll.api_person_now n
           where n.local_id = :local and n.person_id = :person)
-          and (:everywhere or site_id in (select unnest(:sites::uuid[])))
+          and (:everywhere or site_id is null or site_id in (select unnest(:sites::uuid[])))
         order by held_at desc, id limit :most""")
         .param("local", local())
         .param("everywhere", within.everywhere())
@@ -243,7 +251,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
     return found;
   }
 
-  /** The latest conversation with each of these people at some sites, whatever came of it. */
+  /** The latest conversation with each of these people at some sites or at none, whatever came of it. */
   public Map<UUID, Conversation> latestWith(Collection<UUID> people, Within within) {
     var found = new HashMap<UUID, Conversation>();
     jdbc.sql("""
@@ -252,7 +260,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
         from roll.api_person_now n
         join organizing.conversation c on c.local_id = n.local_id and c.person_id = n.id
         where n.local_id = :local and n.person_id in (select unnest(:people::uuid[])) and c.local_id = :local
-          and (:everywhere or c.site_id in (select unnest(:sites::uuid[])))
+          and (:everywhere or c.site_id is null or c.site_id in (select unnest(:sites::uuid[])))
         order by n.person_id, c.held_at desc, c.id""")
         .param("local", local())
         .param("everywhere", within.everywhere())
@@ -312,7 +320,7 @@ public final class Conversations implements LastContact, ShortLived, PersonInUse
 
   private Conversation read(ResultSet rs, int row) throws SQLException {
     UUID id = rs.getObject("id", UUID.class);
-    return new Conversation(id, rs.getObject("site_id", UUID.class),
+    return new Conversation(id, Optional.ofNullable(rs.getObject("site_id", UUID.class)),
         Optional.ofNullable(rs.getObject("unit_id", UUID.class)),
         Optional.ofNullable(rs.getObject("person_id", UUID.class)), Outcome.of(rs.getString("outcome")).orElseThrow(),
         rs.getTimestamp("held_at").toInstant(), rs.getObject("held_by", UUID.class),

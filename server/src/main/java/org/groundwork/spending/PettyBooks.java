@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Entered;
+import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
@@ -16,6 +17,18 @@ import org.groundwork.ledger.UsedFor;
 record PettyBooks(BooksOfSpending books) {
   private static final int PETTY_CODE = 1050;
   private static final int OFF_CODE = 6950;
+
+  /**
+   * Whether nobody carries money of a fund: that of the hardship and the strike fund leaves by what a committee or the
+   * members decide, and not out of somebody's pocket.
+   */
+  boolean stays(UUID fund) {
+    return books.books()
+        .funds()
+        .stream()
+        .anyMatch(each -> each.id().equals(fund)
+            && (each.kind() == FundKind.HARDSHIP || each.kind() == FundKind.STRIKE));
+  }
 
   /** Whether so much is not in the box; what is in it then. */
   Optional<Long> notInTheBox(UUID fund, long amount) {

@@ -52,6 +52,9 @@ public final class PettyCash {
 
   /** Hands a float to somebody who has none; the first money goes into it by {@link #topUp}. */
   public PettyDone open(UUID holder, UUID fund) {
+    if (books.stays(fund)) {
+      return new PettyDone.NotOfThisFund();
+    }
     UUID id = writing.ids().next();
     int opened = jdbc.sql("""
         insert into spending.petty_float (local_id, id, fund_id, holder_id, state, opened_on, changed_by, changed_at)
@@ -79,6 +82,9 @@ public final class PettyCash {
 
   private Optional<PettyDone> refused(PettyFloat held, long amount) {
     Rules now = rules.now();
+    if (books.stays(held.fund())) {
+      return Optional.of(new PettyDone.NotOfThisFund());
+    }
     if (held.isOf(me())) {
       return Optional.of(new PettyDone.AnotherOfficer());
     }
@@ -151,8 +157,16 @@ public final class PettyCash {
         writing.today()));
   }
 
+  /** Whether what is in it can only be given back, since it is of a fund of which nobody carries money any more. */
+  public boolean onlyBack(PettyFloat each) {
+    return books.stays(each.fund());
+  }
+
   /** The holder spent so much of it. */
   public PettyDone spent(UUID id, long amount, UUID account, String what, LocalDate on) {
+    if (find(id).filter(this::onlyBack).isPresent()) {
+      return new PettyDone.NotOfThisFund();
+    }
     return out(id, new Moving(PettyFloat.Kind.SPENT, Math.negateExact(amount), Optional.of(account), what, on));
   }
 

@@ -27,6 +27,9 @@ public sealed interface PettyDone {
   /** A line of the bank is this entry: that is taken back first. */
   record AtTheBank() implements PettyDone {}
 
+  /** Money of this fund is carried by nobody: it leaves only by what its own rules say, and can only be given back. */
+  record NotOfThisFund() implements PettyDone {}
+
   /** Less is in it. */
   record TooLittle(long holds) implements PettyDone {}
 

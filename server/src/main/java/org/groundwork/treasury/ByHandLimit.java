@@ -9,10 +9,10 @@ import java.time.LocalDate;
  */
 public interface ByHandLimit {
 
-  /** Entries so many days before and after one count with it. */
+  /** Entries for so many days before and after one count with it, and those that were written within so many days. */
   int DAYS = 7;
 
-  /** The most of one entry, and of all together within {@link #DAYS}, in minor units. */
+  /** The most of one entry, and of all that count together, in minor units. */
   long most();
 
   /**

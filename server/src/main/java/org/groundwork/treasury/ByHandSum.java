@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Set;
 import org.groundwork.ledger.AccountDays;
@@ -17,8 +19,10 @@ public final class ByHandSum {
   private final AccountDays days;
   private final OutOfPlaces out;
   private final Books books;
+  private final Clock clock;
 
-  ByHandSum(AccountDays days, OutOfPlaces out, Books books) {
+  ByHandSum(AccountDays days, OutOfPlaces out, Books books, Clock clock) {
+    this.clock = clock;
     this.days = days;
     this.out = out;
     this.books = books;
@@ -30,9 +34,17 @@ public final class ByHandSum {
    */
   public void oneByOne() { days.oneByOne(); }
 
-  /** What entries of {@link ByHandLimit#DAYS} before and after a day let out, and was not undone, in minor units. */
+  /**
+   * What entries for {@link ByHandLimit#DAYS} before and after a day let out, and such as were written down that lately for
+   * whatever day, and was not undone, in minor units.
+   */
   public long around(LocalDate on) {
-    return days.letOut(out.places(), Set.of(books.account(UsedFor.BETWEEN_FUNDS).id()), KIND,
-        on.minusDays(ByHandLimit.DAYS), on.plusDays(ByHandLimit.DAYS));
+    return days.letOut(out.places(), Set.of(books.account(UsedFor.BETWEEN_FUNDS).id()), together(on));
+  }
+
+  /** Which entries count with one for a day. */
+  public AccountDays.Together together(LocalDate on) {
+    return new AccountDays.Together(KIND, on.minusDays(ByHandLimit.DAYS), on.plusDays(ByHandLimit.DAYS),
+        clock.instant().minus(Duration.ofDays(ByHandLimit.DAYS)));
   }
 }

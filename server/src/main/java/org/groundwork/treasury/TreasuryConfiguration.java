@@ -58,7 +58,9 @@ class TreasuryConfiguration {
   OutOfPlaces outOfPlaces(Books books, ObjectProvider<RealPlaces> places) { return new OutOfPlaces(books, places); }
 
   @Bean
-  ByHandSum byHandSum(AccountDays days, OutOfPlaces out, Books books) { return new ByHandSum(days, out, books); }
+  ByHandSum byHandSum(AccountDays days, OutOfPlaces out, Books books, Clock clock) {
+    return new ByHandSum(days, out, books, clock);
+  }
 
   @Bean
   Months monthsOfBooks(Books books, ClosedMonths closed, Locals locals, Clock clock) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
+import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
@@ -21,6 +23,7 @@ import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
+import org.groundwork.support.Visitor;
 import org.groundwork.target.TargetKind;
 import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
@@ -73,13 +76,16 @@ class GiftsPagesTest {
     var member = local.person(Role.MEMBER).visitor();
     assertThat(member.get(local.path("gifts")).body()).contains("The books are not open yet");
     open(local);
-    assertThat(member.get(local.path("gifts")).body()).contains("Nothing came in within twelve months");
+    assertThat(member.get(local.path("gifts")).body()).contains("No month is closed yet")
+        .doesNotContain("Nothing came in");
+    assertThat(treasurer.get(local.path("gifts")).body()).contains("Nothing came in within twelve months");
     String once = once(treasurer.get(local.path("gifts/new")));
     String[] fields = fields(local, once, "", "grants", "<b>Bread</b> Foundation", "1,200");
     assertThat(treasurer.post(local.path("gifts/new"), fields).status()).isEqualTo(303);
     treasurer.post(local.path("gifts/new"), fields);
-    assertThat(member.get(local.path("gifts")).body()).contains("&lt;b&gt;Bread", "$1,200", "100 %")
-        .doesNotContain("<b>Bread", "$2,400", "gifts/new");
+    assertThat(member.get(local.path("gifts")).body()).contains("&lt;b&gt;Bread", "$1,200")
+        .doesNotContain("<b>Bread", "$2,400", "gifts/new", "100 %");
+    assertThat(treasurer.get(local.path("gifts")).body()).contains("100 %", "not closed yet");
     assertThat(member.get(local.path("gifts/held")).status()).isEqualTo(403);
     for (String bad : new String[]{"", "-1", "0", "1.0055", "many", "999999999999999999"}) {
       var refused = treasurer.post(local.path("gifts/new"), fields(local, UUID.randomUUID().toString(), "", "grants",
@@ -210,20 +216,50 @@ class GiftsPagesTest {
         .isEqualTo(second);
   }
 
+  /** What a month comes to from one day to the next, or one month more, is what one person gave. */
   @Test
-  void whatFewMembersGaveIsNoSumForOthers(FoundedLocal local) {
+  void whatFewMembersGaveIsInNoSumOfOthersAndWhatIsOpenNeither(FoundedLocal local) {
     open(local);
     var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
     var reader = local.person(Role.MEMBER).visitor();
-    for (int giver = 0; giver < 5; giver++) {
-      var member = local.person(Role.MEMBER);
-      String once = once(treasurer.get(local.path("gifts/new?person=" + member.id())));
-      treasurer.post(local.path("gifts/new"), fields(local, once, member.id().toString(), "members-gifts", "", "31"));
-      if (giver == 3) {
-        assertThat(reader.get(local.path("gifts")).body()).contains("of few").doesNotContain("$124");
-        assertThat(treasurer.get(local.path("gifts")).body()).contains("$124").doesNotContain("of few");
-      }
-    }
-    assertThat(reader.get(local.path("gifts")).body()).contains("$155").doesNotContain("of few");
+    YearMonth now = YearMonth.from(today());
+    var givers = java.util.stream.Stream.generate(() -> local.person(Role.MEMBER).id()).limit(5).toList();
+    givers.forEach(giver -> gives(local, giver, now.minusMonths(3), 3_100));
+    givers.subList(0, 4).forEach(giver -> gives(local, giver, now.minusMonths(2), 1_700));
+    gives(local, givers.getFirst(), now.minusMonths(1), 2_300);
+    assertThat(reader.get(local.path("gifts")).body()).contains("No month is closed yet")
+        .doesNotContain("$155", "$68", "$23");
+    assertThat(treasurer.get(local.path("gifts")).body()).contains("$155", "$68", "$23", "$246", "not closed yet")
+        .doesNotContain("of few");
+
+    String once = closed(local, reader, now.minusMonths(3));
+    assertThat(once).contains("$155", "the last month that is closed").doesNotContain("of few", "$68", "$23");
+    String twice = closed(local, reader, now.minusMonths(2));
+    assertThat(twice).contains("$155", "of few").doesNotContain("$68", "$223", "$23", "not closed yet");
+    String thrice = closed(local, reader, now.minusMonths(1));
+    assertThat(thrice).contains("$155", "of few").doesNotContain("$68", "$223", "$23", "$246");
+    assertThat(treasurer.get(local.path("gifts")).body()).contains("$246");
+  }
+
+  private static void gives(FoundedLocal local, UUID giver, YearMonth month, long cents) {
+    local.write(() -> {
+      UUID general = part(Books.class).funds()
+          .stream()
+          .filter(each -> each.kind() == FundKind.GENERAL)
+          .findFirst()
+          .orElseThrow()
+          .id();
+      return part(Gifts.class)
+          .give(new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(giver), "", "", month.atDay(3), cents,
+              part(Books.class).account(UsedFor.BANK).id(), general, Optional.empty(), "", false, false));
+    });
+  }
+
+  /** The page, once a month is closed. */
+  private static String closed(FoundedLocal local, Visitor reader, YearMonth month) {
+    assertThat(local.<ClosedMonths.Closing>write(
+        () -> part(ClosedMonths.class).close(month, ZoneId.of("America/New_York"))))
+        .isEqualTo(ClosedMonths.Closing.DONE);
+    return reader.get(local.path("gifts")).body();
   }
 }

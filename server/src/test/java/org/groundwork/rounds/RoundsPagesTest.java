@@ -3,12 +3,18 @@ package org.groundwork.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.organizing.Conversations;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
+import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Transactions;
+import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.Product;
@@ -69,6 +75,47 @@ class RoundsPagesTest {
     assertThat(treasurer.post(path + "/new", "once", UUID.randomUUID().toString(), "of", "nowhere", "steward",
         elms.steward().id().toString()).status()).isIn(303, 422);
     assertThat(elms.organiser().visitor().get(path + "/new?of=names").status()).as("not of a place").isEqualTo(404);
+  }
+
+  /** On a round of people who were put together by name a talk is written down too, at no place. */
+  @Test
+  void aTalkOfARoundOfNoPlaceIsWrittenDownOnce(FoundedLocal local) {
+    var elms = Elms.of(local);
+    var treasurer = elms.treasurer().visitor();
+    String path = local.path("dues/rounds");
+    String at = treasurer.post(path + "/new", "once", once(treasurer.get(path + "/new?of=names")), "of", "names",
+        "steward", elms.steward().id().toString()).location().orElseThrow();
+    UUID nowhere = local.write(() -> Elms.part(People.class)
+        .addMember(Elms.part(ChangeSets.class).open("founding"),
+            new People.Known("Nell Nowhere", Optional.empty(), Optional.empty(), "")));
+    treasurer.post(at + "/add", "person", nowhere.toString());
+    UUID round = UUID.fromString(at.substring(at.lastIndexOf('/') + 1));
+    var steward = elms.steward().visitor();
+    String door = elms.at(round, "/people/" + elms.visit(round, nowhere));
+    assertThat(steward.get(door).body()).contains("name=\"talked\"", "name=\"next\"").doesNotContain("name=\"issue\"");
+    assertThat(treasurer.get(door).body()).as("who talks with people nowhere").doesNotContain("name=\"talked\"");
+    UUID talk = UUID.randomUUID();
+    for (String[] elsewhere : List.of(new String[]{"issue", "heat"}, new String[]{"reply", "yes", "ask", "step:1"})) {
+      var fields = new ArrayList<>(List.of("once", UUID.randomUUID().toString(), "what", "not-now", "talked", "yes",
+          "talk", talk.toString()));
+      fields.addAll(List.of(elsewhere));
+      assertThat(steward.post(door, fields.toArray(String[]::new)).status()).as("what belongs to a place")
+          .isEqualTo(422);
+    }
+    for (int twice = 0; twice < 2; twice++) {
+      assertThat(steward.post(door, "once", UUID.randomUUID().toString(), "what", "not-now", "talked", "yes", "talk",
+          talk.toString(), "next", HOSTILE).status()).isEqualTo(303);
+    }
+    var conversations = Elms.part(Conversations.class);
+    var held = local.read(() -> conversations.with(nowhere, 9));
+    assertThat(held).hasSize(1);
+    assertThat(held.getFirst().site()).isEmpty();
+    assertThat(held.getFirst().heldBy()).isEqualTo(elms.steward().id());
+    assertThat(held.getFirst().talk().next().orElseThrow().step()).isEqualTo(HOSTILE);
+    assertThat(local.read(() -> conversations.lastTalkedTo(List.of(nowhere)))).containsKey(nowhere);
+    assertThat(local.<Boolean>as(elms.steward(), () -> Elms.part(Transactions.class)
+        .write(() -> conversations.takeBack(talk).orElseThrow().site().isEmpty()))).isTrue();
+    assertThat(local.read(() -> conversations.with(nowhere, 9))).isEmpty();
   }
 
   @Test

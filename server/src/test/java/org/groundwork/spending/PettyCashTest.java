@@ -20,6 +20,7 @@ import org.groundwork.support.Upload;
 import org.groundwork.support.Visitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Petty cash: handed out, spent with receipts, counted by two, topped up, given back. */
 @ExtendWith(ProductExtension.class)
@@ -176,6 +177,45 @@ class PettyCashTest {
     assertThat(done).filteredOn(PettyDone.OverLimit.class::isInstance)
         .containsExactly(new PettyDone.OverLimit(25_000));
     assertThat(kitty.balance(UsedFor.PETTY_CASH)).isEqualTo(20_000);
+  }
+
+  /** Money for people in need and for strikes leaves by its own rules; what is carried of it already only goes back. */
+  @Test
+  void nobodyCarriesMoneyOfTheHardshipOrTheStrikeFund(FoundedLocal local) {
+    var kitty = Kitty.with(local, 50_000);
+    kitty.comesIn(FundKind.STRIKE, 50_000);
+    kitty.comesIn(FundKind.HARDSHIP, 50_000);
+    var treasurer = office(local, kitty.treasurer());
+    String path = local.path("spending/petty-cash");
+    for (FundKind kind : List.of(FundKind.STRIKE, FundKind.HARDSHIP)) {
+      UUID fund = kitty.fund(kind);
+      assertThat(kitty.as(kitty.treasurer(), () -> petty().open(kitty.one().id(), fund)))
+          .isInstanceOf(PettyDone.NotOfThisFund.class);
+      var form = treasurer.get(path + "/new");
+      assertThat(form.body()).contains(kitty.fund(FundKind.GENERAL).toString()).doesNotContain(fund.toString());
+      assertThat(treasurer.post(path + "/new", "once", once(form), "holder", kitty.one().id().toString(), "fund",
+          fund.toString(), "amount", "5").body()).contains("fund-error", "Nobody carries money of the hardship");
+    }
+    assertThat(local.read(() -> petty().all())).isEmpty();
+
+    UUID before = handedOut(kitty, 3_000); // of another fund, as it could be before
+    local.write(() -> Kitty.part(JdbcClient.class)
+        .sql("update spending.petty_float set fund_id = ? where local_id = ? and id = ?")
+        .params(kitty.fund(FundKind.STRIKE), local.id().value(), before)
+        .update());
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().topUp(before, 100)))
+        .isInstanceOf(PettyDone.NotOfThisFund.class);
+    assertThat(kitty.as(kitty.one(), () -> petty().spent(before, 100, kitty.paint(), "paint", Kitty.today())))
+        .isInstanceOf(PettyDone.NotOfThisFund.class);
+    assertThat(treasurer.get(path + "/" + before).body())
+        .contains("can only be given back", "Take it back into the box")
+        .doesNotContain("Put it in from the box");
+    assertThat(office(local, kitty.one()).get(path + "/" + before).body()).contains("can only be given back")
+        .doesNotContain(before + "/spent");
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().giveBack(before, 3_000))).isInstanceOf(PettyDone.Done.class);
+    counts(kitty, kitty.one(), before, 0, "");
+    counts(kitty, kitty.two(), before, 0, "");
+    assertThat(kitty.as(kitty.treasurer(), () -> petty().close(before))).isInstanceOf(PettyDone.Done.class);
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.Given;
 import org.groundwork.gifts.Meter;
 import org.groundwork.gifts.NewGift;
+import org.groundwork.ledger.ClosedMonths;
 import org.groundwork.ledger.Entered;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
@@ -60,24 +61,39 @@ class GiftsController {
 
   /** The members' rule, and what the books say of it. */
   @Component("giftRules")
-  record Rules(Caps caps, Meter meter, NameSearch search) {}
+  record Rules(Caps caps, Meter meter, ClosedMonths closed, NameSearch search) {
+
+    /**
+     * What a reader may read of the meter until a month: whoever sees the money all of it, and others what is closed, since
+     * what a month comes to from one day to the next is what one person gave.
+     */
+    Optional<Meter.Reading> reading(YearMonth now, Optional<YearMonth> last) {
+      return sees() ? Optional.of(meter.read(now)) : last.map(meter::read).map(Meter.Reading::discreet);
+    }
+  }
 
   @GetMapping("/l/{local}/gifts")
   @Requires(Power.TAKE_PART)
   Answer all(HttpServletRequest request) {
     return transactions.read(() -> {
       if (!desk.ready()) {
-        return Answer.show(new GiftsPage(Optional.empty(), List.of(), List.of(), List.of(), desk.currency(),
-            sees()));
+        return Answer.show(new GiftsPage(false, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(),
+            desk.currency(), sees()));
       }
       LocalDate today = desk.today();
-      var reading = rules.meter().read(YearMonth.from(today));
+      Optional<YearMonth> last = rules.closed().all().stream().findFirst();
+      var reading = rules.reading(YearMonth.from(today), last);
       var bodies = gifts.ofBodies(today.minusMonths(Meter.MONTHS), today, SHOWN)
           .stream()
           .map(each -> new GiftsPage.Body(each, desk.money(each.amount())))
           .toList();
-      return Answer.show(new GiftsPage(Optional.of(reading),
-          reading.months().stream().map(each -> named(each.month(), desk.reader(request))).toList(),
+      return Answer.show(new GiftsPage(true, reading,
+          last.map(month -> new GiftsPage.Closed(month, named(month, desk.reader(request)))),
+          reading.map(Meter.Reading::months)
+              .orElseGet(List::of)
+              .stream()
+              .map(each -> named(each.month(), desk.reader(request)))
+              .toList(),
           rules.caps().all().stream().map(this::cap).toList(), bodies, desk.currency(), sees()));
     });
   }

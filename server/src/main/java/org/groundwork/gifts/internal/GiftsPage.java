@@ -13,14 +13,20 @@ import org.groundwork.platform.web.View;
 /**
  * Where the local's money comes from, and what of it is named.
  *
- * @param reading what the meter says; absent before the books are open
+ * @param ready whether the books are open
+ * @param reading what the meter says; absent where the reader may read nothing of it yet
+ * @param closed the last month that is closed, and what it is called
  * @param months the names of its months
  * @param caps the members' rule, ready to read
  * @param bodies what bodies outside gave, the latest first
  * @param sees whether the reader sees the money, and so sums of few
  */
-public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, List<Cap> caps, List<Body> bodies,
-    java.util.Currency currency, boolean sees) implements View {
+public record GiftsPage(boolean ready, Optional<Meter.Reading> reading, Optional<Closed> closed, List<String> months,
+    List<Cap> caps,
+    List<Body> bodies, java.util.Currency currency, boolean sees) implements View {
+
+  /** The last month that is closed. */
+  public record Closed(YearMonth month, String name) {}
 
   /** A cap, ready to read: a key and its arguments. */
   public record Cap(String key, List<Object> arguments) {
@@ -41,14 +47,26 @@ public record GiftsPage(Optional<Meter.Reading> reading, List<String> months, Li
     return Meter.classes()
         .stream()
         .filter(
-            each -> each == UsedFor.DUES || reading.filter(read -> read.sums().getOrDefault(each, 0L) != 0).isPresent())
+            each -> each == UsedFor.DUES || sum(each) != 0 || (each == UsedFor.MEMBERS_GIFTS && few()))
         .toList();
+  }
+
+  private long sum(UsedFor use) { return reading.map(read -> read.sums().getOrDefault(use, 0L)).orElse(0L); }
+
+  /** Whether there is something that the reader gets no sum of. */
+  private boolean few() {
+    return !sees && reading.filter(read -> !read.few().isEmpty()).isPresent();
+  }
+
+  /** Whether a month is not closed yet, so that what came in may change. */
+  public boolean open(YearMonth month) {
+    return closed.filter(last -> !month.isAfter(last.month())).isEmpty();
   }
 
   /** Whether a kind's sum of a month is told, or of all of them where no month is given. */
   public boolean told(UsedFor use, Optional<YearMonth> month) {
-    return sees || use != UsedFor.MEMBERS_GIFTS
-        || reading.filter(read -> month.isPresent() ? read.few().contains(month.get()) : read.fewInAll()).isEmpty();
+    return use != UsedFor.MEMBERS_GIFTS || !few()
+        || month.map(of -> reading.filter(read -> read.few().contains(of)).isEmpty()).orElse(sum(use) != 0);
   }
 
   /** A sum in the books' money. */

@@ -56,7 +56,8 @@ class TalkWriting {
   Optional<Written> written(Optional<UUID> id) {
     return id.flatMap(conversations::byId)
         .filter(held -> held.heldBy().equals(Callers.actor().person()))
-        .map(held -> new Written(held.site(), held.id(), conversations.asks().ownCard(held),
+        .filter(held -> held.site().isPresent())
+        .map(held -> new Written(held.site().orElseThrow(), held.id(), conversations.asks().ownCard(held),
             conversations.canBeTakenBack(held.id())
                 ? Optional.empty()
                 : Optional.of(held.talk().answer().isPresent() ? "answer" : "hour"),
@@ -65,9 +66,10 @@ class TalkWriting {
 
   /** Where a talk is written down again. */
   private static Optional<String> again(Conversation held) {
-    return held.unit()
-        .map(unit -> "sites/" + held.site() + "/doors/" + unit)
-        .or(() -> held.person().map(person -> "sites/" + held.site() + "/talk-with/" + person));
+    return held.site()
+        .flatMap(site -> held.unit()
+            .map(unit -> "sites/" + site + "/doors/" + unit)
+            .or(() -> held.person().map(person -> "sites/" + site + "/talk-with/" + person)));
   }
 
   /** Whether a talk that is written down is without the answer that it was sent with: nobody takes that any more. */

@@ -97,7 +97,7 @@ class TalkedWith {
   /** What followed for places is as it was before, unless somebody changed it since. */
   void unfollow(Conversations.TakenBack talk) {
     boolean placed = talk.outcome() == Outcome.MOVED || talk.outcome() == Outcome.BOSS_SIDE;
-    if (placed && records.putBack(talk.site(), talk.person(), talk.unit(), talk.recorded()) == 0
+    if (placed && records.putBack(talk.site().orElseThrow(), talk.person(), talk.unit(), talk.recorded()) == 0
         && talk.person().isPresent()) {
       throw new NotAllowed(NotAllowed.Reason.CHANGED_MEANWHILE);
     }

@@ -81,7 +81,7 @@ class RoundContent {
 
   private void talked(Round round, Texts.In text, Map<String, Object> content) {
     var site = talk.site(round);
-    content.put("talks", site.isPresent());
+    content.put("talks", talk.can(round));
     content.put("issues", site.map(of -> talk.issues(of)
         .stream()
         .map(issue -> Map.of("word", issue.word(), "text", text.t(issue.key())))

@@ -41,7 +41,15 @@ class RoundTalk {
     boolean any() { return "yes".equals(talked); }
   }
 
-  /** Where talks of a round can be written down: at a place where the caller talks with people. */
+  /**
+   * Whether talks of a round can be written down: at a place where the caller talks with people, or, of people who were put
+   * together by name or hold no place, by whoever talks with people somewhere.
+   */
+  boolean can(Round round) {
+    return round.site().isEmpty() ? Callers.actor().reachOf(Power.TALK).isPresent() : site(round).isPresent();
+  }
+
+  /** The place of a round, where the caller talks with people; what is wrong there and what is asked belongs to it. */
   Optional<Site> site(Round round) {
     return desk.site(round).filter(site -> Callers.actor().may(Power.TALK, site.id()));
   }
@@ -54,7 +62,7 @@ class RoundTalk {
   }
 
   /** A talk that can be written down. */
-  record Read(Site site, UUID id, Conversation.Talk talk) {}
+  record Read(Optional<Site> site, UUID id, Conversation.Talk talk) {}
 
   /**
    * Reads what was typed.
@@ -67,30 +75,35 @@ class RoundTalk {
     }
     var site = site(round);
     var id = RoundsDesk.id(said.id());
-    if (site.isEmpty() || id.isEmpty()) {
+    if (!can(round) || id.isEmpty()) {
       errors.refuse("talked", "rounds.talk.cannot");
       return Optional.empty();
     }
     var issue = Optional.ofNullable(said.issue()).filter(word -> !word.isEmpty());
-    if (issue.filter(word -> issues(site.get()).stream().noneMatch(each -> each.word().equals(word))).isPresent()) {
+    var known = site.map(this::issues).orElseGet(List::of);
+    if (issue.filter(word -> known.stream().noneMatch(each -> each.word().equals(word))).isPresent()) {
       errors.refuse("issue", "rounds.talk.issue");
     }
-    var answer = answer(site.get(), said, errors);
+    var answer = answer(site, said, errors);
     String next = errors.optional("next", said.next(), LONGEST_NEXT);
     LocalDate today = desk.today();
     var nextOn = errors.optionalDay("nextOn", said.nextOn(), today.minusMonths(2), today.plusYears(1));
     return errors.any()
         ? Optional.empty()
-        : Optional.of(new Read(site.get(), id.get(), new Conversation.Talk(issue, answer, false, "",
+        : Optional.of(new Read(site, id.get(), new Conversation.Talk(issue, answer, false, "",
             next.isEmpty() ? Optional.empty() : Optional.of(new Conversation.Next(next, nextOn)))));
   }
 
-  private Optional<Conversation.Answer> answer(Site site, Said said, FormErrors errors) {
+  private Optional<Conversation.Answer> answer(Optional<Site> site, Said said, FormErrors errors) {
     if (said.reply() == null || said.reply().isEmpty()) {
       return Optional.empty();
     }
     var reply = Reply.of(said.reply()).filter(each -> each != Reply.YES_IF);
-    var ask = conversations.asks().at(site.id()).stream().filter(each -> each.word().equals(said.ask())).findFirst();
+    var ask = site.flatMap(at -> conversations.asks()
+        .at(at.id())
+        .stream()
+        .filter(each -> each.word().equals(said.ask()))
+        .findFirst());
     if (reply.isEmpty() || ask.isEmpty()) {
       errors.refuse("reply", "rounds.talk.over");
       return Optional.empty();
@@ -100,8 +113,9 @@ class RoundTalk {
 
   /** Writes a talk with somebody down, once. */
   void write(Read read, Visit visit, Instant heldAt) {
-    conversations.record(new Conversation(read.id(), read.site().id(), visit.unit(), visit.person(), Outcome.TALKED,
-        heldAt, RoundsDesk.me(), Conversation.Back.none(), read.talk()));
+    conversations.record(new Conversation(read.id(), read.site().map(Site::id),
+        read.site().isPresent() ? visit.unit() : Optional.empty(), visit.person(), Outcome.TALKED, heldAt,
+        RoundsDesk.me(), Conversation.Back.none(), read.talk()));
   }
 
   /** Nobody was there: at home that is a knock like any other. */

@@ -105,7 +105,7 @@ class RoundVisitController {
   private RoundVisitPage page(Round of, UUID visit, VisitForm form, FormErrors errors) {
     var row = people.one(of, visit).orElseThrow(RoundsDesk::notFound);
     var site = talk.site(of);
-    return new RoundVisitPage(of, row, desk.currency().getCurrencyCode(), site.isPresent(),
+    return new RoundVisitPage(of, row, desk.currency().getCurrencyCode(), talk.can(of),
         site.map(talk::issues).orElseGet(List::of), site.flatMap(talk::ask), form, errors);
   }
 

@@ -68,7 +68,7 @@ class PettyController {
     Callers.everywhere(Power.APPROVE_MONEY);
     return transactions.read(() -> desk.book().isEmpty()
         ? Answer.show(new NoBooksPage())
-        : Answer.show(open(PettyForm.blank(forms.ids().random(), desk.funds().getFirst().id().toString(), ""),
+        : Answer.show(open(PettyForm.blank(forms.ids().random(), desk.carried().getFirst().id().toString(), ""),
             FormErrors.none())));
   }
 
@@ -99,6 +99,8 @@ class PettyController {
           }
           petty.close(id); // nothing was put into it
           PettyDesk.refuse(errors, PettyDesk.AMOUNT, filled, minor -> written(request, minor));
+        } else if (opened instanceof PettyDone.NotOfThisFund) {
+          errors.refuse("fund", "petty.no-such-fund");
         } else {
           errors.refuse("holder", "petty.has-one");
         }
@@ -109,7 +111,7 @@ class PettyController {
   }
 
   private PettyOpenPage open(PettyForm form, FormErrors errors) {
-    return new PettyOpenPage(form, holders(), desk.funds(), desk.money(rules.now().pettyCash()), errors);
+    return new PettyOpenPage(form, holders(), desk.carried(), desk.money(rules.now().pettyCash()), errors);
   }
 
   private List<PettyOpenPage.Holder> holders() {

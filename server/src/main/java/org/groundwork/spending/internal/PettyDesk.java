@@ -72,7 +72,7 @@ class PettyDesk {
         each.open() && (each.isOf(reader.person()) || reader.mayEverywhere(Power.APPROVE_MONEY)),
         each.count().map(PettyFloat.Count::on),
         each.count().filter(count -> count.by().equals(reader.person())).isPresent(),
-        off, each.open() && each.toCount(), form, errors, said);
+        off, each.open() && each.toCount(), petty.onlyBack(each), form, errors, said);
   }
 
   /** Whether the reader may put money in from the box, or take it back: never whoever carries it. */
@@ -128,6 +128,7 @@ class PettyDesk {
       case PettyDone.AtTheBank _ -> errors.refuse(beside, "spending.refused.line");
       case PettyDone.TooLittle(long holds) -> errors.refuse(beside, "petty.too-little", money.apply(holds));
       case PettyDone.NotInTheBox(long has) -> errors.refuse(beside, "spending.refused.box", money.apply(has));
+      case PettyDone.NotOfThisFund _ -> errors.refuse(beside, "petty.only-back");
       case PettyDone.SamePerson _ -> errors.refuse("counted", "petty.same-person");
       case PettyDone.CountsDiffer _ -> errors.refuse("counted", "petty.differ");
       case PettyDone.ReasonNeeded _ -> errors.refuse("reason", "petty.reason.needed");

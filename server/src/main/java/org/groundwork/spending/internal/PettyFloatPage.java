@@ -16,12 +16,12 @@ import org.groundwork.platform.web.View;
  * @param countedOn when a first person counted it
  * @param off what two counts are away from what should be in it, where that needs a reason
  * @param toCount whether two have to count it before anything is put in
+ * @param onlyBack whether what is in it can only be given back
  * @param said what just happened, as a message key; may be empty
  */
 public record PettyFloatPage(PettyCashPage.Row row, List<Move> moves, boolean keeps, boolean counts,
-    Optional<LocalDate> countedOn, boolean countedByReader, Optional<Money> off, boolean toCount, PettyForm form,
-    FormErrors errors,
-    String said) implements View {
+    Optional<LocalDate> countedOn, boolean countedByReader, Optional<Money> off, boolean toCount, boolean onlyBack,
+    PettyForm form, FormErrors errors, String said) implements View {
   public PettyFloatPage { moves = List.copyOf(moves); }
 
   /** Whether somebody wanted to undo something just now, and was refused: it is said there. */

@@ -79,6 +79,11 @@ class SpendingDesk {
     return funds().stream().filter(each -> each.kind() != FundKind.HARDSHIP).toList();
   }
 
+  /** Those of which somebody may carry petty cash. */
+  List<Fund> carried() {
+    return spendable().stream().filter(each -> each.kind() != FundKind.STRIKE).toList();
+  }
+
   Optional<Fund> fund(UUID id) { return books.funds().stream().filter(each -> each.id().equals(id)).findFirst(); }
 
   /** What money is spent on by people; not what the program enters by itself. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.groundwork.ledger.AccountDays;
@@ -11,6 +10,7 @@ import org.groundwork.ledger.NewEntry;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
 import org.groundwork.treasury.ByHandLimit;
+import org.groundwork.treasury.ByHandSum;
 import org.groundwork.treasury.OutOfPlaces;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,10 +24,13 @@ class ByHandRule {
   private final AccountDays days;
   private final CashPlaces cash;
   private final OutOfPlaces out;
+  private final ByHandSum byHand;
   private final List<ByHandLimit> limits;
 
-  ByHandRule(Ledger ledger, AccountDays days, CashPlaces cash, OutOfPlaces out, ObjectProvider<ByHandLimit> limits) {
+  ByHandRule(Ledger ledger, AccountDays days, CashPlaces cash, OutOfPlaces out, ByHandSum byHand,
+      ObjectProvider<ByHandLimit> limits) {
     this.out = out;
+    this.byHand = byHand;
     this.ledger = ledger;
     this.days = days;
     this.cash = cash;
@@ -36,7 +39,8 @@ class ByHandRule {
 
   /**
    * Whether one person may write down by hand what an entry lets out of the places where money lies, or out of a fund: with
-   * all that was written down so within days, and what else left by one person's word, so that several small ones are no way around. Undoing is never too much.
+   * all that is entered so for days around, and all that was written down so lately for whatever day: neither several small
+   * ones are a way around, nor days far apart. What else left by one person's word counts with it. Undoing is never too much.
    */
   boolean allows(NewEntry entry, EntryForm form, FormErrors errors, EntryForm.Reading reading) {
     String field = form.kind() == EntryKind.LINES ? "debit-0" : "amount";
@@ -53,14 +57,13 @@ class ByHandRule {
       return true; // sent twice: it counts itself already
     }
     long most = limits.stream().mapToLong(ByHandLimit::most).min().orElseThrow();
-    LocalDate first = entry.on().minusDays(ByHandLimit.DAYS);
-    LocalDate last = entry.on().plusDays(ByHandLimit.DAYS);
+    var counts = byHand.together(entry.on());
     boolean alone = letsOut.spent() > most || letsOut.moved() > most;
     boolean moves = letsOut.moved() > most || (!alone && letsOut.moved() > 0
-        && letsOut.moved() + days.debited(reading.betweenFunds(), EntryDesk.BY_HAND, first, last) > most);
+        && letsOut.moved() + days.debited(reading.betweenFunds(), counts) > most);
     boolean together = moves || (letsOut.spent() > 0
         && letsOut.spent() + others(entry.on())
-            + days.letOut(out.places(), Set.of(reading.betweenFunds()), EntryDesk.BY_HAND, first, last) > most);
+            + days.letOut(out.places(), Set.of(reading.betweenFunds()), counts) > most);
     if (alone || together) {
       errors.refuse(field, (alone ? "treasury.by-hand.over" : "treasury.by-hand.together") + (moves ? ".moves" : ""),
           new Money(most, reading.currency()).written(reading.language()));

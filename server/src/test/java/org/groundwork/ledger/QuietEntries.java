@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds the entries that could tell what one person got, or owes. */
+/** Finds all entries that could tell what one person got, or owes. */
 final class QuietEntries {
   private static final String ALL = """
       with quiet as (

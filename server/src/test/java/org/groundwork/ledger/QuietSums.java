@@ -14,7 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Puts entries that could tell what one person got into sums that cannot. Whatever is closed later only adds sums to those
+ * Puts entries that could tell what one person got into sums that cannot, all of them anew: what {@link QuietClosing} keeps
+ * is held against it. Whatever is closed later only adds sums to those
  * that were told before and changes none, so that nothing can be found by subtracting what is told today from what was
  * told yesterday.
  */
