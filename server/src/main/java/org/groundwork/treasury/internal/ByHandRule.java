@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.groundwork.ledger.AccountDays;
