@@ -36,9 +36,9 @@ class AllRightPlansTest {
       statement.execute("""
           insert into campaign.step_act (local_id, step_id, person_id, did_on, noted_by, noted_at)
           select p.local_id, case when p.n %% 100 = 0 then '%s'::uuid else '%s'::uuid end, p.id,
-            date '2020-01-01' + p.n %% 2000, p.id, now()
+            date '%s' - p.n %% 2000, p.id, now()
           from (select q.*, (row_number() over ())::int n from roll.person q where q.local_id = '%s') p"""
-          .formatted(gate.picket(), gate.march(), in));
+          .formatted(gate.picket(), gate.march(), Gate.today(), in));
       statement.execute("vacuum (analyze) campaign.step_act, roll.person");
     }
   }
