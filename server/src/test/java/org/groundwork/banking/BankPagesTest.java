@@ -81,6 +81,9 @@ class BankPagesTest {
   private static String brought(Visitor visitor, Page sent) {
     assertThat(sent.status()).isEqualTo(303);
     String job = sent.location().orElseThrow();
+    if (!job.contains("/jobs/")) {
+      return job; // it was done before its page could be shown
+    }
     await().atMost(Duration.ofSeconds(60)).until(() -> !visitor.get(job).body().contains("hx-trigger"));
     var back = Pattern.compile("href=\"(/l/[^\"]+/bank/[^\"]+)\"").matcher(visitor.get(job).body());
     assertThat(back.find()).isTrue();

@@ -49,6 +49,20 @@ class DuesByBankTest {
     assertThat(reference(bank, bank.member("Bo"))).isNotEqualTo(reference);
   }
 
+  /** One in a hundred numbers behind a reference makes a longer one that is right too. */
+  @Test
+  void knowsAReferenceWithTheMonthBehindIt(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    UUID ana = bank.member("Ana");
+    String reference = reference(bank, ana);
+    int month = 1;
+    while (!CreditorReference.isValid(reference + month)) {
+      month++;
+    }
+    bank.bring("2026-01-05,10.00,P,," + reference + " " + month);
+    assertThat(bank.proposals(bank.open().getFirst()).getFirst().about()).contains(ana);
+  }
+
   @Test
   void knowsDuesByTheReferenceWhereverItStands(FoundedLocal local) {
     var bank = OpenBank.of(local, "EUR");
