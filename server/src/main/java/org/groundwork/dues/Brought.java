@@ -357,11 +357,21 @@ public final class Brought {
       return Undone.WRITTEN_OFF;
     }
     boolean late = released == BroughtBack.Released.UNTIED
-        || around.months().all().contains(YearMonth.from(stands.on()));
+        || around.months().all().contains(YearMonth.from(stands.on())) || enteredLater(stands);
     takeBack(stands, late ? today : stands.on());
     audit.record("dues-brought-undone", new SubjectRef("person", person), "");
     parts.credits().apply(List.of(person), today);
     return Undone.YES;
+  }
+
+  /** Whether what still stands was entered anew on a later day, after another member's part was taken out. */
+  private boolean enteredLater(Stands stands) {
+    return jdbc.sql("""
+        select exists (select from dues.brought b join ledger.api_entry e on e.local_id = b.local_id and e.id = b.entry_id
+          where b.local_id = ? and e.local_id = ? and b.id = ? and e.on_date > ?)""")
+        .params(Scope.local(), Scope.local(), stands.brought(), Date.valueOf(stands.on()))
+        .query(Boolean.class)
+        .single();
   }
 
   private record Whole(UUID entry, int members, Sums sums) {
@@ -389,7 +399,7 @@ public final class Brought {
     } else {
       made(parts.accounting().ledger().reverse(whole.entry(), on, words()));
       if (rest.people() > 0) {
-        stands = made(enter(ids.next(), on, rest));
+        stands = made(again(on, rest));
         jdbc.sql("update dues.payment set entry_id = ? where local_id = ? and entry_id = ? and way = 'brought'")
             .params(stands, Scope.local(), whole.entry())
             .update();
@@ -405,6 +415,14 @@ public final class Brought {
     jdbc.sql("update dues.brought_row set undone_on = ? where local_id = ? and brought_id = ? and line = ?")
         .params(Date.valueOf(on), Scope.local(), row.brought(), row.line())
         .update();
+  }
+
+  /** What is left of an entry that was taken back: it was in the books, whatever a fund has now. */
+  private Entered again(LocalDate on, Sums rest) {
+    return parts.accounting()
+        .ledger()
+        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.brought"),
+            Optional.of(new Source(SOURCE, ids.next())), lines(rest, 1)).over(rest.people()));
   }
 
   private String words() { return parts.accounting().words().say("dues.entry.brought.undone"); }

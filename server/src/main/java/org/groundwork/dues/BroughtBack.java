@@ -95,7 +95,7 @@ final class BroughtBack {
   private List<Tie> ties(Brought.Stands row) {
     return jdbc.sql("""
         select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
-          s.payment_id, p.account_id, s.amount as part
+          c.left_out | c.waived as off, coalesce(l.period, 'month') as length, s.payment_id, p.account_id, s.amount as part
         from dues.brought_row w
         join dues.settlement s on s.local_id = w.local_id
           and ((s.person_id = w.person_id and s.plan_id = w.run_id) or s.payment_id = w.payment_id)
@@ -103,6 +103,7 @@ final class BroughtBack {
           and c.plan_id = s.plan_id
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id
         join dues.payment p on p.local_id = s.local_id and p.id = s.payment_id
+        left join dues.plan l on l.local_id = c.local_id and l.id = c.plan_id
         where w.local_id = ? and w.brought_id = ? and w.line = ?
         order by c.person_id, c.period, c.plan_id, s.payment_id for update of c, p""")
         .params(Scope.local(), row.brought(), row.line())

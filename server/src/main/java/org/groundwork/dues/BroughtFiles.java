@@ -58,8 +58,15 @@ public final class BroughtFiles {
     return jdbc
         .sql(
             """
-        select on_date from dues.brought where local_id = ? and file_hash = ? and state = 'taken' order by id desc limit 1""")
-        .params(Scope.local(), hash(file))
+        select b.on_date from dues.brought b
+        where b.local_id = :local and b.file_hash = :hash and b.state = 'taken'
+          and exists (select from dues.brought_row w where w.local_id = :local and w.brought_id = b.id and w.taken
+            and w.undone_on is null)
+          and not exists (select from dues.brought_row w where w.local_id = :local and w.brought_id = b.id
+            and w.refused is not null)
+        order by b.id desc limit 1""")
+        .param("local", Scope.local())
+        .param("hash", hash(file))
         .query((rs, i) -> rs.getDate(1).toLocalDate())
         .optional();
   }
@@ -72,7 +79,7 @@ public final class BroughtFiles {
    * @param due when what is owed is due where a row does not say
    */
   public void start(UUID form, byte[] file, LocalDate due) {
-    forgetOld();
+    forgetOld(); // also once a day
     int made = jdbc.sql("""
         insert into dues.brought (local_id, id, state, file, file_hash, due_on, changed_by, changed_at)
         values (?, ?, 'looking', ?, ?, ?, ?::uuid, ?) on conflict (local_id, id) do nothing""")
@@ -142,14 +149,16 @@ public final class BroughtFiles {
     state(brought, BroughtFile.State.DROPPED);
   }
 
-  private void forgetOld() {
-    jdbc.sql("""
-        select id from dues.brought where local_id = ? and state in ('looking', 'ready') and changed_at < ? order by id
-        for update skip locked""")
+  /** Drops tables that nobody took for so long, and such as could not be taken; whether there was one. */
+  boolean forgetOld() {
+    List<UUID> old = jdbc.sql("""
+        select id from dues.brought where local_id = ? and state in ('looking', 'ready', 'taking') and changed_at < ?
+        order by id for update skip locked""")
         .params(Scope.local(), Timestamp.from(clock.instant().minus(WAITS)))
         .query((rs, i) -> rs.getObject(1, UUID.class))
-        .list()
-        .forEach(this::forget);
+        .list();
+    old.forEach(this::forget);
+    return !old.isEmpty();
   }
 
   private void state(UUID brought, BroughtFile.State state) {

@@ -99,6 +99,7 @@ final class BroughtLook {
       case PeopleSought.Outcome.NoMember _ -> said.because("no-member");
       case PeopleSought.Outcome.Several _ -> said.because("several");
       case PeopleSought.Outcome.TwoPeople _ -> said.because("two-people");
+      case PeopleSought.Outcome.OtherName _ -> said.because("other-name");
       case PeopleSought.Outcome.Found found -> of(of, said, found);
     };
   }

@@ -16,7 +16,7 @@ import java.util.UUID;
  */
 record ChargeMonths(UUID person, LocalDate period, UUID plan, int length, int leftOut, int waived, int more) {
   /** The columns that {@link #read} reads, of a charge {@code c} and its plan {@code p}. */
-  static final String COLUMNS = "c.person_id, c.period, c.plan_id, p.period as length, c.left_out, c.waived";
+  static final String COLUMNS = "c.person_id, c.period, c.plan_id, coalesce(p.period, 'month') as length, c.left_out, c.waived";
 
   static ChargeMonths read(ResultSet rs, int row) throws SQLException {
     return new ChargeMonths(rs.getObject("person_id", UUID.class), rs.getDate("period").toLocalDate(),

@@ -17,15 +17,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What members owe, as far as its run is posted. Runs inside the caller's transaction. */
 public final class Charges {
+  /** A charge of no scale, as from before the books, is for one month. */
   private static final String COLUMNS = """
       select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
-        c.left_out | c.waived as off, p.period as length
+        c.left_out | c.waived as off, coalesce(p.period, 'month') as length
       """;
   static final String OF_ONE = COLUMNS + """
       from roll.api_person_now n
       join dues.charge c on c.local_id = n.local_id and c.person_id = n.id
       join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
-      join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+      left join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
       where n.local_id = ? and n.person_id = ?
       """;
   private final JdbcClient jdbc;
@@ -52,11 +53,11 @@ public final class Charges {
   public List<Charge> open(Collection<UUID> people) {
     return jdbc.sql("""
         select n.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
-          c.left_out | c.waived as off, p.period as length
+          c.left_out | c.waived as off, coalesce(p.period, 'month') as length
         from roll.api_person_now n
         join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
-        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+        left join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where n.local_id = ? and n.person_id in (select unnest(?::uuid[])) order by c.period, c.plan_id, n.person_id""")
         .params(Scope.local(), people.toArray(UUID[]::new))
         .query(Charges::read)
@@ -92,11 +93,11 @@ public final class Charges {
     Map<UUID, List<Charge>> held = new HashMap<>();
     jdbc.sql("""
         select n.person_id as stands, c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount,
-          c.settled, c.left_out | c.waived as off, p.period as length
+          c.settled, c.left_out | c.waived as off, coalesce(p.period, 'month') as length
         from roll.api_person_now n
         join dues.charge c on c.local_id = n.local_id and c.person_id = n.id and c.settled < c.amount
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id and r.posted_at is not null
-        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+        left join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where n.local_id = ? and n.person_id in (select unnest(?::uuid[]))
         order by n.person_id, c.period, c.plan_id, c.person_id for update of c""")
         .params(Scope.local(), people.toArray(UUID[]::new))

@@ -2,6 +2,7 @@
 package org.groundwork.dues;
 
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.ledger.Books;
@@ -13,9 +14,11 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
 import org.groundwork.platform.jobs.Jobs;
+import org.groundwork.platform.jobs.RecurringStart;
 import org.groundwork.platform.keys.FieldCipher;
 import org.groundwork.platform.keys.KeyStore;
 import org.groundwork.platform.keys.Purpose;
+import org.groundwork.platform.tenancy.EveryLocal;
 import org.groundwork.platform.tenancy.Locals;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Languages;
@@ -23,6 +26,7 @@ import org.groundwork.platform.web.MenuEntry;
 import org.groundwork.platform.web.NextStep;
 import org.groundwork.roll.OwnData;
 import org.groundwork.roll.PeopleSought;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -130,6 +134,14 @@ class DuesConfiguration {
   BroughtFiles duesBroughtFiles(JdbcClient jdbc, Clock clock, Audit audit, Jobs jobs, BroughtJob kind,
       Seals duesSeals) {
     return new BroughtFiles(jdbc, clock, audit, jobs, kind, duesSeals);
+  }
+
+  /** The clock of jobs is asked for recurring starts before there are jobs: what is done is looked up when due. */
+  @Bean
+  RecurringStart oldTablesOfDues(ObjectProvider<BroughtFiles> files, Locals locals, Transactions transactions) {
+    return new RecurringStart("dues-old-tables", "0 20 3 * * *", ZoneOffset.UTC,
+        () -> EveryLocal.run("old tables of dues", locals, transactions,
+            local -> transactions.write(() -> files.getObject().forgetOld())));
   }
 
   @Bean

@@ -235,12 +235,12 @@ public final class Payments {
     record Both(Charge charge, long amount) {}
     return jdbc.sql("""
         select c.person_id, c.period, c.plan_id, c.run_id, c.kind, r.due_on, r.grace_days, c.amount, c.settled,
-          c.left_out | c.waived as off, p.period as length, s.amount as part
+          c.left_out | c.waived as off, coalesce(p.period, 'month') as length, s.amount as part
         from dues.settlement s
         join dues.charge c on c.local_id = s.local_id and c.person_id = s.person_id and c.period = s.period
           and c.plan_id = s.plan_id
         join dues.run r on r.local_id = c.local_id and r.id = c.run_id
-        join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
+        left join dues.plan p on p.local_id = c.local_id and p.id = c.plan_id
         where s.local_id = ? and s.payment_id = ? order by c.person_id, c.period, c.plan_id for update of c""")
         .params(Scope.local(), payment)
         .query((rs, i) -> new Both(Charges.read(rs, i), rs.getLong("part")))

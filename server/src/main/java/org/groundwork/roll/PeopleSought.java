@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,9 @@ public final class PeopleSought {
 
     /** The number is one person's and the address another's. */
     record TwoPeople() implements Outcome {}
+
+    /** The number or the address is a member's who is called otherwise. */
+    record OtherName() implements Outcome {}
   }
 
   private record Row(UUID id, byte[] name, PersonState state, @Nullable ByteBuffer phone, @Nullable ByteBuffer mail) {
@@ -125,12 +129,16 @@ public final class PeopleSought {
     return shared.isEmpty() ? new Outcome.TwoPeople() : one(shared, sought.name());
   }
 
-  /** The one member among these; of several who share a number, the one with this whole name. */
+  /** The one member among these, who may be called so where a name is said: people of one home share a number. */
   private Outcome one(Collection<Row> rows, String name) {
     List<Row> members = rows.stream().filter(Row::member).toList();
     if (members.size() > 1 && !name.isBlank()) {
       members = members.stream().filter(row -> same(fields.name(row.id(), row.name())).equals(same(name))).toList();
       return members.size() == 1 ? new Outcome.Found(members.getFirst().id(), false) : new Outcome.Several();
+    }
+    if (members.size() == 1 && !name.isBlank() && !maybe(fields.name(members.getFirst().id(),
+        members.getFirst().name()), name)) {
+      return new Outcome.OtherName();
     }
     if (members.size() > 1) {
       return new Outcome.Several();
@@ -158,6 +166,13 @@ public final class PeopleSought {
       case Outcome.Found(UUID person, _) -> new Outcome.Found(person, true);
       case Outcome other -> other;
     };
+  }
+
+  /** Whether two names may be one person's: all words of the shorter one are in the longer. */
+  private static boolean maybe(String one, String other) {
+    Set<String> words = new HashSet<>(List.of(same(one).split(" ", -1)));
+    Set<String> others = new HashSet<>(List.of(same(other).split(" ", -1)));
+    return words.containsAll(others) || others.containsAll(words);
   }
 
   /** A name with one space between its words, however it was set. */

@@ -98,7 +98,7 @@ class BroughtFilesTest {
         Nombre;Teléfono;Correo;Debe;Adelantado;Vence;Nota
         Ana;15550102030;;1.234,50;;2025-03-31;x
         ;;BEN@example.org;;20,5;;
-        Whoever;;cleo@example.org;12;;31.3.2025;
+        Cleo Santos;;cleo@example.org;12;;31.3.2025;
         "Dora";555-8881;;7;;;
         ;555-8881;;7;;;
         Two Eves;;;7;;;
@@ -120,6 +120,7 @@ class BroughtFilesTest {
         Ana Ruiz;;;5;;1999-01-01;
         ;12;;5;;;
         ;;ben@example.org;;900000;;
+        Somebody Else;;ben@example.org;5;;;
         """;
     UUID file = send(dues, utf8(table));
     assertThat(rows(dues, file, false)).extracting(BroughtFile.Row::line).containsExactly(2, 3, 4, 5, 8);
@@ -136,7 +137,7 @@ class BroughtFilesTest {
     assertThat(rows(dues, file, true)).extracting(row -> row.line() + " " + row.refused())
         .containsExactly("6 several", "7 several", "9 unknown", "10 no-member", "11 two-people", "12 twice",
             "13 twice", "14 unknown", "15 amount", "16 amount", "17 both", "18 nothing", "19 amount", "20 amount",
-            "21 due", "22 due", "23 due", "24 who", "25 too-far");
+            "21 due", "22 due", "23 due", "24 who", "25 too-far", "26 other-name");
   }
 
   @Test

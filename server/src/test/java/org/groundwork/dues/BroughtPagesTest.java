@@ -169,8 +169,11 @@ class BroughtPagesTest {
     treasurer.post(at + "/" + once + "/drop");
     assertThat(state(local, once)).isEqualTo(BroughtFile.State.TAKEN);
     String next = field(ONCE, treasurer.get(at));
-    assertThat(treasurer.upload(at, table, "once", next, "due", DuesLocal.today().toString()).body())
-        .contains("This file was taken already");
+    treasurer.upload(at, table, "once", next, "due", DuesLocal.today().toString());
+    Awaitility.await().until(() -> state(local, next) == BroughtFile.State.READY);
+    assertThat(treasurer.get(at + "/" + next).body())
+        .as("what was left out is looked at again, what was taken is known")
+        .contains("Left out (3)", "No row can be taken");
     assertThat(dues.balance(UsedFor.DUES_OWED)).isEqualTo(4_050);
     assertThat(treasurer.speaking("es").get(at + "/" + once).body()).contains("1 fila tomada");
     assertThat(dues.faults()).isEmpty();

@@ -205,10 +205,9 @@ class PayerController {
         return Answer.again(page(person, blank(person, request), refused, Optional.empty(), "", request));
       }
       deeds.guard().oneByOne();
-      LocalDate today = desk.today();
-      return switch (of.payments().undo(paid.id(), today)) {
+      return switch (of.payments().undo(paid.id(), desk.today())) {
         case Payments.Undone.Yes(UUID made) -> {
-          deeds.guard().undone(made, today);
+          deeds.guard().undone(made);
           yield undone(person);
         }
         case Payments.Undone.Already _ -> undone(person);

@@ -111,8 +111,11 @@ class RoundTalk {
     return Optional.of(new Conversation.Answer(ask.get().ref(), reply.get(), OptionalInt.empty()));
   }
 
-  /** Writes a talk with somebody down, once. */
+  /** Writes a talk with somebody down, once; with whoever is known no more there is none. */
   void write(Read read, Visit visit, Instant heldAt) {
+    if (visit.person().isEmpty()) {
+      return;
+    }
     conversations.record(new Conversation(read.id(), read.site().map(Site::id),
         read.site().isPresent() ? visit.unit() : Optional.empty(), visit.person(), Outcome.TALKED, heldAt,
         RoundsDesk.me(), Conversation.Back.none(), read.talk()));
