@@ -16,9 +16,11 @@ import java.util.UUID;
  * @param appealOf the request that others decide on anew
  * @param wish absent before it was sent
  * @param decision absent before it was decided
+ * @param again where a payment of it was undone, since when it waits as it does
  */
 public record Request(UUID id, Optional<UUID> person, Optional<UUID> hit, Optional<UUID> appealOf, State state,
-    Optional<Wish> wish, Optional<Decision> decision, Optional<LocalDate> paidOn) {
+    Optional<Wish> wish, Optional<Decision> decision, Optional<LocalDate> paidOn,
+    Optional<Instant> again) {
 
   /** How far it is. */
   public enum State {

@@ -15,7 +15,7 @@ record RequestRows(Seals seals) implements RowMapper<Request> {
   static final String SELECT = """
       select r.id, coalesce(n.person_id, r.person_id) as person, r.case_id, r.appeal_of, r.state, r.asked, r.way, r.urgent,
         r.needed_on, r.category, r.taken, r.payee, r.words, r.code, r.asked_at, r.due_at, r.decided_at, r.granted,
-        r.because, r.answer, r.paid_on
+        r.because, r.answer, r.paid_on, r.undone, r.changed_at
       from aid.request r left join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id
       where r.local_id = :local""";
 
@@ -24,7 +24,8 @@ record RequestRows(Seals seals) implements RowMapper<Request> {
     UUID id = rs.getObject("id", UUID.class);
     return new Request(id, uuid(rs, "person"), uuid(rs, "case_id"), uuid(rs, "appeal_of"),
         Request.State.of(rs.getString("state")), wish(id, rs), decision(id, rs),
-        Optional.ofNullable(rs.getDate("paid_on")).map(Date::toLocalDate));
+        Optional.ofNullable(rs.getDate("paid_on")).map(Date::toLocalDate),
+        rs.getInt("undone") == 0 ? Optional.empty() : Optional.of(rs.getTimestamp("changed_at").toInstant()));
   }
 
   private Optional<Request.Wish> wish(UUID id, ResultSet rs) throws SQLException {

@@ -37,6 +37,7 @@ import org.groundwork.spending.Paying;
 import org.groundwork.spending.Payouts;
 import org.groundwork.spending.SecondLooks;
 import org.groundwork.treasury.MoneyDoor;
+import org.groundwork.treasury.OutOfPlaces;
 import org.groundwork.treasury.RealPlaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -163,7 +164,9 @@ class BankingConfiguration {
   OwnData ownBankReference(PaymentReferences references) { return new OwnReference(references); }
 
   @Bean
-  EntryChoices bankEntryChoices(Books books, BankAccounts accounts) { return new EntryChoices(books, accounts); }
+  EntryChoices bankEntryChoices(Books books, BankAccounts accounts, OutOfPlaces out) {
+    return new EntryChoices(books, accounts, out);
+  }
 
   /** Real money lies in the accounts that statements come from. */
   @Bean

@@ -9,6 +9,7 @@ import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.UsedFor;
+import org.groundwork.treasury.OutOfPlaces;
 
 /** Which accounts of the books lines may be for by hand. */
 public final class EntryChoices {
@@ -17,8 +18,10 @@ public final class EntryChoices {
       UsedFor.STRIKE_PAY, UsedFor.HARDSHIP_AID, UsedFor.BILLS, UsedFor.OWED_TO_MEMBERS, UsedFor.PETTY_CASH);
   private final Books books;
   private final BankAccounts accounts;
+  private final OutOfPlaces out;
 
-  EntryChoices(Books books, BankAccounts accounts) {
+  EntryChoices(Books books, BankAccounts accounts, OutOfPlaces out) {
+    this.out = out;
     this.books = books;
     this.accounts = accounts;
   }
@@ -35,6 +38,9 @@ public final class EntryChoices {
         .filter(EntryChoices::byPeople)
         .toList();
   }
+
+  /** Where money of ours lies: what a line brings there has not left. */
+  Set<UUID> places() { return out.places(); }
 
   /** Whether people, and not the program alone, say that a line is for an account. */
   static boolean byPeople(Account account) {

@@ -68,7 +68,7 @@ public final class KnownEntries {
   /** Entries that add to the account on the same side as the line, around its day, those nearest first. */
   public List<Near> near(BankLine line) {
     BankAccount account = accounts.find(line.account()).orElseThrow();
-    List<Free> found = free(account, line.on(), line.on()).stream()
+    List<Free> found = all(account, line.on(), line.on()).stream()
         .filter(each -> Long.signum(each.amount()) == Long.signum(line.amount().minor())
             && Math.abs(each.amount()) <= Math.abs(line.amount().minor()))
         .sorted(Comparator.comparing((Free each) -> each.amount() != line.amount().minor())
@@ -88,8 +88,15 @@ public final class KnownEntries {
         .collect(Collectors.toMap(Entry::id, Entry::what));
   }
 
+  /** The same without what was written down by hand and taken out again: it may have been at the bank, and is not proposed. */
+  private List<Free> proposable(BankAccount account, LocalDate first, LocalDate last) {
+    List<Free> all = all(account, first, last);
+    Set<UUID> undone = all.isEmpty() ? Set.of() : undone(all.stream().map(Free::id).toList());
+    return all.stream().filter(each -> !undone.contains(each.id())).toList();
+  }
+
   /** Entries of an account around some days that stand for no line. */
-  List<Free> free(BankAccount account, LocalDate first, LocalDate last) {
+  List<Free> all(BankAccount account, LocalDate first, LocalDate last) {
     LocalDate from = first.minusDays(BEFORE);
     LocalDate until = last.plusDays(AFTER);
     List<AccountDays.Moved> moved = days.byOthers(account.ledgerAccount(), from, until)
@@ -103,16 +110,15 @@ public final class KnownEntries {
     Map<UUID, Payment> dues = payments.entered(moved.stream().map(AccountDays.Moved::entry).toList())
         .stream()
         .collect(Collectors.toMap(Payment::entry, each -> each));
-    Set<UUID> undone = undone(moved.stream().map(AccountDays.Moved::entry).toList());
     return moved.stream()
-        .filter(each -> !taken.contains(each.entry()) && !undone.contains(each.entry()))
+        .filter(each -> !taken.contains(each.entry()))
         .filter(each -> Optional.ofNullable(dues.get(each.entry())).flatMap(Payment::undone).isEmpty())
         .map(each -> new Free(each.entry(), each.on(), each.amount(),
             Optional.ofNullable(dues.get(each.entry())).flatMap(Payment::person)))
         .toList();
   }
 
-  /** What was written down by hand and taken out again, with what took it out: neither was at the bank. */
+  /** What was written down by hand and taken out again, with what took it out. */
   private Set<UUID> undone(Collection<UUID> entries) {
     return Set.copyOf(jdbc.sql("""
         select x.id from ledger.api_entry x
@@ -162,7 +168,7 @@ public final class KnownEntries {
     lines.stream().collect(Collectors.groupingBy(BankLine::account)).forEach((account, some) -> {
       LocalDate first = some.stream().map(BankLine::on).min(Comparator.naturalOrder()).orElseThrow();
       LocalDate last = some.stream().map(BankLine::on).max(Comparator.naturalOrder()).orElseThrow();
-      List<Free> all = free(accounts.find(account).orElseThrow(), first, last);
+      List<Free> all = proposable(accounts.find(account).orElseThrow(), first, last);
       Map<Long, List<Free>> free = all.stream().collect(Collectors.groupingBy(Free::amount));
       together.putAll(sets.of(some, all));
       some.forEach(line -> chosen.put(line.id(),

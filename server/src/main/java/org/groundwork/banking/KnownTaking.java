@@ -46,7 +46,7 @@ final class KnownTaking {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
         .param("banking.known " + BankScope.local() + account.id())
         .query(rs -> {});
-    Map<UUID, KnownEntries.Free> free = known.free(account, line.on(), line.on())
+    Map<UUID, KnownEntries.Free> free = known.all(account, line.on(), line.on())
         .stream()
         .collect(Collectors.toMap(KnownEntries.Free::id, each -> each));
     var chosen = new ArrayList<KnownEntries.Free>();

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.gifts.Payers;
 import org.groundwork.ledger.AccountDays;
@@ -235,7 +236,9 @@ public final class Settling {
     BankAccount account = account(line);
     String text = kind == Settlement.Kind.HELD || said.isEmpty() ? words.of(account, how, parts) : said;
     var entry = new NewEntry(line.on(), text, Optional.of(new Source(SOURCE, id)), lines(account, parts));
-    if (byOneWord(line, how)) {
+    Map<UUID, Long> out = out(how, parts);
+    boolean word = how == Proposal.How.HAND || how == Proposal.How.HELD;
+    if (word && !out.isEmpty()) {
       keeping.looks().oneByOne();
     }
     LocalDate on = line.on();
@@ -250,7 +253,7 @@ public final class Settling {
     keeping.settlements()
         .insert(line.id(), new Settlement(id, kind, how, Optional.of(made), Optional.of(on), said, false, parts,
             Optional.empty(), ""));
-    letOut(made, line, how, parts);
+    keeping.looks().letOut(new SecondLooks.LetOut(made, line.on(), SecondLook.How.LINE, word, out));
     if (kind == Settlement.Kind.ENTERED && how != Proposal.How.TRANSFER && parts.size() == 1) {
       keeping.settlements().learn(line.id(), Optional.of(parts.getFirst()), Optional.empty());
     }
@@ -258,24 +261,21 @@ public final class Settling {
   }
 
   /**
-   * What left a fund by a line, and was no payment, is what one person says of it: above the limits somebody else looks at it
-   * afterwards. A line that came in lets nothing out, unless parts of it are said to have left another fund. What goes to
-   * another account of ours left nothing.
+   * What left each fund by a line, which is what one person says of it, or a rule of the local: above the limits somebody else
+   * looks at it afterwards. A line that came in lets nothing out, unless parts of it are said to have left another fund. What
+   * goes to another account of ours, or into the box, left nothing.
    */
-  private void letOut(UUID entry, BankLine line, Proposal.How how, List<Part> parts) {
+  private Map<UUID, Long> out(Proposal.How how, List<Part> parts) {
     if (how == Proposal.How.TRANSFER) {
-      return;
+      return Map.of();
     }
+    Set<UUID> places = keeping.choices().places();
     var out = new HashMap<UUID, Long>();
-    parts.forEach(each -> out.merge(each.fund(), Math.negateExact(each.amount()), Math::addExact));
+    parts.stream()
+        .filter(each -> !places.contains(each.account()))
+        .forEach(each -> out.merge(each.fund(), Math.negateExact(each.amount()), Math::addExact));
     out.values().removeIf(amount -> amount <= 0);
-    keeping.looks()
-        .letOut(new SecondLooks.LetOut(entry, line.on(), SecondLook.How.LINE, byOneWord(line, how), out));
-  }
-
-  /** Whether it takes money by what one person says, and not by a rule of the local. */
-  private static boolean byOneWord(BankLine line, Proposal.How how) {
-    return !line.incoming() && (how == Proposal.How.HAND || how == Proposal.How.HELD);
+    return out;
   }
 
   /** For each part what it adds to the account at the bank, and the same the other way round where it belongs. */

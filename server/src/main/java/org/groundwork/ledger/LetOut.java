@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.ledger;
 
-import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -14,7 +13,6 @@ public interface LetOut {
    * Something was undone.
    *
    * @param entry by which
-   * @param on the day of the entry
    */
-  void undone(UUID entry, LocalDate on);
+  void undone(UUID entry);
 }

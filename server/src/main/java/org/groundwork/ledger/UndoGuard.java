@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.ledger;
 
-import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -28,7 +27,7 @@ public final class UndoGuard {
   }
 
   /** Tells that one person undid something by an entry. */
-  public void undone(UUID entry, LocalDate on) {
-    told.forEach(each -> each.undone(entry, on));
+  public void undone(UUID entry) {
+    told.forEach(each -> each.undone(entry));
   }
 }

@@ -39,12 +39,15 @@ public final class SecondLooks {
   static final String WAITING = SELECT + " and s.state in ('open', 'asked') order by s.id limit ?";
   static final String DONE = SELECT + " and s.state in ('yes', 'undone') order by s.id desc limit ?";
   static final String ONE = SELECT + " and s.id = ?";
-  /** With each its own sum, or that of all that count with it: neither what a rule took nor what the members decided on does. */
+  /**
+   * With each its own sum, or that of all that count with it: neither what a rule took nor what the members decided on does,
+   * nor what came in and was undone, on which members have nothing to decide.
+   */
   static final String TOGETHER = """
-      select s.id, case when s.together then (
+      select s.id, case when s.how = 'undone' then 0 when s.together then (
           select coalesce(sum(o.amount), 0)::bigint from spending.second_look o
           where o.local_id = :local and o.fund_id = s.fund_id and o.on_date between s.on_date - :days and s.on_date + :days
-            and o.state <> 'undone' and o.together and o.appropriation_id is null)
+            and o.state <> 'undone' and o.how <> 'undone' and o.together and o.appropriation_id is null)
         else s.amount end
       from spending.second_look s where s.local_id = :local and s.id in (select unnest(:looks::uuid[]))""";
   static final String UNDER = SELECT + " and s.appropriation_id = ? and s.state = 'yes' order by s.id desc";
@@ -150,6 +153,7 @@ public final class SecondLooks {
   /**
    * What some that wait count for, by their names: each with all that left the same fund so within days. Neither what counts
    * alone adds to that, nor what the members decided on. Above the limit for appropriations a yes needs a decision of theirs.
+   * What came in and was undone counts for nothing here: a second officer’s yes is enough.
    */
   public Map<UUID, Long> together(Collection<SecondLook> looks) {
     var sums = new HashMap<UUID, Long>();
@@ -172,7 +176,7 @@ public final class SecondLooks {
     if (!mayDecide(Callers.actor(), held.get())) {
       return new Decided.AnotherPerson();
     }
-    long together = together(List.of(held.get())).getOrDefault(id, held.get().amount());
+    long together = together(List.of(held.get())).getOrDefault(id, 0L);
     if (appropriation.isEmpty() && together > rules.now().appropriation()) {
       return new Decided.NoAppropriation(together);
     }

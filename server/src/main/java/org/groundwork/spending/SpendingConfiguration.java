@@ -2,7 +2,6 @@
 package org.groundwork.spending;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.groundwork.ledger.Books;
@@ -11,7 +10,6 @@ import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.LetOut;
-import org.groundwork.ledger.Line;
 import org.groundwork.ledger.Pinned;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.audit.Audit;
@@ -168,14 +166,13 @@ class SpendingConfiguration {
 
   /**
    * What came in and was undone is not there any more: it left by one person's word. What had gone from one fund to another
-   * and goes back left nothing.
+   * and goes back left nothing. It counts today: the day of such an entry is typed.
    */
   @Bean
-  LetOut letOutByUndoing(SecondLooks looks, Journal journal, OutOfPlaces places) {
-    return (entry, on) -> {
-      List<Line> lines = journal.find(entry).orElseThrow().lines();
-      Map<UUID, Long> out = places.of(lines).moved() > 0 ? Map.of() : places.byFund(lines);
-      looks.letOut(new SecondLooks.LetOut(entry, on, SecondLook.How.UNDONE, true, out));
+  LetOut letOutByUndoing(SecondLooks looks, Journal journal, OutOfPlaces places, Writing spendingWriting) {
+    return entry -> {
+      Map<UUID, Long> out = places.byFund(journal.find(entry).orElseThrow().lines());
+      looks.letOut(new SecondLooks.LetOut(entry, spendingWriting.today(), SecondLook.How.UNDONE, true, out));
     };
   }
 

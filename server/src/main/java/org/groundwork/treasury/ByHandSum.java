@@ -4,6 +4,7 @@ package org.groundwork.treasury;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.groundwork.ledger.AccountDays;
 import org.groundwork.ledger.Books;
@@ -40,6 +41,11 @@ public final class ByHandSum {
    */
   public long around(LocalDate on) {
     return days.letOut(out.places(), Set.of(books.account(UsedFor.BETWEEN_FUNDS).id()), together(on));
+  }
+
+  /** Today, in UTC: a week is not told by the hour. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /** Which entries count with one for a day. */

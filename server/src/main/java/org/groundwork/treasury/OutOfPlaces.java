@@ -76,13 +76,18 @@ public final class OutOfPlaces {
     return new Out(Math.min(spent, taken), moved, net == 0);
   }
 
-  /** What each fund has less in the places after these lines, in minor units, above zero; funds that have no less are left out. */
+  /**
+   * What each fund has less in the places after these lines, in minor units, above zero; funds that have no less are left out.
+   * What goes from one fund to another is no less as such.
+   */
   public Map<UUID, Long> byFund(Collection<Line> lines) {
     Set<UUID> places = places();
     UUID onItsWay = onItsWay();
+    UUID between = between();
     var less = new TreeMap<UUID, Long>();
     lines.stream()
-        .filter(line -> places.contains(line.account()) || (line.amount() < 0 && line.account().equals(onItsWay)))
+        .filter(line -> places.contains(line.account()) || line.account().equals(between)
+            || (line.amount() < 0 && line.account().equals(onItsWay)))
         .forEach(line -> less.merge(line.fund(), Math.negateExact(line.amount()), Math::addExact));
     less.values().removeIf(amount -> amount <= 0);
     return less;

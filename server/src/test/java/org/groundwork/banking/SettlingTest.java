@@ -156,6 +156,26 @@ class SettlingTest {
         });
   }
 
+  /** Several takings below the limit within a week count together, also of lines that came in; what goes into the box is none. */
+  @Test
+  void takingsOfAWeekCountTogetherAndTheBoxIsNone(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.bring("2026-01-02,2000.00,Members,,for strikes", "2026-01-05,10.00,Kiosk,,a", "2026-01-06,10.00,Kiosk,,b",
+        "2026-01-07,-900.00,Cash machine,,c");
+    var lines = bank.open();
+    UUID sales = bank.inBooks("4500");
+    UUID strike = bank.fund(FundKind.STRIKE);
+    says(bank, lines.get(0), new Part(sales, strike, 200_000));
+    for (int at = 1; at < 3; at++) {
+      says(bank, lines.get(at), new Part(sales, bank.fund(FundKind.GENERAL), 25_000),
+          new Part(bank.inBooks("5000"), strike, -24_000));
+    }
+    assertThat(local.read(() -> OpenBank.part(SecondLooks.class).waiting(9))).extracting(SecondLook::amount)
+        .containsExactly(24_000L);
+    says(bank, lines.get(3), new Part(bank.inBooks("1000"), strike, -90_000));
+    assertThat(local.read(() -> OpenBank.part(SecondLooks.class).waiting(9))).hasSize(1);
+  }
+
   private static void says(OpenBank bank, BankLine line, Part... parts) {
     assertThat(bank.local()
         .<Settled>write(() -> OpenBank.part(Settling.class)

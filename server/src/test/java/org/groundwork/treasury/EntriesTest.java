@@ -15,6 +15,7 @@ import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Line;
 import org.groundwork.platform.access.Role;
+import org.groundwork.spending.SecondLooks;
 import org.groundwork.support.FoundedLocal;
 import org.groundwork.support.Page;
 import org.groundwork.support.ProductExtension;
@@ -242,6 +243,31 @@ class EntriesTest {
     assertThat(treasurer.get(local.path("spending/looks")).body()).as("it came back").contains("Nothing waits");
     entered(local, treasurer.post(local.path("treasury/entries/" + large + "/reverse"), "on", day, "why", "Not given"));
     assertThat(treasurer.get(local.path("spending/looks")).body()).contains("$400", "Not given", "another officer");
+  }
+
+  /** No decision of members is asked for on what was typed wrongly, and a move beside it hides nothing. */
+  @Test
+  void whatWasTypedWronglyAndIsLargeNeedsAnOfficerAndNoDecision(FoundedLocal local) {
+    var books = KeptBooks.since(local, 1);
+    books.dues(KeptBooks.today(), 1_000);
+    var treasurer = treasurer(local);
+    String general = books.fund(FundKind.GENERAL).toString();
+    String strike = books.fund(FundKind.STRIKE).toString();
+    String between = local.read(() -> KeptBooks.part(Books.class).account(UsedFor.BETWEEN_FUNDS)).id().toString();
+    String cash = books.account("1000").toString();
+    var wrong = entered(local, enter(local, treasurer, "lines", "what", "A sale", "lines", "6", "account-0", cash,
+        "fund-0", general, "debit-0", "5000", "account-1", books.account("4500").toString(), "fund-1", general,
+        "credit-1", "5000", "account-2", between, "fund-2", general, "debit-2", "0.01", "account-3", cash, "fund-3",
+        general, "credit-3", "0.01", "account-4", between, "fund-4", strike, "credit-4", "0.01", "account-5", cash,
+        "fund-5", strike, "debit-5", "0.01"));
+    entered(local, treasurer.post(local.path("treasury/entries/" + wrong.id() + "/reverse"), "on",
+        KeptBooks.today().toString(), "why", "Not sold"));
+    var waiting = local.read(() -> KeptBooks.part(SecondLooks.class).waiting(9));
+    assertThat(waiting).hasSize(1);
+    var officer = local.withPasskey(local.person(Role.MEMBER, Role.ORGANISER)).visitor();
+    String looks = local.path("spending/looks");
+    assertThat(officer.follow(officer.post(looks + "/" + waiting.getFirst().id() + "/yes")).body())
+        .contains("Your yes is written down");
   }
 
   @Test

@@ -33,7 +33,11 @@ public record MinePage(Currency currency, Request request, boolean own, String n
 
   /** Until when a grant can be fetched or paid. */
   public LocalDate waitsUntil() {
-    return request.decision().orElseThrow().at().atZone(zone).toLocalDate().plus(ForgottenByAid.WAITS);
+    return request.again()
+        .orElseGet(() -> request.decision().orElseThrow().at())
+        .atZone(zone)
+        .toLocalDate()
+        .plus(ForgottenByAid.WAITS);
   }
 
   /** Whether it can be taken back. */

@@ -3,7 +3,6 @@ package org.groundwork.gifts.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -138,10 +137,9 @@ class GiftBookController {
   }
 
   private boolean undone(Gift given) {
-    LocalDate today = desk.today();
-    return switch (takenBack.takeBack(given.entry(), given.account(), today).orElse(null)) {
+    return switch (takenBack.takeBack(given.entry(), given.account(), desk.today()).orElse(null)) {
       case Entered.Yes(UUID made) -> {
-        guard.undone(made, today);
+        guard.undone(made);
         yield true;
       }
       case Entered.Already _ -> true;

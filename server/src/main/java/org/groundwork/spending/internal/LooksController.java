@@ -167,10 +167,11 @@ class LooksController {
 
   private static LooksPage.Row row(Caller.Actor reader, SecondLook look, Named named, Terms terms) {
     boolean decides = SecondLooks.mayDecide(reader, look);
-    long together = terms.sums().getOrDefault(look.id(), look.amount());
+    long counts = terms.sums().getOrDefault(look.id(), 0L);
+    long together = Math.max(counts, look.amount());
     List<PayoutPage.Under> under = decides ? terms.offered().letting(look.amount(), look.fund()) : List.of();
     return new LooksPage.Row(look.id(), look.entry(), named.what(look), named.to(look),
         named.funds().getOrDefault(look.fund(), ""), named.money(look.amount()), named.money(together), look.on(),
-        look.how().key(), look.state().key(), look.question(), decides, together > terms.limit(), under);
+        look.how().key(), look.state().key(), look.question(), decides, counts > terms.limit(), under);
   }
 }

@@ -72,9 +72,10 @@ class ByHandRule {
     return !errors.any();
   }
 
-  /** What else left by one person's word, and counts with it. */
+  /** What else left by one person's word, around the day of an entry or just now, and counts with it. */
   private long others(LocalDate on) {
-    return limits.stream().mapToLong(each -> each.others(on)).max().orElse(0);
+    LocalDate now = byHand.today();
+    return limits.stream().mapToLong(each -> Math.max(each.others(on), each.others(now))).max().orElse(0);
   }
 
   /**

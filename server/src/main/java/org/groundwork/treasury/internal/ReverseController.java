@@ -73,7 +73,7 @@ class ReverseController {
         guard.oneByOne();
         var entered = ledger.reverse(id, on.get(), why);
         if (entered instanceof Entered.Yes(UUID made)) {
-          guard.undone(made, on.get());
+          guard.undone(made);
           return Answer.goTo(TreasuryDesk.at("/entries/" + made + "?done=reversed"));
         }
         if (entered instanceof Entered.Already(UUID made)) {
