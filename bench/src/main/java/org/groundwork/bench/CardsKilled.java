@@ -92,7 +92,9 @@ final class CardsKilled {
   private static UUID form(int number) { return new UUID(0x7000L, 0x9000_0000_0000_0000L | (number & 0xffff_ffffL)); }
 
   /** How many messages were taken. */
-  long messages() throws Exception { return count("select count(*) from cards.event where local_id = ?"); }
+  long messages() throws Exception {
+    return count("select count(*) from cards.event where local_id = ?");
+  }
 
   /** Asks for every page again that was asked for and is not known to be there. */
   void openAsked() throws Exception {
@@ -125,9 +127,11 @@ final class CardsKilled {
    */
   long check(StripeStandIn.Report stripe) throws Exception {
     var outcomes = new HashMap<UUID, StripeStandIn.Outcome>();
-    stripe.outcomes().forEach(each -> local.require(outcomes.put(each.intent(), each) == null,
-        "two pages were opened for one intent"));
-    local.require(count("select count(*) from cards.event where local_id = ? and id like 'evt\\_standin%'") == stripe.told(),
+    stripe.outcomes()
+        .forEach(each -> local.require(outcomes.put(each.intent(), each) == null,
+            "two pages were opened for one intent"));
+    local.require(
+        count("select count(*) from cards.event where local_id = ? and id like 'evt\\_standin%'") == stripe.told(),
         "a message that was taken is not written down");
     local.require(count("select count(*) from cards.event where local_id = ? and id like 'evt\\_forged%'") == 0,
         "a forged message is written down");
@@ -144,7 +148,7 @@ final class CardsKilled {
     long paid = outcomes.values().stream().filter(each -> each.amount() > 0).count();
     outcomes.forEach((intent, each) -> local.require(right(each, booked.get(intent)),
         "a payment is missing, forged or of another sum: " + intent));
-    local.require(booked.size() == paid, "there are payments of which Stripe does not know");
+    local.require(booked.size() == paid, "there are more or fewer payments than at Stripe");
     local.require(count("select count(*) from cards.intent where local_id = ?") == outcomes.size(),
         "a page at Stripe is missing, or nobody asked for it");
     local.require(count("select count(*) from cards.intent where local_id = ? and state = 'paid'") == paid

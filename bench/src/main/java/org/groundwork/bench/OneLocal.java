@@ -56,7 +56,9 @@ final class OneLocal implements AutoCloseable {
   LocalId id() { return local; }
 
   /** The port of this machine on which the product answers. */
-  int port() { return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port")); }
+  int port() {
+    return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+  }
 
   <T> T bean(Class<T> type) { return application.getBean(type); }
 

@@ -245,9 +245,7 @@ final class StripeCourier {
     }
   }
 
-  private synchronized void take(StripeStandIn.Message message) {
-    taken.add(message);
-  }
+  private synchronized void take(StripeStandIn.Message message) { taken.add(message); }
 
   private synchronized int taken() { return taken.size(); }
 
@@ -255,12 +253,12 @@ final class StripeCourier {
     return taken.isEmpty() ? Optional.empty() : Optional.of(taken.get(chance.nextInt(taken.size())));
   }
 
-  private synchronized void fault(String what) {
-    faults.add(what);
-  }
+  private synchronized void fault(String what) { faults.add(what); }
 
   /** What the product did with messages and should not have. */
-  synchronized List<String> faults() { return List.copyOf(faults); }
+  synchronized List<String> faults() {
+    return List.copyOf(faults);
+  }
 
   /** What was carried, in a line. */
   String line() {

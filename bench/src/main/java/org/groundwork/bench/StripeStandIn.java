@@ -30,8 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Stands in for Stripe beside a product that is killed: a server of its own that outlives it, speaks what the product asks for
  * payments that are made once, as the reference at docs.stripe.com/api has it, and makes the messages that tell of them. Pages
- * are paid when {@link #payOne} says so, one in five never; of one payment in three the fee is reckoned some time after it, and of one in
- * three but one message tells. It lists no messages of the past, so that the product learns of a payment by a message or not at all.
+ * are paid when {@link #payOne} says so, one in five never; of one payment in three the fee is reckoned some time after it, and
+ * of one in three but one message tells. It lists no messages of the past, so that the product learns of a payment by a message
+ * or not at all.
  */
 final class StripeStandIn implements AutoCloseable {
   /** The key of its one account. */
@@ -118,9 +119,7 @@ final class StripeStandIn implements AutoCloseable {
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    static Report read(Path file) throws IOException {
-      return JSON.readValue(Files.readAllBytes(file), Report.class);
-    }
+    static Report read(Path file) throws IOException { return JSON.readValue(Files.readAllBytes(file), Report.class); }
   }
 
   private record Remembered(Map<String, String> sent, Map<String, ?> answer) {}
@@ -149,7 +148,8 @@ final class StripeStandIn implements AutoCloseable {
     return sent;
   }
 
-  private synchronized Answer answer(String question, @Nullable String authorization, Map<String, String> sent, String key) {
+  private synchronized Answer answer(String question, @Nullable String authorization, Map<String, String> sent,
+      String key) {
     if (!("Bearer " + KEY).equals(authorization)) {
       return error(401, "api_key_invalid");
     }
@@ -338,7 +338,8 @@ final class StripeStandIn implements AutoCloseable {
   /** What came of each page. */
   synchronized Report report() {
     return new Report(told.size(), pages.stream()
-        .map(each -> new Outcome(UUID.fromString(each.intent()), each.paid ? each.amount() : 0, each.paid ? each.fee() : 0))
+        .map(each -> new Outcome(UUID.fromString(each.intent()), each.paid ? each.amount() : 0,
+            each.paid ? each.fee() : 0))
         .toList());
   }
 
