@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.groundwork.banking.BankAccount;
 import org.groundwork.banking.BankAccounts;
 import org.groundwork.banking.CsvMappings;
@@ -34,12 +37,16 @@ import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.history.ChangeSets;
+import org.groundwork.platform.tenancy.Locals;
+import org.groundwork.platform.tenancy.Tenancy;
+import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.roll.People;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The product that {@link MoneyKillsBench} kills. Once for each time it is started it charges the next month, brings in a
- * statement and has all that is sure confirmed; what an earlier one left behind goes on beside that by itself.
+ * The product that {@link MoneyKillsBench} kills. Once for each time it is started it waits until the first message of Stripe has
+ * come, and then charges the next month, brings in a statement and has all that is sure confirmed, while members go to pay by card
+ * and messages go on to come; what an earlier one left behind goes on beside that by itself.
  */
 final class MoneyKilled {
   private static final int MEMBERS = 2_000;
@@ -54,15 +61,19 @@ final class MoneyKilled {
     this.directory = directory;
   }
 
-  /** Arguments: the directory, {@code seed}, {@code work} or {@code check}, and how often it was started before. */
+  /**
+   * Arguments: the directory, {@code seed}, {@code work} or {@code check}, how often it was started before, and where what
+   * stands in for Stripe answers.
+   */
   public static void main(String[] arguments) throws Exception {
     Path directory = Path.of(arguments[0]);
     int time = Integer.parseInt(arguments[2]);
+    String stripe = "--groundwork.cards.api=" + arguments[3];
     boolean right;
     try (var local = arguments[1].equals("seed")
-        ? OneLocal.in(arguments[0], "EUR")
+        ? OneLocal.in(arguments[0], "EUR", stripe)
         : OneLocal.again(arguments[0],
-            Files.readString(directory.resolveSibling(directory.getFileName() + ".local")))) {
+            Files.readString(directory.resolveSibling(directory.getFileName() + ".local")), stripe)) {
       var killed = new MoneyKilled(local, directory);
       right = switch (arguments[1]) {
         case "seed" -> killed.seed();
@@ -92,6 +103,7 @@ final class MoneyKilled {
       int first = from;
       references.addAll(local.in(() -> members(first, 500)));
     }
+    new CardsKilled(local).seed();
     Files.write(beside(".references"), references);
     Files.writeString(beside(".local"), local.id().value().toString());
     return true;
@@ -113,7 +125,40 @@ final class MoneyKilled {
   private boolean work(int time) throws Exception {
     UUID account = account();
     Plan plan = plan();
+    var cards = new CardsKilled(local);
+    cards.pay(time, 0);
+    long before = cards.messages();
+    hears();
+    until(() -> cards.messages() > before);
     Files.writeString(beside(".working"), "");
+    try (var besides = Executors.newSingleThreadExecutor()) {
+      Future<Boolean> more = besides.submit(() -> pay(cards, time));
+      duesAndStatement(plan, account, time);
+      return more.get();
+    }
+  }
+
+  /** Where it breaks off, the product ends at once, since the kill would come before anybody looked at what is here. */
+  private static boolean pay(CardsKilled cards, int time) {
+    try {
+      cards.pay(time, 1);
+    } catch (Exception e) {
+      System.err.println("members cannot pay by card: " + e);
+      Runtime.getRuntime().halt(1);
+    }
+    return true;
+  }
+
+  /** Says to which address Stripe sends messages from now on. */
+  private void hears() throws Exception {
+    String handle = Tenancy.inInstallation(() -> local.bean(Transactions.class)
+        .read(() -> local.bean(Locals.class).byId(local.id()))).orElseThrow().handle();
+    Path half = beside(".half");
+    Files.writeString(half, "http://127.0.0.1:" + local.port() + "/hooks/cards/" + handle);
+    Files.move(half, beside(".hook"), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private void duesAndStatement(Plan plan, UUID account, int time) throws Exception {
     local.in(() -> local.bean(Runs.class).start(plan, month(time)));
     UUID form = form(time);
     byte[] file = file(time);
@@ -132,7 +177,6 @@ final class MoneyKilled {
     local.in(() -> local.bean(SureStart.class).start(form(-time), account));
     until(() -> local.in(() -> local.bean(Runs.class).charged(plan.id(), month(time))));
     until(() -> open(account) == 0);
-    return true;
   }
 
   private StatementImport.State state(UUID form) throws Exception {
@@ -180,11 +224,16 @@ final class MoneyKilled {
   private boolean check(int times) throws Exception {
     UUID account = account();
     Plan plan = plan();
+    var cards = new CardsKilled(local);
+    cards.openAsked();
+    hears();
     for (int time = 1; time <= times; time++) {
       finish(plan, time);
     }
     local.in(() -> local.bean(SureStart.class).start(UUID.randomUUID(), account));
     until(() -> open(account) == 0);
+    until(() -> Files.exists(beside(".told")));
+    long byCard = cards.check(StripeStandIn.Report.read(beside(".told")));
     long imports = count("select count(*) from banking.import where local_id = ?");
     long runs = count("select count(*) from dues.run where local_id = ? and posted_at is not null");
     long people = count("select count(*) from roll.api_member where local_id = ?");
@@ -193,10 +242,9 @@ final class MoneyKilled {
     long payments = count("select count(*) from dues.payment where local_id = ? and undone_on is null");
     long receipts = count("select count(distinct receipt) from dues.payment where local_id = ?");
     System.out.printf(Locale.ROOT, "%,d runs of %,d people: %,d charges; %,d statements: %,d lines, %,d payments%n",
-        runs,
-        people, charges, imports, lines, payments);
+        runs, people, charges, imports, lines, payments - byCard);
     local.require(charges == runs * people, "charges are missing or twice");
-    local.require(lines == imports * LINES && payments == lines && receipts == payments,
+    local.require(lines == imports * LINES && payments == lines + byCard && receipts == payments,
         "lines or payments are missing or twice");
     local.require(local.in(() -> local.bean(Balances.class).faults().isEmpty()), "the books do not add up");
     return local.kept();
@@ -216,7 +264,7 @@ final class MoneyKilled {
     until(() -> state(form) == StatementImport.State.TAKEN);
   }
 
-  private static void until(Callable<Boolean> done) throws Exception {
+  static void until(Callable<Boolean> done) throws Exception {
     long end = System.nanoTime() + LONG.toNanos();
     while (!done.call()) {
       if (System.nanoTime() > end) {

@@ -3,7 +3,9 @@ package org.groundwork.bench;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -29,10 +31,9 @@ final class OneLocal implements AutoCloseable {
     this.local = local;
   }
 
-  /** Starts the product in a directory, which is made anew, and founds a local in it. */
-  static OneLocal in(String directory, String currency) throws Exception {
-    var application = SpringApplication.run(Groundwork.class, "--server.port=0",
-        "--groundwork.data=" + Path.of(directory).toAbsolutePath());
+  /** Starts the product in a directory, which is made anew, and founds a local in it; settings as in {@code --name=value}. */
+  static OneLocal in(String directory, String currency, String... settings) throws Exception {
+    var application = start(directory, settings);
     var opened = application.getBean(Accounts.class).open("en", "271828", false);
     var local = application.getBean(Founding.class)
         .found(opened.account(), "Ana", new Locals.Profile("Bench", Locale.ENGLISH, ZoneId.of("UTC"),
@@ -41,13 +42,23 @@ final class OneLocal implements AutoCloseable {
   }
 
   /** Starts the product in a directory in which it was before, with the local of that time. */
-  static OneLocal again(String directory, String local) {
-    var application = SpringApplication.run(Groundwork.class, "--server.port=0",
-        "--groundwork.data=" + Path.of(directory).toAbsolutePath());
-    return new OneLocal(application, new LocalId(UUID.fromString(local.strip())));
+  static OneLocal again(String directory, String local, String... settings) {
+    return new OneLocal(start(directory, settings), new LocalId(UUID.fromString(local.strip())));
+  }
+
+  private static ConfigurableApplicationContext start(String directory, String... settings) {
+    var all = new ArrayList<String>(List.of(settings));
+    all.add("--server.port=0");
+    all.add("--groundwork.data=" + Path.of(directory).toAbsolutePath());
+    return SpringApplication.run(Groundwork.class, all.toArray(String[]::new));
   }
 
   LocalId id() { return local; }
+
+  /** The port of this machine on which the product answers. */
+  int port() {
+    return Integer.parseInt(application.getEnvironment().getRequiredProperty("local.server.port"));
+  }
 
   <T> T bean(Class<T> type) { return application.getBean(type); }
 
