@@ -9,19 +9,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.ClosedMonths;
-import org.groundwork.ledger.Discreet;
 import org.groundwork.ledger.Entered;
-import org.groundwork.ledger.Line;
-import org.groundwork.ledger.NewEntry;
-import org.groundwork.ledger.Source;
-import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
 import org.groundwork.platform.ids.Ids;
@@ -34,8 +27,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * must be open.
  */
 public final class Brought {
-  /** What the entries are about. */
-  static final String SOURCE = "dues-brought";
   /** How long before the books began something may have been due, in years. */
   public static final int YEARS_BEFORE = 10;
   private final JdbcClient jdbc;
@@ -54,8 +45,8 @@ public final class Brought {
     this.around = around;
   }
 
-  /** The scales, whose days of grace count here too; which months are closed; and how what stands is taken back. */
-  record Around(Plans plans, ClosedMonths months, BroughtBack back) {}
+  /** The scales, whose days of grace count here too; which months are closed; how what stands is taken back; and the books. */
+  record Around(Plans plans, ClosedMonths months, BroughtBack back, BroughtBooks books) {}
 
   /**
    * What stands of a member from before the books.
@@ -99,6 +90,8 @@ public final class Brought {
     /** The books do not take it; nothing changed. */
     record NotEntered(Entered why) implements Noted {}
   }
+
+  BroughtBooks books() { return around.books(); }
 
   /** What stands of somebody. */
   public Optional<Stands> of(UUID person) {
@@ -146,7 +139,8 @@ public final class Brought {
       return new Noted.TooFarAhead(most.getAsLong());
     }
     LocalDate on = day(today);
-    Entered entered = enter(form, on, new Sums(1, one.owed() ? one.amount() : 0, one.owed() ? 0 : one.amount()));
+    Entered entered = around.books()
+        .enter(form, on, new BroughtBooks.Sums(1, one.owed() ? one.amount() : 0, one.owed() ? 0 : one.amount()));
     if (!(entered instanceof Entered.Yes(UUID entry))) {
       return new Noted.NotEntered(entered);
     }
@@ -196,48 +190,19 @@ public final class Brought {
         .update();
   }
 
-  /**
-   * What rows come to.
-   *
-   * @param people over how many members
-   */
-  record Sums(int people, long owed, long ahead) {
-    /** Whether an entry can hold it. */
-    boolean fits() { return owed <= Line.MOST && ahead <= Line.MOST; }
-  }
-
   /** The day on which it stands in the books: the one on which they began, while its month is open. */
   LocalDate day(LocalDate today) {
     LocalDate opened = parts.accounting().books().find().map(Book::openedOn).orElse(today);
     return around.months().all().contains(YearMonth.from(opened)) ? today : opened;
   }
 
-  /** Enters what rows come to, once; over few members other members read it only within a sum. */
-  Entered enter(UUID brought, LocalDate on, Sums sums) {
-    return parts.accounting()
-        .ledger()
-        .enter(new NewEntry(on, parts.accounting().words().say("dues.entry.brought"),
-            Optional.of(new Source(SOURCE, brought)), lines(sums, 1)).over(sums.people()));
-  }
-
-  /** The lines of an entry, or with -1 those that take it back. */
-  List<Line> lines(Sums sums, int sign) {
-    UUID general = parts.settling().general();
-    UUID opening = parts.accounting().books().account(UsedFor.OPENING).id();
-    Map<UUID, Map<UUID, Long>> lines = new TreeMap<>();
-    Credits.add(lines, parts.accounting().books().account(UsedFor.DUES_OWED).id(), general, sign * sums.owed());
-    Credits.add(lines, opening, general, sign * Math.subtractExact(sums.ahead(), sums.owed()));
-    Credits.add(lines, parts.accounting().books().account(UsedFor.PAID_AHEAD).id(), general, -sign * sums.ahead());
-    return Settling.lines(lines);
-  }
-
   /** What the rows that are to be taken come to. */
-  Sums sums(UUID brought) {
+  BroughtBooks.Sums sums(UUID brought) {
     return jdbc.sql("""
         select count(*)::integer, coalesce(sum(owed), 0)::bigint, coalesce(sum(ahead), 0)::bigint from dues.brought_row
         where local_id = ? and brought_id = ? and refused is null""")
         .params(Scope.local(), brought)
-        .query((rs, i) -> new Sums(rs.getInt(1), rs.getLong(2), rs.getLong(3)))
+        .query((rs, i) -> new BroughtBooks.Sums(rs.getInt(1), rs.getLong(2), rs.getLong(3)))
         .single();
   }
 
@@ -253,7 +218,7 @@ public final class Brought {
         update dues.brought_row set taken = true where local_id = ? and brought_id = ? and refused is null""")
         .params(Scope.local(), brought)
         .update();
-    Sums sums = sums(brought);
+    BroughtBooks.Sums sums = sums(brought);
     jdbc.sql("""
         update dues.brought set state = 'taken', number = ?, members = ?, people = ?, owed = ?, ahead = ?, on_date = ?,
           entry_id = ?, version = version + 1, changed_at = ? where local_id = ? and id = ?""")
@@ -357,81 +322,11 @@ public final class Brought {
       return Undone.WRITTEN_OFF;
     }
     boolean late = released == BroughtBack.Released.UNTIED
-        || around.months().all().contains(YearMonth.from(stands.on())) || enteredLater(stands);
-    takeBack(stands, late ? today : stands.on());
+        || around.months().all().contains(YearMonth.from(stands.on())) || around.books().enteredLater(stands);
+    around.books().takeBack(stands, late ? today : stands.on());
     audit.record("dues-brought-undone", new SubjectRef("person", person), "");
     parts.credits().apply(List.of(person), today);
     return Undone.YES;
-  }
-
-  /** Whether what still stands was entered anew on a later day, after another member's part was taken out. */
-  private boolean enteredLater(Stands stands) {
-    return jdbc.sql("""
-        select exists (select from dues.brought b join ledger.api_entry e on e.local_id = b.local_id and e.id = b.entry_id
-          where b.local_id = ? and e.local_id = ? and b.id = ? and e.on_date > ?)""")
-        .params(Scope.local(), Scope.local(), stands.brought(), Date.valueOf(stands.on()))
-        .query(Boolean.class)
-        .single();
-  }
-
-  private record Whole(UUID entry, int members, Sums sums) {
-    Sums less(Stands row) { return new Sums(sums.people() - 1, sums.owed() - row.owed(), sums.ahead() - row.ahead()); }
-  }
-
-  /**
-   * Takes one member's part out of an entry: of one over few members all of it is taken back and the rest entered anew, so
-   * that what members read is over as many as it says; of another the part is, which waits until it is one of five.
-   */
-  private void takeBack(Stands row, LocalDate on) {
-    Whole whole = jdbc.sql("""
-        select entry_id, members, people, owed, ahead from dues.brought where local_id = ? and id = ? for update""")
-        .params(Scope.local(), row.brought())
-        .query((rs, i) -> new Whole(rs.getObject(1, UUID.class), rs.getInt(2),
-            new Sums(rs.getInt(3), rs.getLong(4), rs.getLong(5))))
-        .single();
-    Sums rest = whole.less(row);
-    UUID stands = whole.entry();
-    if (whole.members() >= Discreet.LEAST) {
-      made(parts.accounting()
-          .ledger()
-          .enterWhatHappened(new NewEntry(on, words(), Optional.of(new Source("dues-brought-undone", ids.next())),
-              lines(new Sums(1, row.owed(), row.ahead()), -1)).over(1)));
-    } else {
-      made(parts.accounting().ledger().reverse(whole.entry(), on, words()));
-      if (rest.people() > 0) {
-        stands = made(again(on, rest));
-        jdbc.sql("update dues.payment set entry_id = ? where local_id = ? and entry_id = ? and way = 'brought'")
-            .params(stands, Scope.local(), whole.entry())
-            .update();
-      }
-    }
-    jdbc.sql("""
-        update dues.brought set entry_id = ?, people = ?, owed = ?, ahead = ?, version = version + 1,
-          changed_by = ?::uuid, changed_at = ? where local_id = ? and id = ?""")
-        .params(stands, rest.people(), rest.owed(), rest.ahead())
-        .param(Scope.author())
-        .params(now(), Scope.local(), row.brought())
-        .update();
-    jdbc.sql("update dues.brought_row set undone_on = ? where local_id = ? and brought_id = ? and line = ?")
-        .params(Date.valueOf(on), Scope.local(), row.brought(), row.line())
-        .update();
-  }
-
-  /** What is left of an entry that was taken back: it was in the books, whatever a fund has now. */
-  private Entered again(LocalDate on, Sums rest) {
-    return parts.accounting()
-        .ledger()
-        .enterWhatHappened(new NewEntry(on, parts.accounting().words().say("dues.entry.brought"),
-            Optional.of(new Source(SOURCE, ids.next())), lines(rest, 1)).over(rest.people()));
-  }
-
-  private String words() { return parts.accounting().words().say("dues.entry.brought.undone"); }
-
-  private static UUID made(Entered entered) {
-    if (entered instanceof Entered.Yes(UUID entry)) {
-      return entry;
-    }
-    throw new IllegalStateException("what was brought along cannot be taken back: " + entered);
   }
 
   private Timestamp now() { return Timestamp.from(clock.instant()); }

@@ -146,7 +146,7 @@ final class BroughtJob implements JobKind<BroughtJob.Of> {
       return; // taken by a run of this job whose checkpoint was lost
     }
     inside.look().late(brought);
-    Brought.Sums sums = inside.brought().sums(brought);
+    BroughtBooks.Sums sums = inside.brought().sums(brought);
     if (sums.people() == 0) {
       throw new JobFailure("dues.brought.none-left");
     }
@@ -154,7 +154,7 @@ final class BroughtJob implements JobKind<BroughtJob.Of> {
       throw new JobFailure("dues.run.too-much");
     }
     LocalDate on = inside.brought().day(today());
-    switch (inside.brought().enter(brought, on, sums)) {
+    switch (inside.brought().books().enter(brought, on, sums)) {
       case Entered.Yes(UUID entry) -> inside.brought().post(brought, entry, on);
       case Entered.TooLittle _ -> throw new JobFailure("dues.brought.too-little");
       case Entered.Already _,Entered.Closed _,Entered.TooEarly _,Entered.Gone _ -> throw new JobFailure(

@@ -120,7 +120,8 @@ class DuesConfiguration {
   Brought duesBrought(JdbcClient jdbc, Ids ids, Clock clock, Audit audit, Payments.Parts parts, Plans plans,
       ClosedMonths months) {
     return new Brought(jdbc, ids, clock, audit, parts,
-        new Brought.Around(plans, months, new BroughtBack(jdbc, ids, clock, parts)));
+        new Brought.Around(plans, months, new BroughtBack(jdbc, ids, clock, parts),
+            new BroughtBooks(jdbc, ids, clock, parts)));
   }
 
   @Bean
