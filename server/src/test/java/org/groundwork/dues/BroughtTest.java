@@ -73,7 +73,7 @@ class BroughtTest {
   void whatIsOwedIsOpenPaidFirstAndNoIncome(FoundedLocal local) {
     var dues = DuesLocal.of(local);
     UUID member = dues.member();
-    dues.charge(DuesLocal.period().minusMonths(1));
+    dues.charge(DuesLocal.period().minusMonths(2));
     long income = dues.balance(UsedFor.DUES);
     assertThat(note(dues, member, true, 3_000, LONG_AGO)).isInstanceOf(Brought.Noted.Yes.class);
     assertThat(dues.open(member)).extracting(Charge::kind).containsExactly(Charge.Kind.BROUGHT, Charge.Kind.DUE);
