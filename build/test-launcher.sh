@@ -66,7 +66,7 @@ make_project() {
   cp "$real/build/tests.sh" "$project/build/tests.sh"
   echo 'echo "5 passed, 0 failed, 0 skipped"' > "$project/build/test-launcher.sh"
   printf '<artifactId>groundwork</artifactId>\n<version>9.8.7</version>\n' > "$project/pom.xml"
-  for module in linkage count statements cli server bench; do
+  for module in linkage count statements ballot cli server bench; do
     mkdir -p "$project/$module/src/main/java" "$project/$module/target/classes"
     echo '<project/>' > "$project/$module/pom.xml"
     echo 'class A {}' > "$project/$module/src/main/java/A.java"
@@ -77,7 +77,7 @@ make_project() {
   program "$work/bin/mvn" <<MVN
 #!/bin/sh
 printf '%s\n' "\$*" >> "$work/builds"
-for module in linkage count statements cli server bench; do
+for module in linkage count statements ballot cli server bench; do
   mkdir -p "$project/\$module/target/launch"
   printf '%s' "$project/linkage/target/classes:$work/jars/some.jar" > "$project/\$module/target/launch/classpath"
 done
@@ -98,7 +98,7 @@ MVN
 helps() {
   gw "$project/groundwork" --help
   expect_status 0 "--help"
-  for command in serve test link count admin audit bench build version help; do
+  for command in serve test verify link count admin audit bench build version help; do
     expect_out "  $command " "--help lists every command"
   done
   expect_silent err "--help"
@@ -159,7 +159,7 @@ runs_a_command() {
   expect_out "two words" "an argument with a space stays one"
   expect_out "*" "a star stays a star"
   expect_out "-Xmx2g" "link has its heap"
-  expect_out "$project/cli/target/launch/cli.jar:$project/count/target/launch/count.jar:$project/linkage/target/launch/linkage.jar:$work/jars/some.jar" "the class path"
+  expect_out "$project/cli/target/launch/cli.jar:$project/ballot/target/launch/ballot.jar:$project/count/target/launch/count.jar:$project/linkage/target/launch/linkage.jar:$work/jars/some.jar" "the class path"
   gw env GROUNDWORK_HEAP=99m "$project/groundwork" link
   expect_out "-Xmx99m" "GROUNDWORK_HEAP"
   expect_builds 1 "a second call builds nothing"

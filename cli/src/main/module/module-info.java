@@ -4,6 +4,7 @@
  */
 module org.groundwork.cli {
   requires static org.jspecify;
+  requires org.groundwork.ballot;
   requires org.groundwork.count;
   requires org.groundwork.linkage;
   requires info.picocli;

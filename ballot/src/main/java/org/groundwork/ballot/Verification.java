@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.ballot;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.groundwork.ballot.internal.archive.ArchiveReader;
+import org.groundwork.ballot.internal.verify.RecordVerifier;
+import org.groundwork.ballot.internal.verify.RecordVerifier.Since;
+
+/**
+ * Every check of the record of an election. The record may be of an election that is still running. It is read once from its
+ * beginning to its end and not kept in memory: some 150 bytes for each credential and 50 for each ballot are.
+ *
+ * @param record a {@code .bel} file
+ * @param earlier another of the same election, of which all has to be in {@code record} too
+ * @param threads how many ballots are checked at once, from 1
+ */
+public record Verification(Path record, Optional<Path> earlier, int threads) {
+  /** On all cores, without an earlier record. */
+  public static Verification of(Path record) {
+    return new Verification(record, Optional.empty(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /** That nothing of an earlier record disappeared, too. */
+  public Verification since(Path before) {
+    return new Verification(record, Optional.of(before), threads);
+  }
+
+  /**
+   * Makes the checks, to the first that fails.
+   *
+   * @param findings is told each outcome when it is known
+   * @param progress is told how many bytes were checked, now and then
+   * @throws IOException if a file cannot be read
+   */
+  public Verdict run(Consumer<Finding> findings, LongConsumer progress) throws IOException {
+    Optional<Since> since = Optional.empty();
+    if (earlier.isPresent()) {
+      try (var archive = ArchiveReader.open(earlier.orElseThrow())) {
+        since = Optional.of(Since.of(archive));
+      } catch (Refused e) {
+        findings.accept(Finding.failed(Check.SINCE, e.within("earlier record")));
+        return Verdict.INVALID;
+      }
+    }
+    try (var archive = ArchiveReader.open(record)) {
+      return new RecordVerifier(archive, since, threads, progress, findings).verify();
+    } catch (Refused e) {
+      findings.accept(Finding.failed(Check.ARCHIVE, e));
+      return Verdict.INVALID;
+    }
+  }
+}

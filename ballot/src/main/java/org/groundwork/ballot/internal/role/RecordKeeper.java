@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.groundwork.ballot.internal.role;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.groundwork.ballot.Finding;
+import org.groundwork.ballot.Reason;
+import org.groundwork.ballot.Refused;
+import org.groundwork.ballot.Verdict;
+import org.groundwork.ballot.internal.archive.ArchiveReader;
+import org.groundwork.ballot.internal.archive.ArchiveWriter;
+import org.groundwork.ballot.internal.archive.Event;
+import org.groundwork.ballot.internal.archive.Hash;
+import org.groundwork.ballot.internal.json.Compact;
+import org.groundwork.ballot.internal.message.ElectionText;
+import org.groundwork.ballot.internal.message.Owned;
+import org.groundwork.ballot.internal.message.SetupData;
+import org.groundwork.ballot.internal.message.ShuffleText;
+import org.groundwork.ballot.internal.message.Tally;
+import org.groundwork.ballot.internal.message.Trustees;
+import org.groundwork.ballot.internal.verify.BallotCheck;
+import org.groundwork.ballot.internal.verify.RecordVerifier;
+import org.groundwork.ballot.internal.verify.RecordVerifier.Stage;
+import org.groundwork.ballot.internal.verify.RecordVerifier.State;
+import org.groundwork.ballot.internal.verify.Shuffles;
+
+/**
+ * The record of an election in the hands of who keeps it: verified whole when it is opened, then continued. Nothing is added
+ * that a verifier would refuse.
+ */
+public final class RecordKeeper {
+  private final Path path;
+  private final long seconds;
+  private final State state;
+
+  private RecordKeeper(Path path, long seconds, State state) {
+    this.path = path;
+    this.seconds = seconds;
+    this.state = state;
+  }
+
+  /**
+   * Begins a record.
+   *
+   * @param election its text
+   * @param credentials the public credentials, each with a comma and its weight if there are weights
+   * @throws Refused if something of it is false
+   */
+  public static RecordKeeper create(Path path, long seconds, String election, Trustees trustees,
+      Iterable<String> credentials)
+      throws IOException {
+    ElectionText.read(election.getBytes(StandardCharsets.UTF_8));
+    try (var writer = ArchiveWriter.create(path, seconds)) {
+      Hash electionHash = writer.data(election);
+      Hash trusteesHash = writer.data(trustees.write());
+      var list = new Compact(1 << 16).open('[');
+      credentials.forEach(list::plain);
+      Hash credentialsHash = writer.data(list.close(']').toString());
+      Hash setup = writer.data(new SetupData(electionHash, trusteesHash, credentialsHash).write());
+      writer.event(Event.Type.SETUP, Optional.of(setup));
+    }
+    return open(path, 1);
+  }
+
+  /**
+   * Opens a record and verifies all of it.
+   *
+   * @throws Refused if something of it is false
+   */
+  public static RecordKeeper open(Path path, int threads) throws IOException {
+    try (var archive = ArchiveReader.open(path)) {
+      var failed = new Finding[1];
+      var verifier = new RecordVerifier(archive, Optional.empty(), threads, _ -> {}, each -> {
+        if (!each.passed()) {
+          failed[0] = each;
+        }
+      });
+      if (verifier.verify() == Verdict.INVALID) {
+        throw new Refused(failed[0].reason().orElseThrow(), failed[0].where(), failed[0].sentence());
+      }
+      return new RecordKeeper(path, archive.seconds(), verifier.state());
+    }
+  }
+
+  /** What it holds. */
+  public State state() { return state; }
+
+  private void require(Stage stage, String what) {
+    if (state.stage() != stage) {
+      throw new Refused(Reason.EVENT_OUT_OF_ORDER, "", what + " may not be added to a record at this stage");
+    }
+  }
+
+  private ArchiveWriter writer() throws IOException {
+    return ArchiveWriter.append(path, seconds, state.last(), state.events());
+  }
+
+  private RecordKeeper again() throws IOException { return open(path, Runtime.getRuntime().availableProcessors()); }
+
+  /**
+   * Adds ballots, each found to be right.
+   *
+   * @throws Refused by the first that is not; those before it are added
+   */
+  public RecordKeeper cast(Iterable<String> ballots) throws IOException {
+    require(Stage.VOTING, "a ballot");
+    var check = new BallotCheck(state.election(), state.context(), state.credentials());
+    var added = new java.util.HashSet<Hash>();
+    int number = 0;
+    try (ArchiveWriter writer = writer()) {
+      for (String text : ballots) {
+        number++;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Hash hash = Hash.of(bytes);
+        if (state.seen().test(hash) || !added.add(hash)) {
+          throw new Refused(Reason.REPLAYED_BALLOT, "ballot " + number, "the very same ballot was cast already");
+        }
+        try {
+          check.checked(bytes);
+        } catch (Refused e) {
+          throw e.within("ballot " + number);
+        }
+        writer.event(Event.Type.BALLOT, Optional.of(writer.data(text)));
+      }
+    }
+    return again();
+  }
+
+  /** Ends the voting and adds the encrypted tally. */
+  public RecordKeeper close() throws IOException {
+    require(Stage.VOTING, "the end of voting");
+    try (ArchiveWriter writer = writer()) {
+      writer.event(Event.Type.END_BALLOTS, Optional.empty());
+      Hash tally = writer.data(state.tally().write());
+      Hash sized = writer.data(new Tally.Sized(state.voters(), Long.toString(state.weight()), tally).write());
+      writer.event(Event.Type.ENCRYPTED_TALLY, Optional.of(sized));
+    }
+    return again();
+  }
+
+  /** Adds a trustee's shuffle. */
+  public RecordKeeper shuffled(int owner, String text) throws IOException {
+    require(Stage.SHUFFLING, "a shuffle");
+    var before = state.tally().toShuffle(state.election());
+    Shuffles.check(state.context(), before,
+        ShuffleText.read(state.election().group(), before, text.getBytes(StandardCharsets.UTF_8)));
+    return owned(owner, text, Event.Type.SHUFFLE);
+  }
+
+  private RecordKeeper owned(int owner, String text, Event.Type type) throws IOException {
+    if (owner < 1 || owner > state.trustees().count()) {
+      throw new Refused(Reason.WRONG_OWNER, "trustee " + owner, "there is no such trustee");
+    }
+    try (ArchiveWriter writer = writer()) {
+      Hash owned = writer.data(new Owned(owner, writer.data(text)).write());
+      writer.event(type, Optional.of(owned));
+    }
+    return again();
+  }
+
+  /** Ends the shuffles. */
+  public RecordKeeper endShuffles() throws IOException {
+    require(Stage.SHUFFLING, "the end of shuffles");
+    if (state.shuffles() == 0) {
+      throw new Refused(Reason.WRONG_OWNER, "", "nobody shuffled, so each ranking would be known to be somebody's");
+    }
+    try (ArchiveWriter writer = writer()) {
+      writer.event(Event.Type.END_SHUFFLES, Optional.empty());
+    }
+    return again();
+  }
+
+  /** Adds a trustee's part of the decryption. */
+  public RecordKeeper decrypted(int owner, String text) throws IOException {
+    require(Stage.DECRYPTING, "a part of the decryption");
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    state.opening().add(new Owned(owner, Hash.of(bytes)), bytes);
+    return owned(owner, text, Event.Type.PARTIAL_DECRYPTION);
+  }
+
+  /** Adds the result. */
+  public RecordKeeper result() throws IOException {
+    require(Stage.DECRYPTING, "the result");
+    String result = Decryption.result(state.election(), state.opening(), state.weight()).write();
+    try (ArchiveWriter writer = writer()) {
+      writer.event(Event.Type.RESULT, Optional.of(writer.data(result)));
+    }
+    return again();
+  }
+}
