@@ -94,7 +94,7 @@ final class Edwards implements Group {
   }
 
   @Override
-  public Powers prepared(Element base, boolean many) { return new PreparedPoint(at(base)); }
+  public Powers prepared(Element base, long powers) { return new PreparedPoint(at(base)); }
 
   @Override
   public Element read(String text) {

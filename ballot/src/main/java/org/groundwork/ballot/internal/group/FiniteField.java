@@ -123,8 +123,8 @@ final class FiniteField implements Group {
   }
 
   @Override
-  public Powers prepared(Element base, boolean many) {
-    return new PreparedResidue(kernel, one.words, at(base), q.bitLength(), many && q.bitLength() <= 256 ? 10 : 6);
+  public Powers prepared(Element base, long powers) {
+    return new PreparedResidue(kernel, one.words, at(base), q.bitLength(), powers);
   }
 
   @Override

@@ -52,9 +52,9 @@ public interface Group {
   /**
    * A base prepared for many powers.
    *
-   * @param many whether thousands of powers follow: then more is prepared
+   * @param powers about how many powers follow: for more of them more is prepared
    */
-  Powers prepared(Element base, boolean many);
+  Powers prepared(Element base, long powers);
 
   /** Powers of one base. */
   interface Powers {

@@ -5,15 +5,17 @@ import java.math.BigInteger;
 
 /** A residue prepared for many powers: its powers with each digit at each place. */
 final class PreparedResidue implements Group.Powers {
+  private static final int WIDEST = 12;
+  private static final long MOST_ENTRIES = 1 << 17;
   private final Kernel kernel;
   private final long[] one;
   private final int width;
   private final long[][][] table;
 
-  PreparedResidue(Kernel kernel, long[] one, long[] base, int bits, int width) {
+  PreparedResidue(Kernel kernel, long[] one, long[] base, int bits, long powers) {
     this.kernel = kernel;
     this.one = one;
-    this.width = width;
+    this.width = width(bits, powers);
     this.table = new long[(bits + width - 1) / width][1 << width][];
     long[] first = base.clone();
     for (long[][] row : table) {
@@ -28,6 +30,21 @@ final class PreparedResidue implements Group.Powers {
       first = next;
     }
   }
+
+  /** The width for which preparing and all powers together need the fewest products; the table stays below 32 MB. */
+  private static int width(int bits, long powers) {
+    int best = 2;
+    for (int width = 3; width <= WIDEST; width++) {
+      long rows = rows(bits, width);
+      if (rows << width <= MOST_ENTRIES
+          && rows * ((1L << width) + powers) < rows(bits, best) * ((1L << best) + powers)) {
+        best = width;
+      }
+    }
+    return best;
+  }
+
+  private static long rows(int bits, int width) { return (bits + width - 1) / width; }
 
   @Override
   public Element of(BigInteger exponent) {

@@ -5,23 +5,29 @@ import java.math.BigInteger;
 
 /** Powers of residues with a {@link Kernel}. Digits here have no sign: an inverse costs more than it saves. */
 final class ResiduePowers {
-  private static final int WIDTH = 5;
+  private static final int SHORT = 300;
+
+  /** Bits of a digit, for which exponents of a length need the fewest products. */
+  private static int width(int bits) {
+    return bits <= SHORT ? 4 : 6;
+  }
 
   private ResiduePowers() {}
 
-  /** One power, from the highest digit down, with a table of the first 32 powers of the base. */
+  /** One power, from the highest digit down, with a table of the first powers of the base. */
   static long[] of(Kernel kernel, long[] one, long[] base, BigInteger exponent) {
-    long[][] table = table(kernel, one, base);
+    int width = width(exponent.bitLength());
+    long[][] table = table(kernel, one, base, width);
     byte[] big = exponent.toByteArray();
-    int digits = (exponent.bitLength() + WIDTH - 1) / WIDTH;
+    int digits = (exponent.bitLength() + width - 1) / width;
     long[] r = one.clone();
     for (int i = digits - 1; i >= 0; i--) {
       if (i < digits - 1) {
-        for (int k = 0; k < WIDTH; k++) {
+        for (int k = 0; k < width; k++) {
           kernel.square(r, r);
         }
       }
-      int digit = PointPowers.bits(big, WIDTH * i, WIDTH);
+      int digit = PointPowers.bits(big, width * i, width);
       if (digit != 0) {
         kernel.multiply(r, r, table[digit]);
       }
@@ -29,8 +35,8 @@ final class ResiduePowers {
     return r;
   }
 
-  private static long[][] table(Kernel kernel, long[] one, long[] base) {
-    var table = new long[1 << WIDTH][one.length];
+  private static long[][] table(Kernel kernel, long[] one, long[] base, int width) {
+    var table = new long[1 << width][one.length];
     table[0] = one.clone();
     table[1] = base.clone();
     for (int i = 2; i < table.length; i++) {
@@ -41,15 +47,16 @@ final class ResiduePowers {
 
   /** As {@link #of}, with the same multiplications and reads of the table for every exponent below 2^bits. */
   static long[] ofSecret(Kernel kernel, long[] one, long[] base, BigInteger exponent, int bits) {
-    long[][] table = table(kernel, one, base);
+    int width = width(bits);
+    long[][] table = table(kernel, one, base, width);
     byte[] big = exponent.toByteArray();
     long[] r = one.clone();
     var chosen = new long[one.length];
-    for (int i = (bits + WIDTH - 1) / WIDTH - 1; i >= 0; i--) {
-      for (int k = 0; k < WIDTH; k++) {
+    for (int i = (bits + width - 1) / width - 1; i >= 0; i--) {
+      for (int k = 0; k < width; k++) {
         kernel.square(r, r);
       }
-      choose(chosen, table, PointPowers.bits(big, WIDTH * i, WIDTH));
+      choose(chosen, table, PointPowers.bits(big, width * i, width));
       kernel.multiply(r, r, chosen);
     }
     return r;
@@ -79,12 +86,13 @@ final class ResiduePowers {
       bits = Math.max(bits, exponents[e].bitLength());
       big[e] = exponents[e].toByteArray();
     }
-    int digits = (bits + WIDTH - 1) / WIDTH;
-    var buckets = new long[big.length][1 << WIDTH][];
+    int width = width(bits);
+    int digits = (bits + width - 1) / width;
+    var buckets = new long[big.length][1 << width][];
     long[] chain = base.clone();
     for (int i = 0; i < digits; i++) {
       for (int e = 0; e < big.length; e++) {
-        int digit = PointPowers.bits(big[e], WIDTH * i, WIDTH);
+        int digit = PointPowers.bits(big[e], width * i, width);
         if (digit != 0) {
           long[] bucket = buckets[e][digit];
           if (bucket == null) {
@@ -94,7 +102,7 @@ final class ResiduePowers {
           }
         }
       }
-      for (int k = 0; k < WIDTH && i < digits - 1; k++) {
+      for (int k = 0; k < width && i < digits - 1; k++) {
         kernel.square(chain, chain);
       }
     }

@@ -15,11 +15,20 @@ import org.groundwork.ballot.internal.message.Written;
  * powers.
  */
 public record Context(Group group, Written key, String fingerprint, Powers g, Powers y) {
-  /** That of an election; {@code many} if thousands of ballots follow. */
-  public static Context of(ElectionText election, boolean many) {
+  /** Of each choice of a ballot about so many powers of g and of y are computed. */
+  private static final long POWERS = 4;
+
+  /**
+   * That of an election.
+   *
+   * @param ballots about how many ballots follow
+   */
+  public static Context of(ElectionText election, long ballots) {
     Group group = election.group();
-    return new Context(group, election.publicKey(), election.fingerprint(), group.prepared(group.g(), many),
-        group.prepared(election.publicKey().element(), many));
+    long choices = election.questions().stream().mapToLong(each -> each.answers().size() + 1L).sum();
+    long powers = Math.multiplyExact(POWERS, Math.multiplyExact(choices, ballots));
+    return new Context(group, election.publicKey(), election.fingerprint(), group.prepared(group.g(), powers),
+        group.prepared(election.publicKey().element(), powers));
   }
 
   /** The hash of a text of ASCII as a number modulo q. */

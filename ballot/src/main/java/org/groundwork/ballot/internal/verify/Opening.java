@@ -69,7 +69,7 @@ public final class Opening {
 
   private void check(PartialDecryption part, PublicKey key) {
     var members = new Membership(group);
-    Group.Powers x = group.prepared(key.key().element(), false);
+    Group.Powers x = group.prepared(key.key().element(), tally.questions().stream().mapToLong(List::size).sum());
     for (int i = 0; i < tally.questions().size(); i++) {
       List<Ciphertext> ciphertexts = tally.questions().get(i);
       for (int j = 0; j < ciphertexts.size(); j++) {

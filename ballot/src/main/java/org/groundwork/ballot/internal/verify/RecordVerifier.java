@@ -30,8 +30,8 @@ import org.groundwork.ballot.internal.proof.Context;
 
 /** Section <em>Audit</em>: every check of a record, from its first entry to its last. Used once. */
 public final class RecordVerifier {
-  /** A file of this length has thousands of ballots: powers of g and y are prepared for them. */
-  private static final long MANY = 8L << 20;
+  /** The text of a choice beside its two elements: the proofs, of which some are shared by all. */
+  private static final long PROOFS = 600;
   private static final int TELL_EVERY = 256;
 
   private final ArchiveReader archive;
@@ -298,10 +298,16 @@ public final class RecordVerifier {
     CredentialTable credentials = Setup.credentialsOf(election, archive.stream(pending.entry(setup.credentials())));
     ok(Check.CREDENTIALS, credentials.count() + " credentials",
         "no two are the same; together they weigh " + credentials.totalWeight());
-    Context context = Context.of(election, archive.size() >= MANY);
+    Context context = Context.of(election, ballotsIn(election, archive.size() - archive.position()));
     voting = Optional.of(new Voting(election, trustees, context, credentials,
         new Ballots(election, context, credentials, archive, threads)));
     stage = Stage.VOTING;
+  }
+
+  /** About how many ballots so many bytes are. */
+  private static long ballotsIn(ElectionText election, long bytes) {
+    long choices = election.questions().stream().mapToLong(each -> each.answers().size()).sum();
+    return bytes / (choices * (2L * election.publicKey().text().length() + PROOFS));
   }
 
   private void ballot(Hash payload) throws IOException {
