@@ -29,6 +29,38 @@ final class DuesProposals {
   private static final int NAMES = 3;
   /** A bank takes no more than so much, in minor units, for returning a payment. */
   private static final long MOST_FEE = 10_000;
+  /** Whose reference a line has. */
+  static final String REFERENCES = Proposals.ASKED + """
+      select l.id, n.person_id from l
+      cross join lateral (select r.person_id from banking.payment_reference r
+        where r.local_id = :local and r.reference_index = l.reference_index offset 0) r
+      cross join lateral (select n.person_id from roll.api_person_now n
+        where n.local_id = :local and n.id = r.person_id offset 0) n""";
+  /** Whose dues money of the same other side was. */
+  static final String HABITS = Proposals.ASKED + """
+      select l.id, n.person_id, h.times from l
+      cross join lateral (select h.person_id, h.times from banking.habit h
+        where h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
+          and h.person_id is not null offset 0) h
+      cross join lateral (select n.person_id from roll.api_person_now n
+        where n.local_id = :local and n.id = h.person_id offset 0) n""";
+  /** Payments of dues that a line may take back, the likeliest first. */
+  static final String RETURNS = Proposals.ASKED + """
+      select l.id, s.payment_id from l
+      cross join lateral (
+        select o.id, o.booked_on, true as same from banking.line o
+        where o.local_id = :local and o.end_to_end_index = l.end_to_end_index and o.account_id = l.account_id
+          and o.amount > 0 and o.booked_on <= l.booked_on
+          and l.opposite between o.amount and o.amount - o.fee + :fee
+        union all
+        select o.id, o.booked_on, o.end_to_end_index is not distinct from l.end_to_end_index from banking.line o
+        where o.local_id = :local and o.account_id = l.account_id and o.other_index = l.other_index and o.amount > 0
+          and o.booked_on <= l.booked_on
+          and (l.opposite in (o.amount, o.amount - o.fee) or l.fee + l.opposite in (o.amount, o.amount - o.fee))
+        offset 0) o
+      cross join lateral (select s.payment_id from banking.settlement s
+        where s.local_id = :local and s.line_id = o.id and s.kind = 'dues' and s.undone_at is null offset 0) s
+      order by l.id, o.same desc, o.booked_on desc, o.id""";
   private final JdbcClient jdbc;
   private final People people;
   private final NameSearch names;
@@ -115,13 +147,7 @@ final class DuesProposals {
 
   private Map<UUID, UUID> references(UUID[] lines) {
     var found = new HashMap<UUID, UUID>();
-    jdbc.sql("""
-        with l as materialized (
-          select id, reference_index from banking.line
-          where local_id = :local and id = any(:lines::uuid[]) and reference_index is not null)
-        select l.id, n.person_id from l
-        join banking.payment_reference r on r.local_id = :local and r.reference_index = l.reference_index
-        join roll.api_person_now n on n.local_id = r.local_id and n.id = r.person_id where r.local_id = :local""")
+    jdbc.sql(REFERENCES)
         .param("local", BankScope.local())
         .param("lines", lines)
         .query(rs -> {
@@ -132,13 +158,7 @@ final class DuesProposals {
 
   private Map<UUID, Habit> habits(UUID[] lines) {
     var found = new HashMap<UUID, Habit>();
-    jdbc.sql("""
-        with l as materialized (
-          select id, other_index, amount > 0 as incoming from banking.line
-          where local_id = :local and id = any(:lines::uuid[]) and other_index is not null)
-        select l.id, n.person_id, h.times from l
-        join banking.habit h on h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
-        join roll.api_person_now n on n.local_id = h.local_id and n.id = h.person_id where h.local_id = :local""")
+    jdbc.sql(HABITS)
         .param("local", BankScope.local())
         .param("lines", lines)
         .query(rs -> {
@@ -159,18 +179,7 @@ final class DuesProposals {
     }
     Map<UUID, Long> paid = lines.stream()
         .collect(Collectors.toMap(BankLine::id, each -> Math.negateExact(each.amount().minor())));
-    jdbc.sql("""
-        select l.id, s.payment_id from banking.line l
-        join banking.line o on o.local_id = l.local_id and o.account_id = l.account_id and o.amount > 0
-          and o.booked_on <= l.booked_on
-          and (o.end_to_end_index = l.end_to_end_index
-              and -l.amount between o.amount and o.amount - o.fee + :fee
-            or o.other_index = l.other_index
-              and (-l.amount in (o.amount, o.amount - o.fee) or l.fee - l.amount in (o.amount, o.amount - o.fee)))
-        join banking.settlement s on s.local_id = o.local_id and s.line_id = o.id and s.kind = 'dues'
-          and s.undone_at is null
-        where l.local_id = :local and l.id in (select unnest(:lines::uuid[]))
-        order by l.id, (o.end_to_end_index is not distinct from l.end_to_end_index) desc, o.booked_on desc, o.id""")
+    jdbc.sql(RETURNS)
         .param("local", BankScope.local())
         .param("lines", ids)
         .param("fee", MOST_FEE)

@@ -59,17 +59,17 @@ final class DuesTaking {
       taken = payments.take(payment(line, account, person, on, id));
     }
     return switch (taken) {
-      case Taken.Yes(UUID payment, String _) -> keep(line, payment, person, how, id);
+      case Taken.Yes(UUID payment, String _) -> keep(line, person, new Settlement(id, Settlement.Kind.DUES, how,
+          Optional.of(ledger.entered(new Source(Settling.SOURCE, id)).orElseThrow()), Optional.of(on), "", false,
+          List.of(), Optional.of(payment), ""));
       case Taken.NotEntered(Entered why) -> new Settled.Refused(why, line.id());
       case Taken.Already _,Taken.ReceiptTaken _ ->
         throw new IllegalStateException("a line was taken as dues before it was said to be: " + taken);
     };
   }
 
-  private Settled keep(BankLine line, UUID payment, UUID person, Proposal.How how, UUID id) {
-    Payment paid = payments.find(payment).orElseThrow();
-    settlements.insert(line.id(), new Settlement(id, Settlement.Kind.DUES, how, Optional.of(paid.entry()),
-        Optional.of(paid.on()), "", false, List.of(), Optional.of(payment), ""));
+  private Settled keep(BankLine line, UUID person, Settlement said) {
+    settlements.insert(line.id(), said);
     settlements.learn(line.id(), Optional.empty(), Optional.of(person));
     return new Settled.Done();
   }

@@ -82,6 +82,9 @@ public final class KnownEntries {
   }
 
   private Map<UUID, String> words(Collection<Free> entries) {
+    if (entries.isEmpty()) {
+      return Map.of();
+    }
     return journal.some(entries.stream().map(Free::id).toList())
         .values()
         .stream()

@@ -25,6 +25,50 @@ public final class Proposals {
   static final int SURE = 2;
   private static final List<String> FEE_WORDS = List.of("fee", "charge", "entgelt", "gebühr", "kontoführung", "comisi",
       "frais", "kosten");
+  /**
+   * How a query begins that asks about lines: {@code l} is each of {@code :lines}, read by its key. What is looked up for
+   * them is joined laterally, so that the database looks up each by index; from a plain join it reads all rows of the
+   * local while it does not know how many there are, as just after a file was taken. Sums and days are reckoned
+   * here since row security keeps what it reckons itself from being looked up by index.
+   */
+  static final String ASKED = """
+      with l as materialized (
+        select x.* from unnest(:lines::uuid[]) as w (id) cross join lateral (
+          select x.id, x.account_id, x.import_id, x.booked_on, x.amount, x.fee, x.other_index, x.reference_index,
+            x.end_to_end_index, x.amount > 0 as incoming, -x.amount as opposite, x.booked_on - 5 as first,
+            x.booked_on + 5 as last
+          from banking.line x where x.local_id = :local and x.id = w.id offset 0) x)
+      """;
+  /** What was confirmed before of the same other side. */
+  static final String HABITS = ASKED + """
+      select l.id, h.ledger_account_id, h.fund_id, h.times from l
+      cross join lateral (select h.ledger_account_id, h.fund_id, h.times from banking.habit h
+        where h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
+          and h.ledger_account_id is not null offset 0) h""";
+  /** Lines of other files that say the same. */
+  static final String TWINS = ASKED + """
+      select l.id, t.id, t.booked_on from l cross join lateral (
+        select t.id, t.booked_on from banking.line t
+        where t.local_id = :local and t.account_id = l.account_id and t.other_index = l.other_index
+          and t.booked_on = l.booked_on and t.amount = l.amount and t.id < l.id and t.import_id <> l.import_id
+        union all
+        select t.id, t.booked_on from banking.line t
+        where t.local_id = :local and t.account_id = l.account_id and t.other_index is null
+          and l.other_index is null and t.booked_on = l.booked_on and t.amount = l.amount and t.id < l.id
+          and t.import_id <> l.import_id
+        union all
+        select t.id, t.booked_on from banking.line t
+        where t.local_id = :local and t.end_to_end_index = l.end_to_end_index and t.account_id = l.account_id
+          and t.booked_on = l.booked_on and t.amount = l.amount and t.id < l.id and t.import_id <> l.import_id
+        offset 0) t
+      order by l.id, t.id""";
+  /** Open lines of other accounts that took or brought as much. */
+  static final String OPPOSITES = ASKED + """
+      select l.id, o.account_id from l cross join lateral (
+        select o.id, o.account_id from banking.line o
+        where o.local_id = :local and o.amount = l.opposite and o.booked_on between l.first and l.last
+          and not o.settled and o.account_id <> l.account_id offset 0) o
+      order by l.id, o.id""";
   private final JdbcClient jdbc;
   private final BankAccounts accounts;
   private final Books books;
@@ -84,7 +128,9 @@ public final class Proposals {
         .map(Fund::id)
         .findFirst()
         .orElseThrow();
-    var known = new Known(accounts.all(), rules.all(), habits(ids), twins(ids), opposites(ids), general,
+    List<BankAccount> all = accounts.all();
+    Map<UUID, UUID> opposites = all.size() < 2 ? Map.of() : opposites(ids);
+    var known = new Known(all, rules.all(), habits(ids), twins(ids), opposites, general,
         books.account(UsedFor.ON_ITS_WAY).id(), books.account(UsedFor.FEES).id(), names);
     var doubtful = new HashSet<>(known.twins().keySet());
     lines.stream().filter(each -> each.returned().isPresent()).forEach(each -> doubtful.add(each.id()));
@@ -187,13 +233,7 @@ public final class Proposals {
 
   private Map<UUID, Habit> habits(UUID[] lines) {
     var found = new HashMap<UUID, Habit>();
-    jdbc.sql("""
-        with l as materialized (
-          select id, other_index, amount > 0 as incoming from banking.line
-          where local_id = :local and id = any(:lines::uuid[]) and other_index is not null)
-        select l.id, h.ledger_account_id, h.fund_id, h.times from l
-        join banking.habit h on h.local_id = :local and h.other_index = l.other_index and h.incoming = l.incoming
-        where h.local_id = :local and h.ledger_account_id is not null""")
+    jdbc.sql(HABITS)
         .param("local", BankScope.local())
         .param("lines", lines)
         .query(rs -> {
@@ -203,21 +243,14 @@ public final class Proposals {
     return found;
   }
 
+  /** Of several the line that was there first. */
   private Map<UUID, Twin> twins(UUID[] lines) {
     var found = new HashMap<UUID, Twin>();
-    jdbc.sql("""
-        with l as materialized (
-          select id, account_id, import_id, booked_on, amount, other_index, end_to_end_index from banking.line
-          where local_id = :local and id = any(:lines::uuid[]))
-        select l.id, t.id, t.booked_on from l
-        join banking.line t on t.local_id = :local and t.account_id = l.account_id and t.booked_on = l.booked_on
-          and t.id < l.id and t.amount = l.amount and t.import_id <> l.import_id
-          and (t.other_index is not distinct from l.other_index or t.end_to_end_index = l.end_to_end_index)
-        where t.local_id = :local""")
+    jdbc.sql(TWINS)
         .param("local", BankScope.local())
         .param("lines", lines)
         .query(rs -> {
-          found.put(rs.getObject(1, UUID.class),
+          found.putIfAbsent(rs.getObject(1, UUID.class),
               new Twin(rs.getObject(2, UUID.class), rs.getDate(3).toLocalDate()));
         });
     return found;
@@ -225,13 +258,7 @@ public final class Proposals {
 
   private Map<UUID, UUID> opposites(UUID[] lines) {
     var found = new HashMap<UUID, UUID>();
-    jdbc.sql("""
-        with l as materialized (
-          select id, account_id, booked_on, amount from banking.line where local_id = :local and id = any(:lines::uuid[]))
-        select l.id, o.account_id from l
-        join banking.line o on o.local_id = :local and o.account_id <> l.account_id and o.amount = -l.amount
-          and o.booked_on between l.booked_on - 5 and l.booked_on + 5 and not o.settled
-        where o.local_id = :local order by l.id, o.id""")
+    jdbc.sql(OPPOSITES)
         .param("local", BankScope.local())
         .param("lines", lines)
         .query(rs -> {

@@ -199,14 +199,11 @@ public final class Settlements {
 
   /** Learns whose dues money of the line's other side is, or else where it goes. */
   void learn(UUID line, Optional<Part> part, Optional<UUID> person) {
-    other(line).ifPresent(other -> learn(other, part, person));
-  }
-
-  private void learn(Other other, Optional<Part> part, Optional<UUID> person) {
     jdbc.sql("""
         insert into banking.habit (local_id, id, other_index, incoming, ledger_account_id, fund_id, person_id, times,
           changed_by, changed_at)
-        values (?, ?, ?, ?, ?::uuid, ?::uuid, ?::uuid, 1, ?::uuid, ?)
+        select l.local_id, ?, l.other_index, l.amount > 0, ?::uuid, ?::uuid, ?::uuid, 1, ?::uuid, ?
+        from banking.line l where l.local_id = ? and l.id = ? and l.other_index is not null
         on conflict (local_id, other_index, incoming) do update set
           times = case when banking.habit.ledger_account_id is not distinct from excluded.ledger_account_id
             and banking.habit.fund_id is not distinct from excluded.fund_id
@@ -214,12 +211,12 @@ public final class Settlements {
             then banking.habit.times + 1 else 1 end,
           person_id = excluded.person_id, ledger_account_id = excluded.ledger_account_id, fund_id = excluded.fund_id,
           version = banking.habit.version + 1, changed_by = excluded.changed_by, changed_at = excluded.changed_at""")
-        .params(BankScope.local(), ids.next(), other.index(), other.incoming())
+        .param(ids.next())
         .param(part.map(Part::account).orElse(null))
         .param(part.map(Part::fund).orElse(null))
         .param(person.orElse(null))
         .param(BankScope.author())
-        .param(now())
+        .params(now(), BankScope.local(), line)
         .update();
   }
 

@@ -99,6 +99,13 @@ public final class Ledger {
         .optional();
   }
 
+  private Optional<UUID> reversal(UUID entry) {
+    return jdbc.sql("select id from ledger.entry where local_id = ? and reverses_id = ?")
+        .params(Scope.local(), entry)
+        .query(UUID.class)
+        .optional();
+  }
+
   private OptionalInt people(UUID entry) {
     return jdbc.sql("select people from ledger.entry where local_id = ? and id = ? and people is not null")
         .params(Scope.local(), entry)
@@ -236,7 +243,7 @@ public final class Ledger {
     Map<UUID, Named> found = jdbc.sql("""
         select id, kind in ('asset', 'liability') and used_for is distinct from 'dues-owed',
           kind = 'liability' and used_for is null, closed
-        from ledger.account where local_id = ? and id in (select unnest(?::uuid[]))""")
+        from ledger.account where local_id = ? and id = any(?::uuid[])""")
         .params(Scope.local(), wanted)
         .query((rs, i) -> new Row(rs.getObject(1, UUID.class),
             new Named(rs.getBoolean(2), rs.getBoolean(3), rs.getBoolean(4))))
@@ -252,7 +259,7 @@ public final class Ledger {
     UUID[] wanted = entry.lines().stream().map(Line::fund).distinct().toArray(UUID[]::new);
     List<Fund> found = jdbc.sql("""
         select id, kind, name, may_go_below, closed from ledger.fund
-        where local_id = ? and id in (select unnest(?::uuid[])) order by id""")
+        where local_id = ? and id = any(?::uuid[]) order by id""")
         .params(Scope.local(), wanted)
         .query((rs, i) -> new Fund(rs.getObject(1, UUID.class), FundKind.of(rs.getString(2)), rs.getString(3),
             rs.getBoolean(4), rs.getBoolean(5)))
@@ -330,17 +337,9 @@ public final class Ledger {
 
   /** Whether the same was entered before. */
   private Optional<Entered> before(NewEntry entry, Optional<UUID> reverses) {
-    if (entry.source().isEmpty() && reverses.isEmpty()) {
-      return Optional.empty();
-    }
-    return jdbc.sql("""
-        select id from ledger.entry
-        where local_id = ? and (reverses_id = ?::uuid or (source_kind = ?::text and source_id = ?::uuid))""")
-        .param(Scope.local())
-        .param(reverses.orElse(null))
-        .param(entry.source().map(Source::kind).orElse(null))
-        .param(entry.source().map(Source::id).orElse(null))
-        .query((rs, i) -> (Entered) new Entered.Already(rs.getObject(1, UUID.class)))
-        .optional();
+    return entry.source()
+        .flatMap(this::entered)
+        .or(() -> reverses.flatMap(this::reversal))
+        .map(Entered.Already::new);
   }
 }
