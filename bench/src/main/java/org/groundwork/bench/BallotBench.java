@@ -20,12 +20,12 @@ import org.groundwork.ballot.internal.verify.BallotCheck;
  * received with every check.
  *
  * <p>
- * Arguments: a folder, and how many ballots in BELENIOS-2048 (1,000); Ed25519 has eight times as many.
+ * Arguments: a folder, and how many ballots in BELENIOS-2048 (4,000); Ed25519 has six times as many.
  */
 public final class BallotBench {
   private static final String VERIFY = "--verify";
-  private static final int BALLOTS = 1_000;
-  private static final int EDWARDS = 8;
+  private static final int BALLOTS = 4_000;
+  private static final int EDWARDS = 6;
   private static final Pattern TIME = Pattern.compile("(\\d+)m([\\d.]+)s");
   private static final double MILLION = 1e6;
   private boolean kept = true;
