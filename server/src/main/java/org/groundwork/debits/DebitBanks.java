@@ -57,7 +57,7 @@ public final class DebitBanks {
         select m.id from debits.mandate m join roll.api_person_now n on n.local_id = m.local_id and n.id = m.person_id
         where m.local_id = ? and n.person_id = ? and m.ended_on is null and m.bic is null""")
         .params(Scope.local(), person)
-        .query(UUID.class)
+        .query((rs, i) -> rs.getObject(1, UUID.class))
         .list();
     return !missing(theirs).isEmpty();
   }

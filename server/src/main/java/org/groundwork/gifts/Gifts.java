@@ -369,8 +369,6 @@ public final class Gifts {
   /** What an officer said. */
   public record Verdict(UUID officer, boolean take) {}
 
-  private UUID account(UsedFor use) { return parts.books().account(use).id(); }
-
   private UUID general() {
     return parts.books()
         .funds()

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Languages {
 
   /** @throws IllegalStateException if a key stands twice in one language, in one bundle or in two: the last would win */
   Languages(List<Resource> bundles) {
-    Map<Locale, Map<String, String>> where = new ConcurrentHashMap<>();
+    Map<Locale, Map<String, String>> where = new HashMap<>();
     for (Resource bundle : bundles) {
       String name = bundle.getFilename();
       if (name == null) {
