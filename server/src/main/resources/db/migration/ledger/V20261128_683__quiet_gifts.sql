@@ -22,13 +22,15 @@ begin
         sum(case when l.account_id = q.id and l.mark is null then -sign(l.amount) else 0 end) as others
       from (
         select l.entry_id as id, coalesce(min(a.code) filter (where a.used_for <> 'held'), min(a.code)) as code
-        from ledger.line l
-        join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
-        join ledger.entry e on e.local_id = l.local_id and e.id = l.entry_id
-        where l.local_id = m.local_id and l.month = m.month and e.people is null
+        from ledger.account a
+        cross join lateral (
+          select l.entry_id, l.mark from ledger.line l
+          where l.local_id = m.local_id and l.account_id = a.id and l.month = m.month offset 0) l
+        join ledger.entry e on e.local_id = m.local_id and e.id = l.entry_id
+        where a.local_id = m.local_id and e.people is null
           and (a.used_for = 'members-gifts' or a.used_for = 'held' and l.mark is not null)
           and not exists (select from ledger.line o join ledger.account b on b.local_id = o.local_id and b.id = o.account_id
-            where o.local_id = l.local_id and o.entry_id = l.entry_id and b.used_for in ('hardship-aid', 'strike-pay'))
+            where o.local_id = m.local_id and o.entry_id = l.entry_id and b.used_for in ('hardship-aid', 'strike-pay'))
         group by l.entry_id) h
       join ledger.account q on q.local_id = m.local_id and q.code = h.code
       cross join lateral (
