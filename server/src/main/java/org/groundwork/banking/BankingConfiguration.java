@@ -121,9 +121,13 @@ class BankingConfiguration {
   }
 
   @Bean
-  KnownTaking knownTaking(JdbcClient jdbc, KnownEntries entries, Settlements settlements, Paying paying, Ids ids,
-      Clock clock) {
-    return new KnownTaking(jdbc, entries, settlements, paying, ids, clock);
+  KnownTaking knownTaking(JdbcClient jdbc, KnownEntries entries, Settlements settlements, Ids ids, Clock clock) {
+    return new KnownTaking(jdbc, entries, settlements, ids, clock);
+  }
+
+  @Bean
+  PayoutTaking payoutsTakenFromBank(Payouts payouts, Paying paying, KnownTaking known, Transactions transactions) {
+    return new PayoutTaking(payouts, paying, known, transactions);
   }
 
   /** An entry that a line is stays until the line is taken back. */
@@ -176,9 +180,11 @@ class BankingConfiguration {
 
   @Bean
   Settling.Keeping settlingKeeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules,
-      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices,
-      SecondLooks looks) {
-    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, gifts, choices, looks);
+      Books books, Ledger ledger, DuesTaking dues, KnownTaking known, PayoutTaking payouts, GiftTaking gifts,
+      EntryChoices choices, SecondLooks looks) {
+    return new Settling.Keeping(lines, accounts, settlements, rules, books, ledger, dues, known, payouts, gifts,
+        choices,
+        looks);
   }
 
   @Bean

@@ -3,7 +3,6 @@ package org.groundwork.banking;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,14 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.groundwork.ledger.Entered;
 import org.groundwork.platform.ids.Ids;
-import org.groundwork.spending.Decided;
-import org.groundwork.spending.From;
-import org.groundwork.spending.Paying;
-import org.groundwork.spending.Payout;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Takes lines as what is in the books already, each entry for one line of an account. */
@@ -28,15 +21,13 @@ final class KnownTaking {
   private final JdbcClient jdbc;
   private final KnownEntries known;
   private final Settlements settlements;
-  private final Paying paying;
   private final Ids ids;
   private final Clock clock;
 
-  KnownTaking(JdbcClient jdbc, KnownEntries known, Settlements settlements, Paying paying, Ids ids, Clock clock) {
+  KnownTaking(JdbcClient jdbc, KnownEntries known, Settlements settlements, Ids ids, Clock clock) {
     this.jdbc = jdbc;
     this.known = known;
     this.settlements = settlements;
-    this.paying = paying;
     this.ids = ids;
     this.clock = clock;
   }
@@ -63,32 +54,8 @@ final class KnownTaking {
         : keep(line, Proposal.How.KNOWN, chosen);
   }
 
-  /** Says that what waited to be paid was paid by this line. */
-  Settled pay(BankLine line, BankAccount account, UUID payout, Supplier<LocalDate> today) {
-    From from = account.kind() == BankAccount.Kind.BANK ? From.BANK : From.SERVICES;
-    LocalDate on = line.on();
-    Decided decided = paying.pay(payout, from, account.ledgerAccount(), on);
-    if (decided instanceof Decided.NotEntered(Entered.Closed _)) {
-      on = today.get();
-      decided = paying.pay(payout, from, account.ledgerAccount(), on);
-    }
-    if (decided instanceof Decided.NotEntered(Entered why)) {
-      return new Settled.Refused(why, line.id());
-    }
-    if (!(decided instanceof Decided.Done)) {
-      return new Settled.NotPaid(payout);
-    }
-    UUID entry = paying.entry(payout).orElseThrow();
-    return keep(line, Proposal.How.PAYOUT,
-        List.of(new KnownEntries.Free(entry, on, line.amount().minor(), Optional.empty())));
-  }
-
-  /** Whether something that waits to be paid is as much as a line took. */
-  static boolean fits(BankLine line, Payout payout) {
-    return payout.amount() == -line.amount().minor();
-  }
-
-  private Settled keep(BankLine line, Proposal.How how, List<KnownEntries.Free> entries) {
+  /** Keeps that a line is some entries, which whoever calls holds. */
+  Settled keep(BankLine line, Proposal.How how, List<KnownEntries.Free> entries) {
     UUID id = ids.next();
     settlements.insert(line.id(), new Settlement(id, Settlement.Kind.KNOWN, how, Optional.empty(), Optional.empty(), "",
         false, List.of(), Optional.empty(), ""));

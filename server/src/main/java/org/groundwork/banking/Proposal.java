@@ -17,7 +17,7 @@ import java.util.UUID;
  * @param parts what is entered; nothing where the line is the same as another, or is about somebody's dues
  * @param about whose dues it is, which payment of dues is taken back, which entry it is, or what was to be paid
  * @param who their name; empty where it is about nobody
- * @param entries those of the books that it is, one or several; nothing for anything else
+ * @param entries those of the books that it is, one or several, or what it pays together; nothing for anything else
  */
 public record Proposal(How how, String code, String why, List<Object> arguments, boolean sure, List<Part> parts,
     Optional<UUID> about, String who, List<UUID> entries) {
@@ -95,6 +95,18 @@ public record Proposal(How how, String code, String why, List<Object> arguments,
   static Proposal payout(UUID payout, String account, Object day) {
     return new Proposal(How.PAYOUT, How.PAYOUT.key() + ":" + payout, "bank.why.payout", List.of(account, day), false,
         List.of(), Optional.of(payout), "", List.of());
+  }
+
+  /**
+   * What waits to be paid, and went out as one.
+   *
+   * @param why message key of a sentence with their number, what one of them is spent on, and the day they have in common
+   */
+  static Proposal payouts(Collection<UUID> payouts, String why, List<Object> arguments) {
+    List<UUID> all = payouts.stream().sorted().toList();
+    UUID name = UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8));
+    return new Proposal(How.PAYOUT, How.PAYOUT.key() + ":all:" + name, why, arguments, false, List.of(),
+        Optional.empty(), "", all);
   }
 
   /** The same, to be looked at. */

@@ -48,7 +48,8 @@ public final class Settling {
 
   /** Where lines, accounts and entries are kept. */
   record Keeping(BankLines lines, BankAccounts accounts, Settlements settlements, Rules rules, Books books,
-      Ledger ledger, DuesTaking dues, KnownTaking known, GiftTaking gifts, EntryChoices choices, SecondLooks looks) {}
+      Ledger ledger, DuesTaking dues, KnownTaking known, PayoutTaking payouts, GiftTaking gifts, EntryChoices choices,
+      SecondLooks looks) {}
 
   /** Where identifiers and time come from. */
   record Making(Ids ids, Clock clock) {}
@@ -124,7 +125,8 @@ public final class Settling {
       return noted(keeping.known().take(line, account(line), proposal.entries()), line);
     }
     if (proposal.how() == Proposal.How.PAYOUT) {
-      return noted(keeping.known().pay(line, account(line), proposal.about().orElseThrow(), this::today), line);
+      List<UUID> payouts = proposal.about().map(List::of).orElse(proposal.entries());
+      return noted(keeping.payouts().pay(line, account(line), payouts, this::today), line);
     }
     if (proposal.about().isPresent()) {
       return dues(line, proposal.about().get(), proposal.how());

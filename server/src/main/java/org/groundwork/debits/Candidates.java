@@ -31,9 +31,11 @@ public final class Candidates {
   private final JdbcClient jdbc;
   private final DebitMandates mandates;
   private final Charges charges;
+  private final DebitBanks banks;
 
-  Candidates(JdbcClient jdbc, DebitMandates mandates, Charges charges) {
+  Candidates(JdbcClient jdbc, DebitMandates mandates, Charges charges, DebitBanks banks) {
     this.jdbc = jdbc;
+    this.banks = banks;
     this.mandates = mandates;
     this.charges = charges;
   }
@@ -53,14 +55,22 @@ public final class Candidates {
     /** It is more than a direct debit can be. */
     TOO_LARGE,
     /** The mandate is signed later than the day. */
-    TOO_EARLY;
+    TOO_EARLY,
+    /** The account is outside of the European Economic Area, and the mandate does not name its bank. */
+    NO_BANK;
 
     /** As texts have it. */
     public String key() { return name().toLowerCase(Locale.ROOT).replace('_', '-'); }
   }
 
-  /** Somebody of whom nothing is collected. */
-  public record Left(UUID person, Why why) {}
+  /**
+   * Somebody of whom nothing is collected.
+   *
+   * @param mandate which one is to be mended; empty where nothing of it can be
+   */
+  public record Left(UUID person, Why why, Optional<UUID> mandate) {
+    Left(UUID person, Why why) { this(person, why, Optional.empty()); }
+  }
 
   /** What is asked for one charge. */
   record OfCharge(LocalDate period, UUID plan, long amount) {}
@@ -101,6 +111,11 @@ public final class Candidates {
       var would = new Asked(each.person(), each.mandate(), each.reference(), free(each.person(), owed, asked));
       why(each, would, due).ifPresentOrElse(why -> left.add(new Left(each.person(), why)), () -> found.add(would));
     }
+    Set<UUID> nameless = banks.missing(found.stream().map(Asked::mandate).toList());
+    found.stream()
+        .filter(each -> nameless.contains(each.mandate()))
+        .forEach(each -> left.add(new Left(each.person(), Why.NO_BANK, Optional.of(each.mandate()))));
+    found.removeIf(each -> nameless.contains(each.mandate()));
     return new Some(found, left, nothing,
         some.size() < most ? Optional.empty() : Optional.of(some.getLast().person()));
   }

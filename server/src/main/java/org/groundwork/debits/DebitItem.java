@@ -61,13 +61,17 @@ public record DebitItem(UUID id, UUID collection, LocalDate due, Optional<UUID> 
     /** The member's record was deleted. */
     FORGOTTEN,
     /** A bank could not read it. */
-    UNREADABLE;
+    UNREADABLE,
+    /** The account is outside of the European Economic Area, and the mandate does not name its bank. */
+    NO_BANK;
 
     /** As texts and the database have it. */
-    public String key() { return name().toLowerCase(Locale.ROOT); }
+    public String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     static Optional<Why> of(@Nullable String key) {
-      return Optional.ofNullable(key).map(each -> valueOf(each.toUpperCase(Locale.ROOT)));
+      return Optional.ofNullable(key).map(each -> valueOf(each.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
   }
 

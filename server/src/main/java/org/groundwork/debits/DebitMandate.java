@@ -62,6 +62,11 @@ public record DebitMandate(UUID id, Optional<UUID> person, String reference, Sta
   /** Whether something may be collected by it. */
   public boolean inForce() { return ended.isEmpty(); }
 
+  /** Whether nothing can be collected by it until somebody names the bank of its account. */
+  public boolean lacksBank() {
+    return inForce() && bic.isEmpty() && Bic.isNeeded(iban);
+  }
+
   /** The account with all but its last four places hidden. */
   public String ending() {
     return "…" + iban.substring(iban.length() - 4);

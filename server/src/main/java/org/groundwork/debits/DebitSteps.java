@@ -13,12 +13,16 @@ import org.groundwork.treasury.MoneyDoor;
 final class DebitSteps implements NextStep, MoneyDoor {
   private static final int LOOKED_AT = 20;
   private static final int URGENCY = 44;
+  private static final int URGENCY_OF_BANK = 38;
   private final DebitCollections collections;
   private final DebitItems items;
   private final DebitMandates mandates;
   private final Creditors creditors;
+  private final DebitBanks banks;
 
-  DebitSteps(DebitCollections collections, DebitItems items, DebitMandates mandates, Creditors creditors) {
+  DebitSteps(DebitCollections collections, DebitItems items, DebitMandates mandates, Creditors creditors,
+      DebitBanks banks) {
+    this.banks = banks;
     this.collections = collections;
     this.items = items;
     this.mandates = mandates;
@@ -49,7 +53,17 @@ final class DebitSteps implements NextStep, MoneyDoor {
   }
 
   @Override
-  public Optional<Step> nextFor(Caller.Actor actor) {
+  public Optional<Step> nextFor(Caller.Actor actor) { return kept(actor).or(() -> own(actor)); }
+
+  /** Somebody's own account, of which nothing is collected until they name its bank. */
+  private Optional<Step> own(Caller.Actor actor) {
+    return banks.missingOf(actor.person())
+        ? Optional.of(new Step(URGENCY_OF_BANK, "debits.step.bank", "debits.step.bank.detail", List.of(), "dues/debit",
+            "debits.step.bank.action"))
+        : Optional.empty();
+  }
+
+  private Optional<Step> kept(Caller.Actor actor) {
     return actor.mayEverywhere(Power.KEEP_MONEY) && creditors.inEuro()
         ? due().map(each -> new Step(URGENCY, "debits.step." + each.what(), "debits.step." + each.what() + ".detail",
             List.of(each.collection().due()), "dues/debits/collections/" + each.collection().id(),

@@ -54,8 +54,13 @@ class DebitsConfiguration {
   }
 
   @Bean
-  Candidates debitCandidates(JdbcClient jdbc, DebitMandates mandates, Charges charges) {
-    return new Candidates(jdbc, mandates, charges);
+  DebitBanks debitBanks(JdbcClient jdbc, DebitSeals debitSeals, DebitMandates mandates, Audit audit, Clock clock) {
+    return new DebitBanks(jdbc, debitSeals, mandates, audit, clock);
+  }
+
+  @Bean
+  Candidates debitCandidates(JdbcClient jdbc, DebitMandates mandates, Charges charges, DebitBanks banks) {
+    return new Candidates(jdbc, mandates, charges, banks);
   }
 
   @Bean
@@ -172,8 +177,9 @@ class DebitsConfiguration {
   DebitsLeft debitsLeft(DebitMandates mandates) { return new DebitsLeft(mandates); }
 
   @Bean
-  DebitSteps debitSteps(DebitCollections collections, DebitItems items, DebitMandates mandates, Creditors creditors) {
-    return new DebitSteps(collections, items, mandates, creditors);
+  DebitSteps debitSteps(DebitCollections collections, DebitItems items, DebitMandates mandates, Creditors creditors,
+      DebitBanks banks) {
+    return new DebitSteps(collections, items, mandates, creditors, banks);
   }
 
   @Bean

@@ -110,7 +110,11 @@ final class Filing {
     var go = new ArrayList<Goes>();
     Map<DebitItem.Why, List<UUID>> out = new EnumMap<>(DebitItem.Why.class);
     for (DebitItem each : some) {
-      var why = why(each, standing, asked.getOrDefault(each.id(), List.of()), open);
+      var why = why(each, standing, asked.getOrDefault(each.id(), List.of()), open)
+          .or(() -> each.mandate()
+              .map(debtors::get)
+              .filter(PaymentFile.Debtor::lacksBank)
+              .map(_ -> DebitItem.Why.NO_BANK));
       if (why.isPresent()) {
         out.computeIfAbsent(why.get(), _ -> new ArrayList<>()).add(each.id());
         continue;

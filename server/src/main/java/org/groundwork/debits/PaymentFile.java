@@ -40,6 +40,11 @@ final class PaymentFile {
   /** Of whom something is collected. */
   record Debtor(String reference, LocalDate signed, String holder, String iban, String bic, String address) {
 
+    /** Whether a bank would refuse it because it does not name the bank of the account. */
+    boolean lacksBank() {
+      return bic.isEmpty() && Bic.isNeeded(iban);
+    }
+
     Collection.Debtor written() {
       return new Collection.Debtor(holder, iban, Optional.of(bic).filter(each -> !each.isEmpty()),
           address.isEmpty() ? Optional.empty() : Optional.of(DebitAddress.of(address).written()));

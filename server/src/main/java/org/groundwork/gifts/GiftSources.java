@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +74,12 @@ final class GiftSources {
     return sums;
   }
 
-  /** How many members gave, beside their dues, within each month in which any did. */
-  Map<YearMonth, Integer> givers(LocalDate first, LocalDate last) {
-    var givers = new HashMap<YearMonth, Integer>();
-    jdbc.sql("select date_trunc('month', e.on_date)::date, count(distinct coalesce(g.person_id, g.id))::integer "
-        + IN_BOOKS + " and g.class = 'members-gifts' group by 1")
+  /** The months within which members gave something beside their dues. */
+  Set<YearMonth> given(LocalDate first, LocalDate last) {
+    return Set.copyOf(jdbc.sql("select distinct date_trunc('month', e.on_date)::date " + IN_BOOKS
+        + " and g.class = 'members-gifts'")
         .params(Scope.local(), Date.valueOf(first), Date.valueOf(last))
-        .query(rs -> {
-          givers.put(YearMonth.from(rs.getDate(1).toLocalDate()), rs.getInt(2));
-        });
-    return givers;
+        .query((rs, i) -> YearMonth.from(rs.getDate(1).toLocalDate()))
+        .list());
   }
 }

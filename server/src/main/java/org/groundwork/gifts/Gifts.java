@@ -59,7 +59,14 @@ public final class Gifts {
   }
 
   /** What gifts are made of. */
-  record Parts(Seals seals, Caps caps, OtherSide other, Books books, Ledger ledger, CashPlaces cash, Words words) {}
+  record Parts(Seals seals, Marks marks, Caps caps, OtherSide other, Books books, Ledger ledger, CashPlaces cash,
+      Words words) {
+    /** A line of what a gift is entered as, or of what is held of it, under the mark of the member who gave it, if one did. */
+    Line line(UsedFor use, UUID fund, long amount, Optional<UUID> mark) {
+      return new Line(books.account(use).id(), fund, amount,
+          mark.filter(_ -> use == UsedFor.MEMBERS_GIFTS || use == UsedFor.HELD));
+    }
+  }
 
   /** What entries say, in the local's language and without a name. */
   record Words(Languages languages, Locals locals) {
@@ -96,7 +103,7 @@ public final class Gifts {
     if (taken > 0) {
       lines.addAll(taken(gift, taken));
     }
-    lines.addAll(held(gift.account(), gift.amount() - taken));
+    lines.addAll(held(gift, gift.amount() - taken));
     Entered entered = enter(gift, held, lines);
     if (!(entered instanceof Entered.Yes(UUID entry))) {
       return refused(entered);
@@ -110,7 +117,7 @@ public final class Gifts {
 
   private Given enter(NewGift gift, long amount, Gift.@org.jspecify.annotations.Nullable HeldFor held, String because) {
     UUID id = ids.next();
-    Entered entered = enter(gift, id, held == null ? taken(gift, amount) : held(gift.account(), amount));
+    Entered entered = enter(gift, id, held == null ? taken(gift, amount) : held(gift, amount));
     if (!(entered instanceof Entered.Yes(UUID entry))) {
       return refused(entered);
     }
@@ -131,13 +138,16 @@ public final class Gifts {
 
   private List<Line> taken(NewGift gift, long amount) {
     return List.of(new Line(gift.account(), gift.fund(), amount),
-        new Line(account(gift.of().account()), gift.fund(), -amount));
+        parts.line(gift.of().account(), gift.fund(), -amount, mark(gift)));
   }
 
-  private List<Line> held(UUID account, long amount) {
+  private List<Line> held(NewGift gift, long amount) {
     UUID general = general();
-    return List.of(new Line(account, general, amount), new Line(account(UsedFor.HELD), general, -amount));
+    return List.of(new Line(gift.account(), general, amount),
+        parts.line(UsedFor.HELD, general, -amount, mark(gift)));
   }
+
+  private Optional<UUID> mark(NewGift gift) { return gift.person().map(parts.marks()::of); }
 
   /** @param held why it is held, if it is */
   private record Row(Gift.State state, Optional<Gift.HeldFor> held, String because, UUID entry) {}
@@ -146,9 +156,9 @@ public final class Gifts {
     Seals seals = parts.seals();
     jdbc.sql("""
         insert into gifts.gift (local_id, id, class, person_id, giver, giver_index, origin, on_date, amount, account_id,
-          fund_id, state, held_for, because, note, entry_id, receipt, recorded_by, changed_by, changed_at)
+          fund_id, state, held_for, because, note, entry_id, receipt, mark, recorded_by, changed_by, changed_at)
         values (:local, :id, :class, :person::uuid, :giver::bytea, :index::bytea, :origin::bytea, :on, :amount, :account,
-          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :receipt, :by::uuid, :by::uuid,
+          :fund, :state, :held::text, :because::bytea, :note::bytea, :entry, :receipt, :mark::uuid, :by::uuid, :by::uuid,
           :now)""")
         .param("local", Scope.local())
         .param("id", id)
@@ -167,6 +177,7 @@ public final class Gifts {
         .param("note", seals.sealIfAny("note", id, gift.note().strip()))
         .param("entry", row.entry())
         .param("receipt", receipts.next(gift.on()))
+        .param("mark", mark(gift).orElse(null))
         .param("by", Scope.author())
         .param("now", Timestamp.from(clock.instant()))
         .update();
@@ -249,7 +260,7 @@ public final class Gifts {
     UUID general = general();
     var entry = new NewEntry(on, parts.words().say("gifts.entry.returned"),
         Optional.of(new Source("gift-settled", gift)),
-        List.of(new Line(account(UsedFor.HELD), general, held.get().amount()),
+        List.of(parts.line(UsedFor.HELD, general, held.get().amount(), parts.marks().ofGift(gift)),
             new Line(account, general, -held.get().amount())));
     Optional<CashPlaces.Missing> missing = parts.cash().missing(entry.lines());
     if (missing.isPresent()) {
@@ -357,8 +368,6 @@ public final class Gifts {
 
   /** What an officer said. */
   public record Verdict(UUID officer, boolean take) {}
-
-  private UUID account(UsedFor use) { return parts.books().account(use).id(); }
 
   private UUID general() {
     return parts.books()

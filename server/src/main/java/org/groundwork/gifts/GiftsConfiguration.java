@@ -35,11 +35,13 @@ class GiftsConfiguration {
   }
 
   @Bean
-  Gifts.Parts giftParts(KeyStore keys, Caps giftCaps, OtherSide otherSideOfGifts, Books books, Ledger ledger,
+  Gifts.Parts giftParts(JdbcClient jdbc, KeyStore keys, Caps giftCaps, OtherSide otherSideOfGifts, Books books,
+      Ledger ledger,
       CashPlaces cash, Languages languages, Locals locals) {
     var seals = new Seals(new FieldCipher(keys, Purpose.sealing("gifts")),
         new BlindIndex(keys, Purpose.indexing("givers")));
-    return new Gifts.Parts(seals, giftCaps, otherSideOfGifts, books, ledger, cash, new Gifts.Words(languages, locals));
+    return new Gifts.Parts(seals, new Marks(jdbc, seals), giftCaps, otherSideOfGifts, books, ledger, cash,
+        new Gifts.Words(languages, locals));
   }
 
   @Bean

@@ -62,12 +62,13 @@ final class HeldTaking {
 
   private List<Line> lines(Gift gift, long taken) {
     UUID general = general();
-    var lines = new ArrayList<Line>(List.of(new Line(account(UsedFor.HELD), general, taken)));
+    Optional<UUID> mark = parts.marks().ofGift(gift.id());
+    var lines = new ArrayList<Line>(List.of(parts.line(UsedFor.HELD, general, taken, mark)));
     if (!gift.fund().equals(general)) {
       lines.add(new Line(gift.account(), general, -taken));
       lines.add(new Line(gift.account(), gift.fund(), taken));
     }
-    lines.add(new Line(account(gift.of().account()), gift.fund(), -taken));
+    lines.add(parts.line(gift.of().account(), gift.fund(), -taken, mark));
     return lines;
   }
 
@@ -77,10 +78,10 @@ final class HeldTaking {
     Seals seals = parts.seals();
     jdbc.sql("""
         insert into gifts.gift (local_id, id, class, person_id, giver, giver_index, origin, on_date, amount, account_id,
-          fund_id, state, held_for, note, entry_id, receipt, recorded_by, changed_by,
+          fund_id, state, held_for, note, entry_id, receipt, mark, recorded_by, changed_by,
           changed_at)
         select g.local_id, :rest, g.class, g.person_id, :giver::bytea, g.giver_index, :origin::bytea, g.on_date, :amount,
-          g.account_id, g.fund_id, 'to-return', 'cap', :note::bytea, g.entry_id, :receipt, g.recorded_by, :by::uuid,
+          g.account_id, g.fund_id, 'to-return', 'cap', :note::bytea, g.entry_id, :receipt, g.mark, g.recorded_by, :by::uuid,
           :now
         from gifts.gift g where g.local_id = :local and g.id = :gift""")
         .param("local", Scope.local())
@@ -115,8 +116,6 @@ final class HeldTaking {
         .update();
     audit.record("gift-" + state.key(), new SubjectRef("gift", gift.id()), "");
   }
-
-  private UUID account(UsedFor use) { return parts.books().account(use).id(); }
 
   private UUID general() {
     return parts.books()

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.groundwork.ledger.Account;
 import org.groundwork.ledger.AccountKind;
 import org.groundwork.ledger.Balance;
@@ -24,16 +24,14 @@ import org.groundwork.ledger.UsedFor;
 
 /**
  * How independent the local is: where its money came from, and how long it would last without its largest source outside.
- * Reckoned from the books as their reader sees them; whole months, rounded down. A reader who does not see the money reads
- * {@link Reading#discreet} of closed months only. Runs inside the caller's transaction.
+ * Reckoned from the books as their reader sees them; whole months, rounded down. Of a reader who does not see the money it is
+ * asked for closed months only, and members' gifts count as the books tell them. Runs inside the caller's transaction.
  */
 public final class Meter {
   private static final List<UsedFor> CLASSES = List.of(UsedFor.DUES, UsedFor.MEMBERS_GIFTS, UsedFor.OTHER_UNIONS,
       UsedFor.CROWD_FUNDING, UsedFor.GRANTS, UsedFor.SALES, UsedFor.GIFTS_IN_KIND);
   /** Over so many months the average is taken. */
   public static final int MONTHS = 12;
-  /** A sum of gifts is told over so many members, or not at all. */
-  public static final int FEWEST = 5;
   /** Kinds of which each gift is written down with who gave it. */
   private static final List<UsedFor> NAMED = List.of(UsedFor.OTHER_UNIONS, UsedFor.GRANTS, UsedFor.GIFTS_IN_KIND);
   private final Books books;
@@ -52,12 +50,6 @@ public final class Meter {
 
     /** All of it. */
     public long sum() { return classes.values().stream().mapToLong(Long::longValue).sum(); }
-
-    private Month withoutGifts() {
-      var others = new HashMap<>(classes);
-      others.remove(UsedFor.MEMBERS_GIFTS);
-      return new Month(month, others);
-    }
   }
 
   /** How long it lasts without the largest source. */
@@ -76,7 +68,7 @@ public final class Meter {
    * @param sums what each class came to in them
    * @param largest the largest source outside, if there is one
    * @param lasts how long the money would last without it
-   * @param few the months in which members gave, and fewer than {@value Meter#FEWEST}
+   * @param few the months in which members gave, and of which nothing of it is told: they were few, and a later month may tell it
    */
   public record Reading(List<Month> months, Map<UsedFor, Long> sums, Optional<Source> largest, Lasts lasts,
       Set<YearMonth> few) {
@@ -84,17 +76,6 @@ public final class Meter {
       few = Set.copyOf(few);
       months = List.copyOf(months);
       sums = Map.copyOf(sums);
-    }
-
-    /**
-     * The same without what fewer than {@value Meter#FEWEST} members gave in a month: it counts in no sum, so that no two
-     * readings differ by what one of them gave. For how long the money lasts it counts, to the whole month.
-     */
-    public Reading discreet() {
-      var told = months.stream().map(month -> few.contains(month.month()) ? month.withoutGifts() : month).toList();
-      Map<UsedFor, Long> left = new HashMap<>();
-      told.forEach(month -> month.classes().forEach((use, sum) -> left.merge(use, sum, Math::addExact)));
-      return new Reading(told, left, largest, lasts, few);
     }
 
     /** All that came in. */
@@ -141,12 +122,10 @@ public final class Meter {
     long rest = Math.subtractExact(sums.values().stream().mapToLong(Long::longValue).sum(),
         largest.map(Source::sum).orElse(0L));
     LocalDate first = last.minusMonths(MONTHS - 1L).atDay(1);
-    Set<YearMonth> few = sources.givers(first, last.atEndOfMonth())
-        .entrySet()
-        .stream()
-        .filter(each -> each.getValue() < FEWEST)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    Set<YearMonth> few = new HashSet<>(sources.given(first, last.atEndOfMonth()));
+    months.stream()
+        .filter(each -> each.classes().getOrDefault(UsedFor.MEMBERS_GIFTS, 0L) != 0)
+        .forEach(each -> few.remove(each.month()));
     return new Reading(months, sums, largest, lasts(has(last, accounts), spent, rest, open(last)), few);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.gifts;
 
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +24,12 @@ record Seals(FieldCipher cipher, BlindIndex index) {
   }
 
   byte @Nullable [] giver(String name) { return name.isEmpty() ? null : index.of(Scope.local(), "giver", plain(name)); }
+
+  /** What lines of the books that one member gave have in common, and no other's. */
+  UUID mark(UUID person) {
+    var hash = ByteBuffer.wrap(index.of(Scope.local(), "gave", person.toString()));
+    return new UUID(hash.getLong(), hash.getLong());
+  }
 
   /** A name without what people write differently: case, accents, signs. */
   static String plain(String name) {

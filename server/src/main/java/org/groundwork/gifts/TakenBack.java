@@ -53,8 +53,8 @@ public final class TakenBack {
     for (Gift gift : given) {
       boolean ours = gift.state() == Gift.State.TAKEN;
       UUID fund = ours ? gift.fund() : general();
-      UUID from = parts.books().account(ours ? gift.of().account() : UsedFor.HELD).id();
-      lines.add(new Line(from, fund, gift.amount()));
+      lines.add(parts.line(ours ? gift.of().account() : UsedFor.HELD, fund, gift.amount(),
+          parts.marks().ofGift(gift.id())));
       lines.add(new Line(account, fund, -gift.amount()));
     }
     Entered entered = parts.ledger()

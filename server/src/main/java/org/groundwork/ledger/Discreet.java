@@ -19,15 +19,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The books as every member may read them. What people got from the hardship fund and as strike pay stands there as sums
- * over closed months and at least {@value #LEAST} people, months being put together until there are so many; so does what
- * fewer people were charged, such as whoever joined last. What is left over stands nowhere yet, neither as an entry nor in
+ * The books as every member may read them. What people got from the hardship fund and as strike pay, and what members gave
+ * beside dues, stands there as sums over closed months and at least {@value #LEAST} people, months being put together until
+ * there are so many; so does what fewer people were charged, such as whoever joined last. What is held of a gift is hidden with it. What is left over stands nowhere yet, neither as an entry nor in
  * what accounts and funds come to. All of it is books that balance, and no two ways to read them differ by fewer people.
  */
 public final class Discreet implements BookSums {
   /** Over so many people a sum is, or it is not told. */
   public static final int LEAST = 5;
-  private static final Set<UsedFor> HIDING = Set.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY);
+  private static final Set<UsedFor> HIDING = Set.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY, UsedFor.MEMBERS_GIFTS);
   private final Quiet quiet;
   private final Journal journal;
   private final Balances balances;
@@ -42,10 +42,13 @@ public final class Discreet implements BookSums {
     this.books = books;
   }
 
-  /** What was paid in some months, in minor units; to {@value #LEAST} people or more, all out of one fund. */
+  /**
+   * What was paid in some months, in minor units; to {@value #LEAST} people or more, all out of one fund. Below zero what as many
+   * gave for it.
+   */
   public record Total(YearMonth first, YearMonth last, UUID account, UUID fund, long amount) {}
 
-  /** What is told of hardship aid or strike pay, the latest first. */
+  /** What is told of hardship aid, strike pay or members' gifts, the latest first. */
   public List<Total> totals(UsedFor use) {
     UUID account = books.account(use).id();
     return quiet.sums()
@@ -66,11 +69,8 @@ public final class Discreet implements BookSums {
    * account. No entry has a number, since missing ones would tell how many there are.
    */
   public void each(LocalDate first, LocalDate last, Consumer<Entry> reader) {
-    Set<UUID> hiding = books.accounts()
-        .stream()
-        .filter(account -> account.usedFor().filter(HIDING::contains).isPresent())
-        .map(Account::id)
-        .collect(Collectors.toSet());
+    Set<UUID> hiding = used(HIDING);
+    Set<UUID> held = used(Set.of(UsedFor.HELD));
     Deque<Entry> sums = new ArrayDeque<>(entries(quiet.sums(YearMonth.from(first), YearMonth.from(last))).stream()
         .filter(sum -> !sum.on().isBefore(first) && !sum.on().isAfter(last))
         .toList());
@@ -78,7 +78,10 @@ public final class Discreet implements BookSums {
       while (!sums.isEmpty() && sums.getFirst().on().isBefore(entry.on())) {
         reader.accept(sums.removeFirst());
       }
-      if (entry.people().isEmpty() && entry.lines().stream().noneMatch(line -> hiding.contains(line.account()))) {
+      if (entry.people().isEmpty() && entry.lines()
+          .stream()
+          .noneMatch(line -> hiding.contains(line.account())
+              || (line.mark().isPresent() && held.contains(line.account())))) {
         reader.accept(unnumbered(entry));
       }
     });
@@ -108,6 +111,14 @@ public final class Discreet implements BookSums {
   /** What is in a fund, as far as it is told. */
   public long held(UUID fund) {
     return Math.subtractExact(holdings.of(fund), quiet.untold(fund));
+  }
+
+  private Set<UUID> used(Set<UsedFor> uses) {
+    return books.accounts()
+        .stream()
+        .filter(account -> account.usedFor().filter(uses::contains).isPresent())
+        .map(Account::id)
+        .collect(Collectors.toSet());
   }
 
   private List<Entry> entries(List<Quiet.Sum> sums) {

@@ -188,12 +188,13 @@ public final class Journal {
     Map<UUID, List<Line>> lines = new LinkedHashMap<>();
     entries.forEach(each -> lines.put(each.id(), new ArrayList<>()));
     jdbc.sql("""
-        select entry_id, account_id, fund_id, amount from ledger.line
+        select entry_id, account_id, fund_id, amount, mark from ledger.line
         where local_id = ? and entry_id in (select unnest(?::uuid[])) order by entry_id, place""")
         .params(Scope.local(), lines.keySet().toArray(UUID[]::new))
         .query(rs -> {
           lines.getOrDefault(rs.getObject(1, UUID.class), new ArrayList<>())
-              .add(new Line(rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getLong(4)));
+              .add(new Line(rs.getObject(2, UUID.class), rs.getObject(3, UUID.class), rs.getLong(4),
+                  Optional.ofNullable(rs.getObject(5, UUID.class))));
         });
     return entries.stream()
         .map(each -> new Entry(each.id(), each.on(), each.what(), each.source(), each.reverses(), each.reversedBy(),

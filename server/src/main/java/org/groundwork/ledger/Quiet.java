@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads what members are told of entries that could tell what one person got, or owes. Of closed months it was reckoned by
+ * Reads what members are told of entries that could tell what one person got, owes or gave. Of closed months it was reckoned by
  * {@link QuietClosing} when they were closed; only entries of open months are looked at one by one.
  */
 final class Quiet {
@@ -26,7 +26,8 @@ final class Quiet {
       select l.entry_id from m cross join lateral (
         select l.entry_id from ledger.account a
         join ledger.line l on l.local_id = :local and l.account_id = a.id and l.month = m.month
-        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay') offset 0) l
+        where a.local_id = :local and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
+          or a.used_for = 'held' and l.mark is not null) offset 0) l
       union
       select e.id from m cross join lateral (
         select e.id from ledger.entry e
@@ -55,7 +56,8 @@ final class Quiet {
       select exists (select from ledger.entry e where e.local_id = :local and e.id = :entry and e.people is not null)
         or exists (select from ledger.line l join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
           where l.local_id = :local and a.local_id = :local and l.entry_id = :entry
-            and a.used_for in ('hardship-aid', 'strike-pay'))""";
+            and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
+              or a.used_for = 'held' and l.mark is not null))""";
   private static final YearMonth EVER = YearMonth.of(1, 1);
   private static final YearMonth NEVER = YearMonth.of(9999, 12);
   private final JdbcClient jdbc;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Puts entries that could tell what one person got, or owes, into sums that cannot, once their month is closed. Only entries
+ * Puts entries that could tell what one person got, owes or gave, into sums that cannot, once their month is closed. Only entries
  * that name the same accounts and funds are added up: each of their sums is over all. What is over too few people waits for
  * the months to come. Whatever is closed later only adds sums to those that were told before and changes none, so that
  * nothing can be found by subtracting what is told today from what was told yesterday. Runs inside the caller's transaction,
@@ -27,12 +27,16 @@ final class QuietClosing {
         case when x.few <> 0 then 0 else sum(x.others) end
       from (
         select h.id, q.id as quiet_id, h.few, l.account_id, l.fund_id,
-          sum(case when l.account_id = q.id and l.mark is null then sign(l.amount) else 0 end) as others
+          sum(case when l.account_id <> q.id or l.mark is not null then 0
+            when q.used_for in ('members-gifts', 'held') then -sign(l.amount) else sign(l.amount) end) as others
         from (
-          select l.entry_id as id, min(a.code) as code, 0 as few from ledger.line l
+          select l.entry_id as id, coalesce(min(a.code) filter (where a.used_for <> 'held'), min(a.code)) as code,
+            0 as few
+          from ledger.line l
           join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
           where l.local_id = :local and a.local_id = :local and l.month = :month
-            and a.used_for in ('hardship-aid', 'strike-pay')
+            and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
+              or a.used_for = 'held' and l.mark is not null)
           group by l.entry_id
           union all
           select e.id, d.code, case when e.reverses_id is null then e.people else -e.people end from ledger.entry e
@@ -55,8 +59,9 @@ final class QuietClosing {
         where l.local_id = :local and l.entry_id = w.entry_id offset 0) l
       where w.local_id = :local and w.month = :month group by l.local_id, l.account_id, l.fund_id""";
   /**
-   * What waits and is over enough people by now. However often somebody got something they are one, and nobody if all of it
-   * was taken back; what has no mark is somebody else each time, and when it is taken back one fewer.
+   * What waits and is over enough people by now. However often somebody got or gave something they are one, and nobody if all
+   * of it was taken back; what has no mark is somebody else each time, and when it is taken back one fewer. What is given, or
+   * held of it, is a credit.
    */
   private static final String ENOUGH = """
       select w.shape, w.quiet_id, min(w.month) as first_month, max(w.month) as last_month from ledger.quiet_waiting w
@@ -64,12 +69,14 @@ final class QuietClosing {
       having sum(w.few + w.others) + (
         select count(*) from (
           select l.mark from ledger.quiet_waiting v
+          join ledger.account q on q.local_id = :local and q.id = v.quiet_id
           cross join lateral (
             select l.account_id, l.amount, l.mark from ledger.line l
             where l.local_id = :local and l.entry_id = v.entry_id offset 0) l
           where v.local_id = :local and v.shape = w.shape and v.quiet_id = w.quiet_id and v.few = 0
             and l.mark is not null and l.account_id = v.quiet_id
-          group by l.mark having sum(sign(l.amount)) > 0) got) >= :least""";
+          group by l.mark having sum(case when q.used_for in ('members-gifts', 'held') then -sign(l.amount)
+            else sign(l.amount) end) > 0) got) >= :least""";
   private static final String SUM = """
       insert into ledger.quiet_sum (local_id, id, quiet_id, first_month, last_month)
       values (:local, :id, :quiet, :first, :last)""";

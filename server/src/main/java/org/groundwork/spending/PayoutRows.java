@@ -30,6 +30,7 @@ final class PayoutRows {
   static final String SOME = SELECT + " and p.id in (select unnest(?::uuid[])) order by p.id";
   static final String OWED = SELECT
       + " and p.state = 'approved' and p.amount in (select unnest(?::bigint[])) order by p.id limit 200";
+  static final String ALL_OWED = SELECT + " and p.state = 'approved' order by p.id limit ?";
   static final String LATEST = SELECT + " order by p.id desc limit ?";
   static final String OF_PERSON = SELECT
       + " and (to_now.person_id = ? or ask_now.person_id = ?) order by p.id desc limit ?";

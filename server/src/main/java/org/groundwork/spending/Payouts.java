@@ -42,13 +42,22 @@ public final class Payouts {
   public Optional<Payout> find(UUID payout) { return rows.find(payout); }
 
   /** These payments, the oldest first. */
-  List<Payout> some(Collection<UUID> payouts) {
+  public List<Payout> some(Collection<UUID> payouts) {
     return payouts.isEmpty() ? List.of() : rows.all(PayoutRows.SOME, (Object) payouts.toArray(UUID[]::new));
   }
 
   /** What waits to be paid and is as much as one of these amounts, the oldest first; at most 200. */
   public List<Payout> owed(Collection<Long> amounts) {
     return rows.all(PayoutRows.OWED, (Object) amounts.toArray(Long[]::new));
+  }
+
+  /**
+   * All that is owed and waits to be paid, the oldest first; nothing if that is more than {@code most}, since whoever asks
+   * wants to know of all of it.
+   */
+  public List<Payout> owed(int most) {
+    List<Payout> owed = rows.all(PayoutRows.ALL_OWED, most + 1);
+    return owed.size() > most ? List.of() : owed;
   }
 
   /** The latest of all, the latest first. */

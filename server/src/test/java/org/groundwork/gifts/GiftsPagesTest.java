@@ -241,6 +241,52 @@ class GiftsPagesTest {
     assertThat(treasurer.get(local.path("gifts")).body()).contains("$246");
   }
 
+  /** Five people and not five gifts: the fifth giver makes the sum of the months that waited, here and in the books. */
+  @Test
+  void fiveMembersAndNotFiveGiftsMakeASumThatOthersRead(FoundedLocal local) {
+    open(local);
+    var treasurer = local.person(Role.MEMBER, Role.TREASURER).visitor();
+    var reader = local.person(Role.MEMBER).visitor();
+    YearMonth now = YearMonth.from(today());
+    var givers = java.util.stream.Stream.generate(() -> local.person(Role.MEMBER).id()).limit(5).toList();
+    for (int times = 0; times < 3; times++) {
+      givers.subList(0, 2).forEach(giver -> gives(local, giver, now.minusMonths(3), 1_300));
+    }
+    givers.subList(2, 4).forEach(giver -> gives(local, giver, now.minusMonths(2), 1_700));
+    assertThat(closed(local, reader, now.minusMonths(3))).doesNotContain("$78", "$13");
+    assertThat(closed(local, reader, now.minusMonths(2))).as("eight gifts of four")
+        .contains("fewer than five people gave")
+        .doesNotContain("$78", "$34", "$112");
+    gives(local, givers.getLast(), now.minusMonths(1), 2_300);
+    assertThat(told(local, reader, now)).doesNotContain("135.00", "112.00", "78.00", "34.00", "23.00", "13.00",
+        "17.00");
+    assertThat(closed(local, reader, now.minusMonths(1))).contains("$135").doesNotContain("$78", "$34", "$23", "$112");
+    assertThat(told(local, reader, now)).contains("135.00")
+        .doesNotContain("112.00", "78.00", "34.00", "23.00", "13.00", "17.00");
+    assertThat(told(local, treasurer, now)).contains("135.00", "78.00", "34.00", "23.00");
+    assertThat(treasurer.get(local.path("gifts")).body()).contains("$78", "$34", "$23", "$135");
+  }
+
+  /** Every page and file of the books that a member may read, of each month and of all of them, with plain sums. */
+  private static String told(FoundedLocal local, Visitor reader, YearMonth now) {
+    var all = new StringBuilder();
+    for (String page : java.util.List.of("treasury", "treasury/accounts", "treasury/budget", "gifts",
+        "spending/quarter")) {
+      all.append(reader.get(local.path(page)).body());
+    }
+    for (int back = 0; back <= 3; back++) {
+      for (int until = 0; until <= back; until++) {
+        String months = "?first=" + now.minusMonths(back) + "&last=" + now.minusMonths(until);
+        all.append(reader.get(local.path("treasury/entries" + months)).body());
+        for (String which : java.util.List.of("income", "balance", "funds", "trial")) {
+          all.append(reader.get(local.path("treasury/reports/" + which + months)).body());
+          all.append(reader.get(local.path("treasury/reports/" + which + "/csv" + months)).body());
+        }
+      }
+    }
+    return all.toString().replaceAll("(\\$[0-9]+)(?![0-9.])", "$1.00");
+  }
+
   private static void gives(FoundedLocal local, UUID giver, YearMonth month, long cents) {
     local.write(() -> {
       UUID general = part(Books.class).funds()

@@ -28,6 +28,7 @@ import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
+import org.groundwork.ledger.Journal;
 import org.groundwork.ledger.Ledger;
 import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
@@ -43,6 +44,7 @@ import org.groundwork.target.TargetKind;
 import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What comes in beside dues: capped by person, held where it may come from the other side, and counted by its kind. */
 @ExtendWith(ProductExtension.class)
@@ -150,6 +152,42 @@ class GiftsTest {
         .isInstanceOf(Gifts.Back.Over.class);
     assertThat(balance(local, UsedFor.HELD, FundKind.GENERAL)).isZero();
     assertThat(local.read(() -> part(Balances.class).faults())).isEmpty();
+  }
+
+  /** A gift, what is held of it and what goes back are under one mark, which stays when the member is forgotten. */
+  @Test
+  void allThatOneMemberGaveHasOneMark(FoundedLocal local) {
+    open(local);
+    UUID person = local.person(Role.MEMBER).id();
+    UUID other = local.person(Role.MEMBER).id();
+    caps(local, sum(6, 3_000));
+    member(local, person, today(), 1_000);
+    var all = new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(person), "", "", today(), 5_000,
+        account(local, UsedFor.BANK), fund(local, FundKind.STRIKE), Optional.empty(), "", true, false);
+    var part = (Given.PartHeld) give(local, all);
+    local.write(() -> {
+      part(GiftsForgotten.class).forget(person);
+      return true;
+    });
+    local.write(() -> part(Gifts.class).returned(part.held(), account(local, UsedFor.BANK), today()));
+    assertThat(marks(local)).as("given, given in part, held, returned").hasSize(4).doesNotContainNull();
+    assertThat(marks(local).stream().distinct()).hasSize(1);
+    member(local, other, today(), 500);
+    assertThat(marks(local).stream().distinct()).hasSize(2);
+    give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers", today(), 900));
+    assertThat(marks(local)).as("what a body gave has none").hasSize(5);
+  }
+
+  private static List<UUID> marks(FoundedLocal local) {
+    return local.read(() -> {
+      var marks = new ArrayList<UUID>();
+      part(Journal.class).each(today(), today(), entry -> entry.lines()
+          .stream()
+          .filter(line -> line.amount() < 0 || line.mark().isPresent())
+          .flatMap(line -> line.mark().stream())
+          .forEach(marks::add));
+      return marks;
+    });
   }
 
   @Test
@@ -279,11 +317,17 @@ class GiftsTest {
     assertThat(OtherSide.alike("", "elm holdings")).isFalse();
   }
 
+  /** The meter as those who see the money read it. */
+  private static Meter whole() {
+    return new Meter(part(Books.class), part(Balances.class),
+        new GiftSources(part(JdbcClient.class), part(Gifts.Parts.class).seals()));
+  }
+
   @Test
   void theMeterSaysHowLongItLastsWithoutTheLargestSource(FoundedLocal local) {
     open(local);
     UUID person = local.person(Role.MEMBER).id();
-    var empty = local.read(() -> part(Meter.class).read(YearMonth.from(today())));
+    var empty = local.read(() -> whole().read(YearMonth.from(today())));
     assertThat(empty.all()).isZero();
     assertThat(empty.largest()).isEmpty();
     member(local, person, today().minusMonths(2), 2_000);
@@ -300,7 +344,7 @@ class GiftsTest {
     UUID strike = fund(local, FundKind.STRIKE);
     local.<Entered>write(() -> part(Ledger.class).enter(new NewEntry(today(), "paint", Optional.empty(),
         List.of(new Line(paint, strike, 9_000), new Line(account(local, UsedFor.CASH), strike, -9_000)))));
-    var reading = local.read(() -> part(Meter.class).read(YearMonth.from(today())));
+    var reading = local.read(() -> whole().read(YearMonth.from(today())));
     assertThat(reading.all()).isEqualTo(10_000);
     assertThat(reading.share(UsedFor.GRANTS)).isEqualTo(70);
     assertThat(reading.largest()).hasValueSatisfying(source -> assertThat(source.sum()).isEqualTo(7_000));

@@ -275,6 +275,80 @@ class DiscreetTest {
             new Line(books.account("1000"), fund, -(1L << power))));
   }
 
+  /** What members give beside dues is told as what they get: over five of them, whoever gives often being one. */
+  @Test
+  void tellsWhatMembersGaveOverFiveOfThem(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    var marks = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    var told = new ArrayList<List<Long>>();
+    for (int at = 0; at < 8; at++) {
+      gives(books, JANUARY, marks.get(at % 4), at, "4100");
+      told.add(gifts(books));
+    }
+    UUID back = gives(books, JANUARY, marks.get(4), 8, "4100");
+    local.write(() -> OpenBooks.part(Ledger.class).reverse(back, JANUARY.atDay(4), "came back"));
+    close(books, JANUARY);
+    told.add(gifts(books));
+    assertThat(told).as("eight gifts of four, and one that went back")
+        .allMatch(each -> each.stream()
+            .allMatch(number -> number == 0));
+    gives(books, JANUARY.plusMonths(1), marks.get(4), 9, "4100");
+    assertThat(gifts(books)).as("the fifth in a month that is open").isEqualTo(told.getFirst());
+    close(books, JANUARY.plusMonths(1));
+    told.add(gifts(books));
+    long all = 255L + (1L << 9);
+    assertThat(local.read(() -> discreet().totals(UsedFor.MEMBERS_GIFTS))).extracting(Discreet.Total::amount)
+        .containsExactly(-all);
+    assertThat(gifts(books)).contains(all);
+    assertThat(told.stream().flatMap(List::stream).distinct()).as("nothing else was told on any day")
+        .containsExactlyInAnyOrder(0L, all);
+    assertThat(local.read(() -> discreet().held(books.fund(FundKind.STRIKE)))).isEqualTo(all);
+  }
+
+  /** What is held of a gift, or goes back, would tell it too; what is held of something else is no gift. */
+  @Test
+  void hidesWhatIsHeldOfAGift(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    UUID one = UUID.randomUUID();
+    UUID held = gives(books, JANUARY, one, 3, "2200");
+    UUID back = local
+        .write(() -> OpenBooks.entry(OpenBooks.part(Ledger.class).reverse(held, JANUARY.atDay(9), "back")));
+    UUID unknown = OpenBooks.entry(books.enter(OpenBooks.moving(JANUARY.atDay(3), "Whose?", books.account("2200"),
+        books.account("1100"), books.fund(FundKind.GENERAL), 77)));
+    close(books, JANUARY);
+    assertThat(List.of(held, back)).allMatch(entry -> local.<Boolean>read(() -> discreet().hides(entry)));
+    assertThat(local.<Boolean>read(() -> discreet().hides(unknown))).isFalse();
+    assertThat(balance(books, "2200", JANUARY)).isEqualTo(-77);
+    var entries = new ArrayList<Entry>();
+    local.read(() -> {
+      discreet().each(OpenBooks.OPENED, LAST, entries::add);
+      return entries;
+    });
+    assertThat(entries).extracting(Entry::id).containsExactly(unknown);
+  }
+
+  private static UUID gives(OpenBooks books, YearMonth month, UUID mark, int power, String account) {
+    UUID fund = books.fund(FundKind.STRIKE);
+    return OpenBooks.entry(books.enter(new NewEntry(month.atDay(3), "Secret", Optional.empty(),
+        List.of(new Line(books.account("1100"), fund, 1L << power),
+            new Line(books.account(account), fund, -(1L << power)).marked(mark)))));
+  }
+
+  /** Every number of the books that members read in which a gift could be. */
+  private static List<Long> gifts(OpenBooks books) {
+    var told = new ArrayList<Long>();
+    for (YearMonth month = JANUARY; month.getYear() == 2026; month = month.plusMonths(1)) {
+      told.add(-balance(books, "4100", month));
+      told.add(balance(books, "1100", month));
+    }
+    books.local().read(() -> {
+      discreet().each(OpenBooks.OPENED, LAST,
+          entry -> entry.lines().forEach(line -> told.add(Math.abs(line.amount()))));
+      return told;
+    });
+    return told;
+  }
+
   /** A batch of strike pay has a line for each of those who get it. */
   @Test
   void countsEveryOneOfABatch(FoundedLocal local) {

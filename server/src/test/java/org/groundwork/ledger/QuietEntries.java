@@ -15,22 +15,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds all entries that could tell what one person got, or owes. */
+/** Finds all entries that could tell what one person got, owes or gave. */
 final class QuietEntries {
   private static final String ALL = """
       with quiet as (
-        select a.id, a.code from ledger.account a
-        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay')),
+        select a.id, a.code, a.used_for from ledger.account a
+        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts', 'held')),
       told as (
-        select l.entry_id, min(q.code) as code, null::smallint as people
-        from ledger.line l join quiet q on q.id = l.account_id where l.local_id = :local group by l.entry_id
+        select l.entry_id, case when bool_and(q.used_for = 'held') then min(q.code)
+          else min(q.code) filter (where q.used_for <> 'held') end as code, null::smallint as people
+        from ledger.line l join quiet q on q.id = l.account_id
+        where l.local_id = :local and (q.used_for <> 'held' or l.mark is not null) group by l.entry_id
         union all
         select e.id, d.code, (case when e.reverses_id is null then e.people else -e.people end)::smallint
         from ledger.entry e
         join ledger.account d on d.local_id = e.local_id and d.used_for = 'dues'
         where e.local_id = :local and d.local_id = :local and e.people is not null)
       select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount, l.mark,
-        a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts
+        a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts,
+        q.used_for in ('members-gifts', 'held') as given
       from told t join ledger.account q on q.local_id = :local and q.code = t.code
       join ledger.line l on l.local_id = :local and l.entry_id = t.entry_id
       join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
@@ -40,8 +43,8 @@ final class QuietEntries {
 
   QuietEntries(JdbcClient jdbc) { this.jdbc = jdbc; }
 
-  private record Row(UUID entry, YearMonth month, UUID quiet, Optional<Integer> people, Optional<Instant> closed,
-      QuietEntry.Part part) {}
+  private record Row(UUID entry, YearMonth month, UUID quiet, boolean given, Optional<Integer> people,
+      Optional<Instant> closed, QuietEntry.Part part) {}
 
   List<QuietEntry> all() {
     Map<UUID, List<Row>> byEntry = new LinkedHashMap<>();
@@ -59,14 +62,15 @@ final class QuietEntries {
     var line = new Line(rs.getObject("account_id", UUID.class), rs.getObject("fund_id", UUID.class),
         rs.getLong("amount"), Optional.ofNullable(rs.getObject("mark", UUID.class)));
     return new Row(rs.getObject("entry_id", UUID.class), YearMonth.from(month.toLocalDate()),
-        rs.getObject("quiet", UUID.class), Optional.ofNullable(rs.getObject("people", Integer.class)),
+        rs.getObject("quiet", UUID.class), rs.getBoolean("given"),
+        Optional.ofNullable(rs.getObject("people", Integer.class)),
         closed.map(Timestamp::toInstant),
         new QuietEntry.Part(line, rs.getBoolean("counts")));
   }
 
   private static QuietEntry entry(List<Row> rows) {
     Row first = rows.getFirst();
-    return new QuietEntry(first.entry(), first.month(), first.quiet(), first.closed(), first.people(),
+    return new QuietEntry(first.entry(), first.month(), first.quiet(), first.given(), first.closed(), first.people(),
         rows.stream().map(Row::part).toList());
   }
 }

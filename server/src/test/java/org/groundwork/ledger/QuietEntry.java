@@ -11,13 +11,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * An entry that could tell what one person got, or owes.
+ * An entry that could tell what one person got, owes or gave.
  *
  * @param quiet the account that makes it so
+ * @param given whether that is what people give, and so a credit where they did
  * @param closed when its month was closed; empty while it is open
  * @param few how many people owe it, where it is what few were charged; below zero where it undoes that
  */
-record QuietEntry(UUID id, YearMonth month, UUID quiet, Optional<Instant> closed, Optional<Integer> few,
+record QuietEntry(UUID id, YearMonth month, UUID quiet, boolean given, Optional<Instant> closed, Optional<Integer> few,
     List<Part> parts) {
   QuietEntry { parts = List.copyOf(parts); }
 

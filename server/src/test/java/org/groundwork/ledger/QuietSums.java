@@ -71,10 +71,12 @@ final class QuietSums {
     int few = entries.stream().mapToInt(entry -> entry.few().orElse(0)).sum();
     Map<UUID, Integer> marked = new HashMap<>();
     int others = 0;
-    for (Line line : entries.stream().flatMap(QuietEntry::paid).toList()) {
-      int more = Long.signum(line.amount());
-      line.mark().ifPresent(mark -> marked.merge(mark, more, Integer::sum));
-      others += line.mark().isPresent() ? 0 : more;
+    for (QuietEntry entry : entries) {
+      for (Line line : entry.paid().toList()) {
+        int more = entry.given() ? -Long.signum(line.amount()) : Long.signum(line.amount());
+        line.mark().ifPresent(mark -> marked.merge(mark, more, Integer::sum));
+        others += line.mark().isPresent() ? 0 : more;
+      }
     }
     return few + others + (int) marked.values().stream().filter(times -> times > 0).count();
   }

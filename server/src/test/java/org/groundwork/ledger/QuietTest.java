@@ -61,7 +61,7 @@ class QuietTest {
   private static List<Object> everything(OpenBooks books, Totals totals, Between between, Held held,
       List<DiscreetAnew.Told> entries) {
     var all = new ArrayList<>();
-    Stream.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY).map(totals::of).forEach(all::add);
+    Stream.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY, UsedFor.MEMBERS_GIFTS).map(totals::of).forEach(all::add);
     all.add(between.of(YearMonth.of(1, 1), YearMonth.from(LAST)));
     for (int month = 0; month < 12; month++) {
       all.add(between.of(JANUARY.plusMonths(month), JANUARY.plusMonths(month)));
@@ -102,7 +102,7 @@ class QuietTest {
     }
 
     void next(YearMonth month) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(12)) {
         case 0 -> hidden.add(OpenBooks.entry(books.enter(
             OpenBooks.moving(month.atDay(1), "Charged", books.account("4000"), owed, books.fund(FundKind.GENERAL),
                 sum()).over(1 + random.nextInt(4)))));
@@ -111,6 +111,9 @@ class QuietTest {
         case 3 ->
           hidden.add(OpenBooks.entry(books.enter(entry(month, "5800", FundKind.STRIKE, 1 + random.nextInt(6)))));
         case 4 -> hidden.add(OpenBooks.entry(books.enter(both(month))));
+        case 5, 6 -> hidden.add(OpenBooks.entry(books.enter(gift(month, "4100"))));
+        case 7 -> hidden.add(OpenBooks.entry(books.enter(gift(month, "2200"))));
+        case 8 -> hidden.add(OpenBooks.entry(books.enter(partHeld(month))));
         default -> hidden.add(OpenBooks.entry(books.enter(entry(month, "5900", FundKind.HARDSHIP, 1))));
       }
     }
@@ -140,6 +143,25 @@ class QuietTest {
       return new NewEntry(month.atDay(5), "Both", Optional.empty(),
           List.of(got(new Line(books.account("5900"), fund, one)), got(new Line(books.account("5800"), fund, other)),
               new Line(books.account("1000"), fund, -one - other)));
+    }
+
+    private NewEntry gift(YearMonth month, String account) {
+      UUID fund = books.fund(FundKind.STRIKE);
+      long one = sum();
+      return new NewEntry(month.atDay(6), "Gave", Optional.empty(),
+          List.of(new Line(books.account(random.nextInt(3) == 0 ? "1100" : "1000"), fund, one),
+              got(new Line(books.account(account), fund, -one))));
+    }
+
+    private NewEntry partHeld(YearMonth month) {
+      UUID fund = books.fund(FundKind.STRIKE);
+      long one = sum();
+      long other = sum();
+      UUID giver = marks.get(random.nextInt(marks.size()));
+      return new NewEntry(month.atDay(6), "Gave more", Optional.empty(),
+          List.of(new Line(books.account("1000"), fund, one + other),
+              new Line(books.account("4100"), fund, -one).marked(giver),
+              new Line(books.account("2200"), fund, -other).marked(giver)));
     }
 
     private Line got(Line line) {
@@ -197,21 +219,23 @@ class QuietTest {
   private static void filledAgain(OpenBooks books) {
     var local = books.local();
     List<List<String>> before = local.read(() -> kept(local));
-    String fill = migration().replaceAll("(?s).*(do \\$fill\\$.*end \\$fill\\$);.*", "$1");
+    List<String> fills = Stream.of("V20261128_642__quiet_sums.sql", "V20261128_683__quiet_gifts.sql")
+        .map(name -> migration(name).replaceAll("(?s).*(do \\$fill\\$.*end \\$fill\\$);.*", "$1"))
+        .toList();
     List<List<String>> after = local.write(() -> {
       KEPT.forEach(table -> OpenBooks.part(JdbcClient.class)
           .sql("delete from ledger." + table + " where local_id = ?")
           .param(local.id().value())
           .update());
-      OpenBooks.part(JdbcClient.class).sql(fill).update();
+      fills.forEach(fill -> OpenBooks.part(JdbcClient.class).sql(fill).update());
       return kept(local);
     });
     assertThat(after).isEqualTo(before);
     same(books, "filled again");
   }
 
-  private static String migration() {
-    String at = "/db/migration/ledger/V20261128_642__quiet_sums.sql";
+  private static String migration(String name) {
+    String at = "/db/migration/ledger/" + name;
     try (var in = Objects.requireNonNull(QuietTest.class.getResourceAsStream(at))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -89,7 +89,7 @@ class CollectionController {
         desk.money(preview.map(Candidates.Preview::sum).orElse(0L)),
         left.stream()
             .map(each -> new NewCollectionPage.Left(DebitDesk.name(names, Optional.of(each.person())),
-                each.why().key()))
+                each.why().key(), each.mandate()))
             .toList(),
         errors);
   }

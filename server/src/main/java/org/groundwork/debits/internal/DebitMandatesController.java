@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.groundwork.debits.Creditor;
 import org.groundwork.debits.Creditors;
+import org.groundwork.debits.DebitBanks;
 import org.groundwork.debits.DebitItems;
 import org.groundwork.debits.DebitMandate;
 import org.groundwork.debits.DebitMandates;
@@ -47,7 +48,7 @@ class DebitMandatesController {
 
   /** What was given, and what was collected by it. */
   @Component("debitsGiven")
-  record Given(DebitMandates mandates, DebitItems items) {}
+  record Given(DebitMandates mandates, DebitItems items, DebitBanks banks) {}
 
   @GetMapping("/l/{local}/dues/debits/mandates")
   @Requires(Power.KEEP_MONEY)
@@ -86,8 +87,31 @@ class DebitMandatesController {
     return transactions.write(() -> {
       DebitMandate found = given.mandates().find(mandate).orElseThrow(DebitDesk::notFound);
       desk.seen(found.person());
-      return Answer.show(new MandatePage(found, found.person().map(desk::name).orElse(""), found.person(),
-          found.person().map(person -> given.items().of(person, ITEMS)).orElse(List.of()), desk.zone()));
+      return Answer.show(page(found, "", new FormErrors()));
+    });
+  }
+
+  private MandatePage page(DebitMandate found, String bic, FormErrors errors) {
+    return new MandatePage(found, found.person().map(desk::name).orElse(""), found.person(),
+        found.person().map(person -> given.items().of(person, ITEMS)).orElse(List.of()), desk.zone(), bic, errors);
+  }
+
+  /** Names the bank of an account that cannot be collected from without. */
+  @PostMapping("/l/{local}/dues/debits/mandates/{mandate}/bank")
+  @Requires(Power.KEEP_MONEY)
+  Answer name(@PathVariable UUID mandate, @RequestParam(defaultValue = "") String bic) {
+    Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> {
+      DebitMandate found = given.mandates().find(mandate).orElseThrow(DebitDesk::notFound);
+      var errors = new FormErrors();
+      if (found.lacksBank()) {
+        Optional<String> bank = BankForm.read(errors, bic, found);
+        if (bank.isEmpty()) {
+          return Answer.again(page(found, bic, errors));
+        }
+        given.banks().name(mandate, bank.get());
+      }
+      return Answer.goTo(DebitDesk.at("dues/debits/mandates/" + mandate));
     });
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.groundwork.debits.DebitItem;
 import org.groundwork.debits.DebitMandate;
 import org.groundwork.platform.money.Money;
+import org.groundwork.platform.web.FormErrors;
 import org.groundwork.platform.web.View;
 
 /**
@@ -16,8 +17,10 @@ import org.groundwork.platform.web.View;
  * @param name who gave it; empty once their record was deleted
  * @param person absent likewise
  * @param items what was collected by their mandates, the latest first
+ * @param bic the name of the bank as typed, where it is missing
  */
-public record MandatePage(DebitMandate mandate, String name, Optional<UUID> person, List<DebitItem> items, ZoneId zone)
+public record MandatePage(DebitMandate mandate, String name, Optional<UUID> person, List<DebitItem> items, ZoneId zone,
+    String bic, FormErrors errors)
     implements
       View {
   /** Copies the list. */

@@ -67,6 +67,28 @@ class MyDebitController {
     });
   }
 
+  /** Names the bank of one's own account, where nothing can be collected without. */
+  @PostMapping("/l/{local}/dues/debit/bank")
+  @Requires(Power.TAKE_PART)
+  Answer bank(@RequestParam(defaultValue = "") String bic, HttpServletRequest request) {
+    return transactions.write(() -> {
+      Optional<DebitMandate> lacking = given.mandates()
+          .of(DebitDesk.me(), 1)
+          .stream()
+          .filter(DebitMandate::lacksBank)
+          .findFirst();
+      if (lacking.isPresent()) {
+        var errors = new FormErrors();
+        Optional<String> bank = BankForm.read(errors, bic, lacking.get());
+        if (bank.isEmpty()) {
+          return Answer.again(page(new MandateForm("", "", "", bic, "", "", "", "", "", ""), errors, false, request));
+        }
+        given.banks().name(lacking.get().id(), bank.get());
+      }
+      return Answer.goTo(DebitDesk.at("dues/debit"));
+    });
+  }
+
   /** Takes back one's own. */
   @PostMapping("/l/{local}/dues/debit/revoke")
   @Requires(Power.TAKE_PART)

@@ -4,6 +4,7 @@ package org.groundwork.debits.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.groundwork.debits.Candidates;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
@@ -20,8 +21,12 @@ import org.groundwork.platform.web.View;
 public record NewCollectionPage(String on, LocalDate first, int notice, Optional<Candidates.Preview> preview, Money sum,
     List<Left> left, FormErrors errors) implements View {
 
-  /** Somebody who is left out, and why. */
-  public record Left(String name, String why) {}
+  /**
+   * Somebody who is left out, and why.
+   *
+   * @param mandate the one that somebody can mend; empty where nothing can be done here
+   */
+  public record Left(String name, String why, Optional<UUID> mandate) {}
 
   /** Copies the list. */
   public NewCollectionPage { left = List.copyOf(left); }

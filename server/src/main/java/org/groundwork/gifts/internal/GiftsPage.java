@@ -54,7 +54,7 @@ public record GiftsPage(boolean ready, Optional<Meter.Reading> reading, Optional
   private long sum(UsedFor use) { return reading.map(read -> read.sums().getOrDefault(use, 0L)).orElse(0L); }
 
   /** Whether there is something that the reader gets no sum of. */
-  private boolean few() {
+  public boolean few() {
     return !sees && reading.filter(read -> !read.few().isEmpty()).isPresent();
   }
 

@@ -3,6 +3,7 @@ package org.groundwork.platform.tenancy;
 
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ public final class Transactions {
   private final TransactionTemplate writing;
   private final TransactionTemplate reading;
   private final TransactionTemplate steady;
+  private final TransactionTemplate within;
 
   public Transactions(PlatformTransactionManager manager) {
     writing = new TransactionTemplate(manager);
@@ -28,6 +30,8 @@ public final class Transactions {
     steady = new TransactionTemplate(manager);
     steady.setReadOnly(true);
     steady.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    within = new TransactionTemplate(manager);
+    within.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
 
   /**
@@ -52,6 +56,20 @@ public final class Transactions {
   /** The same, without beginning anew: for work that keeps count outside of the database. */
   public <T> T writeOnce(Supplier<T> work) {
     return Objects.requireNonNull(writing.execute(status -> work.get()));
+  }
+
+  /**
+   * Runs {@code work} within the transaction that is under way. What it wrote is undone, and nothing else of the
+   * transaction, unless its answer is good.
+   */
+  public <T> T allOrNothing(Supplier<T> work, Predicate<T> good) {
+    return Objects.requireNonNull(within.execute(status -> {
+      T answer = work.get();
+      if (!good.test(answer)) {
+        status.setRollbackOnly();
+      }
+      return answer;
+    }));
   }
 
   private static boolean isDeadlock(Throwable fault) {

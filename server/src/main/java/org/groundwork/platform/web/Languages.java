@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,12 @@ public final class Languages {
   private final Map<Locale, Map<String, MessageFormat>> formats = new ConcurrentHashMap<>();
   private final List<Locale> available;
 
-  public Languages() {
-    for (Resource bundle : bundles()) {
+  public Languages() { this(bundles()); }
+
+  /** @throws IllegalStateException if a key stands twice in one language, in one bundle or in two: the last would win */
+  Languages(List<Resource> bundles) {
+    Map<Locale, Map<String, String>> where = new HashMap<>();
+    for (Resource bundle : bundles) {
       String name = bundle.getFilename();
       if (name == null) {
         continue;
@@ -37,10 +42,13 @@ public final class Languages {
       var locale = Locale
           .forLanguageTag(name.substring(name.lastIndexOf('_') + 1, name.length() - ".properties".length()));
       var into = texts.computeIfAbsent(locale, l -> new TreeMap<>());
-      read(bundle).forEach((key, text) -> {
-        if (into.put((String) key, (String) text) != null) {
-          throw new IllegalStateException("two bundles define " + key + " in " + locale);
+      var defined = where.computeIfAbsent(locale, l -> new TreeMap<>());
+      read(bundle, name).forEach((key, text) -> {
+        String other = defined.put((String) key, name);
+        if (other != null) {
+          throw new IllegalStateException("both " + other + " and " + name + " define " + key);
         }
+        into.put((String) key, (String) text);
       });
     }
     available = texts.keySet().stream().sorted((a, b) -> a.toLanguageTag().compareTo(b.toLanguageTag())).toList();
@@ -93,8 +101,24 @@ public final class Languages {
     }
   }
 
-  private static Properties read(Resource bundle) {
-    var properties = new Properties();
+  /** Texts by key; a key that stands twice is refused as it is read, since a table of properties keeps the last alone. */
+  private static final class Keys extends Properties {
+    private static final long serialVersionUID = 1L;
+    private final String bundle;
+
+    Keys(String bundle) { this.bundle = bundle; }
+
+    @Override
+    public synchronized Object put(Object key, Object text) {
+      if (containsKey(key)) {
+        throw new IllegalStateException(bundle + " defines " + key + " twice");
+      }
+      return super.put(key, text);
+    }
+  }
+
+  private static Properties read(Resource bundle, String name) {
+    var properties = new Keys(name);
     try (var in = new InputStreamReader(bundle.getInputStream(), StandardCharsets.UTF_8)) {
       properties.load(in);
     } catch (IOException e) {

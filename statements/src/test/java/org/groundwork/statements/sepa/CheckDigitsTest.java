@@ -24,6 +24,38 @@ class CheckDigitsTest {
       "ÄE89370400440532013000", "DE89-3704-0044-0532-0130-00", "89DE370400440532013000"})
   void refusesWhatIsNone(String iban) { assertThat(Iban.isValid(iban)).isFalse(); }
 
+  /** Examples of the registry for the countries that joined the payments area in 2024 and 2025. */
+  @ParameterizedTest
+  @ValueSource(strings = {"AL47 2121 1009 0000 0002 3569 8741", "MD24 AG00 0225 1000 1310 4168",
+      "ME25 5050 0001 2345 6789 51", "MK07 2501 2000 0058 984", "RS35 2600 0560 1001 6113 79"})
+  void knowsTheCountriesThatJoinedLast(String iban) {
+    assertThat(Iban.isValid(iban)).isTrue();
+    assertThat(Iban.inSepa(iban)).isTrue();
+    assertThat(Iban.needsAddress(iban)).isTrue();
+    assertThat(Iban.isValid(iban + "0")).isFalse();
+  }
+
+  /** Numbers whose check digits are right and that cannot be accounts of their country. */
+  @ParameterizedTest
+  @ValueSource(strings = {"DE__37040044053201300A", "RS__26000560100161137A", "MK__25A120000058984",
+      "AL__2121100A000000023569874", "GB__12345698765432100000", "ME__505000012345678",
+      "MT__MALT0A1000012345MTLCAST001S"})
+  void refusesLettersAndLengthsThatACountryDoesNotHave(String withoutCheck) {
+    String iban = checked(withoutCheck);
+    assertThat(Iban.isValid(iban)).as(iban).isFalse();
+    assertThat(Iban.isValid(checked("SA" + withoutCheck.substring(2)))).as("its check digits are right").isTrue();
+  }
+
+  private static String checked(String open) {
+    for (int check = 2; check <= 98; check++) {
+      String iban = open.replace("__", String.format("%02d", check));
+      if (Mod97.remainder(iban.substring(4) + iban.substring(0, 4)) == 1) {
+        return iban;
+      }
+    }
+    throw new AssertionError(open);
+  }
+
   @Test
   void noticesEveryWrongDigitAndEverySwap() {
     String iban = "DE89370400440532013000";
