@@ -33,7 +33,7 @@ public final class Iban {
 
   private static Map<String, Pattern> structures(String written) {
     var structures = new HashMap<String, Pattern>();
-    for (String country : written.split(", ")) {
+    for (String country : written.split(", ", -1)) {
       String form = country.substring(3)
           .replaceAll("([0-9]+)n", "[0-9]{$1}")
           .replaceAll("([0-9]+)a", "[A-Z]{$1}")

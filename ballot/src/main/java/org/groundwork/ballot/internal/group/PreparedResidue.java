@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /** A residue prepared for many powers: its powers with each digit at each place. */
 final class PreparedResidue implements Group.Powers {
   private static final int WIDEST = 12;
-  private static final long MOST_ENTRIES = 1 << 17;
+  private static final long MOST_ENTRIES = 1L << 17;
   private final Kernel kernel;
   private final long[] one;
   private final int width;
@@ -44,7 +44,7 @@ final class PreparedResidue implements Group.Powers {
     return best;
   }
 
-  private static long rows(int bits, int width) { return (bits + width - 1) / width; }
+  private static int rows(int bits, int width) { return (bits + width - 1) / width; }
 
   @Override
   public Element of(BigInteger exponent) {
