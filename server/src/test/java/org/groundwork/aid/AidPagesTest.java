@@ -113,8 +113,8 @@ class AidPagesTest {
         "Ask two others");
     assertThat(aid.balance(org.groundwork.ledger.UsedFor.HARDSHIP_AID)).isEqualTo(10_000);
     assertThat(aid.member().visitor().get(aid.path("")).body()).as("one payment tells nobody anything")
-        .contains("€1,000", "No sum can be told yet")
-        .doesNotContain("€900");
+        .contains("€1,000", "No sum can be told yet", "A payment that is in no sum below is not taken off yet")
+        .doesNotContain("€900", "since the last sum below");
   }
 
   @Test

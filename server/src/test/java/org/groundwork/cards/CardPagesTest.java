@@ -51,7 +51,9 @@ class CardPagesTest {
     assertThat(treasurer.get(setup).body()).contains("The books are opened.", "A key is entered.");
     CardLocal.openBooks(local, "USD");
     var stripe = FakeStripe.shared().account("USD");
-    assertThat(treasurer.follow(local.path("card-payments")).body()).contains("Set it up");
+    assertThat(treasurer.follow(local.path("card-payments")).body()).as("nothing is promised that cannot be done yet")
+        .contains("Set it up", "Nobody can pay by card yet")
+        .doesNotContain("Members can pay");
     for (String bad : List.of("", "nonsense", "pk_test_12345678901", "sk_test_", "sk_live_!!!!!!!!!",
         "x".repeat(300))) {
       Page refused = treasurer.post(setup, "key", bad, "description", "Kept <b>words</b>");
