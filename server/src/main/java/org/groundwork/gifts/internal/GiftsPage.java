@@ -58,9 +58,9 @@ public record GiftsPage(boolean ready, Optional<Meter.Reading> reading, Optional
     return !sees && reading.filter(read -> !read.few().isEmpty()).isPresent();
   }
 
-  /** Whether a month is not closed yet, so that what came in may change. */
-  public boolean open(YearMonth month) {
-    return closed.filter(last -> !month.isAfter(last.month())).isEmpty();
+  /** Whether a month is not closed yet, so that what came in may change; an empty one may be older than the books. */
+  public boolean open(Meter.Month month) {
+    return closed.map(last -> month.month().isAfter(last.month())).orElse(month.sum() != 0);
   }
 
   /** Whether a kind's sum of a month is told, or of all of them where no month is given. */
