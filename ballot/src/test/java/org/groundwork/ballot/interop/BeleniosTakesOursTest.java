@@ -55,7 +55,8 @@ class BeleniosTakesOursTest {
   @Test
   void withRankings() throws Exception {
     Made made = Made.in(folder).group(Groups.RFC_3526_2048).asks(Made.RANKING, Made.STRIKE).voters(3).begin();
-    made.vote(1, new int[]{1, 2, 3}, new int[]{1, 0}).vote(3, new int[]{255, 0, 1}, new int[]{0, 1});
+    made.cast(made.ballot(1, new int[]{1, 2, 3}, new int[]{1, 0}),
+        made.ballot(3, new int[]{255, 0, 1}, new int[]{0, 1}));
     made.close();
     tool.verifies(made.record());
     made.shuffle(1);

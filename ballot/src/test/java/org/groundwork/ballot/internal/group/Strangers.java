@@ -15,6 +15,16 @@ public final class Strangers {
 
   private Strangers() {}
 
+  /** The same group with the system's GMP. */
+  public static Group withGmp(Group group) {
+    return ((FiniteField) group).with(Kernels.GMP);
+  }
+
+  /** The same group with plain Java. */
+  public static Group withPlainJava(Group group) {
+    return ((FiniteField) group).with(Kernels.PLAIN);
+  }
+
   /** Elements whose order divides the cofactor, without the neutral one; each with its order. */
   public static Map<Element, Integer> ofSmallOrder(Group group) {
     var found = new LinkedHashMap<Element, Integer>();
