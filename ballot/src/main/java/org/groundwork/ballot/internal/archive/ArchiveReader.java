@@ -26,6 +26,9 @@ public final class ArchiveReader implements AutoCloseable {
   private static final int LONGEST_HEADER = 1024;
   /** A longer entry is not kept in memory but read again where it is used. */
   static final int KEPT = 1 << 20;
+  /** A longer entry is never read whole: what is read as a stream, as the list of credentials is, may be longer. */
+  private static final int LONGEST = 1 << 28;
+  private static final int LONGEST_EVENT = 1024;
   private static final int BUFFER = 1 << 20;
 
   private final FileChannel file;
@@ -132,6 +135,9 @@ public final class ArchiveReader implements AutoCloseable {
         .flatMap(each -> Hash.read(each.substring(0, each.length() - ending.length())))
         .orElseThrow(() -> new Refused(Reason.NOT_AN_ARCHIVE, "byte " + at, "an entry whose name is no hash"));
     var entry = new Entry(kind, name, at, header.length());
+    if (kind == Entry.Kind.EVENT && header.length() > LONGEST_EVENT) {
+      throw new Refused(Reason.TOO_LARGE, entry.shortName(), "an event is shorter than that");
+    }
     Hash hash;
     if (header.length() <= KEPT) {
       content = take(header);
@@ -170,7 +176,7 @@ public final class ArchiveReader implements AutoCloseable {
 
   /** The content of an entry read before. */
   public byte[] content(Entry entry) throws IOException {
-    if (entry.length() > Integer.MAX_VALUE - 8) {
+    if (entry.length() > LONGEST) {
       throw new Refused(Reason.TOO_LARGE, entry.shortName(), "the entry is too long");
     }
     return content(entry.from(), (int) entry.length());

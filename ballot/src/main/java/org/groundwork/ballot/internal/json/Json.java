@@ -27,6 +27,8 @@ public final class Json {
   private static final int TEXT = 1 << 20;
   private static final int NAME = 64;
   private static final int DIGITS = 18;
+  /** So many values one text holds at most: a text of brackets takes thirty times its length in memory. */
+  private static final int VALUES = 16_000_000;
   private static final JsonFactory FACTORY = JsonFactory.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
       .streamReadConstraints(StreamReadConstraints.builder()
@@ -37,6 +39,8 @@ public final class Json {
           .build())
       .build();
 
+  private int values;
+
   private Json() {}
 
   /** The value that these bytes are. */
@@ -46,7 +50,7 @@ public final class Json {
   public static Node read(byte[] bytes, int from, int length) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
       parser.nextToken();
-      Object value = value(parser);
+      Object value = new Json().value(parser);
       end(parser);
       return new Node(value, null, "");
     } catch (JacksonException e) {
@@ -89,10 +93,13 @@ public final class Json {
     return new Refused(Reason.MALFORMED, "", "no JSON");
   }
 
-  private static Object value(JsonParser parser) {
+  private Object value(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {
       throw new Refused(Reason.MALFORMED, "", "no JSON");
+    }
+    if (++values > VALUES) {
+      throw new Refused(Reason.TOO_LARGE, "", "more values than are read");
     }
     return switch (token) {
       case START_OBJECT -> object(parser);
@@ -105,7 +112,7 @@ public final class Json {
     };
   }
 
-  private static Map<String, Object> object(JsonParser parser) {
+  private Map<String, Object> object(JsonParser parser) {
     var object = new LinkedHashMap<String, Object>();
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
@@ -114,7 +121,7 @@ public final class Json {
     return object;
   }
 
-  private static List<Object> list(JsonParser parser) {
+  private List<Object> list(JsonParser parser) {
     var list = new ArrayList<Object>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       list.add(value(parser));

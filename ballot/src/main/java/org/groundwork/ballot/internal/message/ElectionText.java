@@ -22,6 +22,10 @@ public record ElectionText(String uuid, String name, String description, Group g
     String fingerprint) {
   private static final int VERSION = 1;
   private static final int MOST_QUESTIONS = 200;
+  /** Bytes that suffice for a proof, two numbers below a q of 2048 bits; for a choice, two elements and two proofs; and for the rest. */
+  private static final long PROOF = 1_300;
+  private static final long CHOICE = 4_000;
+  private static final long BALLOT = 4_000;
 
   public ElectionText { questions = List.copyOf(questions); }
 
@@ -83,6 +87,18 @@ public record ElectionText(String uuid, String name, String description, Group g
     administrator.ifPresent(each -> out.name("administrator").text(each));
     credentialAuthority.ifPresent(each -> out.name("credential_authority").text(each));
     return out.close('}').toString();
+  }
+
+  /** More bytes than any ballot of the election has, in whichever group. */
+  public long longestBallot() {
+    long length = BALLOT;
+    for (Question each : questions) {
+      length += switch (each) {
+        case Question.Homomorphic asked -> (long) asked.choices() * CHOICE + (asked.max() - asked.min() + 4) * PROOF;
+        case Question.NonHomomorphic _ -> CHOICE;
+      };
+    }
+    return length;
   }
 
   /** Whether a question needs the ballots shuffled. */

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 
 /** How numbers are written that grow with weights. */
 final class Weights {
-  /** From here on they are texts. */
-  private static final BigInteger LARGE = BigInteger.valueOf(1_000_000_000);
+  /** From 2^30 on they are texts, as Belenios 2.0 writes them; its specification does not say so. */
+  private static final BigInteger LARGE = BigInteger.ONE.shiftLeft(30);
 
   private Weights() {}
 

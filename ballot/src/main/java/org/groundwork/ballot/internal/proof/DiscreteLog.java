@@ -12,10 +12,12 @@ import org.groundwork.ballot.internal.group.Group;
 
 /**
  * The exponents of powers of g that are not above a limit, by Shanks's baby and giant steps: the square root of the limit in
- * time for each, and once in memory.
+ * time for each, and once in memory, up to a limit of 2^40; above it the time grows with the limit, and memory does not.
  */
 public final class DiscreteLog {
   private static final int CHUNK = 256;
+  /** So many baby steps are kept at most, in about a hundred megabytes; where the limit is large, giant steps are more. */
+  private static final long MOST_STEPS = 1 << 20;
   private final Group group;
   private final long limit;
   private final long steps;
@@ -30,7 +32,7 @@ public final class DiscreteLog {
   public DiscreteLog(Group group, long limit) {
     this.group = group;
     this.limit = limit;
-    this.steps = BigInteger.valueOf(limit).sqrt().longValue() + 1;
+    this.steps = Math.min(MOST_STEPS, BigInteger.valueOf(limit).sqrt().longValue() + 1);
     Element at = group.one();
     var chunk = new ArrayList<Element>(CHUNK);
     for (int i = 0; i < steps; i++) {

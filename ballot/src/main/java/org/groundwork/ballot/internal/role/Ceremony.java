@@ -297,6 +297,9 @@ public final class Ceremony {
   public Voutput voutput(Secret seed, List<SignedMessage> certs, Vinput vinput, Randomness randomness) {
     List<CertKeys> keys = checkCerts(certs);
     int index = index(seed, keys);
+    if (vinput.secrets().size() != size) {
+      throw new Refused(Reason.BAD_CERTIFICATE, "", size + " secrets are expected, not " + vinput.secrets().size());
+    }
     List<List<Written>> coefficients = checkCoefficients(certs, vinput.coefexps(), vinput.signatures());
     Written mine = keys.get(index - 1).encryption();
     checkOwn(seed, keys.get(index - 1), vinput.polynomial(), coefficients.get(index - 1));

@@ -57,7 +57,15 @@ final class Pending {
 
   /** The entry with this hash and what is in it. */
   Taken take(Hash hash) throws IOException {
+    return take(hash, Long.MAX_VALUE);
+  }
+
+  /** The entry with this hash and what is in it, which is refused unread if it has more bytes than {@code most}. */
+  Taken take(Hash hash, long most) throws IOException {
     Held held = held(hash);
+    if (held.entry().length() > most) {
+      throw new Refused(Reason.TOO_LARGE, held.entry().shortName(), "longer than it can be, with " + most + " bytes");
+    }
     return new Taken(held.entry(),
         held.content().isPresent() ? held.content().orElseThrow() : archive.content(held.entry()));
   }

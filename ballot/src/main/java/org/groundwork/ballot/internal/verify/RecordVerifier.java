@@ -314,7 +314,7 @@ public final class RecordVerifier {
     if (!ballotHashes.add(payload)) {
       throw new Refused(Reason.REPLAYED_BALLOT, "", "the very same ballot stands in the record for a second time");
     }
-    Pending.Taken taken = pending.take(payload);
+    Pending.Taken taken = pending.take(payload, voting().election().longestBallot());
     checking = Check.BALLOTS;
     voting().ballots().add(taken.entry(), taken.text());
   }
