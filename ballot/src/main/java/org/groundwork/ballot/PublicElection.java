@@ -137,6 +137,13 @@ public final class PublicElection {
     return new Cast(text, BallotText.tracker(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /**
+   * Whether a question can be answered so.
+   *
+   * @throws Refused if not, saying why
+   */
+  public static void check(Asked asked, List<Integer> vote) { values(asked.question(), vote); }
+
   private static int[] values(Question question, List<Integer> vote) {
     return switch (question) {
       case Question.NonHomomorphic asked -> ranks(asked, vote);

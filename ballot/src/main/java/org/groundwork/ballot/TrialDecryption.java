@@ -145,14 +145,22 @@ public final class TrialDecryption {
   }
 
   /**
-   * A trustee's part, for the returning officer.
+   * A trustee's part.
+   *
+   * @param trustee their number
+   * @param text what is handed to the returning officer
+   */
+  public record Part(int trustee, String text) {}
+
+  /**
+   * Decrypts as one of the trustees.
    *
    * @throws Refused if the key is none of the trustees'
    */
-  public String part(TrusteeKey key, Randomness randomness) {
+  public Part part(TrusteeKey key, Randomness randomness) {
     int number = key.numberIn(draft.uuid(), group, trustees);
-    return new Handover(PART, draft.uuid(), number,
-        Decryption.part(election, tally(), key.secret(), randomness).write()).write();
+    return new Part(number, new Handover(PART, draft.uuid(), number,
+        Decryption.part(election, tally(), key.secret(), randomness).write()).write());
   }
 
   /**
