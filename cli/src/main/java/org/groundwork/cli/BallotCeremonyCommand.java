@@ -125,7 +125,7 @@ final class BallotCeremonyCommand implements Callable<Integer> {
       ElectionDraft election = draft(draft);
       KeyCeremony ceremony = from(certificates, bytes -> KeyCeremony.read(election, bytes));
       say(files()
-          .give(election.uuid() + ".ceremony.for-record.json", "nobody needs it but you, for \"ballot open\"",
+          .keep(election.uuid() + ".ceremony.for-record.json", "for \"ballot open\"",
               ceremony.publish(readAll(polynomials), readAll(shares)))
           .write());
       say("The ceremony is right: " + ceremony.enough() + " of " + ceremony.size() + " trustees are enough.");

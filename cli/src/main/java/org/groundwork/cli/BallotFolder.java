@@ -14,7 +14,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,9 +36,10 @@ final class BallotFolder {
   /**
    * A file to be written.
    *
-   * @param to whom to give it; empty if it is secret
+   * @param before what is said of it before its name
+   * @param after what is said behind it
    */
-  private record New(Path path, Optional<String> to, String about, Content content) {
+  private record New(Path path, boolean secret, String before, String after, Content content) {
     private Path aside() { return path.resolveSibling("." + path.getFileName() + ".part"); }
   }
 
@@ -53,7 +53,13 @@ final class BallotFolder {
   }
 
   BallotFolder secret(String name, String about, Content content) {
-    files.add(new New(folder.resolve(name), Optional.empty(), about, content));
+    files.add(new New(folder.resolve(name), true, "SECRET, keep it: ", about, content));
+    return this;
+  }
+
+  /** A file that is not secret, and that nobody else needs. */
+  BallotFolder keep(String name, String about, String text) {
+    files.add(new New(folder.resolve(name), false, "keep it, " + about + ": ", "", of(text)));
     return this;
   }
 
@@ -63,7 +69,7 @@ final class BallotFolder {
   }
 
   BallotFolder give(String name, String to, Content content) {
-    files.add(new New(folder.resolve(name), Optional.of(to), "", content));
+    files.add(new New(folder.resolve(name), false, "give to " + to + ": ", "", content));
     return this;
   }
 
@@ -107,16 +113,12 @@ final class BallotFolder {
         }
       }
     }
-    return files.stream()
-        .map(each -> each.to()
-            .map(to -> "give to " + to + ": " + each.path())
-            .orElse("SECRET, keep it: " + each.path() + each.about()))
-        .toList();
+    return files.stream().map(each -> each.before() + each.path() + each.after()).toList();
   }
 
   private static void writeAside(New file) throws IOException {
     Files.deleteIfExists(file.aside());
-    Files.createFile(file.aside(), PosixFilePermissions.asFileAttribute(file.to().isPresent() ? PUBLIC : SECRET));
+    Files.createFile(file.aside(), PosixFilePermissions.asFileAttribute(file.secret() ? SECRET : PUBLIC));
     try (FileChannel channel = FileChannel.open(file.aside(), StandardOpenOption.WRITE);
         OutputStream to = new java.io.BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel),
             1 << 16)) {
