@@ -24,6 +24,8 @@ import org.groundwork.ballot.internal.verify.RecordVerifier;
 public final class ElectionRecord {
   private static final String SHUFFLE = "shuffle";
   private static final String PART = "decryption";
+  /** The name of a record's first entry, and so its first bytes. */
+  private static final String BEGINNING = "BELENIOS";
   private final RecordKeeper keeper;
 
   private ElectionRecord(RecordKeeper keeper) { this.keeper = keeper; }
@@ -75,7 +77,18 @@ public final class ElectionRecord {
    * @throws Refused if something of it is false
    */
   public static ElectionRecord open(Path path) throws IOException {
+    mustBeRecord(path);
     return new ElectionRecord(RecordKeeper.open(path, Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** That a file begins as records do, since somebody who names another file has to be told so. */
+  static void mustBeRecord(Path path) throws IOException {
+    try (var in = Files.newInputStream(path)) {
+      if (!new String(in.readNBytes(BEGINNING.length()), StandardCharsets.US_ASCII).equals(BEGINNING)) {
+        throw new Refused(Reason.NOT_AN_ARCHIVE, path.toString(),
+            "this is not the record of an election; its name ends in .bel");
+      }
+    }
   }
 
   /** What its files are named after. */
@@ -345,6 +358,7 @@ public final class ElectionRecord {
   }
 
   private static ElectionRecord change(Path path, Stage stage, String what, Step step) throws IOException {
+    mustBeRecord(path);
     return new ElectionRecord(RecordKeeper.change(path, keeper -> {
       var before = new ElectionRecord(keeper);
       before.require(stage, what);

@@ -34,7 +34,7 @@ public final class KeyCeremony {
     this.group = draft.inGroup();
     this.certs = certs;
     this.enough = enough;
-    if (enough < 1 || enough > certs.size()) {
+    if (enough < TrusteeSeed.LEAST || enough > certs.size()) {
       throw new Refused(Reason.BAD_CERTIFICATE, "", enough + " of " + certs.size() + " trustees cannot be enough");
     }
     this.ceremony = ceremony(draft, certs.size(), enough);

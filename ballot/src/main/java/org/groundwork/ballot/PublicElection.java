@@ -34,6 +34,7 @@ public final class PublicElection {
    * @throws Refused if the election or its trustees are false
    */
   public static PublicElection read(Path record) throws IOException {
+    ElectionRecord.mustBeRecord(record);
     return new PublicElection(RecordHead.read(record));
   }
 

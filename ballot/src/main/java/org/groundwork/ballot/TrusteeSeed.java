@@ -14,6 +14,8 @@ import org.groundwork.ballot.internal.json.Node;
  * @param enough how many of them are enough to open the election
  */
 public record TrusteeSeed(String uuid, int number, int size, int enough, Secret seed) {
+  /** With 1 all trustees of a ceremony would have the same key. */
+  static final int LEAST = 2;
   private static final int MOST = 200;
 
   /**
@@ -22,9 +24,9 @@ public record TrusteeSeed(String uuid, int number, int size, int enough, Secret 
    * @throws Refused if there is no such place
    */
   public TrusteeSeed {
-    if (size < 1 || size > MOST || enough < 1 || enough > size || number < 1 || number > size) {
+    if (size > MOST || enough < LEAST || enough > size || number < 1 || number > size) {
       throw new Refused(Reason.WRONG_OWNER, "", "there is no trustee " + number + " of " + size + " of whom " + enough
-          + " are enough; there are at most " + MOST + " trustees");
+          + " are enough; at least 2 have to be, or each could open everything alone, and there are at most " + MOST);
     }
   }
 

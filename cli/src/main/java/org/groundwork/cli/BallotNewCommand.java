@@ -52,10 +52,10 @@ final class BallotNewCommand extends BallotStep {
     private List<String> answers = new ArrayList<>();
 
     @Option(names = "--min", paramLabel = "N", description = "So many have to be chosen (1).")
-    private Optional<Integer> min = Optional.empty();
+    private @Nullable Integer min;
 
     @Option(names = "--max", paramLabel = "N", description = "So many can be (1, or --min).")
-    private Optional<Integer> max = Optional.empty();
+    private @Nullable Integer max;
 
     @Option(names = "--blank", description = "A vote may be blank.")
     private boolean blank;
@@ -64,12 +64,12 @@ final class BallotNewCommand extends BallotStep {
     private boolean ranking;
 
     private Asked asked() {
-      if (ranking && (min.isPresent() || max.isPresent() || blank)) {
+      if (ranking && (min != null || max != null || blank)) {
         throw new Misused("--ranking goes without --min, --max and --blank: everybody may rank as many as they like");
       }
-      int least = min.orElse(1);
+      int least = min == null ? 1 : min;
       return new Asked(text, answers, ranking, blank, ranking ? 0 : least,
-          ranking ? answers.size() : max.orElse(Math.max(1, least)));
+          ranking ? answers.size() : max == null ? Math.max(1, least) : max);
     }
   }
 

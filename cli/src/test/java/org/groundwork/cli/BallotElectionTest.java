@@ -109,12 +109,12 @@ class BallotElectionTest {
         "--answer", "Yes", "--answer", "No");
     scene.hasVoters(2);
     scene.hasSingleTrustees(1);
-    scene.hasCeremony(2, 2, 1);
+    scene.hasCeremony(2, 3, 2);
     scene.opens();
     scene.receives(scene.votes(1, "B", "Yes"), scene.votes(2, "B>A", "No"));
     scene.closes();
     scene.shuffles(1, 2, 3);
-    scene.decrypts(3);
+    scene.decrypts(3, 4);
     assertThat(BallotScene.refused(Exit.BAD_INPUT, "result", scene.record())).contains("Still missing: trustee 1.");
     scene.decrypts(1);
 
