@@ -38,6 +38,7 @@ public final class TrialDecryption {
   private static final String PART = "trial-part";
   /** Before the election's identifier: so proofs of a trial are none of the election. */
   private static final String PREFIX = "TRiAL";
+  private static final String TRUSTEES = "{\"trustees\":";
   private static final int HIGHEST = 9;
   private static final int RANKS = 256;
   private final ElectionDraft draft;
@@ -90,7 +91,7 @@ public final class TrialDecryption {
       }
       out.close(']');
     }
-    String payload = "{\"trustees\":" + trustees.write() + ",\"known\":" + out.close(']') + "}";
+    String payload = TRUSTEES + trustees.write() + ",\"known\":" + out.close(']') + "}";
     return new Handover(TRIAL, draft.uuid(), 0, payload).write();
   }
 
@@ -104,8 +105,11 @@ public final class TrialDecryption {
     Group group = draft.inGroup();
     Node node = Json.read(file.bytes()).only("trustees", "known");
     int end = file.payload().lastIndexOf(",\"known\":");
+    if (!file.payload().startsWith(TRUSTEES) || end < 0) {
+      throw new Refused(Reason.NOT_CANONICAL, "", "the trial is not written in the one way to write it");
+    }
     Trustees trustees = Trustees.read(group,
-        Handover.utf8(file.payload().substring("{\"trustees\":".length(), end)));
+        Handover.utf8(file.payload().substring(TRUSTEES.length(), end)));
     List<Asked> asked = draft.questions();
     var known = new ArrayList<List<Known>>();
     List<Node> questions = node.get("known").list(asked.size());

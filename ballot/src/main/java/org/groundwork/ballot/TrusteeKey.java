@@ -102,6 +102,10 @@ public final class TrusteeKey implements AutoCloseable {
         .orElseThrow(() -> new Refused(Reason.WRONG_OWNER, "", "the key is that of none of the election's trustees"));
   }
 
+  /** Nothing of what is in it. */
+  @Override
+  public String toString() { return "a trustee's key"; }
+
   @Override
   public void close() { key.close(); }
 }
