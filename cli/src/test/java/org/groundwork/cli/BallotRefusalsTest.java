@@ -103,8 +103,10 @@ class BallotRefusalsTest {
   void receivesTheGoodBallotsOfManyAndSaysWhyNotTheOthers() throws IOException {
     scene.opens();
     Path good = scene.votes(1, "Yes");
+    String right = Files.readString(scene.votes(2, "No"));
+    int digit = right.indexOf("\"response\":\"") + "\"response\":\"".length();
     Path changed = Files.writeString(root.resolve("changed.json"),
-        Files.readString(scene.votes(2, "No")).replaceFirst("\"response\":\"\\d", "\"response\":\""));
+        right.substring(0, digit) + (right.charAt(digit) == '1' ? '2' : '1') + right.substring(digit + 1));
     Path noBallot = scene.draft();
     Path absent = root.resolve("absent.json");
     Path mailed = Files.writeString(root.resolve("mailed.json"), Files.readString(scene.votes(3, "No")) + "\r\n");
@@ -114,7 +116,7 @@ class BallotRefusalsTest {
     assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
     assertThat(ran.out()).contains("2 of 5 ballot(s) were taken. The record has 2, of 2 voter(s).");
     assertThat(ran.err().lines().toList()).hasSize(4)
-        .anyMatch(each -> each.contains("changed.json is not taken: bad_"))
+        .anyMatch(each -> each.contains("changed.json is not taken: bad_proof: question 1"))
         .anyMatch(each -> each.contains(good + " is not taken: replayed_ballot: the very same ballot was cast already"))
         .anyMatch(each -> each.contains(noBallot + " is not taken: malformed: "))
         .anyMatch(each -> each.contains("absent.json: no such file or folder"));
