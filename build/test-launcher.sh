@@ -98,7 +98,7 @@ MVN
 helps() {
   gw "$project/groundwork" --help
   expect_status 0 "--help"
-  for command in serve test verify link count admin audit bench build version help; do
+  for command in serve test verify ballot link count admin audit bench build version help; do
     expect_out "  $command " "--help lists every command"
   done
   expect_silent err "--help"

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
  * see {@link Exit}. A new command is one class, named in {@code subcommands}.
  */
 @Command(name = "groundwork", mixinStandardHelpOptions = true, version = "groundwork 0.1.0", description = "Tools of a member-run organisation.", subcommands = {
-    LinkCommand.class, CountCommand.class, VerifyCommand.class}, synopsisSubcommandLabel = "COMMAND")
+    LinkCommand.class, CountCommand.class, BallotCommand.class,
+    VerifyCommand.class}, synopsisSubcommandLabel = "COMMAND")
 public final class Main {
   private Main() {}
 

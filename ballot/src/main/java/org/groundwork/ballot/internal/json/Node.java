@@ -52,6 +52,22 @@ public final class Node {
     return member == null ? Optional.empty() : Optional.of(new Node(member, this, name));
   }
 
+  /**
+   * That an object has no other members than these, so that a misspelt name is not passed over.
+   *
+   * @throws Refused with the name of another
+   */
+  public Node only(String... names) {
+    if (value instanceof Map<?, ?> map) {
+      for (Object name : map.keySet()) {
+        if (!java.util.List.of(names).contains(name)) {
+          throw refused(Reason.MALFORMED, "there is no \"" + name + "\" here, only " + String.join(", ", names));
+        }
+      }
+    }
+    return this;
+  }
+
   /** Whether this is an object. */
   public boolean isObject() { return value instanceof Map; }
 

@@ -4,6 +4,9 @@ package org.groundwork.ballot.internal.role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import org.groundwork.ballot.Finding;
 import org.groundwork.ballot.Reason;
@@ -84,6 +87,28 @@ public final class RecordKeeper {
     }
   }
 
+  /** What is done with a record. */
+  @FunctionalInterface
+  public interface Work {
+    /** The record with the change; what it throws takes back what it did. */
+    RecordKeeper on(RecordKeeper record) throws IOException;
+  }
+
+  /**
+   * Changes a record whole or not at all while nobody else does. A record whose last change was cut off is mended first.
+   *
+   * @throws Refused if somebody else is changing it, it is false, or the change is refused
+   */
+  public static RecordKeeper change(Path path, Work work) throws IOException {
+    try (var change = RecordChange.of(path)) {
+      RecordKeeper record = open(path, Runtime.getRuntime().availableProcessors());
+      change.begin();
+      RecordKeeper changed = work.on(record);
+      change.done();
+      return changed;
+    }
+  }
+
   /** What it holds. */
   public State state() { return state; }
 
@@ -126,6 +151,48 @@ public final class RecordKeeper {
       }
     }
     return again();
+  }
+
+  /**
+   * What became of ballots that were received.
+   *
+   * @param record the record with those that are right
+   * @param refusals for each ballot in turn why it was not taken; empty if it was
+   */
+  public record Received(RecordKeeper record, List<Optional<Refused>> refusals) {
+    public Received { refusals = List.copyOf(refusals); }
+  }
+
+  /** Adds the ballots that are right, in their order, and says of each other one why not. Checked on all cores. */
+  public Received receive(List<String> ballots) throws IOException {
+    require(Stage.VOTING, "a ballot");
+    var check = new BallotCheck(state.election(), state.context(), state.credentials());
+    List<Optional<Refused>> checked = ballots.parallelStream().map(each -> refusal(check, each)).toList();
+    var refusals = new ArrayList<Optional<Refused>>();
+    var added = new HashSet<Hash>();
+    try (ArchiveWriter writer = writer()) {
+      for (int i = 0; i < ballots.size(); i++) {
+        Hash hash = Hash.of(ballots.get(i).getBytes(StandardCharsets.UTF_8));
+        Optional<Refused> refusal = state.seen().test(hash) || added.contains(hash)
+            ? Optional.of(new Refused(Reason.REPLAYED_BALLOT, "", "the very same ballot was cast already"))
+            : checked.get(i);
+        refusals.add(refusal);
+        if (refusal.isEmpty()) {
+          added.add(hash);
+          writer.event(Event.Type.BALLOT, Optional.of(writer.data(ballots.get(i))));
+        }
+      }
+    }
+    return new Received(added.isEmpty() ? this : again(), refusals);
+  }
+
+  private static Optional<Refused> refusal(BallotCheck check, String text) {
+    try {
+      check.checked(text.getBytes(StandardCharsets.UTF_8));
+      return Optional.empty();
+    } catch (Refused e) {
+      return Optional.of(e);
+    }
   }
 
   /** Ends the voting and adds the encrypted tally. */

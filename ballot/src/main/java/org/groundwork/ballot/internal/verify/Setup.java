@@ -16,16 +16,19 @@ import org.groundwork.ballot.internal.message.Trustees;
 import org.groundwork.ballot.internal.proof.ThresholdKeys;
 
 /** The checks of what an election begins with. */
-final class Setup {
+public final class Setup {
   /** All weights together stay below this, so that a result can be found from its power of g. */
   private static final long MOST_WEIGHT = 1L << 53;
   private static final int MEMBERS = 20_000;
 
   private Setup() {}
 
-  /** That the key is that of the trustees, and that each of them has theirs. */
-  static void checkTrustees(ElectionText election, Trustees trustees) {
-    Group group = election.group();
+  /**
+   * The key that these trustees have together, each of whom is checked to have theirs.
+   *
+   * @throws Refused by the first who has not
+   */
+  public static Element key(Group group, Trustees trustees) {
     Element key = group.one();
     int number = 0;
     for (Trustees.Kind kind : trustees.kinds()) {
@@ -45,6 +48,13 @@ final class Setup {
         }
       }
     }
+    return key;
+  }
+
+  /** That the key is that of the trustees, and that each of them has theirs. */
+  static void checkTrustees(ElectionText election, Trustees trustees) {
+    Group group = election.group();
+    Element key = key(group, trustees);
     if (group.isOne(election.publicKey().element())) {
       throw new Refused(Reason.IDENTITY_ELEMENT, "public key", "the neutral element, which encrypts nothing");
     }
