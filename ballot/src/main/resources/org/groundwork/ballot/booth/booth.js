@@ -3632,11 +3632,12 @@ class WorkerBooth {
   #worker;
   #waiting = new Map();
   #next = 0;
+  #end = null;
 
   constructor(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#answered(data);
-    worker.onerror = (e) => this.#broken(e);
+    worker.onerror = (e) => this.#stop(`the booth's worker stopped: ${e.message ?? 'it was not started'}`);
   }
 
   #answered({ id, result, refused, failed }) {
@@ -3651,15 +3652,18 @@ class WorkerBooth {
     }
   }
 
-  #broken(e) {
-    for (const { reject } of this.#waiting.values()) {
-      reject(new Error(`the booth's worker stopped: ${e.message}`));
-    }
+  #stop(message) {
+    this.#end = new Error(message);
+    this.#waiting.forEach(({ reject }) => reject(this.#end));
     this.#waiting.clear();
   }
 
   #ask(call, given) {
     return new Promise((resolve, reject) => {
+      if (this.#end) {
+        reject(this.#end);
+        return;
+      }
       this.#waiting.set(this.#next, { resolve, reject });
       this.#worker.postMessage({ id: this.#next++, call, given });
     });
@@ -3675,7 +3679,7 @@ class WorkerBooth {
 
   close() {
     this.#worker.terminate();
-    this.#broken({ message: 'closed' });
+    this.#stop('the booth was closed');
   }
 }
 
@@ -3700,7 +3704,16 @@ class PlainBooth {
 }
 
 function openBooth({ worker, fill } = {}) {
-  return worker ? new WorkerBooth(worker()) : new PlainBooth(fill);
+  if (!worker) {
+    return new PlainBooth(fill);
+  }
+  let started;
+  try {
+    started = worker();
+  } catch {
+    return new PlainBooth(); // the same, only that the page stands still meanwhile
+  }
+  return new WorkerBooth(started);
 }
 return { serve, openBooth, Refused, checkBallot, contextOf, makeBallot, readElection };
 })();

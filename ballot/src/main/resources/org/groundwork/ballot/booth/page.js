@@ -27,6 +27,13 @@
     return made;
   }
 
+  /** What is to be done next is the one button in the signal's colour. */
+  function next(id) {
+    for (const each of ['read', 'make', 'download']) {
+      byId(each).classList.toggle('button--quiet', each !== id);
+    }
+  }
+
   // ---- what went wrong
 
   function clearErrors() {
@@ -92,6 +99,7 @@
     ballot = null;
     byId('vote').hidden = true;
     byId('done').hidden = true;
+    next('read');
   }
 
   function showElection() {
@@ -100,6 +108,7 @@
     byId('fingerprint').textContent = election.fingerprint;
     showQuestions();
     byId('vote').hidden = false;
+    next('make');
     byId('vote-heading').focus();
   }
 
@@ -171,17 +180,24 @@
     event.preventDefault();
     clearErrors();
     byId('done').hidden = true;
+    next('make');
     const chosen = votes();
     if (!chosen || byId('make').disabled) {
       return;
     }
+    const voted = election;
     byId('make').disabled = true;
     byId('working').textContent = say('working');
     try {
-      ballot = await booth.make(byId('credential').value.trim(), chosen);
-      showBallot();
+      const made = await booth.make(byId('credential').value.trim(), chosen);
+      if (voted === election) {
+        ballot = made;
+        showBallot();
+      }
     } catch (e) {
-      refuse(e);
+      if (voted === election) {
+        refuse(e);
+      }
     } finally {
       byId('make').disabled = false;
       byId('working').textContent = '';
@@ -205,6 +221,7 @@
     byId('copied').textContent = '';
     byId('credential').value = '';
     byId('done').hidden = false;
+    next('download');
     byId('done-heading').focus();
   }
 

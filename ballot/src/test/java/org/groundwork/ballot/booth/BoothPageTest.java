@@ -22,7 +22,8 @@ import org.groundwork.ballot.internal.message.BallotText;
 import org.groundwork.ballot.internal.message.ElectionText;
 import org.groundwork.ballot.internal.message.Question;
 import org.groundwork.ballot.internal.role.Credential.Form;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,13 @@ class BoothPageTest {
   private final TestElection election = TestElection.of("Ed25519",
       List.of(HOSTILE, TestElection.BLANK, TestElection.RANKING), Form.TWENTY_TWO, 1);
   private final String credential = election.credentials().getFirst().text(SecretAccess.granted());
-  private final Chromium chromium = new Chromium();
+  private static Chromium chromium;
 
-  @AfterEach
-  void close() { chromium.close(); }
+  @BeforeAll
+  static void open() { chromium = new Chromium(); }
+
+  @AfterAll
+  static void close() { chromium.close(); }
 
   private static void fits(Page page) {
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
@@ -88,7 +92,9 @@ class BoothPageTest {
     accessible(page);
     fill(page);
     vote(page);
+    assertThat(page.locator(".button:not(.button--quiet):visible")).hasAttribute("id", "make");
     String ballot = made(page);
+    assertThat(page.locator(".button:not(.button--quiet):visible")).hasAttribute("id", "download");
     fits(page);
     accessible(page);
 
@@ -120,6 +126,32 @@ class BoothPageTest {
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void worksWhereTheBrowserStartsNoWorker() {
+    Page page = chromium.page("en");
+    page.addInitScript("delete globalThis.Worker");
+    page.reload();
+    fill(page);
+    vote(page);
+    made(page);
+    assertThat(page.workers()).isEmpty();
+  }
+
+  @Test
+  void saysThatNoBallotWasMadeIfTheWorkerFails() {
+    Page page = chromium.page("en");
+    page.addInitScript("const Real = Worker; globalThis.Worker = function () {"
+        + " return new Real(URL.createObjectURL(new Blob(['onmessage = () => { throw new Error(\"no memory\"); }']))); }");
+    page.reload();
+    for (int time = 0; time < 2; time++) {
+      page.locator("#election-text").fill(election.text());
+      page.locator("#election-form button").click();
+      assertThat(page.locator("#election-error")).containsText("no ballot was made");
+      assertThat(page.locator("#election-error")).containsText("no memory");
+    }
+    assertThat(page.locator("#vote")).isHidden();
   }
 
   @Test

@@ -48,6 +48,7 @@ class BoothRefusalsTest {
     assertThat(here).as(election).isNotNull();
     Refusal there = booth.refusal(election);
     assertThat(there.reason()).as(there.message()).isEqualTo(here.reason().word());
+    assertThat(there.where()).isEqualTo(here.where());
     assertThat(booth.refusal(bytes)).isEqualTo(there);
     return there;
   }

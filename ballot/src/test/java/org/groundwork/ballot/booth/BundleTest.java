@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The script that pages load is made of the modules beside it and of nothing else, and the files of others are theirs. To
- * make it anew: {@code mvn -pl ballot test -Dtest=BundleTest -Dbooth.write=true -Dsurefire.failIfNoSpecifiedTests=false}.
+ * make it anew: {@code mvn -pl ballot test -Dtest=BundleTest -Dbooth.write=true}.
  */
 class BundleTest {
   private static final Path SOURCE = Path.of("src/main/resources/org/groundwork/ballot/booth");

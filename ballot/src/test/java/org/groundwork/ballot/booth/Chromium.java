@@ -27,7 +27,7 @@ final class Chromium implements AutoCloseable {
         .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium()
         .launch(new BrowserType.LaunchOptions()
-            .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+            .setExecutablePath(Path.of(System.getenv().getOrDefault("GROUNDWORK_CHROMIUM", "/usr/bin/chromium")))
             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync")));
   }
@@ -47,8 +47,10 @@ final class Chromium implements AutoCloseable {
     return page(language, folder().resolve("booth.html").toUri().toString());
   }
 
-  /** The page on a cheap phone, opened at an address. */
+  /** The page on a cheap phone, opened at an address; what was asked for before is forgotten. */
   Page page(String language, String address) {
+    requests.clear();
+    errors.clear();
     BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 740)
         .setDeviceScaleFactor(2)
         .setIsMobile(true)

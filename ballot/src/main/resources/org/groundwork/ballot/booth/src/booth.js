@@ -57,11 +57,12 @@ class WorkerBooth {
   #worker;
   #waiting = new Map();
   #next = 0;
+  #end = null;
 
   constructor(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => this.#answered(data);
-    worker.onerror = (e) => this.#broken(e);
+    worker.onerror = (e) => this.#stop(`the booth's worker stopped: ${e.message ?? 'it was not started'}`);
   }
 
   #answered({ id, result, refused, failed }) {
@@ -76,15 +77,19 @@ class WorkerBooth {
     }
   }
 
-  #broken(e) {
-    for (const { reject } of this.#waiting.values()) {
-      reject(new Error(`the booth's worker stopped: ${e.message}`));
-    }
+  /** Nothing is answered any more: not what was asked, and not what will be. */
+  #stop(message) {
+    this.#end = new Error(message);
+    this.#waiting.forEach(({ reject }) => reject(this.#end));
     this.#waiting.clear();
   }
 
   #ask(call, given) {
     return new Promise((resolve, reject) => {
+      if (this.#end) {
+        reject(this.#end);
+        return;
+      }
       this.#waiting.set(this.#next, { resolve, reject });
       this.#worker.postMessage({ id: this.#next++, call, given });
     });
@@ -100,7 +105,7 @@ class WorkerBooth {
 
   close() {
     this.#worker.terminate();
-    this.#broken({ message: 'closed' });
+    this.#stop('the booth was closed');
   }
 }
 
@@ -127,13 +132,23 @@ class PlainBooth {
 
 /**
  * Opens a booth: `read(election)` describes an election, given as text or bytes; `make(credential, votes)` makes a ballot of
- * the election that was read last, and verifies it. Both promise what they give, or reject with Refused. `close()` ends it.
+ * the election that was read last, and verifies it. Both promise what they give, or reject with Refused; with another Error
+ * if the browser failed. `close()` ends it.
  *
- * @param worker makes a worker that runs `serve`; without one the booth runs on the page's thread
+ * @param worker makes a worker that runs `serve`; without one, or where that fails, the booth runs on the page's thread
  * @param fill fills bytes with randomness, for tests
  */
 export function openBooth({ worker, fill } = {}) {
-  return worker ? new WorkerBooth(worker()) : new PlainBooth(fill);
+  if (!worker) {
+    return new PlainBooth(fill);
+  }
+  let started;
+  try {
+    started = worker();
+  } catch {
+    return new PlainBooth(); // the same, only that the page stands still meanwhile
+  }
+  return new WorkerBooth(started);
 }
 
 export { Refused, checkBallot, contextOf, makeBallot, readElection };
