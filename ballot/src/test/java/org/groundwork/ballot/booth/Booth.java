@@ -56,6 +56,32 @@ final class Booth {
     return new Ballot(text(answer, "text"), text(answer, "tracker"), text(answer, "credential"));
   }
 
+  /**
+   * Changes every number and element of a ballot in turn, by its neighbour in the ballot, and returns where the booth's own
+   * verification did not notice. Of the unchanged ballot it has to say nothing.
+   */
+  List<?> faults(String election, String ballot) { return (List<?>) Objects.requireNonNull(page.evaluate("""
+        ({ election, ballot }) => {
+          const read = GroundworkBooth.readElection(election);
+          const holds = (text) => {
+            try {
+              GroundworkBooth.checkBallot(read, text);
+              return true;
+            } catch {
+              return false;
+            }
+          };
+          const parts = [...ballot.matchAll(/"(alpha|beta|challenge|response|credential|hash)":"([^"]*)"/g)];
+          const missed = parts.filter((part, i) => {
+            const kind = /alpha|beta|credential/.test(part[1]) ? /alpha|beta|credential/ : new RegExp(part[1]);
+            const other = parts.find((each, k) => k !== i && kind.test(each[1]) && each[2] !== part[2]);
+            const value = other?.[2] ?? 'A'.repeat(43);
+            const at = part.index + part[1].length + 4;
+            return holds(ballot.slice(0, at) + value + ballot.slice(at + part[2].length));
+          }).map((part) => `${part[1]} at ${part.index}`);
+          return holds(ballot) && parts.length > 40 ? missed : ['the ballot itself'];
+        }""", Map.of("election", election, "ballot", ballot))); }
+
   /** Why an election is not read. */
   Refusal refusal(String election) {
     return refused(nothing(Map.of("election", election)));
