@@ -21,6 +21,8 @@ import org.groundwork.ballot.internal.role.Credential;
 public final class CredentialIssue {
   /** The kind of file that the public list is handed over in. */
   static final String LIST = "credentials";
+  /** So many credentials are issued that preparing powers for them pays. */
+  private static final long MANY = 10_000;
   private static final int BATCH = 256;
   private static final int AHEAD = 4;
   private static final long MOST_WEIGHT = 1L << 53;
@@ -76,7 +78,7 @@ public final class CredentialIssue {
     this.draft = draft;
     this.form = form;
     this.weighted = weighted;
-    this.g = draft.inGroup().prepared(draft.inGroup().g(), true);
+    this.g = draft.inGroup().prepared(draft.inGroup().g(), MANY);
     this.randomness = randomness;
   }
 

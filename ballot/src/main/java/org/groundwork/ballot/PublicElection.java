@@ -133,7 +133,7 @@ public final class PublicElection {
         throw e.within("question " + (i + 1));
       }
     }
-    String text = new BallotMaker(election, Context.of(election, false), randomness)
+    String text = new BallotMaker(election, Context.of(election, 1), randomness)
         .make(exponent(credential), values);
     return new Cast(text, BallotText.tracker(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -190,7 +190,7 @@ public final class TrialDecryption {
 
   /** Puts the trustees' parts together. */
   public Outcome check(List<byte[]> parts) {
-    var opening = new Opening(election, trustees, tally(), group.prepared(group.g(), false));
+    var opening = new Opening(election, trustees, tally(), group.prepared(group.g(), 100));
     var refusals = new ArrayList<Refused>();
     for (int i = 0; i < parts.size(); i++) {
       try {

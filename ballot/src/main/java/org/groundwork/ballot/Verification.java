@@ -2,6 +2,7 @@
 package org.groundwork.ballot;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,11 @@ public record Verification(Path record, Optional<Path> earlier, int threads) {
     if (earlier.isPresent()) {
       try (var archive = ArchiveReader.open(earlier.orElseThrow())) {
         since = Optional.of(Since.of(archive));
+        long difference = Files.mismatch(earlier.orElseThrow(), record);
+        if (difference >= 0 && difference < Files.size(earlier.orElseThrow())) {
+          throw new Refused(Reason.NOT_A_CONTINUATION, "byte " + difference,
+              "the earlier record is not the beginning of this one: something of it was changed or left out");
+        }
       } catch (Refused e) {
         findings.accept(Finding.failed(Check.SINCE, e.within("earlier record")));
         return Verdict.INVALID;

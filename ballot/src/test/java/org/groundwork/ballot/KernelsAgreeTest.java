@@ -34,7 +34,7 @@ class KernelsAgreeTest {
     var same = new ElectionText(election.uuid(), election.name(), election.description(), group,
         Written.of(group, group.read(election.publicKey().text())), election.questions(), election.administrator(),
         election.credentialAuthority(), election.fingerprint());
-    return new BallotCheck(same, Context.of(same, false), made.publicCredentials()::contains);
+    return new BallotCheck(same, Context.of(same, 1), made.publicCredentials()::contains);
   }
 
   private static Object outcome(BallotCheck check, String ballot) {

@@ -126,7 +126,7 @@ public final class BoothBench {
     String text = ElectionText.write(UUID, "Measured", "", group, key, List.of(question), Optional.empty(),
         Optional.empty());
     ElectionText election = ElectionText.read(text.getBytes(StandardCharsets.UTF_8));
-    return new Case(election, text, Context.of(election, false),
+    return new Case(election, text, Context.of(election, 1),
         Credential.generate(Credential.Form.TWENTY_TWO, RANDOM), List.of(vote));
   }
 

@@ -61,6 +61,10 @@ final class VerifyCommand implements Callable<Integer> {
       messages.clear();
       out.println(verdict.words());
       return verdict == Verdict.INVALID ? Exit.BAD_INPUT : Exit.GOOD;
+    } catch (OutOfMemoryError e) {
+      messages.say("groundwork verify: the record needs more memory than this program may take; call it with "
+          + "GROUNDWORK_HEAP=2g before the command, or --threads 1. Nothing was found to be false.");
+      return Exit.UNAVAILABLE;
     } catch (IOException e) {
       messages.say("groundwork verify: " + Messages.of(e));
       return Exit.UNAVAILABLE;

@@ -43,7 +43,7 @@ record TestElection(String text, ElectionText election, Context context, PublicK
     for (int i = 0; i < voters; i++) {
       credentials.add(Credential.generate(form, RANDOM));
     }
-    return new TestElection(text, election, Context.of(election, false), trustee,
+    return new TestElection(text, election, Context.of(election, 1), trustee,
         Secret.of(x, SecretAccess.granted()), credentials);
   }
 

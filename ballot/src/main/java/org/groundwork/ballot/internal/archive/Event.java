@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -62,7 +63,7 @@ public record Event(Optional<Hash> parent, int height, Type type, Optional<Hash>
       throw new Refused(Reason.MALFORMED, "", String.format(Locale.ROOT, "an event \"%s\" %s", event.type.word(),
           event.type.hasPayload() ? "has to refer to something" : "refers to nothing"));
     }
-    return event;
+    return Canonical.checked(event, event.write(), bytes);
   }
 
   /** A hash in JSON. */

@@ -2,6 +2,7 @@
 package org.groundwork.ballot.internal.json;
 
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -83,6 +85,9 @@ public final class Json {
   }
 
   private static Refused refused(JacksonException e) {
+    if (e instanceof JacksonIOException failed) {
+      throw new UncheckedIOException(failed.getCause());
+    }
     String message = e.getOriginalMessage();
     if (message != null && message.startsWith("Duplicate Object property")) {
       return new Refused(Reason.DUPLICATE_KEY, "", "a name stands twice in one object");

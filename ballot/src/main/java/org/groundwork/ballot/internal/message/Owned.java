@@ -3,6 +3,7 @@ package org.groundwork.ballot.internal.message;
 
 import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -12,7 +13,8 @@ public record Owned(int owner, Hash payload) {
   /** Reads it. */
   public static Owned read(byte[] bytes) {
     Node node = Json.read(bytes);
-    return new Owned(node.get("owner").number(1, Integer.MAX_VALUE), Event.hash(node.get("payload")));
+    var owned = new Owned(node.get("owner").number(1, Integer.MAX_VALUE), Event.hash(node.get("payload")));
+    return Canonical.checked(owned, owned.write(), bytes);
   }
 
   /** Its text. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.internal.group.Group;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -33,7 +34,8 @@ public record PartialDecryption(List<List<Written>> factors, List<List<Proof>> p
       allFactors.add(mine);
       allProofs.add(Proof.readAll(group.q(), proofs.get(i)));
     }
-    return new PartialDecryption(allFactors, allProofs);
+    var part = new PartialDecryption(allFactors, allProofs);
+    return Canonical.checked(part, part.write(), bytes);
   }
 
   private static List<Node> sized(Node node, int size) {

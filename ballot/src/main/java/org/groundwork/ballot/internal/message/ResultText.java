@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.groundwork.ballot.Reason;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -43,7 +44,8 @@ public record ResultText(List<Counted> questions) {
             .toList());
       });
     }
-    return new ResultText(counted);
+    var result = new ResultText(counted);
+    return Canonical.checked(result, result.write(), bytes);
   }
 
   private static List<Node> sized(Node node, int size) {

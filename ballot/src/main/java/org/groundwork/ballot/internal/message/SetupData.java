@@ -3,6 +3,7 @@ package org.groundwork.ballot.internal.message;
 
 import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -12,8 +13,9 @@ public record SetupData(Hash election, Hash trustees, Hash credentials) {
   /** Reads it. */
   public static SetupData read(byte[] bytes) {
     Node node = Json.read(bytes);
-    return new SetupData(Event.hash(node.get("election")), Event.hash(node.get("trustees")),
+    var setup = new SetupData(Event.hash(node.get("election")), Event.hash(node.get("trustees")),
         Event.hash(node.get("credentials")));
+    return Canonical.checked(setup, setup.write(), bytes);
   }
 
   /** Its text. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.internal.group.Group;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -118,7 +119,8 @@ public record ShuffleText(List<List<Ciphertext>> ciphertexts, List<ShuffleProofT
       all.add(Ciphertext.readAll(group, ciphertexts.get(i)));
       allProofs.add(ShuffleProofText.read(group, size, proofs.get(i)));
     }
-    return new ShuffleText(all, allProofs);
+    var shuffle = new ShuffleText(all, allProofs);
+    return Canonical.checked(shuffle, shuffle.write(), bytes);
   }
 
   /** Its text. */

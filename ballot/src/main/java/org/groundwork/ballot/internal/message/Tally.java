@@ -7,6 +7,7 @@ import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
 import org.groundwork.ballot.internal.group.Group;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -29,7 +30,8 @@ public record Tally(List<List<Ciphertext>> questions) {
       }
       questions.add(Ciphertext.readAll(election.group(), given.get(i)));
     }
-    return new Tally(questions);
+    var tally = new Tally(questions);
+    return Canonical.checked(tally, tally.write(), bytes);
   }
 
   /** Its text. */
@@ -68,8 +70,9 @@ public record Tally(List<List<Ciphertext>> questions) {
     /** Reads it. */
     public static Sized read(byte[] bytes) {
       Node node = Json.read(bytes);
-      return new Sized(node.get("num_tallied").number(0, Integer.MAX_VALUE), node.get("total_weight").digits(),
+      var sized = new Sized(node.get("num_tallied").number(0, Integer.MAX_VALUE), node.get("total_weight").digits(),
           Event.hash(node.get("encrypted_tally")));
+      return Canonical.checked(sized, sized.write(), bytes);
     }
 
     /** Its text. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.internal.group.Group;
+import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.json.Node;
@@ -65,7 +66,7 @@ public record Trustees(List<Kind> kinds) {
     if (kinds.isEmpty() || trustees.count() > MOST) {
       throw Json.read(bytes).refused(Reason.MALFORMED, "an election has from 1 to " + MOST + " trustees");
     }
-    return trustees;
+    return Canonical.checked(trustees, trustees.write(), bytes);
   }
 
   private static Pedersen readPedersen(Group group, Node node) {

@@ -64,7 +64,7 @@ final class IntervalProof {
 
   /** β^challenge / g^(M · challenge). */
   private static Element less(Context context, Element beta, BigInteger challenge, int m, boolean secret) {
-    if (m == 0) {
+    if (m == 0 && !secret) {
       return beta;
     }
     BigInteger q = context.group().q();

@@ -105,15 +105,16 @@ public final class ThresholdKeys {
       throw new Refused(Reason.BAD_CERTIFICATE, where, "the coefficients are not signed by their trustee");
     }
     var coefficients = new ArrayList<Written>();
-    for (Node each : Json.read(message.message().getBytes(StandardCharsets.UTF_8)).get("coefexps").list()) {
+    List<Node> given = Json.read(message.message().getBytes(StandardCharsets.UTF_8)).get("coefexps").list();
+    if (given.size() != threshold) {
+      throw new Refused(Reason.BAD_CERTIFICATE, where, threshold + " coefficients are expected");
+    }
+    for (Node each : given) {
       Written coefficient = Written.read(group, each);
       if (!group.contains(coefficient.element())) {
         throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, where, "a coefficient that is outside the group");
       }
       coefficients.add(coefficient);
-    }
-    if (coefficients.size() != threshold) {
-      throw new Refused(Reason.BAD_CERTIFICATE, where, threshold + " coefficients are expected");
     }
     return coefficients;
   }

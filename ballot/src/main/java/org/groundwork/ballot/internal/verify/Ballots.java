@@ -34,6 +34,8 @@ import org.groundwork.ballot.internal.proof.Context;
  */
 final class Ballots implements AutoCloseable {
   private static final int BATCH = 16;
+  /** A batch is full with so many bytes, however few ballots. */
+  private static final int MOST_BYTES = 1 << 18;
   private static final int AHEAD = 6;
   /** So many elements are asked at once whether they belong to the group. */
   private static final int MEMBERS = 24_000;
@@ -49,6 +51,7 @@ final class Ballots implements AutoCloseable {
   private final Sums sums;
   private List<Given> batch = new ArrayList<>();
   private Optional<False> first = Optional.empty();
+  private int batchBytes;
   private int given;
   private int voters;
   private long weight;
@@ -87,7 +90,8 @@ final class Ballots implements AutoCloseable {
   /** Takes a ballot; what is false may be told by a later call. */
   void add(Entry entry, byte[] text) throws IOException {
     batch.add(new Given(++given, entry, text));
-    if (batch.size() == BATCH) {
+    batchBytes += text.length;
+    if (batch.size() == BATCH || batchBytes >= MOST_BYTES) {
       begin();
     }
   }
@@ -95,6 +99,7 @@ final class Ballots implements AutoCloseable {
   private void begin() throws IOException {
     List<Given> mine = batch;
     batch = new ArrayList<>();
+    batchBytes = 0;
     running.add(workers.submit(() -> checked(mine)));
     while (running.size() > ahead) {
       take();
@@ -128,20 +133,22 @@ final class Ballots implements AutoCloseable {
 
   /** Asks for all elements at once whether they belong. */
   private Optional<False> ask(Unasked left) {
-    int stranger = left.members().firstStranger();
-    Optional<False> found = Optional.empty();
-    if (stranger >= 0) {
-      Given ballot = left.ballots().get(stranger);
-      try {
-        check.checked(ballot.text());
-        throw new IllegalStateException("an element that does not belong was found in a ballot without one");
-      } catch (Refused e) {
-        found = Optional.of(new False(ballot.number(), ballot.entry(), e));
-      }
-    }
+    Optional<False> found = left.members().firstStranger() < 0 ? Optional.empty() : firstOf(left.ballots());
     left.members().clear();
     left.ballots().clear();
     return found;
+  }
+
+  /** The first of ballots of which one has an element that does not belong; workers put them here in any order. */
+  private Optional<False> firstOf(List<Given> ballots) {
+    for (Given each : ballots.stream().distinct().sorted(Comparator.comparingInt(Given::number)).toList()) {
+      try {
+        check.checked(each.text());
+      } catch (Refused e) {
+        return Optional.of(new False(each.number(), each.entry(), e));
+      }
+    }
+    throw new IllegalStateException("an element that does not belong was found in ballots without one");
   }
 
   /** Takes the oldest batch that is begun. */
@@ -153,7 +160,7 @@ final class Ballots implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
+      throw failed(e);
     }
     checked.first().ifPresent(this::isFalse);
     if (first.isPresent()) {
@@ -163,6 +170,14 @@ final class Ballots implements AutoCloseable {
     for (int i = 0; i < checked.credentials().length; i++) {
       count(checked.credentials()[i], checked.ballots().get(i));
     }
+  }
+
+  /** What broke a worker off, which says nothing of a ballot. */
+  private static IllegalStateException failed(ExecutionException e) {
+    if (e.getCause() instanceof OutOfMemoryError error) {
+      throw error;
+    }
+    return new IllegalStateException(e.getCause());
   }
 
   private void isFalse(False found) {
@@ -194,7 +209,7 @@ final class Ballots implements AutoCloseable {
         Thread.currentThread().interrupt();
         throw new IOException(e);
       } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+        throw failed(e);
       }
     }
     askTheRest();

@@ -52,6 +52,15 @@ final class Pending {
     return held;
   }
 
+  /** What is in an entry that was too long to keep; the file may have changed meanwhile. */
+  private byte[] again(Entry entry) throws IOException {
+    byte[] content = archive.content(entry);
+    if (!Hash.of(content).equals(entry.hash())) {
+      throw new Refused(Reason.NAME_IS_NOT_THE_HASH, entry.shortName(), "the file changes while it is verified");
+    }
+    return content;
+  }
+
   /** An entry with what is in it. */
   record Taken(Entry entry, byte[] text) {}
 
@@ -66,8 +75,7 @@ final class Pending {
     if (held.entry().length() > most) {
       throw new Refused(Reason.TOO_LARGE, held.entry().shortName(), "longer than it can be, with " + most + " bytes");
     }
-    return new Taken(held.entry(),
-        held.content().isPresent() ? held.content().orElseThrow() : archive.content(held.entry()));
+    return new Taken(held.entry(), held.content().isPresent() ? held.content().orElseThrow() : again(held.entry()));
   }
 
   /** @throws Refused if something waits still */

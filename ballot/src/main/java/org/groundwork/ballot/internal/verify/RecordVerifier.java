@@ -3,8 +3,10 @@ package org.groundwork.ballot.internal.verify;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -86,7 +88,7 @@ public final class RecordVerifier {
     return new State(stage, now.election(), now.trustees(), now.context(),
         each -> now.credentials().find(CredentialTable.hash(each)) >= 0, ballotHashes::contains,
         now.ballots().given(), now.ballots().voters(), now.ballots().weight(), tally,
-        counting.map(each -> each.shuffles).orElse(0), opening, chain.events(), chain.last().orElseThrow());
+        counting.map(each -> each.shufflers.size()).orElse(0), opening, chain.events(), chain.last().orElseThrow());
   }
 
   /** What there is while votes are cast. */
@@ -96,7 +98,7 @@ public final class RecordVerifier {
   /** What there is once they are added up. */
   private static final class Counting {
     private Tally tally;
-    private int shuffles;
+    private final Set<Integer> shufflers = new LinkedHashSet<>();
     private Optional<Opening> opening = Optional.empty();
 
     Counting(Tally tally) { this.tally = tally; }
@@ -199,9 +201,7 @@ public final class RecordVerifier {
       }
     });
     checking = Check.ARCHIVE;
-    if (stage == Stage.DONE) {
-      pending.none();
-    }
+    pending.none();
     ok(Check.CHAIN, "events 0 to " + (chain.events() - 1),
         "each follows the one before it; the last is " + chain.last().orElseThrow());
     ok(Check.ARCHIVE, entries + " entries", "each name is the hash of what is in it");
@@ -209,7 +209,7 @@ public final class RecordVerifier {
 
   private void event(Entry entry) throws IOException {
     checking = Check.CHAIN;
-    Event event = chain.next(entry, archive.content(entry));
+    Event event = chain.next(entry, archive.content());
     since.ifPresent(each -> same(each, entry));
     try {
       apply(event);
@@ -366,10 +366,13 @@ public final class RecordVerifier {
   private void shuffle(Hash payload) throws IOException {
     checking = Check.SHUFFLES;
     Owned owned = Owned.read(pending.take(payload).text());
-    int number = counting().shuffles + 1;
+    int number = counting().shufflers.size() + 1;
     try {
       if (owned.owner() > voting().trustees().count()) {
         throw new Refused(Reason.WRONG_OWNER, "", "there is no trustee " + owned.owner());
+      }
+      if (counting().shufflers.contains(owned.owner())) {
+        throw new Refused(Reason.WRONG_OWNER, "", "the trustee shuffled already");
       }
       List<List<Ciphertext>> before = counting().tally.toShuffle(voting().election());
       ShuffleText shuffle = ShuffleText.read(voting().election().group(), before,
@@ -379,15 +382,16 @@ public final class RecordVerifier {
     } catch (Refused e) {
       throw e.within("shuffle " + number + " of trustee " + owned.owner());
     }
-    counting().shuffles = number;
+    counting().shufflers.add(owned.owner());
   }
 
   private void endShuffles() {
     checking = Check.SHUFFLES;
-    if (counting().shuffles == 0) {
+    if (counting().shufflers.isEmpty()) {
       throw new Refused(Reason.WRONG_OWNER, "", "nobody shuffled, so each ranking would be known to be somebody's");
     }
-    ok(Check.SHUFFLES, counting().shuffles + " shuffles", "each only changed the order and the randomness");
+    ok(Check.SHUFFLES, counting().shufflers.size() + " shuffles",
+        "each only changed the order and the randomness; said to be of trustees " + counting().shufflers);
     stage = Stage.DECRYPTING;
   }
 

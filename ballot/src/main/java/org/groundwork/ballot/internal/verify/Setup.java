@@ -3,6 +3,7 @@ package org.groundwork.ballot.internal.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.groundwork.ballot.Reason;
@@ -78,7 +79,7 @@ public final class Setup {
       }
       long weight = comma < 0 ? 1 : weight(table, text.substring(comma + 1));
       total[0] += weight;
-      if (total[0] > MOST_WEIGHT) {
+      if (total[0] >= MOST_WEIGHT) {
         throw refused(table, Reason.BAD_WEIGHT, "all weights together are too large to be counted");
       }
       member(election, members, table, credential);
@@ -135,6 +136,8 @@ public final class Setup {
   static CredentialTable credentialsOf(ElectionText election, InputStream in) throws IOException {
     try (in) {
       return credentials(election, in);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 }

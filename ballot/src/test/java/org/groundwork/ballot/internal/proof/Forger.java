@@ -27,7 +27,7 @@ public final class Forger {
   /** With the exponent of a credential. */
   public Forger(ElectionText election, BigInteger x, Randomness randomness) {
     this.election = election;
-    this.context = Context.of(election, false);
+    this.context = Context.of(election, 1);
     this.group = election.group();
     this.x = x;
     this.randomness = randomness;
