@@ -82,11 +82,10 @@ final class QuietClosing {
       values (:local, :id, :quiet, :first, :last)""";
   private static final String LINES = """
       insert into ledger.quiet_sum_line (local_id, sum_id, account_id, fund_id, amount)
-      select l.local_id, :id, l.account_id, l.fund_id, sum(l.amount)::bigint from ledger.quiet_waiting w
-      cross join lateral (
-        select l.local_id, l.account_id, l.fund_id, l.amount from ledger.line l
-        where l.local_id = :local and l.entry_id = w.entry_id offset 0) l
-      where w.local_id = :local and w.shape = :shape and w.quiet_id = :quiet
+      select l.local_id, :id, l.account_id, l.fund_id, sum(l.amount)::bigint from ledger.line l
+      where l.local_id = :local and l.entry_id = any(array(
+        select w.entry_id from ledger.quiet_waiting w
+        where w.local_id = :local and w.shape = :shape and w.quiet_id = :quiet))
       group by l.local_id, l.account_id, l.fund_id having sum(l.amount) <> 0""";
   private static final String TOLD = """
       delete from ledger.quiet_waiting where local_id = :local and shape = :shape and quiet_id = :quiet""";
