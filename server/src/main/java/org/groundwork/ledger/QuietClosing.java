@@ -53,11 +53,10 @@ final class QuietClosing {
       insert into ledger.quiet_total (local_id, month, account_id, fund_id, debit, credit)
       select l.local_id, :month::date, l.account_id, l.fund_id, coalesce(sum(l.amount) filter (where l.amount > 0), 0)::bigint,
         coalesce(-sum(l.amount) filter (where l.amount < 0), 0)::bigint
-      from ledger.quiet_waiting w
-      cross join lateral (
-        select l.local_id, l.account_id, l.fund_id, l.amount from ledger.line l
-        where l.local_id = :local and l.entry_id = w.entry_id offset 0) l
-      where w.local_id = :local and w.month = :month group by l.local_id, l.account_id, l.fund_id""";
+      from ledger.line l
+      where l.local_id = :local and l.entry_id = any(array(
+        select w.entry_id from ledger.quiet_waiting w where w.local_id = :local and w.month = :month))
+      group by l.local_id, l.account_id, l.fund_id""";
   /**
    * What waits and is over enough people by now. However often somebody got or gave something they are one, and nobody if all
    * of it was taken back; what has no mark is somebody else each time, and when it is taken back one fewer. What is given, or
@@ -68,13 +67,12 @@ final class QuietClosing {
       where w.local_id = :local group by w.shape, w.quiet_id
       having sum(w.few + w.others) + (
         select count(*) from (
-          select l.mark from ledger.quiet_waiting v
-          join ledger.account q on q.local_id = :local and q.id = v.quiet_id
-          cross join lateral (
-            select l.account_id, l.amount, l.mark from ledger.line l
-            where l.local_id = :local and l.entry_id = v.entry_id offset 0) l
-          where v.local_id = :local and v.shape = w.shape and v.quiet_id = w.quiet_id and v.few = 0
-            and l.mark is not null and l.account_id = v.quiet_id
+          select l.mark from ledger.line l
+          join ledger.account q on q.local_id = :local and q.id = l.account_id
+          where l.local_id = :local and l.account_id = w.quiet_id and l.mark is not null
+            and l.entry_id = any(array(
+              select v.entry_id from ledger.quiet_waiting v
+              where v.local_id = :local and v.shape = w.shape and v.quiet_id = w.quiet_id and v.few = 0))
           group by l.mark having sum(case when q.used_for in ('members-gifts', 'held') then -sign(l.amount)
             else sign(l.amount) end) > 0) got) >= :least""";
   private static final String SUM = """
