@@ -23,16 +23,16 @@ public final class ShuffleProof {
   /** The numbers that follow from what is public: u, h_i, h, and the challenge c. */
   record Public(List<BigInteger> u, List<Element> generators, Element h, String strC) {}
 
-  Public published(List<Ciphertext> before, List<Ciphertext> after, List<Written> c) {
+  Public published(List<Ciphertext> before, List<Ciphertext> after, List<Written> c, List<Element> generators) {
     Group group = context.group();
     int n = before.size();
     String strC = ciphertexts(before) + ciphertexts(after) + elements(c);
-    return new Public(getNizkpChallenges(n, "shuffle-challenges|" + context.fingerprint() + "|" + strC),
-        getGenerators(n), group.generator(-1), strC);
+    return new Public(getNizkpChallenges(n, "shuffle-challenges|" + context.fingerprint() + "|" + strC), generators,
+        group.generator(-1), strC);
   }
 
   /** Table <em>GetGenerators</em>. */
-  private List<Element> getGenerators(int n) {
+  List<Element> getGenerators(int n) {
     var generators = new ArrayList<Element>(n);
     for (int i = 0; i < n; i++) {
       generators.add(context.group().generator(i));
@@ -83,7 +83,7 @@ public final class ShuffleProof {
   public boolean check(ShuffleProofText proof, List<Ciphertext> before, List<Ciphertext> after) {
     Group group = context.group();
     int n = before.size();
-    Public known = published(before, after, proof.c());
+    Public known = published(before, after, proof.c(), getGenerators(n));
     BigInteger c = challenge(proof.t(), proof.tHat(), proof.cHat(), known);
     BigInteger minusC = c.negate().mod(group.q());
     Element cBar = group.one();

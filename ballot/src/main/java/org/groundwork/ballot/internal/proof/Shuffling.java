@@ -88,8 +88,9 @@ public final class Shuffling {
     int n = e.size();
     var proof = new ShuffleProof(context);
     List<BigInteger> r = randoms(n);
-    List<Written> c = genPermutationCommitment(psi, r);
-    ShuffleProof.Public known = proof.published(e, after, c);
+    List<Element> h = proof.getGenerators(n);
+    List<Written> c = genPermutationCommitment(psi, r, h);
+    ShuffleProof.Public known = proof.published(e, after, c, h);
     List<BigInteger> uPrime = Arrays.stream(psi).mapToObj(known.u()::get).toList();
     List<BigInteger> rHat = randoms(n);
     List<Written> cHat = genCommitmentChain(known.h(), uPrime, rHat);
@@ -135,10 +136,10 @@ public final class Shuffling {
   }
 
   /** Table <em>GenPermutationCommitment</em>: c_{j_i} = g^{r_{j_i}} h_i. */
-  private List<Written> genPermutationCommitment(int[] psi, List<BigInteger> r) {
+  private List<Written> genPermutationCommitment(int[] psi, List<BigInteger> r, List<Element> h) {
     var c = new ArrayList<Element>(Collections.nCopies(psi.length, group.one()));
     for (int i = 0; i < psi.length; i++) {
-      c.set(psi[i], group.times(context.g().ofSecret(r.get(psi[i])), group.generator(i)));
+      c.set(psi[i], group.times(context.g().ofSecret(r.get(psi[i])), h.get(i)));
     }
     return written(c);
   }
