@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.groundwork.ballot.internal.archive.ArchiveReader;
+import org.groundwork.ballot.internal.verify.Chain;
 import org.groundwork.ballot.internal.verify.RecordVerifier;
-import org.groundwork.ballot.internal.verify.RecordVerifier.Since;
 
 /**
  * Every check of the record of an election. The record may be of an election that is still running. It is read once from its
@@ -38,25 +38,35 @@ public record Verification(Path record, Optional<Path> earlier, int threads) {
    * @throws IOException if a file cannot be read
    */
   public Verdict run(Consumer<Finding> findings, LongConsumer progress) throws IOException {
-    Optional<Since> since = Optional.empty();
-    if (earlier.isPresent()) {
-      try (var archive = ArchiveReader.open(earlier.orElseThrow())) {
-        since = Optional.of(Since.of(archive));
-        long difference = Files.mismatch(earlier.orElseThrow(), record);
-        if (difference >= 0 && difference < Files.size(earlier.orElseThrow())) {
-          throw new Refused(Reason.NOT_A_CONTINUATION, "byte " + difference,
-              "the earlier record is not the beginning of this one: something of it was changed or left out");
-        }
-      } catch (Refused e) {
-        findings.accept(Finding.failed(Check.SINCE, e.within("earlier record")));
-        return Verdict.INVALID;
+    try {
+      if (earlier.isPresent()) {
+        findings.accept(continues(earlier.orElseThrow()));
       }
+    } catch (Refused e) {
+      findings.accept(Finding.failed(Check.SINCE, e));
+      return Verdict.INVALID;
     }
     try (var archive = ArchiveReader.open(record)) {
-      return new RecordVerifier(archive, since, threads, progress, findings).verify();
+      return new RecordVerifier(archive, threads, progress, findings).verify();
     } catch (Refused e) {
       findings.accept(Finding.failed(Check.ARCHIVE, e));
       return Verdict.INVALID;
     }
+  }
+
+  /** That an earlier record is one, and the beginning of this one byte for byte. */
+  private Finding continues(Path before) throws IOException {
+    int events;
+    try (var archive = ArchiveReader.open(before)) {
+      events = Chain.of(archive).events();
+    } catch (Refused e) {
+      throw e.within("earlier record");
+    }
+    long difference = Files.mismatch(before, record);
+    if (difference >= 0 && difference < Files.size(before)) {
+      throw new Refused(Reason.NOT_A_CONTINUATION, "byte " + difference,
+          "the earlier record is not the beginning of this one: something of it was changed or left out");
+    }
+    return Finding.ok(Check.SINCE, "events 0 to " + (events - 1), "all that the earlier record has is here");
   }
 }

@@ -206,7 +206,7 @@ final class BallotScene {
   /** The result as it is printed; the record is valid then. */
   String result() throws IOException {
     String result = does("result", record());
-    assertThat(Ran.of("", "verify", record().toString()).out()).endsWith("VALID\n").doesNotContain("FAIL");
+    assertThat(Ran.of("", "verify", record().toString()).out()).endsWith("\nVALID\n").doesNotContain("FAIL");
     return result;
   }
 

@@ -75,7 +75,7 @@ public final class RecordKeeper {
   public static RecordKeeper open(Path path, int threads) throws IOException {
     try (var archive = ArchiveReader.open(path)) {
       var failed = new Finding[1];
-      var verifier = new RecordVerifier(archive, Optional.empty(), threads, _ -> {}, each -> {
+      var verifier = new RecordVerifier(archive, threads, _ -> {}, each -> {
         if (!each.passed()) {
           failed[0] = each;
         }

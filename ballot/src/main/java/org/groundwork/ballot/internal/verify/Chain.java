@@ -11,7 +11,7 @@ import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
 
 /** That each event follows the one before it. */
-final class Chain {
+public final class Chain {
   private Optional<Hash> last = Optional.empty();
   private int events;
 
@@ -38,19 +38,26 @@ final class Chain {
   private String where(Entry entry) { return "event " + events + " (" + entry.shortName() + ")"; }
 
   /** How many there were. */
-  int events() { return events; }
+  public int events() { return events; }
 
   /** The hash of the last; empty before the first. */
   Optional<Hash> last() { return last; }
 
-  /** The chain of a whole archive. */
-  static Chain of(ArchiveReader archive) throws IOException {
+  /**
+   * The chain of a whole archive.
+   *
+   * @throws Refused if it is broken, or there is none
+   */
+  public static Chain of(ArchiveReader archive) throws IOException {
     var chain = new Chain();
     for (Optional<Entry> entry = archive.next(); entry.isPresent(); entry = archive.next()) {
       Entry each = entry.orElseThrow();
       if (each.kind() == Entry.Kind.EVENT) {
         chain.next(each, archive.content(each));
       }
+    }
+    if (chain.events() == 0) {
+      throw new Refused(Reason.NOT_AN_ARCHIVE, "", "it has no event");
     }
     return chain;
   }

@@ -38,9 +38,6 @@ final class Pending {
         "nothing refers to this data");
   }
 
-  /** Whether an entry with this hash waits. */
-  boolean has(Hash hash) { return entries.containsKey(hash); }
-
   /** The entry with this hash, which is not waiting any more. */
   Entry entry(Hash hash) { return held(hash).entry(); }
 

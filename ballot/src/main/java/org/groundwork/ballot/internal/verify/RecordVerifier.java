@@ -37,7 +37,6 @@ public final class RecordVerifier {
   private static final int TELL_EVERY = 256;
 
   private final ArchiveReader archive;
-  private final Optional<Since> since;
   private final int threads;
   private final LongConsumer progress;
   private final Consumer<Finding> out;
@@ -105,30 +104,13 @@ public final class RecordVerifier {
   }
 
   /**
-   * Where an earlier record of the election ended.
-   *
-   * @param events how many events it had
-   * @param last the hash of its last event
-   */
-  public record Since(int events, Hash last) {
-    /** That of an archive, of which the chain is checked. */
-    public static Since of(ArchiveReader earlier) throws IOException {
-      Chain chain = Chain.of(earlier);
-      return new Since(chain.events(), chain.last()
-          .orElseThrow(() -> new Refused(Reason.NOT_AN_ARCHIVE, "earlier record", "it has no event")));
-    }
-  }
-
-  /**
    * A verifier of one record.
    *
    * @param progress is told now and then how many bytes were read
    * @param out is told each finding when it is made
    */
-  public RecordVerifier(ArchiveReader archive, Optional<Since> since, int threads, LongConsumer progress,
-      Consumer<Finding> out) {
+  public RecordVerifier(ArchiveReader archive, int threads, LongConsumer progress, Consumer<Finding> out) {
     this.archive = archive;
-    this.since = since;
     this.threads = threads;
     this.progress = progress;
     this.out = out;
@@ -193,13 +175,6 @@ public final class RecordVerifier {
     if (stage == Stage.VOTING) {
       finishBallots();
     }
-    since.ifPresent(each -> {
-      checking = Check.SINCE;
-      if (chain.events() < each.events()) {
-        throw new Refused(Reason.NOT_A_CONTINUATION, "event " + (each.events() - 1),
-            "the record ends before the earlier one does");
-      }
-    });
     checking = Check.ARCHIVE;
     pending.none();
     ok(Check.CHAIN, "events 0 to " + (chain.events() - 1),
@@ -210,25 +185,12 @@ public final class RecordVerifier {
   private void event(Entry entry) throws IOException {
     checking = Check.CHAIN;
     Event event = chain.next(entry, archive.content());
-    since.ifPresent(each -> same(each, entry));
     try {
       apply(event);
     } catch (Refused e) {
       throw checking == Check.CHAIN || e.where().isEmpty()
           ? e.within("event " + event.height() + " (" + entry.shortName() + ")")
           : e;
-    }
-  }
-
-  private void same(Since earlier, Entry entry) {
-    if (chain.events() == earlier.events()) {
-      checking = Check.SINCE;
-      if (!earlier.last().equals(entry.hash())) {
-        throw new Refused(Reason.NOT_A_CONTINUATION, "event " + (chain.events() - 1),
-            "the earlier record has another event there: something of it was changed or left out");
-      }
-      ok(Check.SINCE, "events 0 to " + (chain.events() - 1), "all that the earlier record has is here");
-      checking = Check.CHAIN;
     }
   }
 
