@@ -48,6 +48,8 @@ final class QuietEntries {
 
   List<QuietEntry> all() {
     Map<UUID, List<Row>> byEntry = new LinkedHashMap<>();
+    // just after many lines were written PostgreSQL expects one and would read all of them for each entry
+    jdbc.sql("set local enable_nestloop = off").update();
     jdbc.sql(ALL)
         .param("local", Scope.local())
         .query(QuietEntries::row)
