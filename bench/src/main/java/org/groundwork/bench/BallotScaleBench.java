@@ -12,7 +12,8 @@ import org.groundwork.ballot.Verification;
 
 /**
  * A record of 100,000 ballots in the group Ed25519 beside one of a tenth: the time grows with the ballots, and what the
- * verifier holds stays below 200 bytes for each credential. Run with a heap of 900 MB ({@code GROUNDWORK_HEAP=900m}).
+ * verifier holds grows by at most 200 bytes with each credential; what it holds besides, batches under way and elements that
+ * wait to be asked whether they belong, does not grow. Run with a heap of 900 MB ({@code GROUNDWORK_HEAP=900m}).
  *
  * <p>
  * Arguments: a folder, and the number of ballots (100,000).
@@ -48,9 +49,12 @@ public final class BallotScaleBench {
         ballots / TENTH, tenth, ratio, MOST_RATIO);
     System.out.printf(Locale.ROOT, "%,d MB file; most heap %,d MB (bound %,d)%n", Files.size(large) >> 20, most >> 20,
         MOST_HEAP);
-    long held = Holding.bytes(large) - before;
-    System.out.printf(Locale.ROOT, "%d bytes held for each credential (bound %d)%n", held / ballots, MOST_BYTES);
-    boolean kept = ratio <= MOST_RATIO && most >> 20 < MOST_HEAP && held / ballots <= MOST_BYTES;
+    long heldSmall = Holding.bytes(small) - before;
+    long heldLarge = Holding.bytes(large) - before;
+    long each = (heldLarge - heldSmall) / (ballots - ballots / TENTH);
+    System.out.printf(Locale.ROOT, "held: %,d KB, with a tenth of the ballots %,d KB: %d bytes more for each credential"
+        + " (bound %d)%n", heldLarge >> 10, heldSmall >> 10, each, MOST_BYTES);
+    boolean kept = ratio <= MOST_RATIO && most >> 20 < MOST_HEAP && each <= MOST_BYTES;
     System.out.println(kept ? "every bound kept" : "a bound was MISSED");
     System.exit(kept ? 0 : 1);
   }
@@ -84,17 +88,25 @@ public final class BallotScaleBench {
         .sum();
   }
 
-  /** What is live while the last ballots of a record are verified. */
+  /**
+   * The least that is live while the last fifth of a record is verified, of many looks: what batches under way and elements
+   * that wait to be asked take comes and goes, and is left out so.
+   */
   private static final class Holding {
+    private static final int LOOKS = 60;
+    private static final int PART = 5;
+
     static long bytes(Path record) throws Exception {
       long size = Files.size(record);
-      var most = new long[1];
+      var next = new long[]{size - size / PART};
+      var least = new long[]{Long.MAX_VALUE};
       Verification.of(record).run(_ -> {}, read -> {
-        if (read > size - (size >> 6) && most[0] == 0) {
-          most[0] = used();
+        if (read > next[0]) {
+          least[0] = Math.min(least[0], used());
+          next[0] = read + size / PART / LOOKS;
         }
       });
-      return most[0];
+      return least[0];
     }
   }
 }
