@@ -282,4 +282,18 @@ class BankPagesTest {
         .location()).hasValueSatisfying(at -> assertThat(at).contains("done=0"));
     assertThat(bank.open()).hasSize(1);
   }
+
+  /** An amount among the arguments of a sentence is written as an amount. */
+  @Test
+  void saysWhatAMemberOwesWhoseNameIsClose(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.member("Joana Berg");
+    bank.bring("2026-01-05,20.00,JOANA BERG,,dues");
+    var treasurer = bank.treasurer().visitor();
+    String lines = local.path("bank/accounts/" + bank.account() + "/lines");
+    assertThat(treasurer.get(lines).body()).contains("The name is close. This member owes €0.")
+        .doesNotContain("currency=");
+    assertThat(treasurer.speaking("es").get(local.path("bank/lines/" + bank.open().getFirst().id())).body())
+        .doesNotContain("currency=");
+  }
 }
