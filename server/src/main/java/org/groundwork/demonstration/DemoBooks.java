@@ -67,7 +67,7 @@ final class DemoBooks {
     LocalDate first = company.does(TREASURER, town::today).withDayOfMonth(1);
     UUID form = papered.ids().random();
     var paper = new DemoPaper("receipt.pdf", List.of("Corner Foods", "12 Elm Street", "",
-        say(cast, "food.bought"), "21.40", "", first.minusMonths(2).plusDays(19).toString()));
+        say(cast, "food-bought"), "21.40", "", first.minusMonths(2).plusDays(19).toString()));
     var file = company.alone(TREASURER, () -> paper.safe(papered.intake()));
     company.does(TREASURER, () -> papered.papers().keep(form, file));
     company.does(TREASURER, () -> {

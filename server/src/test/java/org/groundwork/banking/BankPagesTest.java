@@ -296,4 +296,20 @@ class BankPagesTest {
     assertThat(treasurer.speaking("es").get(local.path("bank/lines/" + bank.open().getFirst().id())).body())
         .doesNotContain("currency=");
   }
+
+  /** A file of another account has nothing to be taken, and the page does not say that its lines are there. */
+  @Test
+  void saysThatAFileIsOfAnotherAccount(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR", "DE02500105170137075030");
+    var treasurer = bank.treasurer().visitor();
+    var other = bank.look(bank.account(), Reading.TOLD,
+        ReconcilingTest.statement(1, "260131", "0,00", "260131", "20,00", ":61:260131C20,00NTRFANA"));
+    String page = treasurer.get(local.path("bank/files/" + other.id())).body();
+    assertThat(page).contains("It is a file of another account.", "Do not take it", "On January 31, 2026")
+        .doesNotContain("/take\"");
+    UUID ours = bank.another("Second account", "DE02120300000000202051");
+    var fits = bank.look(ours, Reading.TOLD,
+        ReconcilingTest.statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA"));
+    assertThat(treasurer.get(local.path("bank/files/" + fits.id())).body()).contains("/take\"");
+  }
 }
