@@ -63,7 +63,7 @@ final class DemoBank {
 
   /** Plays it and answers the account. */
   UUID play(Cast cast, DemoCompany company, String treasurer) throws Exception {
-    UUID account = company.does(treasurer, this::account);
+    UUID account = company.does(treasurer, () -> account(cast));
     byte[] file = company.does(treasurer, () -> file(cast));
     UUID form = ids.random();
     company.alone(treasurer,
@@ -83,8 +83,8 @@ final class DemoBank {
     return brought.imports().find(form).map(StatementImport::state).orElse(StatementImport.State.LOOKING);
   }
 
-  private UUID account() {
-    var told = new BankAccounts.Told("Harbour Bank", BankAccount.Kind.BANK, number(),
+  private UUID account(Cast cast) {
+    var told = new BankAccounts.Told(say(cast, "bank-name"), BankAccount.Kind.BANK, number(),
         Optional.of(ledger.books().account(UsedFor.BANK).id()), OptionalInt.empty());
     if (!(brought.accounts().add(told) instanceof BankAccounts.Saved.Done(UUID account))) {
       throw new IllegalStateException("the demonstration has no account at a bank");

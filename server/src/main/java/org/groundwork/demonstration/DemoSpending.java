@@ -75,7 +75,7 @@ final class DemoSpending {
   private void laidOut(Cast cast, DemoCompany company, String treasurer) throws Exception {
     UUID flyers = company.does("Juan", () -> paid.payouts().ask(back(cast, "Juan", "flyers", "5000", 1_860, true)));
     paper(company, "Juan", flyers, "receipt.pdf",
-        List.of("Copy Corner", "3 Station Road", "", say(cast, "flyers-bought"), "18.60"));
+        List.of(say(cast, "bank-printer"), "3 Station Road", "", say(cast, "flyers-bought"), "18.60"));
     UUID tram = company.does("Maria", () -> paid.payouts().ask(back(cast, "Maria", "tram", "5200", 950, false)));
     company.does(FIRST, () -> done(paid.approvals().sendBack(tram, say(cast, "tram-why"))));
     UUID children = company.does(SECOND,
@@ -107,9 +107,9 @@ final class DemoSpending {
   private void bills(Cast cast, DemoCompany company, String treasurer) throws Exception {
     LocalDate due = company.does(treasurer, town::today).plusDays(12);
     UUID posters = company.does(treasurer,
-        () -> paid.payouts().ask(bill("Copy Corner", say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
+        () -> paid.payouts().ask(bill(say(cast, "bank-printer"), say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
     paper(company, treasurer, posters, "bill.pdf",
-        List.of("Copy Corner", "3 Station Road", "", say(cast, "posters"), "285.00"));
+        List.of(say(cast, "bank-printer"), "3 Station Road", "", say(cast, "posters"), "285.00"));
     company.does(FIRST, () -> yes(posters, Optional.empty()));
     UUID decided = company.does(treasurer, () -> other.appropriations().record(decision(cast), papered.ids().random()));
     company.does(SECOND, () -> done(other.appropriations().confirm(decided)));

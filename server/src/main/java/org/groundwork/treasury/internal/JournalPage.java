@@ -31,7 +31,7 @@ public record JournalPage(Currency currency, Span span, Optional<Account> accoun
   public JournalPage { rows = List.copyOf(rows); }
 
   /** Whether there is something of the books to turn to. */
-  public record Around(boolean before, boolean later) {
+  public record Around(boolean earlier, boolean further) {
     static Around of(Span span, YearMonth opened, YearMonth now) {
       return new Around(span.first().isAfter(opened), span.last().isBefore(now));
     }
