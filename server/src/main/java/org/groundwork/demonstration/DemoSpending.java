@@ -107,7 +107,8 @@ final class DemoSpending {
   private void bills(Cast cast, DemoCompany company, String treasurer) throws Exception {
     LocalDate due = company.does(treasurer, town::today).plusDays(12);
     UUID posters = company.does(treasurer,
-        () -> paid.payouts().ask(bill(say(cast, "bank-printer"), say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
+        () -> paid.payouts()
+            .ask(bill(say(cast, "bank-printer"), say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
     paper(company, treasurer, posters, "bill.pdf",
         List.of(say(cast, "bank-printer"), "3 Station Road", "", say(cast, "posters"), "285.00"));
     company.does(FIRST, () -> yes(posters, Optional.empty()));
