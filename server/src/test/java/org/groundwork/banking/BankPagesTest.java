@@ -165,6 +165,7 @@ class BankPagesTest {
     String path = local.path("bank/lines/" + bank.open().getFirst().id());
     assertThat(treasurer.get(path).body()).contains("payout 17", "value=\"97.50\"", "Hold it");
     assertThat(treasurer.get(path + "?parts=3").body()).contains("id=\"account3\"");
+    assertThat(treasurer.get(path + "?done=zzz").status()).as("an address somebody changed").isEqualTo(200);
     String general = bank.fund(org.groundwork.ledger.FundKind.GENERAL).toString();
     String[] wrong = {"account1", bank.inBooks("4500").toString(), "fund1", general, "amount1", "100", "account2",
         bank.inBooks("5700").toString(), "fund2", general, "amount2", "-3.00", "text", HOSTILE, "says", ""};

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.groundwork.banking.BankLine;
@@ -31,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class LineController {
   private static final int LONGEST_WHY = 300;
+  /** What an address may say that was just done. */
+  private static final Set<String> DONE = Set.of("said", "before", "changed", "unpaid", "held", "otherside", "officers",
+      "nobody", "undone", "refused", "nogift", "nodues");
   private final Transactions transactions;
   private final BankDesk desk;
   private final Settling settling;
@@ -57,7 +61,7 @@ class LineController {
       audit.record("bank-lines-seen", new SubjectRef("bank-account", line.account()), "1");
       int rows = parts.matches("[1-6]") ? Integer.parseInt(parts) : 1;
       return Answer.show(pages.of(line, pages.blank(line, rows, language(request)), "", FormErrors.none(),
-          done.matches("[a-z]{1,10}")
+          DONE.contains(done)
               ? "bank.done." + done
               : ""));
     });
