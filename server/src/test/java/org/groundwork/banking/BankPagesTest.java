@@ -165,13 +165,20 @@ class BankPagesTest {
     String path = local.path("bank/lines/" + bank.open().getFirst().id());
     assertThat(treasurer.get(path).body()).contains("payout 17", "value=\"97.50\"", "Hold it");
     assertThat(treasurer.get(path + "?parts=3").body()).contains("id=\"account3\"");
+    assertThat(treasurer.get(path + "?done=zzz").status()).as("an address somebody changed").isEqualTo(200);
     String general = bank.fund(org.groundwork.ledger.FundKind.GENERAL).toString();
     String[] wrong = {"account1", bank.inBooks("4500").toString(), "fund1", general, "amount1", "100", "account2",
         bank.inBooks("5700").toString(), "fund2", general, "amount2", "-3.00", "text", HOSTILE, "says", ""};
     Page again = treasurer.post(path + "/enter", wrong);
     assertThat(again.status()).isEqualTo(422);
-    assertThat(again.body()).contains("The parts come to 97.00, and the line is 97.50 EUR", "value=\"-3.00\"",
+    assertThat(again.body()).contains("The parts come to €97, and the line is €97.50", "value=\"-3.00\"",
         "&lt;script>").doesNotContain(HOSTILE);
+    String[] huge = wrong.clone();
+    huge[5] = "200000000097.50"; // more than a line of the books can say
+    huge[11] = "-200000000000";
+    assertThat(treasurer.post(path + "/enter", huge).body()).contains("amount1-error", "amount2-error");
+    assertThat(treasurer.speaking("es").get(path).body()).contains("value=\"97,50\"");
+    treasurer.speaking("en");
     wrong[11] = "-2,50";
     wrong[13] = "payout";
     assertThat(treasurer.post(path + "/enter", wrong).status()).isEqualTo(303);
@@ -275,5 +282,35 @@ class BankPagesTest {
     assertThat(theirs.post(other.local().path("bank/accounts/" + other.account() + "/sure"), "seen", line + " x")
         .location()).hasValueSatisfying(at -> assertThat(at).contains("done=0"));
     assertThat(bank.open()).hasSize(1);
+  }
+
+  /** An amount among the arguments of a sentence is written as an amount. */
+  @Test
+  void saysWhatAMemberOwesWhoseNameIsClose(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.member("Joana Berg");
+    bank.bring("2026-01-05,20.00,JOANA BERG,,dues");
+    var treasurer = bank.treasurer().visitor();
+    String lines = local.path("bank/accounts/" + bank.account() + "/lines");
+    assertThat(treasurer.get(lines).body()).contains("The name is close. This member owes €0.")
+        .doesNotContain("currency=");
+    assertThat(treasurer.speaking("es").get(local.path("bank/lines/" + bank.open().getFirst().id())).body())
+        .doesNotContain("currency=");
+  }
+
+  /** A file of another account has nothing to be taken, and the page does not say that its lines are there. */
+  @Test
+  void saysThatAFileIsOfAnotherAccount(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR", "DE02500105170137075030");
+    var treasurer = bank.treasurer().visitor();
+    var other = bank.look(bank.account(), Reading.TOLD,
+        ReconcilingTest.statement(1, "260131", "0,00", "260131", "20,00", ":61:260131C20,00NTRFANA"));
+    String page = treasurer.get(local.path("bank/files/" + other.id())).body();
+    assertThat(page).contains("It is a file of another account.", "Do not take it", "On January 31, 2026")
+        .doesNotContain("/take\"");
+    UUID ours = bank.another("Second account", "DE02120300000000202051");
+    var fits = bank.look(ours, Reading.TOLD,
+        ReconcilingTest.statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA"));
+    assertThat(treasurer.get(local.path("bank/files/" + fits.id())).body()).contains("/take\"");
   }
 }

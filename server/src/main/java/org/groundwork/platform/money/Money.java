@@ -53,14 +53,23 @@ public record Money(long minor, Currency currency) {
         : Optional.of(new Money(exact.movePointRight(places).longValueExact(), currency));
   }
 
-  /** The amount as people of {@code locale} write it. */
+  /** The amount as people of {@code locale} write it, without decimals where it has none. */
   public String written(Locale locale) {
+    int digits = Math.max(0, currency.getDefaultFractionDigits());
+    return written(locale, BigDecimal.valueOf(minor, digits).stripTrailingZeros().scale() <= 0 ? 0 : digits);
+  }
+
+  /** The same with all decimals of the currency, as amounts stand below one another in a column. */
+  public String inColumn(Locale locale) {
+    return written(locale, Math.max(0, currency.getDefaultFractionDigits()));
+  }
+
+  private String written(Locale locale, int least) {
     var format = NumberFormat.getCurrencyInstance(locale);
     format.setCurrency(currency);
     int digits = Math.max(0, currency.getDefaultFractionDigits());
-    boolean whole = BigDecimal.valueOf(minor, digits).stripTrailingZeros().scale() <= 0;
     format.setMaximumFractionDigits(digits);
-    format.setMinimumFractionDigits(whole ? 0 : digits);
+    format.setMinimumFractionDigits(least);
     return format.format(BigDecimal.valueOf(minor, digits));
   }
 

@@ -26,6 +26,11 @@ public final class Shown {
     return ui.money(new Money(minor, currency));
   }
 
+  /** The same among others in a column. */
+  public static String inColumn(Ui ui, Currency currency, long minor) {
+    return ui.inColumn(new Money(minor, currency));
+  }
+
   /** A month with its year. */
   public static String month(Ui ui, YearMonth month) { return month(ui.locale(), month); }
 
@@ -52,6 +57,13 @@ public final class Shown {
       kinds.put(kind.key(), ui.t("treasury.account." + kind.key()));
     }
     return kinds;
+  }
+
+  /** The same as {@link #span} within a sentence. */
+  public static String within(Ui ui, Span span) {
+    return span.first().equals(span.last())
+        ? month(ui, span.first())
+        : ui.t("treasury.span.within", month(ui, span.first()), month(ui, span.last()));
   }
 
   /** Months from the first to the last; one month by itself. */
