@@ -42,12 +42,14 @@ final class DemoMoney {
   private final Locals locals;
   private final Kept kept;
   private final Dues dues;
+  private final DemoShared shared;
 
-  DemoMoney(DemoTown town, Locals locals, Kept kept, Dues dues) {
+  DemoMoney(DemoTown town, Locals locals, Kept kept, Dues dues, DemoShared shared) {
     this.town = town;
     this.locals = locals;
     this.kept = kept;
     this.dues = dues;
+    this.shared = shared;
   }
 
   /** The books. */
@@ -71,6 +73,7 @@ final class DemoMoney {
     spent(today.minusDays(12), say(cast, "bus"), "5200", 18_000);
     gifts(cast, today);
     members(cast, today);
+    shared.play(cast, began);
     dues.rounds().play(cast);
   }
 

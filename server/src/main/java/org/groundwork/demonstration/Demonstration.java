@@ -125,8 +125,9 @@ final class Demonstration {
     UUID second = joined(entry, cast, Role.ORGANISER, SECOND, "second-organiser", 1);
     int position = 2;
     UUID treasurer = second;
-    for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR)) {
-      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam").get(position - 2);
+    for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR,
+        Role.AID_COMMITTEE)) {
+      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam", DemoAid.COMMITTEE).get(position - 2);
       UUID account = joined(entry, cast, role, name, role.key(), position++);
       treasurer = role == Role.TREASURER ? account : treasurer;
     }

@@ -61,7 +61,8 @@ class QuietTest {
   private static List<Object> everything(OpenBooks books, Totals totals, Between between, Held held,
       List<DiscreetAnew.Told> entries) {
     var all = new ArrayList<>();
-    Stream.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY, UsedFor.MEMBERS_GIFTS).map(totals::of).forEach(all::add);
+    Stream.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY, UsedFor.MEMBERS_GIFTS, UsedFor.GIFTS_IN_KIND)
+        .map(totals::of).forEach(all::add);
     all.add(between.of(YearMonth.of(1, 1), YearMonth.from(LAST)));
     for (int month = 0; month < 12; month++) {
       all.add(between.of(JANUARY.plusMonths(month), JANUARY.plusMonths(month)));
@@ -102,7 +103,7 @@ class QuietTest {
     }
 
     void next(YearMonth month) {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0 -> hidden.add(OpenBooks.entry(books.enter(
             OpenBooks.moving(month.atDay(1), "Charged", books.account("4000"), owed, books.fund(FundKind.GENERAL),
                 sum()).over(1 + random.nextInt(4)))));
@@ -114,6 +115,7 @@ class QuietTest {
         case 5, 6 -> hidden.add(OpenBooks.entry(books.enter(gift(month, "4100"))));
         case 7 -> hidden.add(OpenBooks.entry(books.enter(gift(month, "2200"))));
         case 8 -> hidden.add(OpenBooks.entry(books.enter(partHeld(month))));
+        case 9 -> hidden.add(OpenBooks.entry(books.enter(gift(month, "4600"))));
         default -> hidden.add(OpenBooks.entry(books.enter(entry(month, "5900", FundKind.HARDSHIP, 1))));
       }
     }
