@@ -45,12 +45,14 @@ final class DemoGiven {
         .findFirst()
         .map(Account::id)
         .orElseThrow();
-    give(new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), say(cast, "bakery"), "", town.today().minusDays(26), 4_800,
+    give(new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), say(cast, "bakery"), "", town.today().minusDays(26),
+        4_800,
         food, fund(FundKind.GENERAL), Optional.empty(), say(cast, "bread"), false, false));
     give(new NewGift(GiftClass.CROWD_FUNDING, Optional.empty(), "", "", town.today().minusDays(40), 11_300, cash(),
         fund(FundKind.STRIKE), Optional.empty(), say(cast, "hat"), false, false));
     give(new NewGift(GiftClass.GRANTS, Optional.empty(), say(cast, "council"), say(cast, "council.origin"),
-        town.today().minusDays(6), 40_000, cash(), fund(FundKind.GENERAL), Optional.empty(), say(cast, "council.note"), false,
+        town.today().minusDays(6), 40_000, cash(), fund(FundKind.GENERAL), Optional.empty(), say(cast, "council.note"),
+        false,
         true));
   }
 

@@ -39,7 +39,8 @@ final class DemoStrikePay {
     LocalDate today = town.today();
     var rule = new StrikeRule(strike.step(), 1_500, 5, true);
     acting.as(cast.of(ADMINISTRATOR), () -> rules.propose(rule, Optional.of(new Appropriation.Decision(
-        today.minusDays(DECIDED), Appropriation.Body.GENERAL_MEETING, town.text(cast, "demonstration.strike-pay.decided"),
+        today.minusDays(DECIDED), Appropriation.Body.GENERAL_MEETING,
+        town.text(cast, "demonstration.strike-pay.decided"),
         19, 0, 1))));
     LocalDate until = today.minusDays(1);
     pay.askRelease(strike, until, today, StrikePay.total(pay.due(strike, rule, until)));
