@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page that a link of the demonstration leads its organiser, its steward, a member and its treasurer to, on a phone 360 px wide and
+ * Every page that a link of the demonstration leads its organiser, its steward, a member, its treasurer and its auditor to, on a phone 360 px wide and
  * in Spanish: it fits the screen, can be read by those who do not see it, complains of nothing and has no text that is
  * missing.
  */
@@ -62,7 +62,18 @@ class EveryPageTest {
         hand.open("/demonstration");
         assertThat(visits(hand, "treasurer")).hasSizeGreaterThan(40)
             .contains("/dues/members", "/dues/members/*", "/dues/plans/*", "/dues/runs/*", "/dues/receipts/*",
-                "/treasury", "/treasury/entries/new", "/treasury/entries/*", "/spending/new", "/gifts/new");
+                "/treasury", "/treasury/entries/new", "/treasury/entries/*", "/spending/new", "/gifts/new",
+                "/treasury/budget", "/treasury/quarters/*", "/bank/accounts/*", "/bank/accounts/*/lines",
+                "/bank/accounts/*/check", "/bank/files/*", "/bank/lines/*", "/spending/looks", "/spending/moves",
+                "/spending/petty-cash/*", "/spending/appropriations/*");
+      }
+      try (var phone = chromium.phone("es-ES")) {
+        var hand = new Hand(phone.newPage(), product.address(), "");
+        hand.open("/demonstration");
+        assertThat(visits(hand, "auditor")).hasSizeGreaterThan(30)
+            .contains("/treasury/quarters/*", "/treasury/entries/*", "/bank/accounts/*", "/bank/lines/*",
+                "/spending/petty-cash/*")
+            .doesNotContain("/treasury/entries/new", "/bank/accounts/*/bring", "/dues/members/*");
       }
     }
   }

@@ -18,7 +18,7 @@ final class AidDoor implements MoneyDoor {
   }
 
   @Override
-  public int order() { return 50; }
+  public int order() { return 22; }
 
   @Override
   public String title() { return "aid.title"; }

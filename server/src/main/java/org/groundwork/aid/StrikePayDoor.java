@@ -10,7 +10,7 @@ import org.groundwork.treasury.MoneyDoor;
 final class StrikePayDoor implements MoneyDoor {
 
   @Override
-  public int order() { return 52; }
+  public int order() { return 24; }
 
   @Override
   public String title() { return "strike-pay.title"; }

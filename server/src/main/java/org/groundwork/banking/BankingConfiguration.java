@@ -266,7 +266,7 @@ class BankingConfiguration {
   /** The door of the page about money. */
   private record BankDoor(BankLines lines) implements MoneyDoor {
     @Override
-    public int order() { return 40; }
+    public int order() { return 30; }
 
     @Override
     public String title() { return "bank.title"; }

@@ -66,6 +66,21 @@ public final class Reconciling {
       return with(Math.subtractExact(bank.minor(), books.minor()));
     }
 
+    /** The same without its sign. */
+    public Money differBy() {
+      return with(Math.abs(difference().minor()));
+    }
+
+    /** By how much the entries without a line let the bank have more, or less: what came in with them it does not have. */
+    public Money extraOfBank() {
+      return with(Math.negateExact(extra.minor()));
+    }
+
+    /** The same of entries of lines of other days. */
+    public Money otherDaysOfBank() {
+      return with(Math.negateExact(otherDays.minor()));
+    }
+
     /** What nothing explains. */
     public Money unexplained() {
       long gaps = this.gaps.stream().mapToLong(each -> each.moved().minor()).reduce(0, Math::addExact);

@@ -54,7 +54,7 @@ final class CardSteps implements NextStep, MoneyDoor, WayToPay {
   }
 
   @Override
-  public int order() { return 45; }
+  public int order() { return 16; }
 
   @Override
   public String title() { return "card-pay.title"; }

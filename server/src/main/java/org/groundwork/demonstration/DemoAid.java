@@ -22,13 +22,7 @@ import org.groundwork.aid.Requests;
 import org.groundwork.aid.RuleChanges;
 import org.groundwork.aid.Taken;
 import org.groundwork.demonstration.DemoTown.Cast;
-import org.groundwork.ledger.Books;
-import org.groundwork.ledger.Entered;
-import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.FundKind;
-import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
-import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Reach;
 import org.groundwork.platform.access.Role;
@@ -51,20 +45,17 @@ final class DemoAid {
   private static final int MANY = 2;
   private final DemoTown town;
   private final DemoActing acting;
-  private final Kept kept;
+  private final DemoLedger ledger;
   private final Granting fund;
   private final DemoStrikePay strikers;
 
-  DemoAid(DemoTown town, DemoActing acting, Kept kept, Granting fund, DemoStrikePay strikers) {
+  DemoAid(DemoTown town, DemoActing acting, DemoLedger ledger, Granting fund, DemoStrikePay strikers) {
     this.town = town;
     this.acting = acting;
-    this.kept = kept;
+    this.ledger = ledger;
     this.fund = fund;
     this.strikers = strikers;
   }
-
-  /** The books. */
-  record Kept(Books books, Ledger ledger) {}
 
   /** The fund: its rules, what is asked, decided and paid. */
   record Granting(RuleChanges rules, Requests requests, Committee committee, AidPayments payments) {}
@@ -84,19 +75,8 @@ final class DemoAid {
 
   /** What was in the box of the fund when the books began. */
   private void collected(Cast cast, LocalDate began) {
-    UUID hardship = kept.books()
-        .funds()
-        .stream()
-        .filter(each -> each.kind() == FundKind.HARDSHIP)
-        .findFirst()
-        .map(Fund::id)
-        .orElseThrow();
-    var lines = List.of(new Line(kept.books().account(UsedFor.CASH).id(), hardship, 100_000),
-        new Line(kept.books().account(UsedFor.OPENING).id(), hardship, -100_000));
-    Entered entered = kept.ledger().enter(new NewEntry(began, say(cast, "collected"), Optional.empty(), lines));
-    if (!(entered instanceof Entered.Yes)) {
-      throw new IllegalStateException("the demonstration's books refuse an entry: " + entered);
-    }
+    ledger.enter(began, say(cast, "collected"), List.of(ledger.line(UsedFor.CASH, FundKind.HARDSHIP, 100_000),
+        ledger.line(UsedFor.OPENING, FundKind.HARDSHIP, -100_000)));
   }
 
   private void elect(Cast cast) {

@@ -10,9 +10,6 @@ import org.groundwork.gifts.GiftClass;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.Given;
 import org.groundwork.gifts.NewGift;
-import org.groundwork.ledger.Account;
-import org.groundwork.ledger.Books;
-import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.UsedFor;
 
@@ -25,12 +22,12 @@ final class DemoGiven {
   private static final String FOOD = "5300";
   private static final int MANY = 2;
   private final DemoTown town;
-  private final Books books;
+  private final DemoLedger ledger;
   private final Gifts gifts;
 
-  DemoGiven(DemoTown town, Books books, Gifts gifts) {
+  DemoGiven(DemoTown town, DemoLedger ledger, Gifts gifts) {
     this.town = town;
-    this.books = books;
+    this.ledger = ledger;
     this.gifts = gifts;
   }
 
@@ -39,26 +36,20 @@ final class DemoGiven {
     LocalDate many = town.today().minusMonths(MANY).withDayOfMonth(1);
     List.of("Zofia", "Cedric", "Kofi", "Hanne", "Tariq").forEach(who -> member(cast, who, many.plusDays(13), 2_000));
     member(cast, "Li Wei", town.today().minusDays(9), 14_000);
-    UUID food = books.accounts()
-        .stream()
-        .filter(each -> each.code().equals(FOOD))
-        .findFirst()
-        .map(Account::id)
-        .orElseThrow();
-    give(new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), say(cast, "bakery"), "", town.today().minusDays(26),
+    give(new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), say(cast, "bakery"), "", town.today().minusDays(3),
         4_800,
-        food, fund(FundKind.GENERAL), Optional.empty(), say(cast, "bread"), false, false));
+        ledger.account(FOOD), ledger.fund(FundKind.GENERAL), Optional.empty(), say(cast, "bread"), false, false));
     give(new NewGift(GiftClass.CROWD_FUNDING, Optional.empty(), "", "", town.today().minusDays(40), 11_300, cash(),
-        fund(FundKind.STRIKE), Optional.empty(), say(cast, "hat"), false, false));
+        ledger.fund(FundKind.STRIKE), Optional.empty(), say(cast, "hat"), false, false));
     give(new NewGift(GiftClass.GRANTS, Optional.empty(), say(cast, "council"), say(cast, "council.origin"),
-        town.today().minusDays(6), 40_000, cash(), fund(FundKind.GENERAL), Optional.empty(), say(cast, "council.note"),
+        town.today().minusDays(6), 40_000, cash(), ledger.fund(FundKind.GENERAL), Optional.empty(), say(cast, "council.note"),
         false,
         true));
   }
 
   private void member(Cast cast, String who, LocalDate on, long amount) {
     give(new NewGift(GiftClass.MEMBERS_GIFTS, Optional.of(cast.of(who)), "", "", on, amount, cash(),
-        fund(FundKind.GENERAL), Optional.empty(), "", true, false));
+        ledger.fund(FundKind.GENERAL), Optional.empty(), "", true, false));
   }
 
   private void give(NewGift gift) {
@@ -68,11 +59,7 @@ final class DemoGiven {
     }
   }
 
-  private UUID cash() { return books.account(UsedFor.CASH).id(); }
-
-  private UUID fund(FundKind kind) {
-    return books.funds().stream().filter(each -> each.kind() == kind).findFirst().map(Fund::id).orElseThrow();
-  }
+  private UUID cash() { return ledger.books().account(UsedFor.CASH).id(); }
 
   private String say(Cast cast, String key) { return town.text(cast, "demonstration.given." + key); }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.groundwork.demonstration.DemoTown.Cast;
 import org.groundwork.dues.Choices;
 import org.groundwork.dues.NewPayment;
@@ -23,20 +22,16 @@ import org.groundwork.gifts.Caps;
 import org.groundwork.gifts.GiftClass;
 import org.groundwork.gifts.Gifts;
 import org.groundwork.gifts.NewGift;
-import org.groundwork.ledger.Account;
 import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
-import org.groundwork.ledger.Entered;
-import org.groundwork.ledger.Fund;
 import org.groundwork.ledger.FundKind;
-import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
-import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.tenancy.Locals;
 
 /** The money of the demonstration: books of five months, a scale, dues of two periods, what was paid and spent. */
 final class DemoMoney {
+  /** Whose gift two officers have to look at: it is the owner's own company. */
+  static final String OTHER_SIDE = "118 Elm Street LLC";
   private static final int MONTHS = 4;
   private final DemoTown town;
   private final Locals locals;
@@ -53,7 +48,7 @@ final class DemoMoney {
   }
 
   /** The books. */
-  record Kept(Books books, Ledger ledger, Gifts gifts, Caps caps) {}
+  record Kept(DemoLedger ledger, Gifts gifts, Caps caps) {}
 
   /** What members owe and pay. */
   record Dues(Plans plans, Choices choices, Runs runs, Payments payments, Waivers waivers, DemoRounds rounds) {}
@@ -62,15 +57,18 @@ final class DemoMoney {
   void play(Cast cast) {
     LocalDate today = town.today();
     LocalDate began = today.minusMonths(MONTHS).withDayOfMonth(1);
-    kept.books()
+    kept.ledger()
+        .books()
         .open(new Book(locals.profile().currency(), Month.JANUARY, began), cast.language(),
             new Books.FundNames(say(cast, "general"), say(cast, "strike"), say(cast, "hardship")));
-    entry(began, say(cast, "opening"), List.of(line(UsedFor.CASH, FundKind.GENERAL, 12_000),
-        line(UsedFor.BANK, FundKind.GENERAL, 84_000), line(UsedFor.BANK, FundKind.STRIKE, 150_000),
-        line(UsedFor.OPENING, FundKind.GENERAL, -96_000), line(UsedFor.OPENING, FundKind.STRIKE, -150_000)));
-    spent(today.minusDays(70), say(cast, "room"), "5100", 6_000);
-    spent(today.minusDays(33), say(cast, "paint"), "5000", 3_450);
-    spent(today.minusDays(12), say(cast, "bus"), "5200", 18_000);
+    DemoLedger ledger = kept.ledger();
+    ledger.enter(began, say(cast, "opening"), List.of(ledger.line(UsedFor.CASH, FundKind.GENERAL, 12_000),
+        ledger.line(UsedFor.BANK, FundKind.GENERAL, 84_000), ledger.line(UsedFor.BANK, FundKind.STRIKE, 150_000),
+        ledger.line(UsedFor.OPENING, FundKind.GENERAL, -96_000),
+        ledger.line(UsedFor.OPENING, FundKind.STRIKE, -150_000)));
+    ledger.spent(today.minusDays(70), say(cast, "room"), "5100", UsedFor.BANK, 6_000);
+    ledger.spent(today.minusDays(33), say(cast, "paint"), "5000", UsedFor.BANK, 3_450);
+    ledger.spent(today.minusDays(12), say(cast, "bus"), "5200", UsedFor.BANK, 18_000);
     gifts(cast, today);
     members(cast, today);
     shared.play(cast, began);
@@ -83,13 +81,14 @@ final class DemoMoney {
             new Caps.Cap(12, OptionalLong.empty(), OptionalInt.of(3))));
     give(GiftClass.OTHER_UNIONS, say(cast, "union"), "", today.minusDays(50), 30_000);
     give(GiftClass.GRANTS, say(cast, "foundation"), say(cast, "behind"), today.minusDays(95), 60_000);
-    give(GiftClass.GRANTS, "118 Elm Street LLC", say(cast, "behind"), today.minusDays(2), 25_000);
+    give(GiftClass.GRANTS, OTHER_SIDE, say(cast, "behind"), today.minusDays(2), 25_000);
   }
 
   private void give(GiftClass of, String giver, String origin, LocalDate on, long amount) {
     kept.gifts()
-        .give(new NewGift(of, Optional.empty(), giver, origin, on, amount, kept.books().account(UsedFor.BANK).id(),
-            fund(FundKind.GENERAL), Optional.empty(), "", false, false));
+        .give(new NewGift(of, Optional.empty(), giver, origin, on, amount,
+            kept.ledger().books().account(UsedFor.BANK).id(),
+            kept.ledger().fund(FundKind.GENERAL), Optional.empty(), "", false, false));
   }
 
   private void members(Cast cast, LocalDate today) {
@@ -113,7 +112,8 @@ final class DemoMoney {
             bracket(cast, "no-work", new Rate.Free(Rate.FreeFor.NO_WORK), false),
             bracket(cast, "no-housing", new Rate.Free(Rate.FreeFor.NO_HOUSING), false),
             bracket(cast, "student", new Rate.Free(Rate.FreeFor.STUDENT), false)),
-        List.of(new Plan.Share(fund(FundKind.STRIKE), 200), new Plan.Share(fund(FundKind.HARDSHIP), 100)));
+        List.of(new Plan.Share(kept.ledger().fund(FundKind.STRIKE), 200),
+            new Plan.Share(kept.ledger().fund(FundKind.HARDSHIP), 100)));
   }
 
   private Plans.Bracket bracket(Cast cast, String key, Rate.Asked asked, boolean usual) {
@@ -126,33 +126,6 @@ final class DemoMoney {
 
   private void pays(Cast cast, String who, LocalDate on, long amount, Way way) {
     dues.payments().take(NewPayment.of(cast.of(who), on, amount, way));
-  }
-
-  private void spent(LocalDate on, String what, String code, long amount) {
-    UUID expense = kept.books()
-        .accounts()
-        .stream()
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .map(Account::id)
-        .orElseThrow();
-    UUID general = fund(FundKind.GENERAL);
-    entry(on, what, List.of(new Line(expense, general, amount), line(UsedFor.BANK, FundKind.GENERAL, -amount)));
-  }
-
-  private void entry(LocalDate on, String what, List<Line> lines) {
-    Entered entered = kept.ledger().enter(new NewEntry(on, what, Optional.empty(), lines));
-    if (!(entered instanceof Entered.Yes)) {
-      throw new IllegalStateException("the demonstration's books refuse an entry: " + entered);
-    }
-  }
-
-  private Line line(UsedFor use, FundKind kind, long amount) {
-    return new Line(kept.books().account(use).id(), fund(kind), amount);
-  }
-
-  private UUID fund(FundKind kind) {
-    return kept.books().funds().stream().filter(each -> each.kind() == kind).findFirst().map(Fund::id).orElseThrow();
   }
 
   private String say(Cast cast, String key) { return town.text(cast, "demonstration.money." + key); }

@@ -11,15 +11,13 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.groundwork.linkage.BadMapping;
 import org.groundwork.linkage.Mapping;
 import org.groundwork.linkage.Source;
 import org.groundwork.platform.access.Accounts;
-import org.groundwork.platform.access.Caller;
-import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Founding;
 import org.groundwork.platform.access.Mandates;
 import org.groundwork.platform.access.Proof;
@@ -46,6 +44,13 @@ final class Demonstration {
   private static final String STEWARD = "Juan";
   /** Without whom no call for people goes out in a hurry. */
   private static final String SECOND = "Dolores";
+  private static final String ORGANISER = "Rosa";
+  private static final String TREASURER = "Ngozi";
+  /** Whoever founds comes first; then these, in the order in which a visitor may come in as them. */
+  private static final List<Office> OFFICES = List.of(new Office(SECOND, Role.ORGANISER, "second-organiser"),
+      new Office(STEWARD, Role.STEWARD), new Office("Maria", Role.MEMBER), new Office(TREASURER, Role.TREASURER),
+      new Office(DemoBooks.AUDITOR, Role.AUDITOR), new Office("Li Wei", Role.RETURNING_OFFICER),
+      new Office("Sam", Role.ADMINISTRATOR), new Office(DemoAid.COMMITTEE, Role.AID_COMMITTEE));
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Locals locals;
@@ -55,15 +60,14 @@ final class Demonstration {
   private final People people;
   private final ChangeSets changes;
   private final RegisterImport registers;
-  private final DemoScenes scenes;
-  private final DemoMoney money;
+  private final Story story;
   private final Languages languages;
   private final Clock clock;
   private final Currency currency;
 
   Demonstration(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts, Founding founding,
       Mandates mandates,
-      People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes, DemoMoney money,
+      People people, ChangeSets changes, RegisterImport registers, Story story,
       Languages languages, Clock clock, Currency currency) {
     this.jdbc = jdbc;
     this.transactions = transactions;
@@ -74,11 +78,18 @@ final class Demonstration {
     this.people = people;
     this.changes = changes;
     this.registers = registers;
-    this.scenes = scenes;
-    this.money = money;
+    this.story = story;
     this.languages = languages;
     this.clock = clock;
     this.currency = currency;
+  }
+
+  /** What is played in it. */
+  record Story(DemoScenes scenes, DemoMoney money, DemoBooks books) {}
+
+  /** Who holds which office, and what a visitor chooses to come in as them. */
+  private record Office(String holder, Role role, String key) {
+    Office(String holder, Role role) { this(holder, role, role.key()); }
   }
 
   /** Somebody a visitor may come in as. */
@@ -114,45 +125,45 @@ final class Demonstration {
     UUID organiser = accounts.openWithoutDevice(language.toLanguageTag());
     var profile = new Locals.Profile(languages.text(language, "demonstration.local"), language, ZoneId.systemDefault(),
         currency);
-    var entry = founding.found(organiser, "Rosa", profile);
+    var entry = founding.found(organiser, ORGANISER, profile);
     transactions.run(() -> {
       jdbc.sql("insert into demonstration.local (id, made_at) values (?, ?)")
           .params(entry.id().value(), Timestamp.from(clock.instant()))
           .update();
-      note("organiser", organiser, "Rosa", 0);
+      note("organiser", organiser, ORGANISER, 0);
     });
     var cast = new DemoTown.Cast(language, new HashMap<>());
-    UUID second = joined(entry, cast, Role.ORGANISER, SECOND, "second-organiser", 1);
-    int position = 2;
-    UUID treasurer = second;
-    for (var role : List.of(Role.STEWARD, Role.MEMBER, Role.TREASURER, Role.RETURNING_OFFICER, Role.ADMINISTRATOR,
-        Role.AID_COMMITTEE)) {
-      String name = List.of(STEWARD, "Maria", "Ngozi", "Li Wei", "Sam", DemoAid.COMMITTEE).get(position - 2);
-      UUID account = joined(entry, cast, role, name, role.key(), position++);
-      treasurer = role == Role.TREASURER ? account : treasurer;
+    var accounts = new HashMap<>(Map.of(ORGANISER, organiser));
+    for (Office office : OFFICES) {
+      accounts.put(office.holder(), joined(entry, cast, office, accounts.size()));
     }
-    var played = actingAs(organiser, entry, () -> transactions.write(() -> {
-      var scene = scenes.play(cast);
+    play(cast, new DemoCompany(new DemoCompany.Parts(transactions, mandates), entry, accounts));
+  }
+
+  private void play(DemoTown.Cast cast, DemoCompany company) throws Exception {
+    var played = company.does(ORGANISER, () -> {
+      var scene = story.scenes().play(cast);
       give(cast.of(STEWARD), Role.STEWARD, new Reach.Sites(scene.stewarded()));
       return scene;
-    }));
-    actingAs(second, entry, () -> transactions.write(() -> {
-      scenes.second(cast, played);
-      return entry;
-    }));
-    actingAs(treasurer, entry, () -> transactions.write(() -> {
-      money.play(cast);
-      return entry;
-    }));
+    });
+    company.does(SECOND, () -> {
+      story.scenes().second(cast, played);
+      return played;
+    });
+    company.does(TREASURER, () -> {
+      story.money().play(cast);
+      return played;
+    });
+    story.books().play(cast, company);
   }
 
   /** Somebody with an account, whom a visitor may come in as. */
-  private UUID joined(Locals.Entry entry, DemoTown.Cast cast, Role role, String name, String key, int position)
-      throws Exception {
+  private UUID joined(Locals.Entry entry, DemoTown.Cast cast, Office office, int position) throws Exception {
     UUID account = accounts.openWithoutDevice(cast.language().toLanguageTag());
-    cast.people().put(name, Tenancy.in(entry.id(), () -> transactions.write(() -> join(account, name, role))));
+    String name = office.holder();
+    cast.people().put(name, Tenancy.in(entry.id(), () -> transactions.write(() -> join(account, name, office.role()))));
     accounts.joinLocal(account, entry.id());
-    transactions.run(() -> note(key, account, name, position));
+    transactions.run(() -> note(office.key(), account, name, position));
     return account;
   }
 
@@ -169,14 +180,6 @@ final class Demonstration {
 
   private void give(UUID person, Role role, Reach reach) {
     mandates.give(person, role, reach, clock.instant().plus(MANDATES), new SubjectRef("demonstration", person));
-  }
-
-  private <T> T actingAs(UUID account, Locals.Entry entry, Callable<T> work) throws Exception {
-    Caller.Actor actor = Tenancy.in(entry.id(), () -> transactions.read(() -> {
-      UUID person = mandates.personOf(account).orElseThrow();
-      return new Caller.Actor(account, false, entry.id(), entry.handle(), person, mandates.inForce(person));
-    }));
-    return Tenancy.in(entry.id(), () -> Callers.as(actor, work));
   }
 
   private void note(String role, UUID account, String name, int position) {

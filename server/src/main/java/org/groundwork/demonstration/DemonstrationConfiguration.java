@@ -26,8 +26,6 @@ import org.groundwork.dues.Runs;
 import org.groundwork.dues.Waivers;
 import org.groundwork.gifts.Caps;
 import org.groundwork.gifts.Gifts;
-import org.groundwork.ledger.Books;
-import org.groundwork.ledger.Ledger;
 import org.groundwork.defence.AllRight;
 import org.groundwork.defence.Care;
 import org.groundwork.defence.CaseNotes;
@@ -132,8 +130,8 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoShared demoShared(DemoTown town, Books books, Gifts gifts, DemoAid aid) {
-    return new DemoShared(new DemoGiven(town, books, gifts), aid);
+  DemoShared demoShared(DemoTown town, DemoLedger demoLedger, Gifts gifts, DemoAid aid) {
+    return new DemoShared(new DemoGiven(town, demoLedger, gifts), aid);
   }
 
   @Bean
@@ -151,14 +149,14 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoAid demoAid(DemoTown town, DemoActing acting, Books books, Ledger ledger, DemoAid.Granting fund,
+  DemoAid demoAid(DemoTown town, DemoActing acting, DemoLedger demoLedger, DemoAid.Granting fund,
       DemoStrikePay strikers) {
-    return new DemoAid(town, acting, new DemoAid.Kept(books, ledger), fund, strikers);
+    return new DemoAid(town, acting, demoLedger, fund, strikers);
   }
 
   @Bean
-  DemoMoney.Kept demoBooks(Books books, Ledger ledger, Gifts gifts, Caps caps) {
-    return new DemoMoney.Kept(books, ledger, gifts, caps);
+  DemoMoney.Kept demoKept(DemoLedger demoLedger, Gifts gifts, Caps caps) {
+    return new DemoMoney.Kept(demoLedger, gifts, caps);
   }
 
   @Bean
@@ -186,11 +184,16 @@ class DemonstrationConfiguration {
   @Bean
   Demonstration demonstrations(JdbcClient jdbc, Transactions transactions, Locals locals, Accounts accounts,
       Founding founding,
-      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, DemoScenes scenes,
-      DemoMoney money, Languages languages, Clock clock,
+      Mandates mandates, People people, ChangeSets changes, RegisterImport registers, Demonstration.Story story,
+      Languages languages, Clock clock,
       @Value("${groundwork.demonstration.currency:USD}") String currency) {
     return new Demonstration(jdbc, transactions, locals, accounts, founding, mandates, people, changes, registers,
-        scenes, money, languages, clock, money(currency));
+        story, languages, clock, money(currency));
+  }
+
+  @Bean
+  Demonstration.Story demoStory(DemoScenes scenes, DemoMoney money, DemoBooks books) {
+    return new Demonstration.Story(scenes, money, books);
   }
 
   /** The money of a setting that may have been typed. */

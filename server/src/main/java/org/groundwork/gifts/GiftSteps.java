@@ -42,7 +42,7 @@ final class GiftSteps implements NextStep, MoneyDoor {
   }
 
   @Override
-  public int order() { return 40; }
+  public int order() { return 34; }
 
   @Override
   public String title() { return "gifts.title"; }

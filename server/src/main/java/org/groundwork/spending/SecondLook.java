@@ -15,10 +15,11 @@ import java.util.UUID;
  * @param on the day it left
  * @param notedBy whose word it was; empty where the program did it, or once they were forgotten
  * @param question what a second officer wants to know; empty while nobody asked
+ * @param answer what whoever keeps the money said to that; empty while nobody did
  * @param appropriation the decision under which somebody said yes
  */
 public record SecondLook(UUID id, UUID entry, UUID fund, long amount, LocalDate on, How how, State state,
-    Optional<UUID> notedBy, String question, Optional<UUID> appropriation) {
+    Optional<UUID> notedBy, String question, String answer, Optional<UUID> appropriation) {
 
   /** What it was. */
   public enum How {

@@ -32,7 +32,7 @@ public final class SecondLooks {
   public static final int MOST = 100;
   private static final int URGENCY = 57;
   private static final String SELECT = """
-      select s.id, s.entry_id, s.fund_id, s.amount, s.on_date, s.how, s.state, n.person_id as noted_by, s.question,
+      select s.id, s.entry_id, s.fund_id, s.amount, s.on_date, s.how, s.state, n.person_id as noted_by, s.question, s.answer,
         s.appropriation_id
       from spending.second_look s left join roll.api_person_now n on n.local_id = s.local_id and n.id = s.noted_by
       where s.local_id = ?""";
@@ -196,7 +196,26 @@ public final class SecondLooks {
     return new Decided.Done();
   }
 
-  /** A second officer wants to know something first; {@code question} has 1 … {@value #LONGEST} characters. */
+  /**
+   * Whoever keeps the money answers what was asked: it stands beside the question, and waits for the second officer again.
+   *
+   * @param answer 1 … {@value #LONGEST} characters
+   */
+  public Decided answer(UUID id, String answer) {
+    if (hold(id).filter(each -> each.state() == SecondLook.State.ASKED).isEmpty()) {
+      return new Decided.Meanwhile();
+    }
+    jdbc.sql("""
+        update spending.second_look set state = 'open', answer = ?, version = version + 1, changed_by = ?,
+          changed_at = ? where local_id = ? and id = ?""")
+        .params(seals.seal("second_look", "answer", id, answer), Callers.actor().person(), writing.now(),
+            Scope.local(), id)
+        .update();
+    did("second-look-answered", id);
+    return new Decided.Done();
+  }
+
+  /** A second officer wants to know something first, and what was answered before goes; {@code question} has 1 … {@value #LONGEST} characters. */
   public Decided ask(UUID id, String question) {
     Optional<SecondLook> held = hold(id).filter(SecondLook::waits);
     if (held.isEmpty()) {
@@ -206,8 +225,8 @@ public final class SecondLooks {
       return new Decided.AnotherPerson();
     }
     jdbc.sql("""
-        update spending.second_look set state = 'asked', question = ?, version = version + 1, changed_by = ?,
-          changed_at = ? where local_id = ? and id = ?""")
+        update spending.second_look set state = 'asked', question = ?, answer = null, version = version + 1,
+          changed_by = ?, changed_at = ? where local_id = ? and id = ?""")
         .params(seals.seal("second_look", "question", id, question), Callers.actor().person(), writing.now(),
             Scope.local(), id)
         .update();
@@ -257,6 +276,7 @@ public final class SecondLooks {
         rs.getLong("amount"), rs.getDate("on_date").toLocalDate(), SecondLook.How.of(rs.getString("how")),
         SecondLook.State.of(rs.getString("state")), Optional.ofNullable(rs.getObject("noted_by", UUID.class)),
         seals.open("second_look", "question", id, rs.getBytes("question")),
+        seals.open("second_look", "answer", id, rs.getBytes("answer")),
         Optional.ofNullable(rs.getObject("appropriation_id", UUID.class)));
   }
 }

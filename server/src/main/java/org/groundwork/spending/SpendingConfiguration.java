@@ -130,14 +130,14 @@ class SpendingConfiguration {
 
   @Bean
   MoneyDoor appropriationsDoor(WaitingPayouts waiting) {
-    return Door.of(22, "appropriations.door", "spending/appropriations", Power.TAKE_PART, waiting::toConfirm);
+    return Door.of(40, "appropriations.door", "spending/appropriations", Power.TAKE_PART, waiting::toConfirm);
   }
 
   @Bean
   Quarter spendingQuarter(Books books, Discreet discreet) { return new Quarter(books, discreet); }
 
   @Bean
-  MoneyDoor quarterDoor() { return Door.of(24, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
+  MoneyDoor quarterDoor() { return Door.of(18, "quarter.door", "spending/quarter", Power.TAKE_PART, Door::nothing); }
 
   @Bean
   FundMoves fundMoves(JdbcClient jdbc, Seals spendingSeals, RuleBook rules, Appropriations appropriations,
@@ -147,7 +147,7 @@ class SpendingConfiguration {
 
   @Bean
   MoneyDoor movesDoor(FundMoves moves) {
-    return Door.of(58, "moves.title", "spending/moves", Power.TAKE_PART, moves::said);
+    return Door.of(44, "moves.title", "spending/moves", Power.TAKE_PART, moves::said);
   }
 
   @Bean
@@ -186,7 +186,7 @@ class SpendingConfiguration {
 
   @Bean
   MoneyDoor limitsDoor(RulesChanges changes) {
-    return Door.of(60, "limits.door", "spending/limits", Power.TAKE_PART, changes::said);
+    return Door.of(46, "limits.door", "spending/limits", Power.TAKE_PART, changes::said);
   }
 
   /** What is above the limit for one more person goes through asking and saying yes. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.groundwork.platform.access.Caller;
 import org.groundwork.platform.access.Power;
@@ -17,8 +19,39 @@ public interface MoneyDoor {
     public Waiting { arguments = List.copyOf(arguments); }
   }
 
-  /** The door's place; lower stands higher. */
+  /** Parts of the page about money, in the order in which they stand. */
+  enum Part {
+    /** What members pay, and how. */
+    DUES(10),
+    /** What leaves. */
+    OUT(20),
+    /** Where it lies and comes from. */
+    PLACES(30),
+    /** What the members decided and the limits they set. */
+    AGREED(40),
+    /** The books themselves. */
+    BOOKS(50);
+
+    private final int from;
+
+    Part(int from) { this.from = from; }
+
+    /** As message keys have it. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The door's place, from 10; lower stands higher. Those of a {@link Part} begin with its tens: 20 … 29 is what leaves. */
   int order();
+
+  /** In which part of the page it stands. */
+  default Part part() {
+    return Arrays.stream(Part.values())
+        .filter(each -> each.from <= order())
+        .reduce((_, last) -> last)
+        .orElse(Part.DUES);
+  }
 
   /** Message key of what is behind it, a few words. */
   String title();

@@ -170,8 +170,14 @@ class BankPagesTest {
         bank.inBooks("5700").toString(), "fund2", general, "amount2", "-3.00", "text", HOSTILE, "says", ""};
     Page again = treasurer.post(path + "/enter", wrong);
     assertThat(again.status()).isEqualTo(422);
-    assertThat(again.body()).contains("The parts come to 97.00, and the line is 97.50 EUR", "value=\"-3.00\"",
+    assertThat(again.body()).contains("The parts come to €97, and the line is €97.50", "value=\"-3.00\"",
         "&lt;script>").doesNotContain(HOSTILE);
+    String[] huge = wrong.clone();
+    huge[5] = "200000000097.50"; // more than a line of the books can say
+    huge[11] = "-200000000000";
+    assertThat(treasurer.post(path + "/enter", huge).body()).contains("amount1-error", "amount2-error");
+    assertThat(treasurer.speaking("es").get(path).body()).contains("value=\"97,50\"");
+    treasurer.speaking("en");
     wrong[11] = "-2,50";
     wrong[13] = "payout";
     assertThat(treasurer.post(path + "/enter", wrong).status()).isEqualTo(303);

@@ -41,6 +41,14 @@ class BudgetsTest {
     treasurer.post(plan, "year", year.first().toString(), "fund", "", "amount-5000", "100", "amount-4000", "400",
         "amount-5100", "");
     assertThat(local.read(() -> KeptBooks.part(Budgets.class).of(year.first()))).hasSize(3);
+    treasurer.post(plan, "year", year.first().toString(), "fund", books.fund(FundKind.STRIKE).toString(),
+        "amount-5000", "20.50");
+    String inSpanish = treasurer.speaking("es")
+        .get(plan + "?fund=" + books.fund(FundKind.STRIKE))
+        .body();
+    assertThat(inSpanish).contains("value=\"20,50\"");
+    treasurer.post(plan, "year", year.first().toString(), "fund", books.fund(FundKind.STRIKE).toString(),
+        "amount-5000", "20");
     var page = local.person(Role.MEMBER).visitor().get(local.path("treasury/budget"));
     assertThat(page.body()).contains("$25 of $120", "$300 of $400", "width=\"20\"", "width=\"75\"", "$95 to go")
         .doesNotContain("budget/plan");

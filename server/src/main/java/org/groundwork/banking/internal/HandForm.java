@@ -2,7 +2,6 @@
 package org.groundwork.banking.internal;
 
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.groundwork.banking.BankLine;
 import org.groundwork.banking.Part;
 import org.groundwork.banking.Rules;
 import org.groundwork.banking.Settling;
+import org.groundwork.ledger.Line;
 import org.groundwork.ledger.NewEntry;
 import org.groundwork.platform.money.Money;
 import org.groundwork.platform.web.FormErrors;
@@ -34,12 +34,12 @@ public record HandForm(List<Row> rows, String text, String says) {
   public record Row(String account, String fund, String amount) {}
 
   /** For a line: its whole amount in one part, and what a service took in another. */
-  static HandForm blank(BankLine line, UUID general, UUID fees, int rows) {
+  static HandForm blank(BankLine line, UUID general, UUID fees, int rows, Locale locale) {
     var parts = new ArrayList<Row>();
     long gross = Math.subtractExact(line.amount().minor(), line.fee());
-    parts.add(new Row("", general.toString(), rows > 1 && line.fee() == 0 ? "" : typed(line, gross)));
+    parts.add(new Row("", general.toString(), rows > 1 && line.fee() == 0 ? "" : typed(line, gross, locale)));
     if (line.fee() != 0) {
-      parts.add(new Row(fees.toString(), general.toString(), typed(line, line.fee())));
+      parts.add(new Row(fees.toString(), general.toString(), typed(line, line.fee(), locale)));
     }
     while (parts.size() < Math.min(rows, MOST_ROWS)) {
       parts.add(new Row("", general.toString(), ""));
@@ -56,18 +56,12 @@ public record HandForm(List<Row> rows, String text, String says) {
   }
 
   /** An amount as it is typed: above zero for what goes the same way as the line. */
-  private static String typed(BankLine line, long amount) {
-    long same = line.incoming() ? amount : Math.negateExact(amount);
-    return digits(same, line.amount().currency());
+  private static String typed(BankLine line, long amount, Locale locale) {
+    return same(line, amount).plain(locale);
   }
 
-  private static String digits(long minor, Currency currency) {
-    return java.math.BigDecimal.valueOf(minor, Math.max(0, currency.getDefaultFractionDigits())).toPlainString();
-  }
-
-  /** An amount for a sentence, with its currency. */
-  static String plain(long minor, Currency currency) {
-    return digits(minor, currency) + " " + currency.getCurrencyCode();
+  private static Money same(BankLine line, long amount) {
+    return new Money(line.incoming() ? amount : Math.negateExact(amount), line.amount().currency());
   }
 
   Optional<Settling.ByHand> read(FormErrors errors, BankLine line, Locale locale) {
@@ -88,19 +82,19 @@ public record HandForm(List<Row> rows, String text, String says) {
       errors.refuse("says", "bank.says.short");
     }
     if (!errors.any()) {
-      sum(errors, line, parts);
+      sum(errors, line, parts, locale);
     }
     return errors.any()
         ? Optional.empty()
         : Optional.of(new Settling.ByHand(parts, what, words.isEmpty() ? Optional.empty() : Optional.of(words)));
   }
 
-  private static void sum(FormErrors errors, BankLine line, List<Part> parts) {
+  private static void sum(FormErrors errors, BankLine line, List<Part> parts, Locale locale) {
     long sum = parts.stream().mapToLong(Part::amount).reduce(0, Math::addExact);
     long left = Math.subtractExact(line.amount().minor(), sum);
     if (left != 0) {
       errors.refuse("amount1", "bank.parts.sum",
-          typed(line, line.amount().minor()) + " " + line.amount().currency().getCurrencyCode(), typed(line, sum));
+          same(line, line.amount().minor()).written(locale), same(line, sum).written(locale));
     }
   }
 
@@ -117,7 +111,8 @@ public record HandForm(List<Row> rows, String text, String says) {
     String amount = row.amount().strip();
     boolean less = amount.startsWith("-") || amount.startsWith("−");
     Optional<Money> read = Money.read(less ? amount.substring(1) : amount, line.amount().currency(), locale);
-    if (read.filter(each -> each.minor() > 0).isEmpty()) {
+    read = read.filter(each -> each.minor() > 0 && each.minor() <= Line.MOST);
+    if (read.isEmpty()) {
       errors.refuse("amount" + at, "bank.amount.form");
     }
     if (account.isEmpty() || fund.isEmpty() || read.isEmpty()) {

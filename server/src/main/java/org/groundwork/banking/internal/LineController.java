@@ -2,7 +2,9 @@
 package org.groundwork.banking.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
 import org.groundwork.platform.access.SubjectRef;
 import org.groundwork.platform.audit.Audit;
+import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -48,32 +51,43 @@ class LineController {
   @GetMapping("/l/{local}/bank/lines/{id}")
   @Requires(Power.SEE_MONEY)
   Answer look(@PathVariable UUID id, @RequestParam(defaultValue = "1") String parts,
-      @RequestParam(defaultValue = "") String done) {
+      @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.SEE_MONEY);
       audit.record("bank-lines-seen", new SubjectRef("bank-account", line.account()), "1");
       int rows = parts.matches("[1-6]") ? Integer.parseInt(parts) : 1;
-      return Answer.show(pages.of(line, pages.blank(line, rows), "", FormErrors.none(), done.matches("[a-z]{1,10}")
-          ? "bank.done." + done
-          : ""));
+      return Answer.show(pages.of(line, pages.blank(line, rows, language(request)), "", FormErrors.none(),
+          done.matches("[a-z]{1,10}")
+              ? "bank.done." + done
+              : ""));
     });
   }
 
   @PostMapping("/l/{local}/bank/lines/{id}/confirm")
   @Requires(Power.KEEP_MONEY)
   Answer confirm(@PathVariable UUID id, @RequestParam(defaultValue = "") String code,
-      @RequestParam(defaultValue = "") String list) {
+      @RequestParam(defaultValue = "") String list, HttpServletRequest request) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
       Settled settled = settling.confirm(new Settling.Seen(id, code));
       return settled instanceof Settled.Done && list.equals("yes")
           ? Answer.goTo(BankDesk.at("bank/accounts/" + line.account() + "/lines?done=1"))
-          : answer(settled, line, pages.blank(line, 1), "", new FormErrors());
+          : answer(settled, shown(line, request), new FormErrors());
     });
   }
 
+  /** A line with what was typed about it, in whose language. */
+  private record Shown(BankLine line, HandForm form, String why, Locale language) {}
+
+  private Shown shown(BankLine line, HttpServletRequest request) {
+    return new Shown(line, pages.blank(line, 1, language(request)), "", language(request));
+  }
+
+  private Locale language(HttpServletRequest request) { return texts.of(request).language(); }
+
   /** Back to the line with what happened, or the form again with what the books do not take. */
-  private Answer answer(Settled settled, BankLine line, HandForm form, String why, FormErrors errors) {
+  private Answer answer(Settled settled, Shown shown, FormErrors errors) {
+    BankLine line = shown.line();
     switch (settled) {
       case Settled.Done _ -> {
         return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=said"));
@@ -101,18 +115,19 @@ class LineController {
       case Settled.Nobody _ -> {
         return Answer.goTo(BankDesk.at("bank/lines/" + line.id() + "?done=nobody"));
       }
-      case Settled.Refused(Entered reason, UUID _) -> refuse(reason, line, errors);
+      case Settled.Refused(Entered reason, UUID _) -> refuse(reason, shown, errors);
     }
-    return Answer.again(pages.of(line, form, why, errors, ""));
+    return Answer.again(pages.of(line, shown.form(), shown.why(), errors, ""));
   }
 
-  private void refuse(Entered reason, BankLine line, FormErrors errors) {
+  private void refuse(Entered reason, Shown shown, FormErrors errors) {
     switch (reason) {
       case Entered.TooLittle(UUID fund, long has) ->
         errors.refuse("account1", "bank.refused.too-little", desk.names().getOrDefault(fund, ""),
-            HandForm.plain(has, line.amount().currency()));
+            new Money(has, shown.line().amount().currency()).written(shown.language()));
       case Entered.Closed(java.time.YearMonth month) ->
-        errors.refuse("account1", "bank.refused.closed", month.toString());
+        errors.refuse("account1", "bank.refused.closed",
+            month.format(DateTimeFormatter.ofPattern("LLLL yyyy", shown.language())));
       case Entered.TooEarly(java.time.LocalDate opened) ->
         errors.refuse("account1", "bank.refused.early", opened);
       default -> errors.refuse("account1", "bank.refused.gone");
@@ -126,8 +141,8 @@ class LineController {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
       var errors = new FormErrors();
       var form = HandForm.of(typed);
-      return form.read(errors, line, texts.of(request).language())
-          .map(said -> answer(settling.byHand(id, said), line, form, "", errors))
+      return form.read(errors, line, language(request))
+          .map(said -> answer(settling.byHand(id, said), new Shown(line, form, "", language(request)), errors))
           .orElseGet(() -> Answer.again(pages.of(line, form, "", errors, "")));
     });
   }
@@ -135,7 +150,8 @@ class LineController {
   /** Takes the line as entries that are there already. */
   @PostMapping("/l/{local}/bank/lines/{id}/known")
   @Requires(Power.KEEP_MONEY)
-  Answer known(@PathVariable UUID id, @RequestParam(name = "entry", required = false) String[] entries) {
+  Answer known(@PathVariable UUID id, @RequestParam(name = "entry", required = false) String[] entries,
+      HttpServletRequest request) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
       List<UUID> chosen = Stream.of(entries == null ? new String[0] : entries)
@@ -143,13 +159,13 @@ class LineController {
           .flatMap(each -> BankDesk.id(each).stream())
           .toList();
       var errors = new FormErrors();
-      return answer(settling.known(id, chosen), line, pages.blank(line, 1), "", errors);
+      return answer(settling.known(id, chosen), shown(line, request), errors);
     });
   }
 
   @PostMapping("/l/{local}/bank/lines/{id}/hold")
   @Requires(Power.KEEP_MONEY)
-  Answer hold(@PathVariable UUID id, @RequestParam(defaultValue = "") String why) {
+  Answer hold(@PathVariable UUID id, @RequestParam(defaultValue = "") String why, HttpServletRequest request) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
       if (line.incoming()) {
@@ -158,20 +174,21 @@ class LineController {
       var errors = new FormErrors();
       String reason = errors.required("why", why, LONGEST_WHY);
       return errors.any()
-          ? Answer.again(pages.of(line, pages.blank(line, 1), why, errors, ""))
-          : answer(settling.hold(id, pages.general(), reason), line, pages.blank(line, 1), why, errors);
+          ? Answer.again(pages.of(line, pages.blank(line, 1, language(request)), why, errors, ""))
+          : answer(settling.hold(id, pages.general(), reason),
+              new Shown(line, pages.blank(line, 1, language(request)), why, language(request)), errors);
     });
   }
 
   @PostMapping("/l/{local}/bank/lines/{id}/undo")
   @Requires(Power.KEEP_MONEY)
-  Answer undo(@PathVariable UUID id) {
+  Answer undo(@PathVariable UUID id, HttpServletRequest request) {
     return transactions.write(() -> {
       BankLine line = desk.line(id, Power.KEEP_MONEY);
       Settled settled = settling.undo(id);
       return settled instanceof Settled.Done
           ? Answer.goTo(BankDesk.at("bank/lines/" + id + "?done=undone"))
-          : answer(settled, line, pages.blank(line, 1), "", new FormErrors());
+          : answer(settled, shown(line, request), new FormErrors());
     });
   }
 }

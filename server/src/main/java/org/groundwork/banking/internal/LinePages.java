@@ -2,6 +2,7 @@
 package org.groundwork.banking.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,14 +55,14 @@ class LinePages {
   }
 
   /** The form by hand before anything was typed. */
-  HandForm blank(BankLine line, int rows) {
+  HandForm blank(BankLine line, int rows, Locale locale) {
     UUID fees = desk.accountsOfBooks()
         .stream()
         .filter(each -> each.usedFor().filter(use -> use == UsedFor.FEES).isPresent())
         .map(Account::id)
         .findFirst()
         .orElseThrow();
-    return HandForm.blank(line, general(), fees, rows);
+    return HandForm.blank(line, general(), fees, rows, locale);
   }
 
   /** The fund for everything. */

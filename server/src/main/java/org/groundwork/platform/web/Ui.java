@@ -31,7 +31,7 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
   /** The hidden field that proves a form came from our page. */
   public record Csrf(String parameter, String token) {}
 
-  /** The text for a key; a day or a moment among its arguments is written as the reader's language writes it. */
+  /** The text for a key; a day, a moment or an amount among its arguments is written as the reader's language writes it. */
   public String t(String key, Object... arguments) {
     return languages.text(locale, key, Arrays.stream(arguments).map(this::shown).toArray());
   }
@@ -40,6 +40,7 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
     return switch (argument) {
       case ZonedDateTime at -> moment(at.toInstant(), at.getZone());
       case LocalDate day -> date(day);
+      case org.groundwork.platform.money.Money amount -> money(amount);
       case null -> ""; // a field that a form left out
       default -> argument;
     };
@@ -83,6 +84,11 @@ public record Ui(Locale locale, Languages languages, Caller caller, Csrf csrf, S
   /** An amount of money the way the reader's language writes it. */
   public String money(org.groundwork.platform.money.Money money) {
     return money.written(locale);
+  }
+
+  /** An amount among others in a column: with all its decimals, so that they stand below one another. */
+  public String inColumn(org.groundwork.platform.money.Money money) {
+    return money.inColumn(locale);
   }
 
   public boolean inLocal() { return caller instanceof Caller.Actor; }

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LooksController {
   private static final String PATH = "spending/looks";
   private static final int PAST = 20;
-  private static final Set<String> DONE = Set.of("yes", "asked");
+  private static final Set<String> DONE = Set.of("yes", "asked", "answered");
   private final Transactions transactions;
   private final SpendingDesk desk;
   private final SecondLooks looks;
@@ -87,7 +87,7 @@ class LooksController {
     return transactions.write(() -> {
       var errors = new FormErrors();
       return answer(reader, looks.yes(look, SpendingTyped.id(appropriation)), new Typed(look.toString(), ""), errors,
-          request);
+          "yes", request);
     });
   }
 
@@ -101,17 +101,31 @@ class LooksController {
       var typed = new Typed(look.toString(), question);
       return errors.any()
           ? Answer.again(page(reader, typed, errors, ""))
-          : answer(reader, looks.ask(look, asked), typed, errors, request);
+          : answer(reader, looks.ask(look, asked), typed, errors, "asked", request);
+    });
+  }
+
+  @PostMapping("/l/{local}/spending/looks/{look}/answer")
+  @Requires(Power.KEEP_MONEY)
+  Answer said(@PathVariable UUID look, @RequestParam(defaultValue = "") String answer, HttpServletRequest request) {
+    var reader = Callers.everywhere(Power.KEEP_MONEY);
+    return transactions.write(() -> {
+      var errors = new FormErrors();
+      String said = errors.required("answer", answer, SecondLooks.LONGEST);
+      var typed = new Typed(look.toString(), answer);
+      return errors.any()
+          ? Answer.again(page(reader, typed, errors, ""))
+          : answer(reader, looks.answer(look, said), typed, errors, "answered", request);
     });
   }
 
   /** What was typed, of which of them. */
-  private record Typed(String look, String question) {}
+  private record Typed(String look, String words) {}
 
-  private Answer answer(Caller.Actor reader, Decided decided, Typed typed, FormErrors errors,
+  private Answer answer(Caller.Actor reader, Decided decided, Typed typed, FormErrors errors, String done,
       HttpServletRequest request) {
     if (decided instanceof Decided.Done) {
-      return SpendingDesk.goTo(PATH + "?done=" + (typed.question().isEmpty() ? "yes" : "asked"));
+      return SpendingDesk.goTo(PATH + "?done=" + done);
     }
     var locale = reading.language().of(request);
     Why.refuse(errors, decided, minor -> new Money(minor, desk.currency()).written(locale));
@@ -132,7 +146,7 @@ class LooksController {
         .of(waiting.stream().filter(each -> SecondLooks.mayDecide(reader, each)).map(SecondLook::fund).toList()));
     return new LooksPage(waiting.stream().map(each -> row(reader, each, named, terms)).toList(),
         past.stream().map(each -> row(reader, each, named, Terms.NONE)).toList(), named.money(now.byOne()),
-        reader.mayEverywhere(Power.SEE_MONEY), typed.look(), typed.question(), errors, done);
+        reader.mayEverywhere(Power.SEE_MONEY), typed.look(), typed.words(), errors, done);
   }
 
   /** The entries, and what accounts and funds are called. */
@@ -172,6 +186,7 @@ class LooksController {
     List<PayoutPage.Under> under = decides ? terms.offered().letting(look.amount(), look.fund()) : List.of();
     return new LooksPage.Row(look.id(), look.entry(), named.what(look), named.to(look),
         named.funds().getOrDefault(look.fund(), ""), named.money(look.amount()), named.money(together), look.on(),
-        look.how().key(), look.state().key(), look.question(), decides, counts > terms.limit(), under);
+        look.how().key(), look.state().key(), look.question(), look.answer(),
+        look.state() == SecondLook.State.ASKED && reader.mayEverywhere(Power.KEEP_MONEY), decides, counts > terms.limit(), under);
   }
 }

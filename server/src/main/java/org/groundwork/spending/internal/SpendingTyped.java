@@ -78,7 +78,7 @@ final class SpendingTyped {
       Function<String, Optional<T>> known) {
     var chosen = known.apply(typed == null ? "" : typed);
     if (chosen.isEmpty()) {
-      errors.refuse(field, "spending.choose");
+      errors.refuse(field, "form.choose");
     }
     return chosen;
   }

@@ -2,7 +2,6 @@
 package org.groundwork.treasury.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -20,6 +19,7 @@ import org.groundwork.ledger.Fund;
 import org.groundwork.platform.access.Callers;
 import org.groundwork.platform.access.Power;
 import org.groundwork.platform.access.Requires;
+import org.groundwork.platform.money.Money;
 import org.groundwork.platform.tenancy.Transactions;
 import org.groundwork.platform.web.Answer;
 import org.groundwork.platform.web.FormErrors;
@@ -51,12 +51,14 @@ class BudgetEditController {
 
   @GetMapping("/l/{local}/treasury/budget/plan")
   @Requires(Power.KEEP_MONEY)
-  Answer ask(@RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String fund) {
+  Answer ask(@RequestParam(defaultValue = "") String year, @RequestParam(defaultValue = "") String fund,
+      HttpServletRequest request) {
     Callers.everywhere(Power.KEEP_MONEY);
     return transactions.read(() -> desk.open(book -> {
       Span span = year(book, year);
       Fund chosen = fund(fund);
-      return Answer.show(page(book, span, chosen, planned(span, chosen, book.currency()), FormErrors.none()));
+      var fields = planned(span, chosen, book.currency(), desk.language(request));
+      return Answer.show(page(book, span, chosen, fields, FormErrors.none()));
     }));
   }
 
@@ -75,7 +77,7 @@ class BudgetEditController {
             .orElseThrow(TreasuryDesk::notFound);
   }
 
-  private Map<String, String> planned(Span year, Fund fund, Currency currency) {
+  private Map<String, String> planned(Span year, Fund fund, Currency currency, Locale language) {
     var fields = new HashMap<String, String>();
     var accounts = accounts();
     budgets.of(year.first())
@@ -83,12 +85,9 @@ class BudgetEditController {
         .filter(each -> each.fund().equals(fund.id()))
         .forEach(each -> accounts.stream()
             .filter(account -> account.id().equals(each.account()))
-            .forEach(account -> fields.put(BudgetEditPage.field(account), plain(each.amount(), currency))));
+            .forEach(account -> fields.put(BudgetEditPage.field(account),
+                new Money(each.amount(), currency).plain(language))));
     return fields;
-  }
-
-  private static String plain(long minor, Currency currency) {
-    return BigDecimal.valueOf(minor, Math.max(0, currency.getDefaultFractionDigits())).toPlainString();
   }
 
   private List<Account> accounts() {

@@ -84,7 +84,7 @@ class MoneyController {
     return doors.stream()
         .filter(door -> actor.may(door.power()) && (open || !(door instanceof OwnDoor)) && door.here())
         .sorted(Comparator.comparingInt(MoneyDoor::order))
-        .map(door -> new MoneyPage.Door(door.title(), door.path(), door.waiting(actor)))
+        .map(door -> new MoneyPage.Door(door.part(), door.title(), door.path(), door.waiting(actor)))
         .toList();
   }
 }

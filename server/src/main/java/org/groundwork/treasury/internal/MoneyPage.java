@@ -23,6 +23,21 @@ import org.groundwork.treasury.Span;
 public record MoneyPage(Optional<Open> open, boolean keeper, List<Door> doors, String done) implements View {
   public MoneyPage { doors = List.copyOf(doors); }
 
+  /** The doors behind which something waits for the reader. */
+  public List<Door> waiting() {
+    return doors.stream().filter(door -> door.waiting().isPresent()).toList();
+  }
+
+  /** The parts of the page that have a door, in their order. */
+  public List<MoneyDoor.Part> parts() {
+    return doors.stream().map(Door::part).distinct().sorted().toList();
+  }
+
+  /** The doors of a part. */
+  public List<Door> of(MoneyDoor.Part part) {
+    return doors.stream().filter(door -> door.part() == part).toList();
+  }
+
   /**
    * What is in the books.
    *
@@ -51,5 +66,5 @@ public record MoneyPage(Optional<Open> open, boolean keeper, List<Door> doors, S
   public record Checked(Span quarter, Instant at, ZoneId zone, int people) {}
 
   /** A door, and what waits behind it. */
-  public record Door(String title, String path, Optional<MoneyDoor.Waiting> waiting) {}
+  public record Door(MoneyDoor.Part part, String title, String path, Optional<MoneyDoor.Waiting> waiting) {}
 }

@@ -20,7 +20,7 @@ class OwnDoors {
   MoneyDoor journalDoor() { return door(50, "treasury.door.entries", "treasury/entries", Power.TAKE_PART); }
 
   @Bean
-  MoneyDoor budgetDoor() { return door(52, "treasury.door.budget", "treasury/budget", Power.TAKE_PART); }
+  MoneyDoor budgetDoor() { return door(42, "treasury.door.budget", "treasury/budget", Power.TAKE_PART); }
 
   @Bean
   MoneyDoor reportsDoor() { return door(54, "treasury.door.reports", "treasury/reports", Power.TAKE_PART); }

@@ -26,6 +26,11 @@ public final class Shown {
     return ui.money(new Money(minor, currency));
   }
 
+  /** The same among others in a column. */
+  public static String inColumn(Ui ui, Currency currency, long minor) {
+    return ui.inColumn(new Money(minor, currency));
+  }
+
   /** A month with its year. */
   public static String month(Ui ui, YearMonth month) { return month(ui.locale(), month); }
 
