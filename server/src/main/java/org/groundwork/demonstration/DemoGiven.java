@@ -42,7 +42,8 @@ final class DemoGiven {
     give(new NewGift(GiftClass.CROWD_FUNDING, Optional.empty(), "", "", town.today().minusDays(40), 11_300, cash(),
         ledger.fund(FundKind.STRIKE), Optional.empty(), say(cast, "hat"), false, false));
     give(new NewGift(GiftClass.GRANTS, Optional.empty(), say(cast, "council"), say(cast, "council.origin"),
-        town.today().minusDays(6), 40_000, cash(), ledger.fund(FundKind.GENERAL), Optional.empty(), say(cast, "council.note"),
+        town.today().minusDays(6), 40_000, cash(), ledger.fund(FundKind.GENERAL), Optional.empty(),
+        say(cast, "council.note"),
         false,
         true));
   }

@@ -42,7 +42,8 @@ public record Money(long minor, Currency currency) {
     boolean ownSeparator = last >= 0
         && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     int places = Math.max(0, currency.getDefaultFractionDigits());
-    if (ownSeparator && after == 3 && places < 3 && digits.chars().filter(sign -> sign == '.' || sign == ',').count() == 1) {
+    if (ownSeparator && after == 3 && places < 3
+        && digits.chars().filter(sign -> sign == '.' || sign == ',').count() == 1) {
       return Optional.empty();
     }
     boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && (after != 3 || places == 3)));

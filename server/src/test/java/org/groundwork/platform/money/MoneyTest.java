@@ -15,7 +15,8 @@ class MoneyTest {
   private static final Currency YEN = Currency.getInstance("JPY");
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1,250|125000", "1.250.000|125000000", "1,250.75|125075",
+  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1,250|125000",
+      "1.250.000|125000000", "1,250.75|125075",
       "1.250,75|125075",
       "$ 99|9900", "€1 000|100000", "1.250,75 €|125075", "0|0"})
   void readsAmountsAsPeopleTypeThem(String typed, long minor) {
