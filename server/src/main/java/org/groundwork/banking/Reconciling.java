@@ -67,9 +67,7 @@ public final class Reconciling {
     }
 
     /** The same without its sign. */
-    public Money differBy() {
-      return with(Math.abs(difference().minor()));
-    }
+    public Money differBy() { return with(Math.abs(difference().minor())); }
 
     /** By how much the entries without a line let the bank have more, or less: what came in with them it does not have. */
     public Money extraOfBank() {

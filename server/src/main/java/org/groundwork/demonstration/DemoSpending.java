@@ -108,7 +108,8 @@ final class DemoSpending {
     LocalDate due = company.does(treasurer, town::today).plusDays(12);
     UUID posters = company.does(treasurer,
         () -> paid.payouts().ask(bill("Copy Corner", say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
-    paper(company, treasurer, posters, "bill.pdf", List.of("Copy Corner", "3 Station Road", "", say(cast, "posters"), "285.00"));
+    paper(company, treasurer, posters, "bill.pdf",
+        List.of("Copy Corner", "3 Station Road", "", say(cast, "posters"), "285.00"));
     company.does(FIRST, () -> yes(posters, Optional.empty()));
     UUID decided = company.does(treasurer, () -> other.appropriations().record(decision(cast), papered.ids().random()));
     company.does(SECOND, () -> done(other.appropriations().confirm(decided)));

@@ -37,9 +37,7 @@ public interface MoneyDoor {
     Part(int from) { this.from = from; }
 
     /** As message keys have it. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    public String key() { return name().toLowerCase(Locale.ROOT); }
   }
 
   /** The door's place, from 10; lower stands higher. Those of a {@link Part} begin with its tens: 20 … 29 is what leaves. */

@@ -187,6 +187,7 @@ class LooksController {
     return new LooksPage.Row(look.id(), look.entry(), named.what(look), named.to(look),
         named.funds().getOrDefault(look.fund(), ""), named.money(look.amount()), named.money(together), look.on(),
         look.how().key(), look.state().key(), look.question(), look.answer(),
-        look.state() == SecondLook.State.ASKED && reader.mayEverywhere(Power.KEEP_MONEY), decides, counts > terms.limit(), under);
+        look.state() == SecondLook.State.ASKED && reader.mayEverywhere(Power.KEEP_MONEY), decides,
+        counts > terms.limit(), under);
   }
 }

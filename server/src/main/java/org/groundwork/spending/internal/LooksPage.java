@@ -38,7 +38,8 @@ public record LooksPage(List<Row> waiting, List<Row> past, Money limit, boolean 
    */
   public record Row(UUID id, UUID entry, String what, String to, String fund, Money amount, Money together,
       LocalDate on,
-      String how, String state, String question, String answer, boolean answers, boolean decides, boolean decision, List<PayoutPage.Under> under) {
+      String how, String state, String question, String answer, boolean answers, boolean decides, boolean decision,
+      List<PayoutPage.Under> under) {
     public Row { under = List.copyOf(under); }
 
     /** Whether others count with it. */
