@@ -63,16 +63,17 @@ class EveryPageTest {
         assertThat(visits(hand, "treasurer")).hasSizeGreaterThan(40)
             .contains("/dues/members", "/dues/members/*", "/dues/plans/*", "/dues/runs/*", "/dues/receipts/*",
                 "/treasury", "/treasury/entries/new", "/treasury/entries/*", "/spending/new", "/gifts/new",
-                "/treasury/budget", "/treasury/quarters/*", "/bank/accounts/*", "/bank/accounts/*/lines",
-                "/bank/accounts/*/check", "/bank/files/*", "/bank/lines/*", "/spending/looks", "/spending/moves",
-                "/spending/petty-cash/*", "/spending/appropriations/*");
+                "/treasury/budget", "/bank/accounts/*", "/bank/accounts/*/lines", "/bank/accounts/*/check",
+                "/bank/lines/*", "/spending/looks", "/spending/moves", "/spending/petty-cash/*",
+                "/spending/appropriations/*")
+            .anyMatch(shape -> shape.startsWith("/treasury/quarters/"));
       }
       try (var phone = chromium.phone("es-ES")) {
         var hand = new Hand(phone.newPage(), product.address(), "");
         hand.open("/demonstration");
         assertThat(visits(hand, "auditor")).hasSizeGreaterThan(30)
-            .contains("/treasury/quarters/*", "/treasury/entries/*", "/bank/accounts/*", "/bank/lines/*",
-                "/spending/petty-cash/*")
+            .contains("/treasury/entries/*", "/bank/accounts/*", "/bank/lines/*", "/spending/petty-cash/*")
+            .anyMatch(shape -> shape.startsWith("/treasury/quarters/"))
             .doesNotContain("/treasury/entries/new", "/bank/accounts/*/bring", "/dues/members/*");
       }
     }

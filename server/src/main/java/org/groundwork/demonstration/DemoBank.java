@@ -63,7 +63,7 @@ final class DemoBank {
 
   /** Plays it and answers the account. */
   UUID play(Cast cast, DemoCompany company, String treasurer) throws Exception {
-    UUID account = company.does(treasurer, this::account);
+    UUID account = company.does(treasurer, () -> account(cast));
     byte[] file = company.does(treasurer, () -> file(cast));
     UUID form = ids.random();
     company.alone(treasurer,
@@ -83,8 +83,8 @@ final class DemoBank {
     return brought.imports().find(form).map(StatementImport::state).orElse(StatementImport.State.LOOKING);
   }
 
-  private UUID account() {
-    var told = new BankAccounts.Told("Harbour Bank", BankAccount.Kind.BANK, number(),
+  private UUID account(Cast cast) {
+    var told = new BankAccounts.Told(say(cast, "bank-name"), BankAccount.Kind.BANK, number(),
         Optional.of(ledger.books().account(UsedFor.BANK).id()), OptionalInt.empty());
     if (!(brought.accounts().add(told) instanceof BankAccounts.Saved.Done(UUID account))) {
       throw new IllegalStateException("the demonstration has no account at a bank");
@@ -99,26 +99,26 @@ final class DemoBank {
     LocalDate today = town.today();
     LocalDate now = today.withDayOfMonth(1);
     var file = new DemoStatement(number(), town.currency(), now.minusMonths(MONTHS), 234_000)
-        .moved(today.minusDays(95), 60_000, say(cast, "foundation"), say(cast, "bank.grant"))
-        .moved(today.minusDays(70), -6_000, say(cast, "bank.hall"), say(cast, "room"))
-        .moved(today.minusDays(50), 30_000, say(cast, "union"), say(cast, "bank.solidarity"))
-        .moved(today.minusDays(33), -3_450, say(cast, "bank.paint"), say(cast, "paint"))
-        .moved(today.minusDays(18), 4_000, "Juan", say(cast, "bank.dues"))
-        .moved(today.minusDays(12), -18_000, say(cast, "bank.bus"), say(cast, "bus"))
+        .moved(today.minusDays(95), 60_000, say(cast, "foundation"), say(cast, "bank-grant"))
+        .moved(today.minusDays(70), -6_000, say(cast, "bank-hall"), say(cast, "room"))
+        .moved(today.minusDays(50), 30_000, say(cast, "union"), say(cast, "bank-solidarity"))
+        .moved(today.minusDays(33), -3_450, say(cast, "bank-paint"), say(cast, "paint"))
+        .moved(today.minusDays(18), 4_000, "Juan", say(cast, "bank-dues"))
+        .moved(today.minusDays(12), -18_000, say(cast, "bank-bus"), say(cast, "bus"))
         .moved(today.minusDays(2), 25_000, DemoMoney.OTHER_SIDE, "")
-        .moved(now.minusMonths(3).plusDays(8), -14_000, say(cast, "bank.hall"), say(cast, "bank.hall.text"))
-        .moved(now.minusMonths(2).plusDays(15), -31_000, say(cast, "bank.printer"), say(cast, "bank.printer.text"))
-        .moved(now.minusMonths(1).plusDays(9), -26_500, say(cast, "bank.bus"), say(cast, "bank.bus.text"))
+        .moved(now.minusMonths(3).plusDays(8), -14_000, say(cast, "bank-hall"), say(cast, "bank-hall-text"))
+        .moved(now.minusMonths(2).plusDays(15), -31_000, say(cast, "bank-printer"), say(cast, "bank-printer-text"))
+        .moved(now.minusMonths(1).plusDays(9), -26_500, say(cast, "bank-bus"), say(cast, "bank-bus-text"))
         .moved(now.minusMonths(1).plusDays(2), 1_000, "Amadou", reference(cast, "Amadou"))
         .moved(now.minusMonths(1).plusDays(5), 2_000, "Salma", reference(cast, "Salma"))
         .moved(today.minusDays(6), 1_000, "Tariq", reference(cast, "Tariq"))
-        .moved(today.minusDays(5), 2_000, "Joana", say(cast, "bank.dues"))
-        .moved(today.minusDays(4), 7_500, "R. Whitcombe", say(cast, "bank.unknown"))
-        .moved(today.minusDays(3), -2_280, say(cast, "bank.shop"), say(cast, "bank.shop.text"));
+        .moved(today.minusDays(5), 2_000, "Joana", say(cast, "bank-dues"))
+        .moved(today.minusDays(4), 7_500, "R. Whitcombe", say(cast, "bank-unknown"))
+        .moved(today.minusDays(3), -2_280, say(cast, "bank-shop"), say(cast, "bank-shop-text"));
     for (int ago = MONTHS; ago >= 0; ago--) {
       LocalDate month = now.minusMonths(ago);
-      file.moved(month.plusDays(4), -1_800, say(cast, "bank.phone"), say(cast, "bank.phone.text"))
-          .moved(month.plusMonths(1).minusDays(1), -400, "", say(cast, "bank.fee.text"));
+      file.moved(month.plusDays(4), -1_800, say(cast, "bank-phone"), say(cast, "bank-phone-text"))
+          .moved(month.plusMonths(1).minusDays(1), -400, "", say(cast, "bank-fee-text"));
     }
     return file.until(today.minusDays(1));
   }
@@ -129,10 +129,10 @@ final class DemoBank {
   private void say(Cast cast, UUID account) {
     LocalDate now = town.today().withDayOfMonth(1);
     var byHand = List.of(
-        new ByHand(say(cast, "bank.phone.text"), "5400", say(cast, "bank.phone.entry"), true),
-        new ByHand(say(cast, "bank.hall.text"), "5100", say(cast, "bank.hall.entry"), false),
-        new ByHand(say(cast, "bank.printer.text"), "5000", say(cast, "bank.printer.entry"), false),
-        new ByHand(say(cast, "bank.bus.text"), "5200", say(cast, "bank.bus.entry"), false));
+        new ByHand(say(cast, "bank-phone-text"), "5400", say(cast, "bank-phone-entry"), true),
+        new ByHand(say(cast, "bank-hall-text"), "5100", say(cast, "bank-hall-entry"), false),
+        new ByHand(say(cast, "bank-printer-text"), "5000", say(cast, "bank-printer-entry"), false),
+        new ByHand(say(cast, "bank-bus-text"), "5200", say(cast, "bank-bus-entry"), false));
     for (BankLine line : said.lines().open(account, BankLines.After.START, MOST)) {
       if (line.on().isBefore(now) && !line.who().equals(DemoMoney.OTHER_SIDE)) {
         say(line, byHand);

@@ -66,8 +66,8 @@ final class DemoBooks {
   private void cash(Cast cast, DemoCompany company) throws Exception {
     LocalDate first = company.does(TREASURER, town::today).withDayOfMonth(1);
     UUID form = papered.ids().random();
-    var paper = new DemoPaper("receipt.pdf", List.of("Corner Foods", "12 Elm Street", "",
-        say(cast, "food.bought"), "21.40", "", first.minusMonths(2).plusDays(19).toString()));
+    var paper = new DemoPaper("receipt.pdf", List.of(say(cast, "bank-shop"), "12 Elm Street", "",
+        say(cast, "food-bought"), "21.40", "", first.minusMonths(2).plusDays(19).toString()));
     var file = company.alone(TREASURER, () -> paper.safe(papered.intake()));
     company.does(TREASURER, () -> papered.papers().keep(form, file));
     company.does(TREASURER, () -> {

@@ -75,9 +75,9 @@ final class DemoSpending {
   private void laidOut(Cast cast, DemoCompany company, String treasurer) throws Exception {
     UUID flyers = company.does("Juan", () -> paid.payouts().ask(back(cast, "Juan", "flyers", "5000", 1_860, true)));
     paper(company, "Juan", flyers, "receipt.pdf",
-        List.of("Copy Corner", "3 Station Road", "", say(cast, "flyers.bought"), "18.60"));
+        List.of(say(cast, "bank-printer"), "3 Station Road", "", say(cast, "flyers-bought"), "18.60"));
     UUID tram = company.does("Maria", () -> paid.payouts().ask(back(cast, "Maria", "tram", "5200", 950, false)));
-    company.does(FIRST, () -> done(paid.approvals().sendBack(tram, say(cast, "tram.why"))));
+    company.does(FIRST, () -> done(paid.approvals().sendBack(tram, say(cast, "tram-why"))));
     UUID children = company.does(SECOND,
         () -> paid.payouts().ask(back(cast, SECOND, "children", "5300", 4_600, false)));
     company.does(treasurer, () -> yes(children, Optional.empty()));
@@ -107,15 +107,16 @@ final class DemoSpending {
   private void bills(Cast cast, DemoCompany company, String treasurer) throws Exception {
     LocalDate due = company.does(treasurer, town::today).plusDays(12);
     UUID posters = company.does(treasurer,
-        () -> paid.payouts().ask(bill("Copy Corner", say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
+        () -> paid.payouts()
+            .ask(bill(say(cast, "bank-printer"), say(cast, "posters"), "5000", FundKind.GENERAL, 28_500, due)));
     paper(company, treasurer, posters, "bill.pdf",
-        List.of("Copy Corner", "3 Station Road", "", say(cast, "posters"), "285.00"));
+        List.of(say(cast, "bank-printer"), "3 Station Road", "", say(cast, "posters"), "285.00"));
     company.does(FIRST, () -> yes(posters, Optional.empty()));
     UUID decided = company.does(treasurer, () -> other.appropriations().record(decision(cast), papered.ids().random()));
     company.does(SECOND, () -> done(other.appropriations().confirm(decided)));
     UUID clinic = company.does(treasurer, () -> paid.payouts()
-        .ask(bill(say(cast, "clinic"), say(cast, "clinic.what"), "5500", FundKind.STRIKE, 52_000, due.plusDays(9))));
-    paper(company, treasurer, clinic, "bill.pdf", List.of(say(cast, "clinic"), "", say(cast, "clinic.what"), "520.00"));
+        .ask(bill(say(cast, "clinic"), say(cast, "clinic-what"), "5500", FundKind.STRIKE, 52_000, due.plusDays(9))));
+    paper(company, treasurer, clinic, "bill.pdf", List.of(say(cast, "clinic"), "", say(cast, "clinic-what"), "520.00"));
   }
 
   private NewPayout bill(String from, String what, String code, FundKind fund, long amount, LocalDate due) {
@@ -126,7 +127,7 @@ final class DemoSpending {
   private Appropriation.New decision(Cast cast) {
     return new Appropriation.New(ledger.fund(FundKind.STRIKE), 80_000, say(cast, "decision"),
         new Appropriation.Decision(town.today().minusDays(19), Appropriation.Body.GENERAL_MEETING,
-            say(cast, "decision.words"), 31, 2, 3));
+            say(cast, "decision-words"), 31, 2, 3));
   }
 
   private void petty(Cast cast, DemoCompany company, String treasurer) throws Exception {
@@ -134,13 +135,13 @@ final class DemoSpending {
         () -> moved(other.petty().open(cast.of(SECOND), ledger.fund(FundKind.GENERAL))));
     company.does(treasurer, () -> moved(other.petty().topUp(carried, 6_000)));
     company.does(SECOND, () -> moved(other.petty()
-        .spent(carried, 1_240, ledger.account("5300"), say(cast, "petty.food"), town.today())));
+        .spent(carried, 1_240, ledger.account("5300"), say(cast, "petty-food"), town.today())));
     company.does(SECOND, () -> moved(other.petty()
-        .spent(carried, 760, ledger.account("5000"), say(cast, "petty.chalk"), town.today())));
+        .spent(carried, 760, ledger.account("5000"), say(cast, "petty-chalk"), town.today())));
     company.does(SECOND, () -> other.petty().counted(carried, 4_000, ""));
     company.does(treasurer, () -> moved(other.petty().counted(carried, 4_000, "")));
     company.does(SECOND, () -> moved(other.petty()
-        .spent(carried, 525, ledger.account("5200"), say(cast, "petty.bus"), town.today())));
+        .spent(carried, 525, ledger.account("5200"), say(cast, "petty-bus"), town.today())));
   }
 
   private boolean yes(UUID payout, Optional<UUID> decision) {

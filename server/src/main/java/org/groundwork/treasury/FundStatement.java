@@ -11,8 +11,8 @@ public record FundStatement(Span span, List<Row> rows) {
   /**
    * One fund, in minor units.
    *
-   * @param start what was its own before the months
-   * @param moved what came from other funds, less what went to them; and what was there when the books were opened
+   * @param start what was its own before the months, and what was there when the books were opened if that is within them
+   * @param moved what came from other funds, less what went to them
    * @param owed how much of what is its own members have not paid yet
    */
   public record Row(Fund fund, long start, long cameIn, long spent, long moved, long owed) {

@@ -70,8 +70,11 @@ public final class Statements {
   private static FundStatement.Row row(Fund fund, Sums earlier, Sums during, Sums until) {
     long start = Math.addExact(earlier.of(fund, AccountKind.ASSET), earlier.of(fund, AccountKind.LIABILITY));
     long owed = until.of(fund.id(), account -> account.usedFor().filter(UsedFor.DUES_OWED::equals).isPresent());
-    return new FundStatement.Row(fund, start, Math.negateExact(during.of(fund, AccountKind.INCOME)),
-        during.of(fund, AccountKind.EXPENSE), Math.negateExact(during.of(fund, AccountKind.NET)), owed);
+    long opening = Math.negateExact(
+        during.of(fund.id(), account -> account.usedFor().filter(UsedFor.OPENING::equals).isPresent()));
+    long moved = Math.subtractExact(Math.negateExact(during.of(fund, AccountKind.NET)), opening);
+    return new FundStatement.Row(fund, Math.addExact(start, opening),
+        Math.negateExact(during.of(fund, AccountKind.INCOME)), during.of(fund, AccountKind.EXPENSE), moved, owed);
   }
 
   /** What each account came to before and during some months, and at their end. */

@@ -282,4 +282,34 @@ class BankPagesTest {
         .location()).hasValueSatisfying(at -> assertThat(at).contains("done=0"));
     assertThat(bank.open()).hasSize(1);
   }
+
+  /** An amount among the arguments of a sentence is written as an amount. */
+  @Test
+  void saysWhatAMemberOwesWhoseNameIsClose(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR");
+    bank.member("Joana Berg");
+    bank.bring("2026-01-05,20.00,JOANA BERG,,dues");
+    var treasurer = bank.treasurer().visitor();
+    String lines = local.path("bank/accounts/" + bank.account() + "/lines");
+    assertThat(treasurer.get(lines).body()).contains("The name is close. This member owes €0.")
+        .doesNotContain("currency=");
+    assertThat(treasurer.speaking("es").get(local.path("bank/lines/" + bank.open().getFirst().id())).body())
+        .doesNotContain("currency=");
+  }
+
+  /** A file of another account has nothing to be taken, and the page does not say that its lines are there. */
+  @Test
+  void saysThatAFileIsOfAnotherAccount(FoundedLocal local) {
+    var bank = OpenBank.of(local, "EUR", "DE02500105170137075030");
+    var treasurer = bank.treasurer().visitor();
+    var other = bank.look(bank.account(), Reading.TOLD,
+        ReconcilingTest.statement(1, "260131", "0,00", "260131", "20,00", ":61:260131C20,00NTRFANA"));
+    String page = treasurer.get(local.path("bank/files/" + other.id())).body();
+    assertThat(page).contains("It is a file of another account.", "Do not take it", "On January 31, 2026")
+        .doesNotContain("/take\"");
+    UUID ours = bank.another("Second account", "DE02120300000000202051");
+    var fits = bank.look(ours, Reading.TOLD,
+        ReconcilingTest.statement(1, "260101", "0,00", "260131", "20,00", ":61:260105C20,00NTRFANA"));
+    assertThat(treasurer.get(local.path("bank/files/" + fits.id())).body()).contains("/take\"");
+  }
 }

@@ -77,6 +77,9 @@ class FundMovesTest {
     UUID first = asks(kitty, FundKind.STRIKE, FundKind.GENERAL, LIMIT);
     assertThat(approves(kitty, kitty.one(), first, Optional.empty())).isInstanceOf(Decided.Done.class);
     UUID second = asks(kitty, FundKind.STRIKE, FundKind.HARDSHIP, 1);
+    assertThat(local.withPasskey(kitty.one()).visitor().get(local.path("spending/moves")).body())
+        .contains("With the other moves out of this fund within a week it counts for $500.01.",
+            "There is none for this fund with so much left. Write one down first.");
     assertThat(approves(kitty, kitty.one(), second, Optional.empty()))
         .isEqualTo(new Decided.NoAppropriation(LIMIT + 1));
 

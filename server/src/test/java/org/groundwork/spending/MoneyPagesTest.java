@@ -221,12 +221,15 @@ class MoneyPagesTest {
     }
     String path = local.path("spending/appropriations/" + decision);
     var member = kitty.member().visitor();
-    assertThat(member.get(path).bodyWithoutTokens()).contains("$0 of $1,000 used").doesNotContain("$10<", "$50 ");
-    assertThat(local.withPasskey(kitty.treasurer()).visitor().get(path).body()).contains("$50 of $1,000 used", "$10<");
+    assertThat(member.get(path).bodyWithoutTokens()).contains("$0 of $1,000 used")
+        .doesNotContain("$10<", "$10.00<", "$50 ");
+    assertThat(local.withPasskey(kitty.treasurer()).visitor().get(path).body()).contains("$50 of $1,000 used",
+        "$10.00<");
     Product.shared().clock().advance(Duration.ofDays(32));
     owes(kitty, 1_000, decision);
     var later = local.withPasskey(kitty.member()).visitor();
-    assertThat(later.get(path).bodyWithoutTokens()).contains("$50 of $1,000 used").doesNotContain("$60", "$10<");
+    assertThat(later.get(path).bodyWithoutTokens()).contains("$50 of $1,000 used")
+        .doesNotContain("$60", "$10<", "$10.00<");
   }
 
   /** Nor do the officers who say yes to other things under it, unless they read all of the books. */

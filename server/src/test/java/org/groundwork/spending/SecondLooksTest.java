@@ -79,4 +79,35 @@ class SecondLooksTest {
     assertThat(many.answer().body()).contains("$300.29", "A van for the picket: $9,000 left");
     assertThat(many.statements()).hasSameSizeAs(few.statements());
   }
+
+  /** A question to whoever keeps the money has its answer beside it; another question takes the answer away. */
+  @Test
+  void whoeverKeepsTheMoneyAnswersWhatAnOfficerAsks(FoundedLocal local) {
+    var kitty = Kitty.with(local, 900_000);
+    UUID look = of(kitty, kitty.leaves(31_000, true)).id();
+    String path = local.path("spending/looks");
+    var treasurer = local.withPasskey(kitty.treasurer()).visitor();
+    var officer = local.withPasskey(kitty.one()).visitor();
+    String answer = path + "/" + look + "/answer";
+    treasurer.post(answer, "answer", "before anybody asked");
+    assertThat(treasurer.get(path).body()).doesNotContain("before anybody asked", "/answer\"");
+    officer.post(path + "/" + look + "/ask", "question", "For which house?");
+    assertThat(treasurer.get(local.path("treasury")).body()).contains("Waits for you", "Somebody asks about one");
+    assertThat(treasurer.get(path).body()).contains("For which house?", "/answer\"");
+    assertThat(officer.get(path).body()).doesNotContain("/answer\"");
+    assertThat(officer.post(answer, "answer", "I answer myself").status()).isEqualTo(403);
+    assertThat(treasurer.post(answer, "answer", " ").body()).contains("answer-error");
+    var tooLong = treasurer.post(answer, "answer", "<b>" + "x".repeat(500));
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.body()).contains("&lt;b&gt;xxx").doesNotContain("<b>xxx");
+    treasurer.post(answer, "answer", "For all three <houses>");
+    assertThat(officer.get(path).body()).contains("For which house?", "For all three &lt;houses&gt;");
+    assertThat(waiting(kitty)).extracting(SecondLook::state).containsExactly(SecondLook.State.OPEN);
+    treasurer.post(answer, "answer", "twice");
+    assertThat(officer.get(path).body()).doesNotContain("twice");
+    officer.post(path + "/" + look + "/ask", "question", "And the bill?");
+    assertThat(officer.get(path).body()).contains("And the bill?").doesNotContain("three &lt;houses&gt;");
+    officer.post(path + "/" + look + "/yes");
+    assertThat(waiting(kitty)).isEmpty();
+  }
 }

@@ -41,6 +41,12 @@ class OpeningTest {
     assertThat(page.body()).contains("$1,120.50", "$300", "General fund", "Strike fund", "Hardship fund");
     var funds = local.read(() -> KeptBooks.part(Statements.class).funds(new Span(KeptBooks.now(), KeptBooks.now())));
     assertThat(funds.rows()).extracting(FundStatement.Row::canSpend).containsExactly(112_050L, 30_000L, 0L);
+    assertThat(funds.rows()).extracting(FundStatement.Row::start).containsExactly(112_050L, 30_000L, 0L);
+    assertThat(funds.rows()).as("nothing went from one fund to another")
+        .extracting(FundStatement.Row::moved)
+        .containsOnly(0L);
+    assertThat(member.get(local.path("treasury/entries")).body()).as("there are no other months")
+        .doesNotContain("rel=\"prev\"", "rel=\"next\"");
     assertThat(treasurer.get(local.path("treasury/open")).location()).contains(local.path("treasury"));
   }
 

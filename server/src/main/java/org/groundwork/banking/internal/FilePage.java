@@ -10,4 +10,20 @@ import org.groundwork.platform.web.View;
  *
  * @param again whether the same file was taken before
  */
-public record FilePage(BankAccount account, StatementImport file, boolean again, boolean keeps) implements View {}
+public record FilePage(BankAccount account, StatementImport file, boolean again, boolean keeps) implements View {
+
+  /** Whether something of it can be taken: new lines, or what it says of the balance of this account. */
+  public boolean takes() {
+    return file.found().fresh() > 0
+        || file.statements().stream().anyMatch(each -> each.ours() && each.closing().isPresent());
+  }
+
+  /** Message key of what can be done with it. */
+  public String what() {
+    if (file.found().fresh() > 0) {
+      return "bank.file.take.what";
+    }
+    boolean ours = file.statements().isEmpty() || file.statements().stream().anyMatch(StatementImport.Whole::ours);
+    return takes() ? "bank.file.take.nothing" : ours ? "bank.file.take.none" : "bank.file.take.other";
+  }
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.debits.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.groundwork.debits.Creditor;
@@ -24,6 +25,14 @@ public record DebitsPage(boolean booksOpen, boolean euro, Optional<Creditor> cre
 
   /** A collection and what it comes to. */
   public record Row(DebitCollection collection, Money sum) {}
+
+  /** The first collection that is to be brought to the bank and has no file yet. */
+  public Optional<DebitCollection> toFile() {
+    return collections.stream()
+        .map(Row::collection)
+        .filter(each -> each.state() == DebitCollection.State.MADE)
+        .min(Comparator.comparing(DebitCollection::due));
+  }
 
   /** Copies the lists. */
   public DebitsPage {

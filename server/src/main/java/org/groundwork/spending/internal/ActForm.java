@@ -2,6 +2,8 @@
 package org.groundwork.spending.internal;
 
 import java.time.LocalDate;
+import org.groundwork.spending.From;
+import org.groundwork.spending.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ActForm(@Nullable String version, @Nullable String appropriation, @Nullable String why,
     @Nullable String from, @Nullable String on, @Nullable String wayTo) {
-  static ActForm blank(long version, LocalDate today) {
-    return new ActForm(Long.toString(version), "", "", "", today.toString(), "");
+  /** Nothing typed yet; cash is paid out of the box and a transfer out of the bank, unless somebody says otherwise. */
+  static ActForm blank(long version, Way way, LocalDate today) {
+    String from = switch (way) {
+      case CASH -> From.CASH.key();
+      case TRANSFER -> From.BANK.key();
+      case OTHER -> "";
+    };
+    return new ActForm(Long.toString(version), "", "", from, today.toString(), "");
   }
 }

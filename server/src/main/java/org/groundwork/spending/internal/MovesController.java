@@ -195,11 +195,12 @@ class MovesController {
     var reader = Callers.actor();
     boolean waits = move.state() == FundMove.State.ASKED;
     boolean decides = decides(reader, move);
+    long together = decides ? moves.together(move) : move.amount();
     List<PayoutPage.Under> under = decides ? terms.offered().letting(move.amount(), move.from()) : List.of();
     return new MovesPage.Row(move.id(), terms.name(move.from()), terms.name(move.to()), terms.name(move.place()),
         terms.money(move.amount()), move.why(), move.state().key(), move.moved().orElse(move.askedOn()), decides,
         waits && reader.mayEverywhere(Power.KEEP_MONEY),
-        decides && moves.together(move) > terms.limit(), under,
+        terms.money(together), decides && together > terms.limit(), under,
         new MovesPage.Undo(move.state() == FundMove.State.MOVED && reader.mayEverywhere(Power.KEEP_MONEY),
             reader.mayEverywhere(Power.APPROVE_MONEY) && move.mayUndo(reader.person()),
             reader.mayEverywhere(Power.APPROVE_MONEY) && move.state() == FundMove.State.UNDOING));

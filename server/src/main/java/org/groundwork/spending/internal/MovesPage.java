@@ -26,13 +26,18 @@ public record MovesPage(List<Row> rows, Money limit, Optional<Ask> ask, FormErro
    * One of them.
    *
    * @param decides whether the reader may say yes
+   * @param together what it counts for, with the other moves out of the fund within days
    * @param decision whether that needs a decision of the members
    * @param under decisions that let so much out of the fund
    * @param undo what the reader may do about a mistake
    */
   public record Row(UUID id, String from, String to, String place, Money amount, String why, String state,
-      LocalDate on, boolean decides, boolean withdraws, boolean decision, List<PayoutPage.Under> under, Undo undo) {
+      LocalDate on, boolean decides, boolean withdraws, Money together, boolean decision, List<PayoutPage.Under> under,
+      Undo undo) {
     public Row { under = List.copyOf(under); }
+
+    /** Whether others count with it. */
+    public boolean several() { return together.minor() > amount.minor(); }
   }
 
   /**

@@ -112,7 +112,7 @@ class PayoutPages {
   /** The form as it is before anything was typed. */
   ActForm blank(Payout payout) {
     LocalDate today = desk.today();
-    return ActForm.blank(payout.version(), today);
+    return ActForm.blank(payout.version(), payout.way(), today);
   }
 
   Optional<UUID> appropriation(ActForm form) { return SpendingTyped.id(form.appropriation()); }

@@ -127,7 +127,7 @@ class PettyDesk {
       case PettyDone.OverLimit(long most) -> errors.refuse(beside, "petty.over-limit", money.apply(most));
       case PettyDone.AtTheBank _ -> errors.refuse(beside, "spending.refused.line");
       case PettyDone.TooLittle(long holds) -> errors.refuse(beside, "petty.too-little", money.apply(holds));
-      case PettyDone.NotInTheBox(long has) -> errors.refuse(beside, "spending.refused.box", money.apply(has));
+      case PettyDone.NotInTheBox(long has) -> errors.refuse(beside, "petty.box", money.apply(has));
       case PettyDone.NotOfThisFund _ -> errors.refuse(beside, "petty.only-back");
       case PettyDone.SamePerson _ -> errors.refuse("counted", "petty.same-person");
       case PettyDone.CountsDiffer _ -> errors.refuse("counted", "petty.differ");

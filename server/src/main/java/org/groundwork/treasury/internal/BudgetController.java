@@ -61,6 +61,7 @@ class BudgetController {
     var shown = fund.map(whole::of).orElse(whole);
     return new BudgetPage(book.currency(), span, fund, funds, shown.rows(AccountKind.INCOME),
         shown.rows(AccountKind.EXPENSE), Callers.actor().mayEverywhere(Power.KEEP_MONEY),
+        JournalPage.Around.of(span, YearMonth.from(book.openedOn()), YearMonth.from(desk.today()).plusYears(1)),
         done.equals("planned") ? "treasury.done.planned" : "");
   }
 

@@ -14,9 +14,10 @@ import org.groundwork.treasury.Span;
  *
  * @param fund whose rows are shown; empty for all funds together
  * @param funds each fund in a line
+ * @param around whether there are books before this year, and whether a year after it can be planned
  */
 public record BudgetPage(Currency currency, Span year, Optional<Fund> fund, List<OfFund> funds, List<Row> income,
-    List<Row> expenses, boolean keeper, String done) implements View {
+    List<Row> expenses, boolean keeper, JournalPage.Around around, String done) implements View {
   /** So many parts a bar is drawn in. */
   private static final long PARTS = 100;
 

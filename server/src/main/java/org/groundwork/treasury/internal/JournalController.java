@@ -83,7 +83,8 @@ class JournalController {
     String next = found.size() > AT_ONCE ? some.getLast().on() + "_" + some.getLast().id() : "";
     boolean sees = Callers.actor().mayEverywhere(Power.SEE_MONEY);
     return new JournalPage(book.currency(), span, account, fund, total(span, account, fund), rows(some, sees), next,
-        parts.names(), sees, Callers.actor().mayEverywhere(Power.KEEP_MONEY));
+        parts.names(), sees, Callers.actor().mayEverywhere(Power.KEEP_MONEY),
+        JournalPage.Around.of(span, YearMonth.from(book.openedOn()), YearMonth.from(desk.today())));
   }
 
   /** One more than a page of what the reader may see: a place in the list names nothing that is hidden. */

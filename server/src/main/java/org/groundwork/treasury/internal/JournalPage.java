@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.treasury.internal;
 
+import java.time.YearMonth;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,19 @@ import org.groundwork.treasury.Span;
  * @param total what the account or fund comes to in these months, debit above zero
  * @param after where the next page begins; empty on the last
  * @param sees whether the reader sees papers
+ * @param around whether the books have months before and after these
  */
 public record JournalPage(Currency currency, Span span, Optional<Account> account, Optional<Fund> fund,
-    OptionalLong total, List<Row> rows, String after, Names names, boolean sees, boolean keeper) implements View {
+    OptionalLong total, List<Row> rows, String after, Names names, boolean sees, boolean keeper,
+    Around around) implements View {
   public JournalPage { rows = List.copyOf(rows); }
+
+  /** Whether there is something of the books to turn to. */
+  public record Around(boolean earlier, boolean further) {
+    static Around of(Span span, YearMonth opened, YearMonth now) {
+      return new Around(span.first().isAfter(opened), span.last().isBefore(now));
+    }
+  }
 
   /**
    * An entry.

@@ -59,6 +59,13 @@ public final class Shown {
     return kinds;
   }
 
+  /** The same as {@link #span} within a sentence. */
+  public static String within(Ui ui, Span span) {
+    return span.first().equals(span.last())
+        ? month(ui, span.first())
+        : ui.t("treasury.span.within", month(ui, span.first()), month(ui, span.last()));
+  }
+
   /** Months from the first to the last; one month by itself. */
   public static String span(Ui ui, Span span) {
     return span.first().equals(span.last())
