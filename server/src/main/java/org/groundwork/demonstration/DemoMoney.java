@@ -37,12 +37,14 @@ final class DemoMoney {
   private final Locals locals;
   private final Kept kept;
   private final Dues dues;
+  private final DemoShared shared;
 
-  DemoMoney(DemoTown town, Locals locals, Kept kept, Dues dues) {
+  DemoMoney(DemoTown town, Locals locals, Kept kept, Dues dues, DemoShared shared) {
     this.town = town;
     this.locals = locals;
     this.kept = kept;
     this.dues = dues;
+    this.shared = shared;
   }
 
   /** The books. */
@@ -69,6 +71,7 @@ final class DemoMoney {
     ledger.spent(today.minusDays(12), say(cast, "bus"), "5200", UsedFor.BANK, 18_000);
     gifts(cast, today);
     members(cast, today);
+    shared.play(cast, began);
     dues.rounds().play(cast);
   }
 

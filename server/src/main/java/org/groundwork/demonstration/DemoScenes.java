@@ -24,8 +24,8 @@ import org.groundwork.target.Targets;
  * the owner's offices, and how they help one another.
  */
 final class DemoScenes {
-  private static final List<String> PEOPLE = List.of("Maria,3B", "Juan,5C", "Fatima,6A", "Li Wei,1D", "Ngozi,4A",
-      "Sam,6D", "Pete,5B", "Amina,3A", "Old Tom,2A", "Irene,4D", "Yusuf,6B");
+  private static final List<String> PEOPLE = List.of("Maria,3B", "Juan,5C", "Fatima,6A,member", "Li Wei,1D", "Ngozi,4A",
+      "Sam,6D", "Pete,5B", "Amina,3A", "Old Tom,2A,member", "Irene,4D", "Yusuf,6B");
   private static final String ORGANISER = "Rosa";
   private static final String STEWARD = "Juan";
   private final DemoTown town;

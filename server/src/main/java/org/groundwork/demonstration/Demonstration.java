@@ -50,7 +50,7 @@ final class Demonstration {
   private static final List<Office> OFFICES = List.of(new Office(SECOND, Role.ORGANISER, "second-organiser"),
       new Office(STEWARD, Role.STEWARD), new Office("Maria", Role.MEMBER), new Office(TREASURER, Role.TREASURER),
       new Office(DemoBooks.AUDITOR, Role.AUDITOR), new Office("Li Wei", Role.RETURNING_OFFICER),
-      new Office("Sam", Role.ADMINISTRATOR));
+      new Office("Sam", Role.ADMINISTRATOR), new Office(DemoAid.COMMITTEE, Role.AID_COMMITTEE));
   private final JdbcClient jdbc;
   private final Transactions transactions;
   private final Locals locals;

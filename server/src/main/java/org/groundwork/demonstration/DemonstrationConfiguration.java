@@ -8,6 +8,12 @@ import org.groundwork.action.Actions;
 import org.groundwork.action.MarchParts;
 import org.groundwork.action.Marches;
 import org.groundwork.action.SignUps;
+import org.groundwork.aid.AidPayments;
+import org.groundwork.aid.Committee;
+import org.groundwork.aid.Requests;
+import org.groundwork.aid.RuleChanges;
+import org.groundwork.aid.StrikePay;
+import org.groundwork.aid.StrikeRuleChanges;
 import org.groundwork.campaign.Campaigns;
 import org.groundwork.campaign.Ladder;
 import org.groundwork.campaign.Letters;
@@ -47,9 +53,12 @@ import org.groundwork.roll.Sites;
 import org.groundwork.target.Networks;
 import org.groundwork.target.RegisterImport;
 import org.groundwork.target.Targets;
+import org.groundwork.rounds.Corrections;
+import org.groundwork.rounds.Counting;
 import org.groundwork.rounds.Rounds;
 import org.groundwork.rounds.Takings;
 import org.groundwork.rounds.Visits;
+import org.groundwork.strike.Strikes;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -116,8 +125,33 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoMoney demoMoney(DemoTown town, Locals locals, DemoMoney.Kept kept, DemoMoney.Dues dues) {
-    return new DemoMoney(town, locals, kept, dues);
+  DemoMoney demoMoney(DemoTown town, Locals locals, DemoMoney.Kept kept, DemoMoney.Dues dues, DemoShared shared) {
+    return new DemoMoney(town, locals, kept, dues, shared);
+  }
+
+  @Bean
+  DemoShared demoShared(DemoTown town, DemoLedger demoLedger, Gifts gifts, DemoAid aid) {
+    return new DemoShared(new DemoGiven(town, demoLedger, gifts), aid);
+  }
+
+  @Bean
+  DemoActing demoActing(Mandates mandates, Locals locals) { return new DemoActing(mandates, locals); }
+
+  @Bean
+  DemoStrikePay demoStrikePay(DemoTown town, DemoActing acting, Strikes strikes, StrikeRuleChanges rules,
+      StrikePay pay) {
+    return new DemoStrikePay(town, acting, strikes, rules, pay);
+  }
+
+  @Bean
+  DemoAid.Granting demoGranting(RuleChanges rules, Requests requests, Committee committee, AidPayments payments) {
+    return new DemoAid.Granting(rules, requests, committee, payments);
+  }
+
+  @Bean
+  DemoAid demoAid(DemoTown town, DemoActing acting, DemoLedger demoLedger, DemoAid.Granting fund,
+      DemoStrikePay strikers) {
+    return new DemoAid(town, acting, demoLedger, fund, strikers);
   }
 
   @Bean
@@ -132,13 +166,19 @@ class DemonstrationConfiguration {
   }
 
   @Bean
-  DemoRounds demoRounds(DemoTown town, DemoRounds.Going going, Sites sites, People people, Ids ids) {
-    return new DemoRounds(town, going, sites, people, ids);
+  DemoRounds demoRounds(DemoTown town, DemoRounds.Going going, DemoRounds.Counted counted, Sites sites, People people,
+      Ids ids) {
+    return new DemoRounds(town, going, counted, sites, people, ids);
   }
 
   @Bean
   DemoRounds.Going demoGoing(Rounds rounds, Visits visits, Takings takings) {
     return new DemoRounds.Going(rounds, visits, takings);
+  }
+
+  @Bean
+  DemoRounds.Counted demoCounted(DemoActing acting, Counting counting, Corrections corrections) {
+    return new DemoRounds.Counted(acting, counting, corrections);
   }
 
   @Bean

@@ -8,7 +8,7 @@
     "platform :: web", "platform :: ids", "platform :: keys", "platform :: history", "platform :: money", "roll",
     "target",
     "organizing", "grievance", "campaign", "action", "pledge", "strike", "reinforcement", "defence",
-    "ledger", "dues", "treasury", "spending", "gifts", "rounds", "banking", "debits", "platform :: files"})
+    "ledger", "dues", "treasury", "spending", "gifts", "rounds", "banking", "debits", "aid", "platform :: files"})
 package org.groundwork.demonstration;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.groundwork.ledger.Books;
 import org.groundwork.ledger.CashPlaces;
@@ -34,6 +35,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Gifts {
   /** So many officers say the same of what is held. */
   public static final int OFFICERS = 2;
+  /** What stands in the books under the mark of the member who gave it. */
+  private static final Set<UsedFor> MARKED = Set.of(UsedFor.MEMBERS_GIFTS, UsedFor.GIFTS_IN_KIND, UsedFor.HELD);
   private static final String SELECT = """
       select g.id, g.class, n.person_id, g.giver, g.origin, g.on_date, g.amount, g.account_id, g.fund_id, g.state, g.held_for,
       g.because, g.note, g.entry_id, g.receipt, coalesce(w.person_id, g.recorded_by) as recorded_by
@@ -64,7 +67,7 @@ public final class Gifts {
     /** A line of what a gift is entered as, or of what is held of it, under the mark of the member who gave it, if one did. */
     Line line(UsedFor use, UUID fund, long amount, Optional<UUID> mark) {
       return new Line(books.account(use).id(), fund, amount,
-          mark.filter(_ -> use == UsedFor.MEMBERS_GIFTS || use == UsedFor.HELD));
+          mark.filter(_ -> MARKED.contains(use)));
     }
   }
 

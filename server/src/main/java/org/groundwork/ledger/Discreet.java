@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * The books as every member may read them. What people got from the hardship fund and as strike pay, and what members gave
- * beside dues, stands there as sums over closed months and at least {@value #LEAST} people, months being put together until
+ * beside dues, money or goods, stands there as sums over closed months and at least {@value #LEAST} people, months being put together until
  * there are so many; so does what fewer people were charged, such as whoever joined last. What is held of a gift is hidden with it. What is left over stands nowhere yet, neither as an entry nor in
  * what accounts and funds come to. All of it is books that balance, and no two ways to read them differ by fewer people.
  */
@@ -28,6 +28,8 @@ public final class Discreet implements BookSums {
   /** Over so many people a sum is, or it is not told. */
   public static final int LEAST = 5;
   private static final Set<UsedFor> HIDING = Set.of(UsedFor.HARDSHIP_AID, UsedFor.STRIKE_PAY, UsedFor.MEMBERS_GIFTS);
+  /** What is hidden where it is one person's, who then has a mark. */
+  private static final Set<UsedFor> MARKED = Set.of(UsedFor.HELD, UsedFor.GIFTS_IN_KIND);
   private final Quiet quiet;
   private final Journal journal;
   private final Balances balances;
@@ -70,7 +72,7 @@ public final class Discreet implements BookSums {
    */
   public void each(LocalDate first, LocalDate last, Consumer<Entry> reader) {
     Set<UUID> hiding = used(HIDING);
-    Set<UUID> held = used(Set.of(UsedFor.HELD));
+    Set<UUID> marked = used(MARKED);
     Deque<Entry> sums = new ArrayDeque<>(entries(quiet.sums(YearMonth.from(first), YearMonth.from(last))).stream()
         .filter(sum -> !sum.on().isBefore(first) && !sum.on().isAfter(last))
         .toList());
@@ -81,7 +83,7 @@ public final class Discreet implements BookSums {
       if (entry.people().isEmpty() && entry.lines()
           .stream()
           .noneMatch(line -> hiding.contains(line.account())
-              || (line.mark().isPresent() && held.contains(line.account())))) {
+              || (line.mark().isPresent() && marked.contains(line.account())))) {
         reader.accept(unnumbered(entry));
       }
     });

@@ -27,7 +27,7 @@ final class Quiet {
         select l.entry_id from ledger.account a
         join ledger.line l on l.local_id = :local and l.account_id = a.id and l.month = m.month
         where a.local_id = :local and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-          or a.used_for = 'held' and l.mark is not null) offset 0) l
+          or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null) offset 0) l
       union
       select e.id from m cross join lateral (
         select e.id from ledger.entry e
@@ -57,7 +57,7 @@ final class Quiet {
         or exists (select from ledger.line l join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
           where l.local_id = :local and a.local_id = :local and l.entry_id = :entry
             and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-              or a.used_for = 'held' and l.mark is not null))""";
+              or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null))""";
   private static final YearMonth EVER = YearMonth.of(1, 1);
   private static final YearMonth NEVER = YearMonth.of(9999, 12);
   private final JdbcClient jdbc;

@@ -28,7 +28,8 @@ final class QuietClosing {
       from (
         select h.id, q.id as quiet_id, h.few, l.account_id, l.fund_id,
           sum(case when l.account_id <> q.id or l.mark is not null then 0
-            when q.used_for in ('members-gifts', 'held') then -sign(l.amount) else sign(l.amount) end) as others
+            when q.used_for in ('members-gifts', 'gifts-in-kind', 'held') then -sign(l.amount)
+            else sign(l.amount) end) as others
         from (
           select l.entry_id as id, coalesce(min(a.code) filter (where a.used_for <> 'held'), min(a.code)) as code,
             0 as few
@@ -36,7 +37,7 @@ final class QuietClosing {
           join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
           where l.local_id = :local and a.local_id = :local and l.month = :month
             and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-              or a.used_for = 'held' and l.mark is not null)
+              or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null)
           group by l.entry_id
           union all
           select e.id, d.code, case when e.reverses_id is null then e.people else -e.people end from ledger.entry e
@@ -73,7 +74,7 @@ final class QuietClosing {
             and l.entry_id = any(array(
               select v.entry_id from ledger.quiet_waiting v
               where v.local_id = :local and v.shape = w.shape and v.quiet_id = w.quiet_id and v.few = 0))
-          group by l.mark having sum(case when q.used_for in ('members-gifts', 'held') then -sign(l.amount)
+          group by l.mark having sum(case when q.used_for in ('members-gifts', 'gifts-in-kind', 'held') then -sign(l.amount)
             else sign(l.amount) end) > 0) got) >= :least""";
   private static final String SUM = """
       insert into ledger.quiet_sum (local_id, id, quiet_id, first_month, last_month)

@@ -126,6 +126,7 @@ class AidPagesTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.body()).contains("amount-error", "category-error", "payee-error", "neededOn-error",
         "value=\"-3\"", "kept", "value=\"1999-01-01\"").doesNotContain(HOSTILE);
+    assertThat(refused.body()).as("what to do instead").contains("Choose one.", "A day from ");
     assertThat(refused.body()).contains("id=\"t-wages\" name=\"taken\" value=\"wages\" checked",
         "id=\"w-transfer\" name=\"way\" value=\"transfer\" checked");
     assertThat(aid.ask(visitor, "words", "x".repeat(1001)).body()).contains("words-error");

@@ -97,6 +97,7 @@ class TalksTest {
     UUID member = dues.member();
     dues.charge(DuesLocal.period());
     String path = local.path("dues/members/" + member);
+    assertThat(treasurer.visitor().get(path).body()).as("in time, and nobody to ask").doesNotContain("id=\"talk\"");
     assertThat(treasurer.visitor().post(path + "/talk").status()).isEqualTo(422);
     lives(local, member, site, steward);
     for (var who : List.of(steward, local.person(Role.MEMBER), local.person(Role.MEMBER, Role.AUDITOR))) {

@@ -176,6 +176,22 @@ class GiftsTest {
     assertThat(marks(local).stream().distinct()).hasSize(2);
     give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers", today(), 900));
     assertThat(marks(local)).as("what a body gave has none").hasSize(5);
+    give(local, kind(local, Optional.of(other), ""));
+    assertThat(marks(local)).as("goods too").hasSize(6);
+    assertThat(marks(local).stream().distinct()).hasSize(2);
+    give(local, kind(local, Optional.empty(), "Kestrel Bakery"));
+    assertThat(marks(local)).as("goods of a body").hasSize(6);
+  }
+
+  private static NewGift kind(FoundedLocal local, Optional<UUID> person, String giver) {
+    UUID food = local.read(() -> part(Books.class).accounts())
+        .stream()
+        .filter(each -> each.code().equals("5300"))
+        .findFirst()
+        .orElseThrow()
+        .id();
+    return new NewGift(GiftClass.GIFTS_IN_KIND, person, giver, "", today(), 300, food, fund(local, FundKind.GENERAL),
+        Optional.empty(), "", false, false);
   }
 
   private static List<UUID> marks(FoundedLocal local) {

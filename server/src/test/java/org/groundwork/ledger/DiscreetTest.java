@@ -327,6 +327,35 @@ class DiscreetTest {
     assertThat(entries).extracting(Entry::id).containsExactly(unknown);
   }
 
+  /** A laptop that a member gave tells of them as its price would; what a body gave has no mark and stands by itself. */
+  @Test
+  void tellsGoodsOfMembersOverFiveOfThemAndThoseOfBodiesAtOnce(FoundedLocal local) {
+    var books = OpenBooks.of(local);
+    UUID bread = goods(books, JANUARY, Optional.empty(), 20);
+    var mine = new ArrayList<UUID>();
+    for (int at = 0; at < 4; at++) {
+      mine.add(goods(books, JANUARY, Optional.of(UUID.randomUUID()), at));
+    }
+    assertThat(mine).allMatch(entry -> local.<Boolean>read(() -> discreet().hides(entry)));
+    assertThat(local.<Boolean>read(() -> discreet().hides(bread))).isFalse();
+    close(books, JANUARY);
+    assertThat(balance(books, "4600", JANUARY)).as("four members").isEqualTo(-(1L << 20));
+    assertThat(balance(books, "5600", JANUARY)).as("what it spared us, too").isEqualTo(1L << 20);
+    goods(books, JANUARY.plusMonths(1), Optional.of(UUID.randomUUID()), 4);
+    assertThat(balance(books, "4600", JANUARY.plusMonths(1))).as("an open month").isEqualTo(-(1L << 20));
+    close(books, JANUARY.plusMonths(1));
+    assertThat(balance(books, "4600", JANUARY.plusMonths(1))).as("five in all").isEqualTo(-(1L << 20) - 31);
+    assertThat(local.read(() -> discreet().totals(UsedFor.GIFTS_IN_KIND))).extracting(Discreet.Total::amount)
+        .containsExactly(-31L);
+  }
+
+  private static UUID goods(OpenBooks books, YearMonth month, Optional<UUID> mark, int power) {
+    UUID fund = books.fund(FundKind.GENERAL);
+    var given = new Line(books.account("4600"), fund, -(1L << power));
+    return OpenBooks.entry(books.enter(new NewEntry(month.atDay(3), "A laptop", Optional.empty(),
+        List.of(new Line(books.account("5600"), fund, 1L << power), mark.map(given::marked).orElse(given)))));
+  }
+
   private static UUID gives(OpenBooks books, YearMonth month, UUID mark, int power, String account) {
     UUID fund = books.fund(FundKind.STRIKE);
     return OpenBooks.entry(books.enter(new NewEntry(month.atDay(3), "Secret", Optional.empty(),

@@ -20,12 +20,12 @@ final class QuietEntries {
   private static final String ALL = """
       with quiet as (
         select a.id, a.code, a.used_for from ledger.account a
-        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts', 'held')),
+        where a.local_id = :local and a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts', 'gifts-in-kind', 'held')),
       told as (
         select l.entry_id, case when bool_and(q.used_for = 'held') then min(q.code)
           else min(q.code) filter (where q.used_for <> 'held') end as code, null::smallint as people
         from ledger.line l join quiet q on q.id = l.account_id
-        where l.local_id = :local and (q.used_for <> 'held' or l.mark is not null) group by l.entry_id
+        where l.local_id = :local and (q.used_for not in ('held', 'gifts-in-kind') or l.mark is not null) group by l.entry_id
         union all
         select e.id, d.code, (case when e.reverses_id is null then e.people else -e.people end)::smallint
         from ledger.entry e
@@ -33,7 +33,7 @@ final class QuietEntries {
         where e.local_id = :local and d.local_id = :local and e.people is not null)
       select l.entry_id, l.month, q.id as quiet, t.people, c.closed_at, l.account_id, l.fund_id, l.amount, l.mark,
         a.kind in ('asset', 'liability') and a.used_for is distinct from 'dues-owed' as counts,
-        q.used_for in ('members-gifts', 'held') as given
+        q.used_for in ('members-gifts', 'gifts-in-kind', 'held') as given
       from told t join ledger.account q on q.local_id = :local and q.code = t.code
       join ledger.line l on l.local_id = :local and l.entry_id = t.entry_id
       join ledger.account a on a.local_id = l.local_id and a.id = l.account_id

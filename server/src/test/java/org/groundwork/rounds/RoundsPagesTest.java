@@ -175,7 +175,7 @@ class RoundsPagesTest {
     assertThat(elms.takings(round)).hasSize(1);
     String bo = elms.at(round, "/people/" + elms.visit(round, elms.bo()));
     assertThat(steward.follow(steward.post(bo, "once", UUID.randomUUID().toString(), "what", "not-now")).body())
-        .contains("Written down: not now", "2 of 5 people");
+        .contains("Written down: not now", "2 of 5 people done");
     assertThat(steward.post(bo, "once", UUID.randomUUID().toString(), "what", "other").status()).isEqualTo(404);
   }
 

@@ -62,6 +62,25 @@ class OpenBooksOfFewTest {
         .contains(SUM);
   }
 
+  /** Goods are told of as money is: who brought a laptop is known by its price. */
+  @Test
+  void goodsThatAMemberGaveAreNoEntryThatMembersRead(FoundedLocal local) {
+    var books = KeptBooks.since(local, 0);
+    UUID general = books.fund(FundKind.GENERAL);
+    var given = new Line(books.account("4600"), general, -7_777);
+    var spared = new Line(books.account("5600"), general, 7_777);
+    UUID laptop = KeptBooks.entry(books.enter(new NewEntry(books.since().atDay(2), "Gift in kind", Optional.empty(),
+        List.of(spared, given.marked(UUID.randomUUID())))));
+    var member = local.person(Role.MEMBER).visitor();
+    assertThat(member.get(local.path("treasury/entries")).body()).doesNotContain(SUM);
+    assertThat(member.get(local.path("treasury/entries/" + laptop)).status()).isEqualTo(404);
+    var auditor = local.withPasskey(local.person(Role.AUDITOR)).visitor();
+    assertThat(auditor.get(local.path("treasury/entries/" + laptop)).body()).contains(SUM);
+    UUID bread = KeptBooks.entry(books.enter(new NewEntry(books.since().atDay(2), "Gift in kind", Optional.empty(),
+        List.of(spared, given))));
+    assertThat(member.get(local.path("treasury/entries/" + bread)).body()).as("of a bakery").contains(SUM);
+  }
+
   @Test
   void noNumberAndNoCountTellsHowManyAreHidden(FoundedLocal local) {
     YearMonth quarter = first(KeptBooks.now()).minusMonths(3);

@@ -44,12 +44,12 @@ public record AskForm(@Nullable String once, @Nullable String request, @Nullable
     var sum = typed.amount("amount", amount, 1, NewWish.MOST);
     var what = Category.known(category == null ? "" : category);
     if (what.isEmpty()) {
-      errors.refuse("category", "form.required");
+      errors.refuse("category", "aid.choose");
     }
     var day = typed.day("neededOn", neededOn, today, today.plusYears(1));
     var how = PayWay.known(way == null ? "" : way);
     if (how.isEmpty()) {
-      errors.refuse("way", "form.required");
+      errors.refuse("way", "aid.choose");
     }
     String to = errors.optional("payee", payee, NewWish.PAYEE);
     if (to.isEmpty() && how.filter(chosen -> chosen != PayWay.CASH).isPresent()) {

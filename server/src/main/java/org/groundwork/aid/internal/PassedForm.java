@@ -34,7 +34,7 @@ public record PassedForm(@Nullable String body, @Nullable String decided, @Nulla
     }
     var who = Appropriation.Body.known(body == null ? "" : body);
     if (who.isEmpty()) {
-      errors.refuse("body", "form.required");
+      errors.refuse("body", "aid.choose");
     }
     String day = errors.required("decided", decided, 20);
     var on = day.isEmpty()

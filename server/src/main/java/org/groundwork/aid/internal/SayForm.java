@@ -41,7 +41,7 @@ public record SayForm(@Nullable String what, @Nullable String amount, @Nullable 
   private Optional<Opinion.Saying> no(FormErrors errors) {
     var why = Because.known(because == null ? "" : because);
     if (why.isEmpty()) {
-      errors.refuse("because", "form.required");
+      errors.refuse("because", "aid.choose");
     }
     String said = errors.optional("words", words, NewWish.WORDS);
     return errors.any() ? Optional.empty() : why.map(known -> new Opinion.Saying.No(known, said));

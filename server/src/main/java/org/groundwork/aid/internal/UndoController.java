@@ -96,7 +96,7 @@ class UndoController {
       var errors = new FormErrors();
       var said = form.read(errors, false);
       if (form.people().isEmpty()) {
-        errors.refuse("who", "form.required");
+        errors.refuse("who", "aid.choose");
       }
       if (said.isPresent() && !errors.any()) {
         refuse(errors, undoings.ask(found, form.people(), said.get(), desk.today()));

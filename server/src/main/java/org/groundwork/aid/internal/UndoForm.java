@@ -30,11 +30,11 @@ public record UndoForm(@Nullable String how, @Nullable String again, @Nullable S
   Optional<Undoing.Said> read(FormErrors errors, boolean asks) {
     var where = Undoing.How.known(how == null ? "" : how);
     if (where.isEmpty()) {
-      errors.refuse("how", "form.required");
+      errors.refuse("how", "aid.choose");
     }
     boolean says = "yes".equals(again) || "no".equals(again);
     if (asks && !says) {
-      errors.refuse("again", "form.required");
+      errors.refuse("again", "aid.choose");
     }
     String reason = errors.required("why", why, Undoing.LONGEST);
     return errors.any() || where.isEmpty()

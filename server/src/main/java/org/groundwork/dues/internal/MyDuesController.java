@@ -107,6 +107,9 @@ class MyDuesController {
       HttpServletRequest request) {
     return transactions.write(() -> {
       var errors = new FormErrors();
+      if (months.isBlank()) {
+        errors.refuse("months", "dues.choose"); // nothing was tapped: no word of figures
+      }
       int wanted = errors.number("months", months, 1, LONGEST_PAUSE);
       String said = errors.optional("text", text, Waivers.LONGEST);
       if (errors.any()) {

@@ -4,6 +4,7 @@ package org.groundwork.gifts.internal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.groundwork.gifts.Gift;
 import org.groundwork.gifts.Meter;
 import org.groundwork.ledger.UsedFor;
@@ -56,6 +57,23 @@ public record GiftsPage(boolean ready, Optional<Meter.Reading> reading, Optional
   /** Whether there is something that the reader gets no sum of. */
   public boolean few() {
     return !sees && reading.filter(read -> !read.few().isEmpty()).isPresent();
+  }
+
+  /** How many of the twelve months lie before the first in which something came in, and so say nothing. */
+  public int before() {
+    List<Meter.Month> all = reading.map(Meter.Reading::months).orElseGet(List::of);
+    Set<YearMonth> few = reading.map(Meter.Reading::few).orElseGet(Set::of);
+    int at = 0;
+    while (at < all.size() && all.get(at).sum() == 0 && !few.contains(all.get(at).month())) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The months from the first on in which something came in. */
+  public List<Meter.Month> shown() {
+    List<Meter.Month> all = reading.map(Meter.Reading::months).orElseGet(List::of);
+    return all.subList(before(), all.size());
   }
 
   /** Whether a month is not closed yet, so that what came in may change; an empty one may be older than the books. */

@@ -24,9 +24,11 @@ public record Money(long minor, Currency currency) {
 
   /**
    * Reads an amount as people of {@code locale} type it, with or without the currency's sign. A lone separator followed
-   * by one or two digits is taken as the decimal one whatever the locale, because people mix them.
+   * by one or two digits is taken as the decimal one whatever the locale, because people mix them. Their own decimal
+   * separator before three digits is refused where the currency has fewer: 12.500 is a slip for 12.50 as likely as twelve
+   * thousand five hundred, and what is guessed here stands in books.
    *
-   * @return empty if it is no amount, has more decimals than the currency, is negative or above a million million
+   * @return empty if it is no amount, could be two, has more decimals than the currency, is negative or above a million million
    */
   public static Optional<Money> read(String typed, Currency currency, Locale locale) {
     var amount = AMOUNT.matcher(typed.strip());
@@ -40,6 +42,10 @@ public record Money(long minor, Currency currency) {
     boolean ownSeparator = last >= 0
         && digits.charAt(last) == DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
     int places = Math.max(0, currency.getDefaultFractionDigits());
+    if (ownSeparator && after == 3 && places < 3
+        && digits.chars().filter(sign -> sign == '.' || sign == ',').count() == 1) {
+      return Optional.empty();
+    }
     boolean decimal = last >= 0 && (oneOrTwo || (ownSeparator && (after != 3 || places == 3)));
     String whole = decimal ? digits.substring(0, last) : digits;
     String fraction = decimal ? digits.substring(last + 1) : "";

@@ -99,7 +99,7 @@ public final class FormErrors {
     try {
       LocalDate day = LocalDate.parse(text);
       if (day.isBefore(first) || day.isAfter(last)) {
-        refuse(field, "form.date.range");
+        refuse(field, "form.date.between", first, last);
         return Optional.empty();
       }
       return Optional.of(day);

@@ -15,7 +15,8 @@ class MoneyTest {
   private static final Currency YEN = Currency.getInstance("JPY");
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1.250|125000", "1,250.75|125075",
+  @CsvSource(delimiter = '|', value = {"250|25000", "250.50|25050", "250,5|25050", "1,250|125000",
+      "1.250.000|125000000", "1,250.75|125075",
       "1.250,75|125075",
       "$ 99|9900", "€1 000|100000", "1.250,75 €|125075", "0|0"})
   void readsAmountsAsPeopleTypeThem(String typed, long minor) {
@@ -24,8 +25,19 @@ class MoneyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "-5", "five", "1.2.3.4,5,6x", "10000000000000", "3,141592", "12,345.678", "1 234,567",
-      "<script>"})
+      "<script>", "1.250", "10.555", "$12.500"})
   void refusesWhatIsNoAmount(String typed) { assertThat(Money.read(typed, EURO, Locale.ENGLISH)).isEmpty(); }
+
+  /** Thousands in one country are a slip of the finger in another. */
+  @Test
+  void takesThousandsOfTheReadersOwnCountryAndOfNoOther() {
+    Locale spain = Locale.of("es");
+    assertThat(Money.read("1.250", EURO, spain)).contains(new Money(125_000, EURO));
+    assertThat(Money.read("1,250", EURO, spain)).isEmpty();
+    assertThat(Money.read("1,250", EURO, Locale.ENGLISH)).contains(new Money(125_000, EURO));
+    assertThat(Money.read("12.500", Currency.getInstance("KWD"), Locale.ENGLISH)).as("a dinar has a thousand parts")
+        .contains(new Money(12_500, Currency.getInstance("KWD")));
+  }
 
   @Test
   void refusesDecimalsOfACurrencyThatHasNone() {
