@@ -43,6 +43,8 @@ public enum Reason {
   BAD_TRUSTEE_PROOF,
   /** A certificate or another signed message of a key ceremony is false. */
   BAD_CERTIFICATE,
+  /** The same trustee stands twice among the trustees, and would alone be two of them. */
+  DUPLICATE_TRUSTEE,
   /** A key of a ceremony is not what the published numbers give. */
   BAD_VERIFICATION_KEY,
   /** The election's key is not the product of the trustees' keys. */

@@ -36,7 +36,7 @@ public record RecordHead(Path path, ElectionText election, Trustees trustees, by
       if (!election.group().contains(election.publicKey().element())) {
         throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, "public key", "it is outside the group");
       }
-      Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees()).text());
+      Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees(), Trustees.LONGEST).text());
       Setup.checkTrustees(election, trustees);
       return new RecordHead(path, election, trustees, text);
     }
