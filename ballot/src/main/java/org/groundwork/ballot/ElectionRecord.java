@@ -19,7 +19,7 @@ import org.groundwork.ballot.internal.verify.RecordVerifier;
 
 /**
  * The record of an election, verified whole: for the returning officer, who continues it, and for trustees, who answer it.
- * Every change is made whole or not at all, one at a time, and verified again.
+ * Every change is made whole or not at all, one at a time, and what it adds is verified.
  */
 public final class ElectionRecord {
   private static final String SHUFFLE = "shuffle";
@@ -59,16 +59,8 @@ public final class ElectionRecord {
     if (credentials.size() == 0) {
       throw new Refused(Reason.MALFORMED, "", "the list has no credential");
     }
-    Path aside = path.resolveSibling("." + path.getFileName() + ".new");
-    Files.deleteIfExists(aside);
-    try {
-      RecordKeeper.create(aside, seconds, draft.text(draft.uuid(), trustees.all()), trustees.all(),
-          credentials.entries());
-      Files.move(aside, path);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
-    return open(path);
+    return new ElectionRecord(RecordKeeper.create(path, seconds, draft.text(draft.uuid(), trustees.all()),
+        trustees.all(), credentials.entries()));
   }
 
   /**

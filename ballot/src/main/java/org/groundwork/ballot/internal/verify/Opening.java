@@ -50,7 +50,14 @@ public final class Opening {
    *
    * @throws Refused if it is false
    */
-  public void add(Owned owned, byte[] text) {
+  public void add(Owned owned, byte[] text) { parts.put(owned.owner(), checked(owned, text)); }
+
+  /**
+   * A trustee's part, which is not taken yet.
+   *
+   * @throws Refused if it is false
+   */
+  public PartialDecryption checked(Owned owned, byte[] text) {
     String where = "trustee " + owned.owner();
     if (owned.owner() > trustees.count()) {
       throw new Refused(Reason.WRONG_OWNER, where, "there is no such trustee");
@@ -61,7 +68,7 @@ public final class Opening {
     try {
       PartialDecryption part = PartialDecryption.read(group, tally, text);
       check(part, trustees.keys().get(owned.owner() - 1));
-      parts.put(owned.owner(), part);
+      return part;
     } catch (Refused e) {
       throw e.within(where);
     }
