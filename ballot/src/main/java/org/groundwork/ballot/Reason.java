@@ -83,6 +83,8 @@ public enum Reason {
   BAD_SHUFFLE,
   /** A trustee's proof of their part of the decryption is false. */
   BAD_DECRYPTION_PROOF,
+  /** The proof that is bound to a trustee's part, and is not in the record, is false. */
+  BAD_BOUND_PROOF,
   /** The published result is not what the decryption gives. */
   FALSE_RESULT,
   /** The earlier record is not the beginning of this one. */

@@ -70,10 +70,10 @@ class BeleniosRecordsTest {
   @ParameterizedTest
   @MethodSource("made")
   void saysTheSameWithOneThreadAndWithMany(Path record) throws IOException {
-    verify(new Verification(record, java.util.Optional.empty(), 1));
+    verify(new Verification(record, java.util.Optional.empty(), List.of(), 1));
     List<Finding> one = List.copyOf(findings);
     findings.clear();
-    verify(new Verification(record, java.util.Optional.empty(), 5));
+    verify(new Verification(record, java.util.Optional.empty(), List.of(), 5));
     assertThat(findings).isEqualTo(one);
   }
 

@@ -37,7 +37,8 @@ final class BallotDecryptCommand extends BallotStep {
               "the returning officer", part.text())
           .write());
     }
-    next("when the result is there, verify the record: \"./groundwork verify\". Then your key may be wiped.");
+    next("when the result is there, verify the record: \"./groundwork verify\". Then your key may be wiped.\n"
+        + "      The file may be given to everybody: the proof in it is checked by \"./groundwork verify --decryption\".");
     return Exit.GOOD;
   }
 }

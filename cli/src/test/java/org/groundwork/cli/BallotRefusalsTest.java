@@ -145,6 +145,11 @@ class BallotRefusalsTest {
     refusesAndKeeps(Exit.BAD_INPUT, "the trustee decrypted already", "add", record, part);
     refusesAndKeeps(Exit.BAD_INPUT, "is in the record already", "decrypt", record, "--key", key);
     scene.result();
+    Ran unproved = Ran.of("", "verify", record.toString(), "--decryption", scene.draft().toString());
+    assertThat(unproved.exit()).isEqualTo(Exit.BAD_INPUT);
+    assertThat(unproved.out()).contains("FAIL\tbound\t", "malformed: ").endsWith("\nINVALID\n");
+    assertThat(Ran.of("", "verify", record.toString(), "--decryption", "nowhere.json").exit())
+        .isEqualTo(Exit.UNAVAILABLE);
     refusesAndKeeps(Exit.BAD_INPUT, "the election is over", "add", record, part);
     refusesAndKeeps(Exit.USAGE, "no question of this election asks for a ranking", "for-counting", record);
   }

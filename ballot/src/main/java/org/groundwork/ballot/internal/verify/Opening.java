@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
@@ -44,6 +45,11 @@ public final class Opening {
 
   /** The trustees' numbers whose part is here. */
   public List<Integer> owners() { return List.copyOf(parts.keySet()); }
+
+  /** A trustee's part, if it is here. */
+  public Optional<PartialDecryption> part(int owner) {
+    return Optional.ofNullable(parts.get(owner));
+  }
 
   /**
    * Takes a trustee's part.
