@@ -30,8 +30,8 @@ final class BallotDecryptCommand extends BallotStep {
     try (TrusteeKey key = key(keyFile)) {
       ElectionRecord election = ElectionRecord.open(record);
       ElectionRecord.Answer part = election.decrypt(key, randomness());
-      say("The record was verified: it is right so far, with " + election.ballots() + " ballot(s) of "
-          + election.voters() + " voter(s).");
+      say("The record was verified: it is right so far, with " + many(election.ballots(), "ballot") + " of "
+          + many(election.voters(), "voter") + ".");
       say(files()
           .give(election.uuid() + ".decryption-of-trustee-" + part.trustee() + ".for-returning-officer.json",
               "the returning officer", part.text())

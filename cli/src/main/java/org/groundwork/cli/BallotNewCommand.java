@@ -85,7 +85,7 @@ final class BallotNewCommand extends BallotStep {
     say(files()
         .give(draft.uuid() + ".draft.json", "the credential officer and every trustee", draft.write())
         .write());
-    say("The election " + draft.uuid() + " asks " + draft.questions().size() + " question(s), in the group "
+    say("The election " + draft.uuid() + " asks " + many(draft.questions().size(), "question") + ", in the group "
         + draft.group() + ".");
     next("the credential officer runs \"ballot credentials make\", and each trustee \"ballot trustee key\"");
     say("      (or, if some of the trustees are to be enough, \"ballot trustee certificate\").");

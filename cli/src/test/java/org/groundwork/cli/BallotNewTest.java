@@ -26,7 +26,7 @@ class BallotNewTest {
   void takesATemplateOfBelenios() throws IOException {
     Path template = Files.writeString(root.resolve("template.json"), TEMPLATE);
     assertThat(BallotScene.does("new", template, "--folder", root))
-        .contains("asks 2 question(s), in the group Ed25519");
+        .contains("asks 2 questions, in the group Ed25519");
     assertThat(Files.readString(BallotScene.file(root, ".draft.json"))).contains("\"administrator\":\"Ana\"",
         "\"credential_authority\":\"Ben\"", "\"type\":\"NonHomomorphic\"", "\"blank\":true");
     Path rankings = Files.createDirectories(root.resolve("rankings"));

@@ -114,7 +114,7 @@ class BallotRefusalsTest {
     Ran ran = BallotScene.typing("", "receive", scene.record(), changed, good, good, noBallot, absent, mailed);
 
     assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(ran.out()).contains("2 of 5 ballot(s) were taken. The record has 2, of 2 voter(s).");
+    assertThat(ran.out()).contains("2 of 5 ballots were taken. The record has 2, of 2 voters.");
     assertThat(ran.err().lines().toList()).hasSize(4)
         .anyMatch(each -> each.contains("changed.json is not taken: bad_proof: question 1"))
         .anyMatch(each -> each.contains(good + " is not taken: replayed_ballot: the very same ballot was cast already"))
