@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +25,12 @@ final class VerifyAll {
 
   /** For each record the lines that are printed with an arithmetic. */
   static List<List<String>> with(String kernel, List<Path> records) throws Exception {
-    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx512m",
+    return with(kernel, "512m", records);
+  }
+
+  /** The same with a heap of a size. */
+  static List<List<String>> with(String kernel, String heap, List<Path> records) throws Exception {
+    var command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx" + heap,
         "--enable-native-access=ALL-UNNAMED", "-Dgroundwork.ballot.kernel=" + kernel, "-Dfile.encoding=UTF-8",
         "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), VerifyAll.class.getName()));
     records.forEach(each -> command.add(each.toString()));

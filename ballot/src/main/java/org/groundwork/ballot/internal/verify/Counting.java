@@ -53,13 +53,14 @@ final class Counting {
   static Counting of(Voting voting, Pending pending, Report report, Hash payload) throws IOException {
     report.checking(Check.TALLY);
     Ballots ballots = voting.ballots();
-    Tally.Sized sized = Tally.Sized.read(pending.take(payload).text());
+    Tally.Sized sized = Tally.Sized.read(pending.takeShort(payload).text());
     if (sized.ballots() != ballots.voters() || !sized.weight().equals(Long.toString(ballots.weight()))) {
       throw new Refused(Reason.DROPPED_OR_ADDED_BALLOT, "", "the tally counts " + sized.ballots()
           + " ballots of the weight " + sized.weight() + ", but the record has " + ballots.voters() + " of the weight "
           + ballots.weight());
     }
-    Tally tally = Tally.read(voting.election(), ballots.voters(), pending.take(sized.tally()).text());
+    Tally tally = Tally.read(voting.election(), ballots.voters(),
+        pending.take(sized.tally(), voting.election().longestCount(ballots.voters())).text());
     mustBeOf(voting, tally);
     report.ok(Check.TALLY, sized.ballots() + " ballots", "the encrypted tally is theirs");
     return new Counting(voting, pending, report, tally);
@@ -88,9 +89,13 @@ final class Counting {
     return ciphertexts.stream().map(each -> each.alpha().text() + "," + each.beta().text()).sorted().toList();
   }
 
+  private byte[] text(Hash payload) throws IOException {
+    return pending.take(payload, voting.election().longestCount(voting.ballots().voters())).text();
+  }
+
   void shuffle(Hash payload) throws IOException {
     report.checking(Check.SHUFFLES);
-    Owned owned = Owned.read(pending.take(payload).text());
+    Owned owned = Owned.read(pending.takeShort(payload).text());
     int number = shufflers.size() + 1;
     try {
       if (owned.owner() > voting.trustees().count()) {
@@ -100,7 +105,7 @@ final class Counting {
         throw new Refused(Reason.WRONG_OWNER, "", "the trustee shuffled already");
       }
       List<List<Ciphertext>> before = tally.toShuffle(voting.election());
-      ShuffleText shuffle = ShuffleText.read(voting.election().group(), before, pending.take(owned.payload()).text());
+      ShuffleText shuffle = ShuffleText.read(voting.election().group(), before, text(owned.payload()));
       Shuffles.check(voting.context(), before, shuffle);
       tally = tally.merged(voting.election(), shuffle.ciphertexts());
       opening = opened();
@@ -121,13 +126,13 @@ final class Counting {
 
   void decryption(Hash payload) throws IOException {
     report.checking(Check.DECRYPTIONS);
-    Owned owned = Owned.read(pending.take(payload).text());
-    opening.add(owned, pending.take(owned.payload()).text());
+    Owned owned = Owned.read(pending.takeShort(payload).text());
+    opening.add(owned, text(owned.payload()));
   }
 
   void result(Hash payload) throws IOException {
     report.checking(Check.RESULT);
-    ResultText result = ResultText.read(voting.election(), tally, pending.take(payload).text());
+    ResultText result = ResultText.read(voting.election(), tally, text(payload));
     report.checking(Check.DECRYPTIONS);
     opening.opened();
     report.ok(Check.DECRYPTIONS, opening.owners().size() + " trustees", "each decrypted what there was to decrypt");

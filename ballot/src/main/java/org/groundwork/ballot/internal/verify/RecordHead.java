@@ -31,7 +31,7 @@ public record RecordHead(Path path, ElectionText election, Trustees trustees, by
     try (var archive = ArchiveReader.open(path)) {
       var pending = new Pending(archive);
       SetupData setup = setup(archive, pending);
-      byte[] text = pending.take(setup.election()).text();
+      byte[] text = pending.take(setup.election(), ElectionText.LONGEST).text();
       ElectionText election = ElectionText.read(text);
       if (!election.group().contains(election.publicKey().element())) {
         throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, "public key", "it is outside the group");
@@ -51,7 +51,7 @@ public record RecordHead(Path path, ElectionText election, Trustees trustees, by
         if (event.type() != Event.Type.SETUP) {
           throw new Refused(Reason.EVENT_OUT_OF_ORDER, entry.shortName(), "the record does not begin an election");
         }
-        return SetupData.read(pending.take(event.payload().orElseThrow()).text());
+        return SetupData.read(pending.takeShort(event.payload().orElseThrow()).text());
       }
       pending.add(entry);
     }

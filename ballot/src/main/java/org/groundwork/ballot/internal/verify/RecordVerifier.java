@@ -233,9 +233,9 @@ public final class RecordVerifier {
   private Counting counting() { return counting.orElseThrow(); }
 
   private void setup(Hash payload) throws IOException {
-    SetupData setup = SetupData.read(pending.take(payload).text());
+    SetupData setup = SetupData.read(pending.takeShort(payload).text());
     report.checking(Check.ELECTION);
-    ElectionText election = ElectionText.read(pending.take(setup.election()).text());
+    ElectionText election = ElectionText.read(pending.take(setup.election(), ElectionText.LONGEST).text());
     if (!election.group().contains(election.publicKey().element())) {
       throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, "public key", "it is outside the group");
     }
