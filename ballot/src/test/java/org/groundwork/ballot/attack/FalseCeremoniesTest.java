@@ -4,6 +4,8 @@ package org.groundwork.ballot.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,14 +88,15 @@ class FalseCeremoniesTest {
   @Test
   void ofAsManyTrusteesAsThereCanBeAreCheckedSoon() throws IOException {
     Trustees.Pedersen largest = HeldAlone.of(GROUP, MOST, MOST, Made.seeded(5)).published(true);
-    long begun = System.nanoTime();
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long begun = thread.getCurrentThreadCpuTime();
     told(largest).is(Verdict.VALID_SO_FAR);
     var keys = new ArrayList<>(largest.keys());
     Collections.swap(keys, MOST - 2, MOST - 1);
     told(new Trustees.Pedersen(MOST, largest.certs(), largest.coefexps(), largest.signatures(), keys))
         .refusedAs(Reason.BAD_VERIFICATION_KEY)
         .at("verification key 199");
-    assertThat(Duration.ofNanos(System.nanoTime() - begun).toSeconds()).isLessThan(MOST_SECONDS);
+    assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - begun).toSeconds()).isLessThan(MOST_SECONDS);
     assertThat(new Trustees(List.of(largest)).write().length()).isLessThan(Trustees.LONGEST);
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,14 +32,22 @@ final class Corpus {
         .toList();
   }
 
-  /** Keeps the files of a folder besides what is kept already. */
-  static void keep(Target target, Path folder) throws IOException {
+  /**
+   * Keeps files of a folder besides what is kept already.
+   *
+   * @param most so many at most, from the shortest to the longest
+   */
+  static void keep(Target target, Path folder, int most) throws IOException {
     var lines = new TreeSet<String>();
     if (Files.exists(file(target))) {
       lines.addAll(Files.readAllLines(file(target), StandardCharsets.US_ASCII));
     }
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path each : files.toList()) {
+      List<Path> all = files.sorted(Comparator.comparingLong((Path each) -> each.toFile().length())
+          .thenComparing(Comparator.naturalOrder())).toList();
+      int taken = Math.min(most, all.size());
+      for (int i = 0; i < taken; i++) {
+        Path each = all.get((int) ((long) i * all.size() / taken));
         lines.add(Base64.getEncoder().encodeToString(Files.readAllBytes(each)));
       }
     }

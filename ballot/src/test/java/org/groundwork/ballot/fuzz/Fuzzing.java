@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class Fuzzing {
   private static final String SECONDS = System.getProperty("fuzz.seconds", "60");
+  /** So many inputs are kept at most when a reader was fuzzed. */
+  private static final int MOST = 120;
   private static final String LONGEST = "4096";
   @TempDir
   Path folder;
@@ -43,7 +45,7 @@ class Fuzzing {
     int exit = jazzer(target, log, found.toString(), "-max_total_time=" + SECONDS, "-max_len=" + longest(begin),
         "-timeout=20", "-rss_limit_mb=3000", "-artifact_prefix=" + failed + "/");
     if (exit != 0) {
-      Corpus.keep(target, failed);
+      Corpus.keep(target, failed, MOST);
     }
     assertThat(exit).as(() -> tail(log)).isZero();
     if (Boolean.getBoolean("fuzz.keep")) {
@@ -51,7 +53,7 @@ class Fuzzing {
       assertThat(jazzer(target, log, "-merge=1", "-max_len=" + longest(begin), least.toString(), found.toString()))
           .as(() -> tail(log))
           .isZero();
-      Corpus.keep(target, least);
+      Corpus.keep(target, least, MOST);
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each reader takes every input that was kept for it ({@link Corpus}), and honest ones, and ends soon. */
 class KeptInputsTest {
-  private static final long MOST_MILLISECONDS = 5_000;
+  private static final long MOST_MILLISECONDS = 20_000;
   @TempDir
   Path folder;
 
