@@ -26,7 +26,9 @@ public enum Check {
   /** That each trustee decrypted what there was to decrypt. */
   DECRYPTIONS,
   /** That the result is what the decryption gives. */
-  RESULT;
+  RESULT,
+  /** That each trustee's part is proved by the proof that is bound to it too, which is not in the record. */
+  BOUND;
 
   /** The word that the verifier prints. */
   public String word() { return name().toLowerCase(Locale.ROOT); }

@@ -92,6 +92,10 @@ public final class ElectionDraft {
     }
     var questions = new ArrayList<Question>();
     for (Node each : node.get("questions").list()) {
+      if (each.find("extra").isPresent()) {
+        throw each.refused(Reason.UNKNOWN_KIND,
+            "\"extra\", a hint on how to count, is not kept here: leave it out, and name the rule when it is counted");
+      }
       if (each.find("type").isPresent()) {
         each.only("type", "value").get("value").only("question", "answers");
         if (!group.hasEmbedding()) {

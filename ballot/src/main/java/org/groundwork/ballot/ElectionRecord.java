@@ -19,11 +19,10 @@ import org.groundwork.ballot.internal.verify.RecordVerifier;
 
 /**
  * The record of an election, verified whole: for the returning officer, who continues it, and for trustees, who answer it.
- * Every change is made whole or not at all, one at a time, and verified again.
+ * Every change is made whole or not at all, one at a time, and what it adds is verified.
  */
 public final class ElectionRecord {
   private static final String SHUFFLE = "shuffle";
-  private static final String PART = "decryption";
   /** The name of a record's first entry, and so its first bytes. */
   private static final String BEGINNING = "BELENIOS";
   private final RecordKeeper keeper;
@@ -59,16 +58,8 @@ public final class ElectionRecord {
     if (credentials.size() == 0) {
       throw new Refused(Reason.MALFORMED, "", "the list has no credential");
     }
-    Path aside = path.resolveSibling("." + path.getFileName() + ".new");
-    Files.deleteIfExists(aside);
-    try {
-      RecordKeeper.create(aside, seconds, draft.text(draft.uuid(), trustees.all()), trustees.all(),
-          credentials.entries());
-      Files.move(aside, path);
-    } finally {
-      Files.deleteIfExists(aside);
-    }
-    return open(path);
+    return new ElectionRecord(RecordKeeper.create(path, seconds, draft.text(draft.uuid(), trustees.all()),
+        trustees.all(), credentials.entries()));
   }
 
   /**
@@ -218,9 +209,8 @@ public final class ElectionRecord {
       throw new Refused(Reason.WRONG_OWNER, "trustee " + number,
           "your part of the decryption is in the record already");
     }
-    String payload = Decryption.part(keeper.state().election(), keeper.state().tally(), key.secret(), randomness)
-        .write();
-    return new Answer(number, new Handover(PART, uuid(), number, payload).write());
+    DecryptionFile file = DecryptionFile.of(keeper.state(), key.secret(), randomness);
+    return new Answer(number, new Handover(DecryptionFile.WHAT, uuid(), number, file.write()).write());
   }
 
   private int number(TrusteeKey key) {
@@ -319,9 +309,12 @@ public final class ElectionRecord {
       return change(path, Stage.SHUFFLING, "adding a shuffle", record -> record.addShuffle(file, answer));
     }
     return change(path, Stage.DECRYPTING, "adding a part of the decryption", record -> {
-      Handover part = Handover.read(answer, record.uuid(), PART);
+      Handover part = Handover.read(answer, record.uuid(), DecryptionFile.WHAT);
       record.mustHave(part.number());
-      return record.keeper.decrypted(part.number(), part.payload());
+      RecordVerifier.State state = record.keeper.state();
+      DecryptionFile decryption = DecryptionFile.read(state.election().group().q(), part.payload());
+      decryption.check(state, part.number());
+      return record.keeper.decrypted(part.number(), decryption.part());
     });
   }
 

@@ -43,6 +43,8 @@ public enum Reason {
   BAD_TRUSTEE_PROOF,
   /** A certificate or another signed message of a key ceremony is false. */
   BAD_CERTIFICATE,
+  /** The same trustee stands twice among the trustees, and would alone be two of them. */
+  DUPLICATE_TRUSTEE,
   /** A key of a ceremony is not what the published numbers give. */
   BAD_VERIFICATION_KEY,
   /** The election's key is not the product of the trustees' keys. */
@@ -81,6 +83,8 @@ public enum Reason {
   BAD_SHUFFLE,
   /** A trustee's proof of their part of the decryption is false. */
   BAD_DECRYPTION_PROOF,
+  /** The proof that is bound to a trustee's part, and is not in the record, is false. */
+  BAD_BOUND_PROOF,
   /** The published result is not what the decryption gives. */
   FALSE_RESULT,
   /** The earlier record is not the beginning of this one. */

@@ -2,17 +2,20 @@
 package org.groundwork.ballot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.groundwork.ballot.made.Told;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,18 +40,16 @@ class BeleniosRecordsTest {
     return verification.run(findings::add, _ -> {});
   }
 
-  static List<Path> made() throws IOException {
-    return Stream.concat(Project.records("belenios-2.0").stream(), Project.records("belenios-2.5.1").stream()).toList();
-  }
+  static List<Path> made() throws IOException { return Verified.made(); }
 
   @ParameterizedTest
   @MethodSource("made")
-  void verifiesWhatBeleniosMade(Path record) throws IOException {
+  void verifiesWhatBeleniosMadeAndKnowsItsBeginning(Path record) {
+    Told told = Verified.of(record);
     Verdict expected = record.toString().contains("running") ? Verdict.VALID_SO_FAR : Verdict.VALID;
-    assertThat(verify(Verification.of(record))).as("%s", findings).isEqualTo(expected);
-    assertThat(findings).allMatch(Finding::passed);
-    List<Check> checks = findings.stream().map(Finding::check).toList();
-    assertThat(checks).startsWith(Check.ELECTION, Check.TRUSTEES, Check.CREDENTIALS, Check.BALLOTS)
+    told.is(expected);
+    List<Check> checks = told.findings().stream().map(Finding::check).toList();
+    assertThat(checks).startsWith(Check.SINCE, Check.ELECTION, Check.TRUSTEES, Check.CREDENTIALS, Check.BALLOTS)
         .endsWith(Check.CHAIN, Check.ARCHIVE);
     if (expected == Verdict.VALID) {
       assertThat(checks).contains(Check.TALLY, Check.DECRYPTIONS, Check.RESULT);
@@ -56,51 +57,21 @@ class BeleniosRecordsTest {
     assertThat(checks.contains(Check.SHUFFLES)).isEqualTo(record.toString().contains("stv"));
   }
 
-  static List<Path> falsified() throws IOException { return Project.records("tampered"); }
-
-  @ParameterizedTest
-  @MethodSource("falsified")
-  void refusesEachFalsifiedCopyForItsOwnReason(Path record) throws IOException {
-    assertThat(verify(Verification.of(record))).isEqualTo(Verdict.INVALID);
-    String name = record.getFileName().toString().replace(".bel", "");
-    assertThat(findings.getLast().reason()).as("%s", findings.getLast().line()).contains(FALSIFIED.get(name));
-    assertThat(findings.subList(0, findings.size() - 1)).allMatch(Finding::passed);
-  }
-
   @ParameterizedTest
   @MethodSource("made")
-  void saysTheSameWithOneThreadAndWithMany(Path record) throws IOException {
-    verify(new Verification(record, java.util.Optional.empty(), 1));
-    List<Finding> one = List.copyOf(findings);
-    findings.clear();
-    verify(new Verification(record, java.util.Optional.empty(), 5));
-    assertThat(findings).isEqualTo(one);
-  }
-
-  @ParameterizedTest
-  @MethodSource("made")
-  void knowsEveryBeginningOfARecord(Path record, @org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
-    byte[] all = Files.readAllBytes(record);
-    int at = afterEvent(all, all.length / 3);
-    Path earlier = Files.write(folder.resolve("earlier.bel"), java.util.Arrays.copyOf(all, at));
-    assertThat(verify(Verification.of(record).since(earlier))).as("%s", findings).isNotEqualTo(Verdict.INVALID);
-    assertThat(findings).extracting(Finding::check).contains(Check.SINCE);
-    findings.clear();
+  void doesNotTakeABeginningForAContinuation(Path record, @TempDir Path folder) throws IOException {
+    Path earlier = Files.write(folder.resolve("earlier.bel"), Verified.beginning(record));
     assertThat(verify(Verification.of(earlier).since(record))).isEqualTo(Verdict.INVALID);
     assertThat(findings.getLast().reason()).contains(Reason.NOT_A_CONTINUATION);
   }
 
-  /** The end of the first event at or after a place. */
-  private static int afterEvent(byte[] all, int from) {
-    int at = 0;
-    while (true) {
-      String name = new String(all, at, 100, StandardCharsets.US_ASCII);
-      int length = Integer.parseInt(new String(all, at + 124, 11, StandardCharsets.US_ASCII), 8);
-      at += 512 + (length + 511) / 512 * 512;
-      if (at >= from && name.contains(".event.json")) {
-        return at;
-      }
-    }
+  static List<Path> falsified() throws IOException { return Verified.falsified(); }
+
+  @ParameterizedTest
+  @MethodSource("falsified")
+  void refusesEachFalsifiedCopyForItsOwnReason(Path record) {
+    String name = record.getFileName().toString().replace(".bel", "");
+    Verified.of(record).refusedAs(Optional.ofNullable(FALSIFIED.get(name)).orElseThrow());
   }
 
   /** What a falsified record cannot hide from whoever saved the true one: here only the last events differ. */
@@ -112,5 +83,27 @@ class BeleniosRecordsTest {
     assertThat(findings).singleElement()
         .satisfies(each -> assertThat(each.check()).isEqualTo(Check.SINCE))
         .satisfies(each -> assertThat(each.reason()).contains(Reason.NOT_A_CONTINUATION));
+  }
+
+  /**
+   * Every line is the same: of plain Java on all cores, and of GMP on one thread in a program of its own. That such a
+   * program takes the arithmetic it is told is seen by one that is not known.
+   */
+  @Test
+  void saysTheSameOfEveryRecordWithGmpOnOneThread() throws Exception {
+    List<Path> records = Stream.concat(Verified.made().stream(), Verified.falsified().stream()).toList();
+    List<List<String>> gmp = VerifyAll.with("gmp", records);
+    assertThat(gmp).hasSameSizeAs(records).hasSizeGreaterThan(30);
+    for (int i = 0; i < records.size(); i++) {
+      List<String> plain = Verified.of(records.get(i))
+          .findings()
+          .stream()
+          .filter(each -> each.check() != Check.SINCE)
+          .map(Finding::line)
+          .toList();
+      assertThat(gmp.get(i)).as("%s", records.get(i)).isNotEmpty().isEqualTo(plain);
+    }
+    assertThatIllegalStateException().isThrownBy(() -> VerifyAll.with("none", records.subList(0, 1)))
+        .withMessageContaining("groundwork.ballot.kernel");
   }
 }

@@ -96,8 +96,15 @@ class ElectionRolesTest {
     ElectionRecord.close(record);
     byte[] passedOff = bytes(part.replace("trial-part", "decryption"));
     assertThatThrownBy(() -> ElectionRecord.add(record, passedOff)).isInstanceOf(Refused.class)
+        .hasMessageContaining("the proof that is bound to the votes is missing");
+    String honest = ElectionRecord.open(record).decrypt(key, RANDOM).text();
+    String bound = honest.substring(honest.indexOf("{\"bound\""), honest.indexOf("{\"decryption_factors\""));
+    byte[] dressed = bytes(part.replace("trial-part", "decryption")
+        .replace("\"payload\":", "\"payload\":" + bound) + "}");
+    assertThatThrownBy(() -> ElectionRecord.add(record, dressed)).isInstanceOf(Refused.class)
         .extracting(each -> ((Refused) each).reason())
-        .isEqualTo(Reason.BAD_DECRYPTION_PROOF);
+        .isEqualTo(Reason.BAD_BOUND_PROOF);
+    assertThat(ElectionRecord.add(record, bytes(honest)).missing()).isEmpty();
   }
 
   @Test

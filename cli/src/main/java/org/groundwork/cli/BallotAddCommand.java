@@ -40,7 +40,8 @@ final class BallotAddCommand extends BallotStep {
 
   private static String told(ElectionRecord after) {
     if (after.stage() == ElectionRecord.Stage.SHUFFLING) {
-      return "The record has " + after.shuffles() + " shuffle(s).\nNext: give the record to the next trustee, who runs"
+      return "The record has " + many(after.shuffles(), "shuffle")
+          + ".\nNext: give the record to the next trustee, who runs"
           + " \"ballot shuffle\"; after the last \"ballot end-shuffles\".";
     }
     return after.missing().isEmpty()

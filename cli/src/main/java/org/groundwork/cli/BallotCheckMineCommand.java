@@ -52,7 +52,7 @@ final class BallotCheckMineCommand extends BallotStep {
     try (TrusteeKey mine = key(file)) {
       OptionalInt number = election.trustee(mine);
       if (number.isEmpty()) {
-        complain("your key is not among those of the record's " + election.trustees() + " trustee(s)");
+        complain("your key is not among those of the record's " + many(election.trustees(), "trustee"));
         return false;
       }
       say("Your key is in the record: you are trustee " + number.getAsInt() + " of " + election.trustees() + ".");

@@ -28,7 +28,8 @@ final class BallotCloseCommand extends BallotStep {
       throw new Misused("no ballot can be added after this; say --yes if that is meant");
     }
     ElectionRecord closed = ElectionRecord.close(record);
-    say("Voting is over: " + closed.ballots() + " ballot(s) of " + closed.voters() + " voter(s) are in the record.");
+    say("Voting is over: " + many(closed.ballots(), "ballot") + " of " + many(closed.voters(), "voter")
+        + (closed.ballots() == 1 ? " is in" : " are in") + " the record.");
     next("give the record to all trustees. " + (closed.stage() == ElectionRecord.Stage.SHUFFLING
         ? "They run \"ballot shuffle\", one after the other; you \"ballot add\" each."
         : "They run \"ballot decrypt\"; you \"ballot add\" each part."));

@@ -40,7 +40,7 @@ final class BallotFiles {
     } catch (BadFile bad) {
       say(name, bad);
     } catch (IOException e) {
-      messages.say(name + ": " + Messages.of(e));
+      messages.say(Messages.of(name, e));
     }
     return false;
   }

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Returning officer: what is asked. */
 @Command(name = "new", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Returning officer: write down what is asked, from a file or from options, as in",
-    "  new --name \"Strike vote\" --question \"Do we strike?\" --answer Yes --answer No --blank"})
+    "  new --name \"Strike vote\" --question \"Do we strike?\" --answer Yes --answer No --blank",
+    "At a terminal, without either, you are asked for everything."})
 final class BallotNewCommand extends BallotStep {
   @Parameters(arity = "0..1", paramLabel = "TEMPLATE.json", description = "Questions as a template of Belenios has them: docs/balloting.md")
   private @Nullable Path template;
@@ -85,7 +86,7 @@ final class BallotNewCommand extends BallotStep {
     say(files()
         .give(draft.uuid() + ".draft.json", "the credential officer and every trustee", draft.write())
         .write());
-    say("The election " + draft.uuid() + " asks " + draft.questions().size() + " question(s), in the group "
+    say("The election " + draft.uuid() + " asks " + many(draft.questions().size(), "question") + ", in the group "
         + draft.group() + ".");
     next("the credential officer runs \"ballot credentials make\", and each trustee \"ballot trustee key\"");
     say("      (or, if some of the trustees are to be enough, \"ballot trustee certificate\").");
@@ -99,8 +100,13 @@ final class BallotNewCommand extends BallotStep {
       }
       return read(template);
     }
+    if (name == null && questions.isEmpty() && onTerminal()) {
+      BallotInterview.Said said = new BallotInterview(this).whole();
+      return ElectionDraft.template(said.name(), said.description(), said.questions(), administrator, officer);
+    }
     if (name == null || questions.isEmpty()) {
-      throw new Misused("name a TEMPLATE.json, or give --name and at least one --question with its --answer");
+      throw new Misused("name a TEMPLATE.json, or give --name and at least one --question with its --answer;"
+          + " at a terminal without any of these you are asked");
     }
     return ElectionDraft.template(name, description, questions.stream().map(OneQuestion::asked).toList(),
         administrator, officer);

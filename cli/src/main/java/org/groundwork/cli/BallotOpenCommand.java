@@ -43,7 +43,8 @@ final class BallotOpenCommand extends BallotStep {
         ElectionTrustees.of(election, readAll(trustees)));
     PublicElection opened = PublicElection.read(record);
     say("give to everybody: " + record);
-    say("It has " + list.size() + " credentials and " + opened.trustees() + " trustee(s). Its fingerprint is");
+    say("It has " + many(list.size(), "credential") + " and " + many(opened.trustees(), "trustee")
+        + ". Its fingerprint is");
     say("  " + opened.fingerprint());
     next("every trustee and the credential officer run \"ballot check-mine\" on it, before anybody votes;");
     say("      voters run \"ballot vote\"; you run \"ballot receive\".");

@@ -65,8 +65,9 @@ final class BallotReceiveCommand extends BallotStep {
       }
     }
     ElectionRecord after = received.record();
-    say(taken + " of " + names.size() + " ballot(s) were taken. The record has " + after.ballots() + ", of "
-        + after.voters() + " voter(s).");
+    say(taken + " of " + many(names.size(), "ballot") + (taken == 1 ? " was" : " were") + " taken. The record has "
+        + after.ballots() + ", of "
+        + many(after.voters(), "voter") + ".");
     next("give everybody the record as it is now; when the voting ends, \"ballot close\".");
     return good ? Exit.GOOD : Exit.BAD_INPUT;
   }

@@ -53,7 +53,7 @@ final class BallotResultCommand extends BallotStep {
   }
 
   private void print(ElectionRecord election) {
-    say(clean(election.name()) + ": " + election.voters() + " voter(s)");
+    say(clean(election.name()) + ": " + many(election.voters(), "voter"));
     List<Asked> questions = election.questions();
     List<Counted> counted = election.result();
     for (int i = 0; i < questions.size(); i++) {
@@ -63,7 +63,7 @@ final class BallotResultCommand extends BallotStep {
       switch (counted.get(i)) {
         case ElectionRecord.Sums sums -> print(asked, sums);
         case ElectionRecord.Rankings rankings ->
-          say("   " + rankings.ballots().size() + " ranking(s), to be counted: \"ballot for-counting\"");
+          say("   " + many(rankings.ballots().size(), "ranking") + ", to be counted: \"ballot for-counting\"");
       }
     }
   }

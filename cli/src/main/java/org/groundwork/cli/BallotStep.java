@@ -91,6 +91,11 @@ abstract class BallotStep implements Callable<Integer> {
 
   Randomness randomness() { return Randomness.secure(); }
 
+  /** A number of things: "1 ballot", "2 ballots". */
+  static String many(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+
   static byte[] read(Path path) throws IOException {
     if (Files.isDirectory(path)) {
       throw new IOException(path + ": this is a folder, and a file is expected");

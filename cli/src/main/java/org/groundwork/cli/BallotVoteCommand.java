@@ -45,8 +45,8 @@ final class BallotVoteCommand extends BallotStep {
     PublicElection election = PublicElection.read(record);
     List<Asked> questions = election.questions();
     if (!answers.isEmpty() && answers.size() != questions.size()) {
-      throw new Misused("there are " + questions.size() + " question(s), and --answer is given " + answers.size()
-          + " time(s); give it once for each, or not at all");
+      throw new Misused("this election asks " + many(questions.size(), "question") + ", and --answer is given "
+          + many(answers.size(), "time") + "; give it once for each, or not at all");
     }
     try (Secret credential = credential()) {
       Optional<Long> weight = election.weight(credential);

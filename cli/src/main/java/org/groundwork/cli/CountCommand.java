@@ -125,7 +125,7 @@ final class CountCommand implements Callable<Integer> {
     } catch (BadFile bad) {
       ballots.say(name, bad);
     } catch (IOException e) {
-      messages.say(name + ": " + Messages.of(e));
+      messages.say(Messages.of(name, e));
     } catch (IllegalArgumentException cannot) {
       messages.say(name + ": " + cannot.getMessage());
     }
@@ -145,7 +145,7 @@ final class CountCommand implements Callable<Integer> {
     } catch (BadFile bad) {
       ballots.say(name, bad);
     } catch (IOException e) {
-      messages.say(name + ": " + Messages.of(e));
+      messages.say(Messages.of(name, e));
     } catch (IllegalArgumentException cannot) {
       messages.say(name + ": " + cannot.getMessage());
     }

@@ -62,6 +62,12 @@ final class Messages {
     }
   }
 
+  /** What went wrong with a file of this name, in words that name it once. */
+  static String of(String name, IOException e) {
+    String words = of(e);
+    return words.startsWith(name) ? words : name + ": " + words;
+  }
+
   /** What went wrong with a file, in words. */
   static String of(IOException e) {
     return switch (e) {

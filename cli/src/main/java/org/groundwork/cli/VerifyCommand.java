@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.groundwork.ballot.Verdict;
@@ -28,6 +30,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--since", paramLabel = "EARLIER.bel", description = "A record of the same election that was saved earlier: check that nothing of it disappeared.")
   private @Nullable Path since;
+
+  @Option(names = "--decryption", paramLabel = "FILE", description = "What a trustee handed over when decrypting; once for each. Check the proof in it, which is bound to the votes, while the proof in the record is not.")
+  private List<Path> decryptions = new ArrayList<>();
 
   @Option(names = "--threads", paramLabel = "N", description = "Check so many ballots at once (the number of cores).")
   private Optional<Integer> threads = Optional.empty();
@@ -54,7 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
     var out = new PrintWriter(streams.out(), true, StandardCharsets.UTF_8);
     try {
       long size = Files.size(record);
-      Verdict verdict = new Verification(record, Optional.ofNullable(since), atOnce).run(finding -> {
+      Verdict verdict = new Verification(record, Optional.ofNullable(since), decryptions, atOnce).run(finding -> {
         messages.clear();
         out.println(finding.line());
       }, read -> messages.progress(bar(read, size)));

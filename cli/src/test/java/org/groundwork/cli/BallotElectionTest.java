@@ -39,7 +39,7 @@ class BallotElectionTest {
     scene.closes();
     scene.decrypts(2, 1);
 
-    assertThat(scene.result()).contains("Our vote: 3 voter(s)", "blank: 1\n   2  Yes\n   0  No\n",
+    assertThat(scene.result()).contains("Our vote: 3 voters", "blank: 1\n   2  Yes\n   0  No\n",
         "   1  Ana\n   1  Ben\n   2  Cleo\n");
     assertThat(scene.result()).contains("   2  Yes");
   }
@@ -91,7 +91,7 @@ class BallotElectionTest {
     scene.shuffles(1, 2);
     scene.decrypts(1, 2);
 
-    assertThat(scene.result()).contains("4 ranking(s), to be counted");
+    assertThat(scene.result()).contains("4 rankings, to be counted");
     assertThat(scene.beleniosToolSays()).contains("all checks passed");
     assertThat(BallotScene.does("for-counting", scene.record(), "--folder", scene.officer))
         .contains("4 ballots: 1 rank nobody, 0 are invalid.");
@@ -118,7 +118,7 @@ class BallotElectionTest {
     assertThat(BallotScene.refused(Exit.BAD_INPUT, "result", scene.record())).contains("Still missing: trustee 1.");
     scene.decrypts(1);
 
-    assertThat(scene.result()).contains("2 ranking(s)", "   1  Yes\n   1  No\n");
+    assertThat(scene.result()).contains("2 rankings", "   1  Yes\n   1  No\n");
   }
 
   @Test

@@ -26,7 +26,7 @@ class BallotNewTest {
   void takesATemplateOfBelenios() throws IOException {
     Path template = Files.writeString(root.resolve("template.json"), TEMPLATE);
     assertThat(BallotScene.does("new", template, "--folder", root))
-        .contains("asks 2 question(s), in the group Ed25519");
+        .contains("asks 2 questions, in the group Ed25519");
     assertThat(Files.readString(BallotScene.file(root, ".draft.json"))).contains("\"administrator\":\"Ana\"",
         "\"credential_authority\":\"Ben\"", "\"type\":\"NonHomomorphic\"", "\"blank\":true");
     Path rankings = Files.createDirectories(root.resolve("rankings"));
@@ -40,6 +40,7 @@ class BallotNewTest {
       "\"max\": 1|\"max\": 3|questions 1: from 1 to 3 of 2 answers cannot be chosen",
       "[\"A\", \"B\"]|[\"A\", \"A\"]|questions 2: the same answer stands twice",
       "\"name\": \"Vote\",||\"name\" is expected", "NonHomomorphic|Lists|a kind of question that is not known here",
+      "\"type\"|\"extra\": {}, \"type\"|questions 2: \"extra\", a hint on how to count, is not kept here",
       "{\"description\"|\"description\"|no JSON"})
   void saysWhatIsWrongWithATemplate(String part, String instead, String message) throws IOException {
     Path template = Files.writeString(root.resolve("template.json"),
@@ -57,6 +58,52 @@ class BallotNewTest {
     var words = new java.util.ArrayList<Object>(java.util.List.of("new", template, "--folder", root));
     words.addAll(java.util.List.of(options.split(" ", -1)));
     assertThat(BallotScene.refused(Exit.BAD_INPUT, words.toArray())).contains(message);
+  }
+
+  @Test
+  void asksAtATerminalForWhatItNeeds() throws IOException {
+    Ran ran = Ran.typed("""
+
+        Our vote
+        All members
+        Do we strike?
+        Yes
+
+        Yes
+        No
+
+        maybe
+        no
+        3
+        1
+
+        yes
+        Who first?
+        Ana
+        Ben
+        Cleo
+
+        yes
+
+        """, "ballot", "new", "--folder", root.toString());
+    assertThat(ran.exit()).as(ran.err()).isEqualTo(Exit.GOOD);
+    assertThat(ran.err()).contains("Title of the election: ", "something has to be here",
+        "a question needs two answers at least", "this answer is there already", "type yes or no",
+        "type a number from 0 to 2", "Question 3 (empty if that was all): ");
+    assertThat(ran.out()).contains("asks 2 question(s), in the group Ed25519");
+    assertThat(Files.readString(BallotScene.file(root, ".draft.json"))).contains("\"name\":\"Our vote\"",
+        "\"description\":\"All members\"",
+        "{\"answers\":[\"Yes\",\"No\"],\"blank\":true,\"min\":1,\"max\":1,\"question\":\"Do we strike?\"}",
+        "{\"answers\":[\"Ana\",\"Ben\",\"Cleo\"],\"question\":\"Who first?\"}");
+  }
+
+  @Test
+  void asksNothingWhereNobodyIsAtATerminal() {
+    assertThat(BallotScene.refused(Exit.USAGE, "new", "--folder", root)).contains("name a TEMPLATE.json");
+    Ran ran = Ran.typed("Our vote\n", "ballot", "new", "--folder", root.toString());
+    assertThat(ran.exit()).isEqualTo(Exit.USAGE);
+    assertThat(ran.err()).contains("nothing more comes in: What voters are told of it");
+    assertThat(root).isEmptyDirectory();
   }
 
   @Test

@@ -114,7 +114,7 @@ class BallotRefusalsTest {
     Ran ran = BallotScene.typing("", "receive", scene.record(), changed, good, good, noBallot, absent, mailed);
 
     assertThat(ran.exit()).isEqualTo(Exit.BAD_INPUT);
-    assertThat(ran.out()).contains("2 of 5 ballot(s) were taken. The record has 2, of 2 voter(s).");
+    assertThat(ran.out()).contains("2 of 5 ballots were taken. The record has 2, of 2 voters.");
     assertThat(ran.err().lines().toList()).hasSize(4)
         .anyMatch(each -> each.contains("changed.json is not taken: bad_proof: question 1"))
         .anyMatch(each -> each.contains(good + " is not taken: replayed_ballot: the very same ballot was cast already"))
@@ -145,6 +145,11 @@ class BallotRefusalsTest {
     refusesAndKeeps(Exit.BAD_INPUT, "the trustee decrypted already", "add", record, part);
     refusesAndKeeps(Exit.BAD_INPUT, "is in the record already", "decrypt", record, "--key", key);
     scene.result();
+    Ran unproved = Ran.of("", "verify", record.toString(), "--decryption", scene.draft().toString());
+    assertThat(unproved.exit()).isEqualTo(Exit.BAD_INPUT);
+    assertThat(unproved.out()).contains("FAIL\tbound\t", "malformed: ").endsWith("\nINVALID\n");
+    assertThat(Ran.of("", "verify", record.toString(), "--decryption", "nowhere.json").exit())
+        .isEqualTo(Exit.UNAVAILABLE);
     refusesAndKeeps(Exit.BAD_INPUT, "the election is over", "add", record, part);
     refusesAndKeeps(Exit.USAGE, "no question of this election asks for a ranking", "for-counting", record);
   }

@@ -19,6 +19,7 @@ final class BallotScene {
   final Path credentials;
   final Path voters;
   private final List<Path> trusteeFiles = new ArrayList<>();
+  private final List<Path> decryptions = new ArrayList<>();
 
   BallotScene(Path root) throws IOException {
     this.root = root;
@@ -199,14 +200,19 @@ final class BallotScene {
   void decrypts(int... trustees) throws IOException {
     for (int each : trustees) {
       does("decrypt", record(), "--key", key(each), "--folder", trustee(each));
-      does("add", record(), file(trustee(each), ".decryption-of-trustee-" + each + ".for-returning-officer.json"));
+      Path part = file(trustee(each), ".decryption-of-trustee-" + each + ".for-returning-officer.json");
+      does("add", record(), part);
+      decryptions.add(part);
     }
   }
 
-  /** The result as it is printed; the record is valid then. */
+  /** The result as it is printed; the record is valid then, and what trustees handed over proves their parts. */
   String result() throws IOException {
     String result = does("result", record());
     assertThat(Ran.of("", "verify", record().toString()).out()).endsWith("\nVALID\n").doesNotContain("FAIL");
+    var proved = new ArrayList<String>(List.of("verify", record().toString()));
+    decryptions.forEach(each -> proved.addAll(List.of("--decryption", each.toString())));
+    assertThat(Ran.of("", proved.toArray(String[]::new)).out()).endsWith("\nVALID\n").contains("ok\tbound\t");
     return result;
   }
 

@@ -39,6 +39,12 @@ class CountFormatsTest {
   }
 
   @Test
+  void namesAFileThatIsNotThereOnce() {
+    assertThat(Ran.of("", "count", "--rule", "irv", "nowhere.blt").err())
+        .isEqualTo("nowhere.blt: no such file or folder\n");
+  }
+
+  @Test
   void saysWhereAFileOrAMappingIsWrong() throws IOException {
     String bad = file("bad.csv", "a,b\nX,Y,Z\n");
     Ran ran = Ran.of("", "count", "--rule", "irv", bad);

@@ -833,12 +833,16 @@ function utf8(text) {
   return encoder.encode(text);
 }
 
-function bigEndian(bytes) {
-  let hex = '0x0';
+function hexadecimal(bytes) {
+  let hex = '';
   for (const byte of bytes) {
     hex += byte.toString(16).padStart(2, '0');
   }
-  return BigInt(hex);
+  return hex;
+}
+
+function bigEndian(bytes) {
+  return BigInt(`0x0${hexadecimal(bytes)}`);
 }
 
 function modulo(n, m) {
@@ -853,7 +857,7 @@ function hashModulo(text, q) {
 function fingerprint(bytes) {
   return btoa(String.fromCharCode(...sha256(bytes))).replace(/=+$/, '');
 }
-return { utf8, bigEndian, modulo, hashModulo, fingerprint };
+return { utf8, hexadecimal, bigEndian, modulo, hashModulo, fingerprint };
 })();
 
 modules['vendor/noble-hashes/hmac.js'] = (() => {
@@ -3577,11 +3581,97 @@ function answers(node) {
 return { readElection };
 })();
 
+modules['src/record.js'] = (() => {
+const { sha256 } = modules['vendor/noble-hashes/sha2.js'];
+const { hexadecimal } = modules['src/bytes.js'];
+const { readJson } = modules['src/json.js'];
+const { Refused } = modules['src/refused.js'];
+
+const BLOCK = 512;
+const NAME = 100;
+const LENGTH = 124;
+const LENGTH_END = 135;
+const MOST_BYTES = 1 << 20;
+const MOST_ENTRIES = 16;
+const BEGINNING = 'BELENIOS';
+const ENTRY = /^([0-9a-f]{64})\.(data|event)\.json$/;
+
+const ascii = new TextDecoder('latin1');
+
+async function electionOf(file) {
+  if (!ascii.decode(await read(file, 0, NAME)).startsWith(`${BEGINNING}\0`)) {
+    if (file.size > MOST_BYTES) {
+      throw new Refused('too_large', '', 'an election is a text of at most 1 MiB, and a record begins otherwise');
+    }
+    return read(file, 0, file.size);
+  }
+  const entries = new Map();
+  let at = 0;
+  for (let i = 0; i < MOST_ENTRIES; i++) {
+    const entry = await header(file, at);
+    if (entry.kind === 'event') {
+      return named(file, entries, readJson(ascii.decode(await content(file, entry))));
+    }
+    entries.set(entry.hash, entry);
+    at = entry.from + Math.ceil(entry.length / BLOCK) * BLOCK;
+  }
+  throw new Refused('not_an_archive', '', 'no event stands where the first of a record does');
+}
+
+async function named(file, entries, event) {
+  if (event.get('type').text() !== 'Setup') {
+    throw event.refused('event_out_of_order', 'a record begins with a "Setup"');
+  }
+  const setup = readJson(ascii.decode(await content(file, found(entries, event.get('payload')))));
+  return content(file, found(entries, setup.get('election')));
+}
+
+function found(entries, node) {
+  const entry = entries.get(node.text());
+  if (!entry) {
+    throw node.refused('missing_payload', 'it stands nowhere before');
+  }
+  return entry;
+}
+
+async function header(file, at) {
+  const block = ascii.decode(await read(file, at, BLOCK));
+  const name = block.slice(0, NAME).replace(/\0.*$/s, '');
+  const [, hash, kind] = ENTRY.exec(name) ?? [];
+  const length = block.slice(LENGTH, LENGTH_END);
+  if ((!hash && name !== BEGINNING) || !/^[0-7]+$/.test(length)) {
+    throw new Refused('not_an_archive', '', 'an entry of a record begins otherwise');
+  }
+  return { hash, kind, from: at + BLOCK, length: parseInt(length, 8) };
+}
+
+async function content(file, { hash, from, length }) {
+  if (length > MOST_BYTES) {
+    throw new Refused('too_large', '', 'an entry is longer than an election may be');
+  }
+  const bytes = await read(file, from, length);
+  if (hexadecimal(sha256(bytes)) !== hash) {
+    throw new Refused('name_is_not_the_hash', '', 'the name of an entry is not the hash of what is in it');
+  }
+  return bytes;
+}
+
+async function read(file, from, length) {
+  const bytes = new Uint8Array(await file.slice(from, from + length).arrayBuffer());
+  if (bytes.length < length && from > 0) {
+    throw new Refused('truncated', '', 'the file ends within an entry');
+  }
+  return bytes;
+}
+return { electionOf };
+})();
+
 modules['src/booth.js'] = (() => {
 const { makeBallot } = modules['src/ballot.js'];
 const { checkBallot } = modules['src/check.js'];
 const { readElection } = modules['src/election.js'];
 const { contextOf } = modules['src/prove.js'];
+const { electionOf } = modules['src/record.js'];
 const { Refused } = modules['src/refused.js'];
 
 class Core {
@@ -3715,7 +3805,7 @@ function openBooth({ worker, fill } = {}) {
   }
   return new WorkerBooth(started);
 }
-return { serve, openBooth, Refused, checkBallot, contextOf, makeBallot, readElection };
+return { serve, openBooth, Refused, checkBallot, contextOf, electionOf, makeBallot, readElection };
 })();
 
 const { serve, openBooth, ...rest } = modules['src/booth.js'];

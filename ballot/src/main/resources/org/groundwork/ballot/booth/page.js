@@ -66,7 +66,7 @@
 
   async function given() {
     const [file] = byId('election-file').files;
-    return file ? new Uint8Array(await file.arrayBuffer()) : byId('election-text').value.trim();
+    return file ? globalThis.GroundworkBooth.electionOf(file) : byId('election-text').value.trim();
   }
 
   byId('election-text').addEventListener('input', () => { byId('election-file').value = ''; });
@@ -78,8 +78,9 @@
     let text;
     try {
       text = await given();
-    } catch {
-      showError('election-error', say('unreadable'), byId('election-file'));
+    } catch (e) {
+      const refused = e instanceof globalThis.GroundworkBooth.Refused;
+      showError('election-error', refused ? explained(e) : say('unreadable'), byId('election-file'));
       return;
     }
     if (text.length === 0) {

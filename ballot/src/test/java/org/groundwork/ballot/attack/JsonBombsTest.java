@@ -4,13 +4,18 @@ package org.groundwork.ballot.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
 import org.groundwork.ballot.internal.json.Json;
@@ -83,6 +88,29 @@ class JsonBombsTest {
     byte[] many = ("[" + "[],".repeat(17_000_000) + "[]]").getBytes(StandardCharsets.US_ASCII);
     assertThatThrownBy(() -> Json.read(many)).isInstanceOfSatisfying(Refused.class,
         each -> assertThat(each.reason()).isEqualTo(Reason.TOO_LARGE));
+  }
+
+  /** The parser takes them; other tools would see other texts in the same bytes, or none. */
+  @Test
+  void areRefusedInEveryEncodingButOne() throws IOException {
+    String text = "[\"\u00e9\u4e16\ud83d\ude00\"]";
+    assertThat(Json.read(text.getBytes(StandardCharsets.UTF_8)).list().getFirst().text()).hasSize(4);
+    var others = new ArrayList<byte[]>();
+    for (String name : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE", "ISO-8859-1")) {
+      others.add(text.getBytes(Charset.forName(name)));
+    }
+    others.add(("\ufeff" + text).getBytes(StandardCharsets.UTF_8));
+    for (String hex : List.of("00000a00000b", "5b22c1a1225d", "5b22e08080225d", "5b22eda080225d", "5b22f4908080225d",
+        "5b22c3225d", "5b2280225d", "5b220000225d")) {
+      others.add(HexFormat.of().parseHex(hex));
+    }
+    for (byte[] each : others) {
+      for (ThrowingCallable reading : List.<ThrowingCallable>of(() -> Json.read(each),
+          () -> Json.texts(new ByteArrayInputStream(each), _ -> {}))) {
+        assertThatThrownBy(reading).as("%s", HexFormat.of().formatHex(each))
+            .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.MALFORMED));
+      }
+    }
   }
 
   /** A ballot that is longer than any of the election can be is not read at all, and an event neither. */

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.groundwork.ballot.SecretAccess;
@@ -22,6 +23,7 @@ import org.groundwork.ballot.internal.message.BallotText;
 import org.groundwork.ballot.internal.message.ElectionText;
 import org.groundwork.ballot.internal.message.Question;
 import org.groundwork.ballot.internal.role.Credential.Form;
+import org.groundwork.ballot.made.Made;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,10 +177,46 @@ class BoothPageTest {
   }
 
   @Test
+  void findsTheElectionInTheRecord(@TempDir Path folder) throws IOException {
+    Made made = Made.in(folder).asks(Made.DELEGATES).voters(2).begin().vote(1, new int[]{0, 1, 0, 0});
+    byte[] record = Files.readAllBytes(made.record());
+    Page page = chromium.page("en");
+    open(page, record);
+    assertThat(page.locator("#fingerprint")).hasText(made.election().fingerprint());
+    assertThat(page.locator("#vote-heading")).hasText("A house");
+
+    refuses(page, Arrays.copyOf(record, 1_000), "truncated");
+    byte[] changed = record.clone();
+    int at = new String(record, StandardCharsets.ISO_8859_1).indexOf("A house");
+    changed[at] = 'B';
+    refuses(page, changed, "name_is_not_the_hash");
+    assertThat(page.locator("#election-error")).containsText("Do not vote with it");
+    byte[] renamed = record.clone();
+    renamed[1_024] = 'x';
+    refuses(page, renamed, "not_an_archive");
+    refuses(page, new byte[2 << 20], "too_large");
+    refuses(page, new byte[]{1, 2}, "malformed");
+    open(page, record);
+    assertThat(page.locator("#election-error")).isHidden();
+    assertThat(page.locator("#vote-heading")).isFocused();
+  }
+
+  private static void open(Page page, byte[] file) {
+    page.locator("#election-file").setInputFiles(new FilePayload("r.bel", "application/octet-stream", file));
+    page.locator("#election-form button").click();
+  }
+
+  private static void refuses(Page page, byte[] file, String reason) {
+    open(page, file);
+    assertThat(page.locator("#election-error")).containsText("[" + reason + "]");
+    assertThat(page.locator("#vote")).isHidden();
+  }
+
+  @Test
   void saysWhatIsWrongBesideItAndLosesNothing() throws IOException {
     Page page = chromium.page("en");
     page.locator("#election-form button").click();
-    assertThat(page.locator("#election-error")).containsText("paste its text first");
+    assertThat(page.locator("#election-error")).containsText("paste the election’s text first");
     page.locator("#election-text").fill(election.text().replace("\"version\":1", "\"version\":2"));
     page.locator("#election-form button").click();
     assertThat(page.locator("#election-error")).containsText("[unknown_kind]");

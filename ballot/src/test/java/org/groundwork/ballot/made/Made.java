@@ -125,6 +125,12 @@ public final class Made {
     return this;
   }
 
+  /** Takes any part of the decryption that proves itself. */
+  public Made add(int owner, String part) throws IOException {
+    keeper = keeper.decrypted(owner, part);
+    return this;
+  }
+
   /** A trustee's part of the decryption. */
   public String part(int owner) {
     return Decryption.part(election(), keeper.state().tally(), keys.get(owner - 1), randomness).write();

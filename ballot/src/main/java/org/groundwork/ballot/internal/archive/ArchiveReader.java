@@ -31,8 +31,8 @@ public final class ArchiveReader implements AutoCloseable {
   private static final int LONGEST_EVENT = 1024;
   private static final int BUFFER = 1 << 20;
 
-  private final FileChannel file;
-  private final InputStream in;
+  private FileChannel file;
+  private InputStream in;
   private final long seconds;
   private final byte[] block = new byte[TarHeader.BLOCK];
   private final MessageDigest digest = Sha256.digest();
@@ -41,7 +41,7 @@ public final class ArchiveReader implements AutoCloseable {
 
   private ArchiveReader(FileChannel file) throws IOException {
     this.file = file;
-    this.in = new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+    this.in = buffered(file);
     TarHeader header = header()
         .orElseThrow(() -> new Refused(Reason.NOT_AN_ARCHIVE, "", "the file is empty"));
     if (!header.name().equals(HEADER) || header.length() > LONGEST_HEADER) {
@@ -63,6 +63,29 @@ public final class ArchiveReader implements AutoCloseable {
     FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
     try {
       return new ArchiveReader(file);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private static InputStream buffered(FileChannel file) {
+    return new BufferedInputStream(Channels.newInputStream(file), BUFFER);
+  }
+
+  /**
+   * Opens an archive again that was read to its end and closed, to go on with what was added to it since.
+   *
+   * @throws Refused if it is shorter than it was
+   */
+  public void reopen(Path path) throws IOException {
+    file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      if (file.size() < at) {
+        throw truncated();
+      }
+      file.position(at);
+      in = buffered(file);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

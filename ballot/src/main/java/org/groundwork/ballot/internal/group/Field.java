@@ -64,6 +64,16 @@ final class Field {
     r[ro + 4] = d4 & MASK;
   }
 
+  /**
+   * What five sums of products are: of each the lowest 64 bits, and the sum of what each product has above bit 51. What is
+   * left below, at most ten times 2^51, is their difference.
+   */
+  private static void split(long[] r, int ro, long l0, long l1, long l2, long l3, long l4, long h0, long h1, long h2,
+      long h3, long h4) {
+    settle(r, ro, l0 - (h0 << 51) + 19 * h4, l1 - (h1 << 51) + h0, l2 - (h2 << 51) + h1, l3 - (h3 << 51) + h2,
+        l4 - (h4 << 51) + h3);
+  }
+
   static void multiply(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
     long a0 = a[ao];
     long a1 = a[ao + 1];
@@ -79,11 +89,12 @@ final class Field {
     long b2n = 19 * b2;
     long b3n = 19 * b3;
     long b4n = 19 * b4;
-    long l0 = (a0 * b0 & MASK) + (a1 * b4n & MASK) + (a2 * b3n & MASK) + (a3 * b2n & MASK) + (a4 * b1n & MASK);
-    long l1 = (a0 * b1 & MASK) + (a1 * b0 & MASK) + (a2 * b4n & MASK) + (a3 * b3n & MASK) + (a4 * b2n & MASK);
-    long l2 = (a0 * b2 & MASK) + (a1 * b1 & MASK) + (a2 * b0 & MASK) + (a3 * b4n & MASK) + (a4 * b3n & MASK);
-    long l3 = (a0 * b3 & MASK) + (a1 * b2 & MASK) + (a2 * b1 & MASK) + (a3 * b0 & MASK) + (a4 * b4n & MASK);
-    long l4 = (a0 * b4 & MASK) + (a1 * b3 & MASK) + (a2 * b2 & MASK) + (a3 * b1 & MASK) + (a4 * b0 & MASK);
+    // the words' lowest 64 bits; what lies above bit 51 is taken off when it is known
+    long l0 = a0 * b0 + a1 * b4n + a2 * b3n + a3 * b2n + a4 * b1n;
+    long l1 = a0 * b1 + a1 * b0 + a2 * b4n + a3 * b3n + a4 * b2n;
+    long l2 = a0 * b2 + a1 * b1 + a2 * b0 + a3 * b4n + a4 * b3n;
+    long l3 = a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + a4 * b4n;
+    long l4 = a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0;
     a0 <<= 7;
     a1 <<= 7;
     a2 <<= 7;
@@ -108,7 +119,7 @@ final class Field {
         + unsignedMultiplyHigh(a3, b0) + unsignedMultiplyHigh(a4, b4n);
     long h4 = unsignedMultiplyHigh(a0, b4) + unsignedMultiplyHigh(a1, b3) + unsignedMultiplyHigh(a2, b2)
         + unsignedMultiplyHigh(a3, b1) + unsignedMultiplyHigh(a4, b0);
-    settle(r, ro, l0 + 19 * h4, l1 + h0, l2 + h1, l3 + h2, l4 + h3);
+    split(r, ro, l0, l1, l2, l3, l4, h0, h1, h2, h3, h4);
   }
 
   static void square(long[] r, int ro, long[] a, int ao) {
@@ -122,11 +133,11 @@ final class Field {
     long a3n = 19 * a3;
     long a4n = 19 * a4;
     // each doubled product is doubled after its split, so that no operand grows beyond 58 bits
-    long l0 = (a0 * a0 & MASK) + 2 * ((a1 * a4n & MASK) + (a2 * a3n & MASK));
-    long l1 = (a0d * a1 & MASK) + 2 * (a2 * a4n & MASK) + (a3 * a3n & MASK);
-    long l2 = (a0d * a2 & MASK) + (a1 * a1 & MASK) + 2 * (a3 * a4n & MASK);
-    long l3 = (a0d * a3 & MASK) + (a1d * a2 & MASK) + (a4 * a4n & MASK);
-    long l4 = (a0d * a4 & MASK) + (a1d * a3 & MASK) + (a2 * a2 & MASK);
+    long l0 = a0 * a0 + 2 * (a1 * a4n + a2 * a3n);
+    long l1 = a0d * a1 + 2 * (a2 * a4n) + a3 * a3n;
+    long l2 = a0d * a2 + a1 * a1 + 2 * (a3 * a4n);
+    long l3 = a0d * a3 + a1d * a2 + a4 * a4n;
+    long l4 = a0d * a4 + a1d * a3 + a2 * a2;
     long a0s = a0 << 7;
     long a1s = a1 << 7;
     long a2s = a2 << 7;
@@ -143,7 +154,7 @@ final class Field {
         + 2 * unsignedMultiplyHigh(a3s, a4n);
     long h3 = unsignedMultiplyHigh(a3s, a0d) + unsignedMultiplyHigh(a2s, a1d) + unsignedMultiplyHigh(a4s, a4n);
     long h4 = unsignedMultiplyHigh(a4s, a0d) + unsignedMultiplyHigh(a3s, a1d) + unsignedMultiplyHigh(a2s, a2 << 6);
-    settle(r, ro, l0 + 19 * h4, l1 + h0, l2 + h1, l3 + h2, l4 + h3);
+    split(r, ro, l0, l1, l2, l3, l4, h0, h1, h2, h3, h4);
   }
 
   /** Squares {@code times} times. */

@@ -2,7 +2,13 @@
 package org.groundwork.ballot.internal.json;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +47,9 @@ public final class Json {
           .build())
       .build();
 
+  /** The mark of the order of bytes, which some programs write before a text. */
+  private static final char MARK = '\ufeff';
+
   private int values;
 
   private Json() {}
@@ -50,6 +59,7 @@ public final class Json {
 
   /** The value that a part of these bytes is. */
   public static Node read(byte[] bytes, int from, int length) {
+    mustBeUtf8(bytes, from, length);
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes, from, length)) {
       parser.nextToken();
       Object value = new Json().value(parser);
@@ -60,9 +70,38 @@ public final class Json {
     }
   }
 
+  /**
+   * That bytes are UTF-8 in the one way to write it, without a mark of their order: the parser would take other encodings,
+   * and longer forms of characters, and see a text where other tools see another.
+   */
+  private static void mustBeUtf8(byte[] bytes, int from, int length) {
+    int signs = 0;
+    boolean zero = false;
+    for (int i = from; i < from + length; i++) {
+      signs |= bytes[i];
+      zero |= bytes[i] == 0;
+    }
+    try {
+      if (zero || (signs < 0 && strictly().decode(ByteBuffer.wrap(bytes, from, length)).get(0) == MARK)) {
+        throw notUtf8();
+      }
+    } catch (CharacterCodingException _) {
+      throw notUtf8();
+    }
+  }
+
+  private static CharsetDecoder strictly() {
+    return StandardCharsets.UTF_8.newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  private static Refused notUtf8() { return new Refused(Reason.MALFORMED, "", "text that is not UTF-8"); }
+
   /** Reads a list of texts, however long, one after the other. */
   public static void texts(InputStream in, Consumer<String> each) {
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(),
+        new InputStreamReader(in, strictly()))) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         throw new Refused(Reason.MALFORMED, "", "a list of texts is expected");
       }
@@ -86,6 +125,9 @@ public final class Json {
 
   private static Refused refused(JacksonException e) {
     if (e instanceof JacksonIOException failed) {
+      if (failed.getCause() instanceof CharacterCodingException) {
+        return notUtf8();
+      }
       throw new UncheckedIOException(failed.getCause());
     }
     String message = e.getOriginalMessage();

@@ -26,6 +26,11 @@ public record ElectionText(String uuid, String name, String description, Group g
   private static final long PROOF = 1_300;
   private static final long CHOICE = 4_000;
   private static final long BALLOT = 4_000;
+  /** Of each ciphertext no text has more elements, or numbers as long, and more bytes beside them. */
+  private static final long ELEMENTS = 8;
+  private static final long COUNTED = 2_000;
+  /** No election's text is longer, in bytes. */
+  public static final int LONGEST = 1 << 24;
 
   public ElectionText { questions = List.copyOf(questions); }
 
@@ -99,6 +104,18 @@ public record ElectionText(String uuid, String name, String description, Group g
       };
     }
     return length;
+  }
+
+  /** More bytes than the tally of so many ballots has, or a shuffle, a part of the decryption or the result. */
+  public long longestCount(int ballots) {
+    long ciphertexts = 1;
+    for (Question each : questions) {
+      ciphertexts += switch (each) {
+        case Question.Homomorphic asked -> asked.choices();
+        case Question.NonHomomorphic _ -> ballots;
+      };
+    }
+    return ciphertexts * (ELEMENTS * publicKey.text().length() + COUNTED);
   }
 
   /** Whether a question needs the ballots shuffled. */

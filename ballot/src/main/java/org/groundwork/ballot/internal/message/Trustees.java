@@ -4,6 +4,7 @@ package org.groundwork.ballot.internal.message;
 import java.util.ArrayList;
 import java.util.List;
 import org.groundwork.ballot.Reason;
+import org.groundwork.ballot.Refused;
 import org.groundwork.ballot.internal.group.Group;
 import org.groundwork.ballot.internal.json.Canonical;
 import org.groundwork.ballot.internal.json.Compact;
@@ -12,6 +13,8 @@ import org.groundwork.ballot.internal.json.Node;
 
 /** Who holds parts of the key (section <em>Trustees</em>). */
 public record Trustees(List<Kind> kinds) {
+  /** The text of the largest ceremony, of 200 trustees who are all needed, with numbers of 617 digits, is below this. */
+  public static final int LONGEST = 1 << 25;
   private static final int MOST = 200;
 
   public Trustees { kinds = List.copyOf(kinds); }
@@ -54,7 +57,11 @@ public record Trustees(List<Kind> kinds) {
   /** Reads them. */
   public static Trustees read(Group group, byte[] bytes) {
     var kinds = new ArrayList<Kind>();
-    for (Node each : Json.read(bytes).list()) {
+    Node all = Json.read(bytes);
+    if (all.list().isEmpty() || all.list().size() > MOST) {
+      throw wrongCount(all);
+    }
+    for (Node each : all.list()) {
       List<Node> pair = each.list(2);
       kinds.add(switch (pair.getFirst().text()) {
         case "Single" -> new Single(PublicKey.read(group, pair.getLast()));
@@ -63,10 +70,14 @@ public record Trustees(List<Kind> kinds) {
       });
     }
     var trustees = new Trustees(kinds);
-    if (kinds.isEmpty() || trustees.count() > MOST) {
-      throw Json.read(bytes).refused(Reason.MALFORMED, "an election has from 1 to " + MOST + " trustees");
+    if (trustees.count() > MOST) {
+      throw wrongCount(all);
     }
     return Canonical.checked(trustees, trustees.write(), bytes);
+  }
+
+  private static Refused wrongCount(Node node) {
+    return node.refused(Reason.MALFORMED, "an election has from 1 to " + MOST + " trustees");
   }
 
   private static Pedersen readPedersen(Group group, Node node) {

@@ -104,11 +104,9 @@ public final class Ceremony {
         throw new Refused(Reason.BAD_CERTIFICATE, "certificate " + (i + 1),
             "a certificate of another kind of ceremony");
       }
-      if (keys.stream().anyMatch(each -> each.verification().text().equals(mine.verification().text()))) {
-        throw new Refused(Reason.BAD_CERTIFICATE, "certificate " + (i + 1), "the same trustee twice");
-      }
       keys.add(mine);
     }
+    ThresholdKeys.mustDiffer(keys);
     return keys;
   }
 
@@ -258,19 +256,8 @@ public final class Ceremony {
     if (coefexps.size() != size || signatures.size() != (form == Form.BOUND ? size : 0)) {
       throw new Refused(Reason.BAD_CERTIFICATE, "", "the coefficients or signatures of a trustee are missing");
     }
-    var all = new ArrayList<List<Written>>();
-    for (int i = 0; i < size; i++) {
-      Element verification = keys.get(i).verification().element();
-      List<Written> mine = ThresholdKeys.checkCoefficients(group, coefexps.get(i), verification, threshold,
-          "trustee " + (i + 1));
-      if (form == Form.BOUND && !SchnorrProof.signed(group, verification,
-          ThresholdKeys.signedCertificates(certs, mine), signatures.get(i))) {
-        throw new Refused(Reason.BAD_CERTIFICATE, "trustee " + (i + 1),
-            "the trustee signed other certificates or other coefficients");
-      }
-      all.add(mine);
-    }
-    return all;
+    return ThresholdKeys.checkCoefficients(group,
+        new Trustees.Pedersen(threshold, certs, coefexps, signatures, List.of()), keys);
   }
 
   /** What a trustee says in the fifth step (section <em>Voutputs</em>): their private key, for themselves, and the public. */
@@ -314,7 +301,8 @@ public final class Ceremony {
       } catch (Refused e) {
         throw e.within(where);
       }
-      Element expected = ThresholdKeys.at(group, coefficients.get(i), index);
+      Element expected = ThresholdKeys.at(group, coefficients.get(i).stream().map(Written::element).toList(),
+          index);
       if (!group.same(group.powerOfSecret(group.g(), s), expected)) {
         throw new Refused(Reason.BAD_VERIFICATION_KEY, where, "the secret number is not what the coefficients give");
       }

@@ -3,12 +3,9 @@ package org.groundwork.ballot.internal.role;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.groundwork.ballot.Randomness;
 import org.groundwork.ballot.Secret;
 import org.groundwork.ballot.SecretAccess;
@@ -104,25 +101,12 @@ public final class Credential {
     return new BigInteger(hex.toString(), 16);
   }
 
-  /** The first block of PBKDF2 (RFC 8018, section 5.2) with HMAC-SHA-256. */
   private static BigInteger stretched(String credential, String uuid) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(credential.getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
-      mac.update(uuid.getBytes(StandardCharsets.US_ASCII));
-      byte[] last = mac.doFinal(new byte[]{0, 0, 0, 1});
-      byte[] sum = last.clone();
-      for (int i = 1; i < ITERATIONS; i++) {
-        last = mac.doFinal(last);
-        for (int k = 0; k < sum.length; k++) {
-          sum[k] ^= last[k];
-        }
-      }
-      var number = new BigInteger(1, sum);
-      Arrays.fill(sum, (byte) 0);
-      return number;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] password = credential.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = Pbkdf2.first(password, uuid.getBytes(StandardCharsets.US_ASCII), ITERATIONS);
+    var number = new BigInteger(1, bytes);
+    Arrays.fill(password, (byte) 0);
+    Arrays.fill(bytes, (byte) 0);
+    return number;
   }
 }

@@ -17,6 +17,7 @@ import org.groundwork.ballot.internal.message.Question;
 import org.groundwork.ballot.internal.message.ResultText;
 import org.groundwork.ballot.internal.message.Tally;
 import org.groundwork.ballot.internal.message.Written;
+import org.groundwork.ballot.internal.proof.BoundDecryption;
 import org.groundwork.ballot.internal.proof.DecryptionProof;
 import org.groundwork.ballot.internal.proof.DiscreteLog;
 import org.groundwork.ballot.internal.verify.Opening;
@@ -44,6 +45,15 @@ public final class Decryption {
       proofs.add(proved);
     }
     return new PartialDecryption(factors, proofs);
+  }
+
+  /** The proof for all factors of a trustee's part that is bound to them. */
+  public static Proof bound(ElectionText election, Tally tally, PartialDecryption part, Secret privateKey,
+      Randomness randomness) {
+    Group group = election.group();
+    BigInteger x = privateKey.number(SecretAccess.granted());
+    Written key = Written.of(group, group.powerOfSecret(group.g(), x));
+    return new BoundDecryption(group, election.fingerprint(), key, tally, part).prove(x, randomness);
   }
 
   /** The result (section <em>Election result</em>). */

@@ -3,16 +3,16 @@ package org.groundwork.ballot.internal.role;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.groundwork.ballot.Finding;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
-import org.groundwork.ballot.Verdict;
-import org.groundwork.ballot.internal.archive.ArchiveReader;
 import org.groundwork.ballot.internal.archive.ArchiveWriter;
 import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
@@ -24,35 +24,57 @@ import org.groundwork.ballot.internal.message.ShuffleText;
 import org.groundwork.ballot.internal.message.Tally;
 import org.groundwork.ballot.internal.message.Trustees;
 import org.groundwork.ballot.internal.verify.BallotCheck;
-import org.groundwork.ballot.internal.verify.RecordVerifier;
 import org.groundwork.ballot.internal.verify.RecordVerifier.Stage;
 import org.groundwork.ballot.internal.verify.RecordVerifier.State;
 import org.groundwork.ballot.internal.verify.Shuffles;
 
 /**
- * The record of an election in the hands of who keeps it: verified whole when it is opened, then continued. Nothing is added
- * that a verifier would refuse.
+ * The record of an election in the hands of who keeps it: verified whole when it is opened, then continued. What is added is
+ * verified as everybody does it, after what was verified before. Nothing is added that a verifier would refuse.
  */
 public final class RecordKeeper {
   private final Path path;
-  private final long seconds;
+  private final RecordReading reading;
   private final State state;
+  private final long end;
 
-  private RecordKeeper(Path path, long seconds, State state) {
+  private RecordKeeper(Path path, RecordReading reading, State state) {
     this.path = path;
-    this.seconds = seconds;
+    this.reading = reading;
     this.state = state;
+    this.end = reading.end();
   }
 
   /**
-   * Begins a record.
+   * Begins a record; if something of it is false there is none.
    *
+   * @param path where; nothing may be there
+   * @param seconds now, in seconds since 1970
    * @param election its text
    * @param credentials the public credentials, each with a comma and its weight if there are weights
    * @throws Refused if something of it is false
+   * @throws FileAlreadyExistsException if something is there
    */
   public static RecordKeeper create(Path path, long seconds, String election, Trustees trustees,
       Iterable<String> credentials)
+      throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      throw new FileAlreadyExistsException(path.toString());
+    }
+    Path aside = path.resolveSibling("." + path.getFileName() + ".new");
+    Files.deleteIfExists(aside);
+    try {
+      begin(aside, seconds, election, trustees, credentials);
+      var reading = new RecordReading(aside, 1);
+      State state = reading.first();
+      Files.move(aside, path);
+      return new RecordKeeper(path, reading, state);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void begin(Path path, long seconds, String election, Trustees trustees, Iterable<String> credentials)
       throws IOException {
     ElectionText.read(election.getBytes(StandardCharsets.UTF_8));
     try (var writer = ArchiveWriter.create(path, seconds)) {
@@ -64,7 +86,6 @@ public final class RecordKeeper {
       Hash setup = writer.data(new SetupData(electionHash, trusteesHash, credentialsHash).write());
       writer.event(Event.Type.SETUP, Optional.of(setup));
     }
-    return open(path, 1);
   }
 
   /**
@@ -73,18 +94,8 @@ public final class RecordKeeper {
    * @throws Refused if something of it is false
    */
   public static RecordKeeper open(Path path, int threads) throws IOException {
-    try (var archive = ArchiveReader.open(path)) {
-      var failed = new Finding[1];
-      var verifier = new RecordVerifier(archive, threads, _ -> {}, each -> {
-        if (!each.passed()) {
-          failed[0] = each;
-        }
-      });
-      if (verifier.verify() == Verdict.INVALID) {
-        throw new Refused(failed[0].reason().orElseThrow(), failed[0].where(), failed[0].sentence());
-      }
-      return new RecordKeeper(path, archive.seconds(), verifier.state());
-    }
+    var reading = new RecordReading(path, threads);
+    return new RecordKeeper(path, reading, reading.first());
   }
 
   /** What is done with a record. */
@@ -118,11 +129,19 @@ public final class RecordKeeper {
     }
   }
 
+  /** Goes on with the record, which has to be as it was verified. */
   private ArchiveWriter writer() throws IOException {
-    return ArchiveWriter.append(path, seconds, state.last(), state.events());
+    if (reading.end() != end || Files.size(path) != end) {
+      throw new Refused(Reason.EVENT_OUT_OF_ORDER, "",
+          "the record was changed since it was opened; open it again and try again");
+    }
+    return ArchiveWriter.append(path, reading.seconds(), state.last(), state.events());
   }
 
-  private RecordKeeper again() throws IOException { return open(path, Runtime.getRuntime().availableProcessors()); }
+  /** The record with what was added to it, which is verified. */
+  private RecordKeeper again() throws IOException {
+    return new RecordKeeper(path, reading, reading.next(path));
+  }
 
   /**
    * Adds ballots, each found to be right.
@@ -243,7 +262,7 @@ public final class RecordKeeper {
   public RecordKeeper decrypted(int owner, String text) throws IOException {
     require(Stage.DECRYPTING, "a part of the decryption");
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    state.opening().add(new Owned(owner, Hash.of(bytes)), bytes);
+    state.opening().checked(new Owned(owner, Hash.of(bytes)), bytes);
     return owned(owner, text, Event.Type.PARTIAL_DECRYPTION);
   }
 

@@ -44,8 +44,8 @@ final class Ballots implements AutoCloseable {
   private final CredentialTable credentials;
   private final BallotCheck check;
   private final ArchiveReader archive;
-  private final ExecutorService workers;
-  private final int ahead;
+  private final int threads;
+  private ExecutorService workers;
   private final Deque<Future<Checked>> running = new ArrayDeque<>();
   private final ConcurrentLinkedQueue<Unasked> unasked = new ConcurrentLinkedQueue<>();
   private final Sums sums;
@@ -75,8 +75,8 @@ final class Ballots implements AutoCloseable {
     this.check = new BallotCheck(election, context,
         each -> credentials.find(CredentialTable.hash(each)) >= 0);
     this.sums = new Sums(election);
+    this.threads = threads;
     this.workers = Executors.newFixedThreadPool(threads);
-    this.ahead = AHEAD * threads;
   }
 
   int given() { return given; }
@@ -100,8 +100,11 @@ final class Ballots implements AutoCloseable {
     List<Given> mine = batch;
     batch = new ArrayList<>();
     batchBytes = 0;
+    if (workers.isShutdown()) {
+      workers = Executors.newFixedThreadPool(threads);
+    }
     running.add(workers.submit(() -> checked(mine)));
-    while (running.size() > ahead) {
+    while (running.size() > AHEAD * threads) {
       take();
     }
   }
@@ -249,6 +252,9 @@ final class Ballots implements AutoCloseable {
         lists.add(new ArrayList<>(voters));
       }
     }
+    if (lists.isEmpty()) {
+      return lists;
+    }
     var order = new ArrayList<Integer>(voters);
     for (int i = 0; i < credentials.count(); i++) {
       if (credentials.voted(i)) {
@@ -294,6 +300,7 @@ final class Ballots implements AutoCloseable {
     return new Tally(questions);
   }
 
+  /** Ends the threads; with another ballot they begin again. */
   @Override
   public void close() { workers.shutdownNow(); }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
@@ -45,12 +46,24 @@ public final class Opening {
   /** The trustees' numbers whose part is here. */
   public List<Integer> owners() { return List.copyOf(parts.keySet()); }
 
+  /** A trustee's part, if it is here. */
+  public Optional<PartialDecryption> part(int owner) {
+    return Optional.ofNullable(parts.get(owner));
+  }
+
   /**
    * Takes a trustee's part.
    *
    * @throws Refused if it is false
    */
-  public void add(Owned owned, byte[] text) {
+  public void add(Owned owned, byte[] text) { parts.put(owned.owner(), checked(owned, text)); }
+
+  /**
+   * A trustee's part, which is not taken yet.
+   *
+   * @throws Refused if it is false
+   */
+  public PartialDecryption checked(Owned owned, byte[] text) {
     String where = "trustee " + owned.owner();
     if (owned.owner() > trustees.count()) {
       throw new Refused(Reason.WRONG_OWNER, where, "there is no such trustee");
@@ -61,7 +74,7 @@ public final class Opening {
     try {
       PartialDecryption part = PartialDecryption.read(group, tally, text);
       check(part, trustees.keys().get(owned.owner() - 1));
-      parts.put(owned.owner(), part);
+      return part;
     } catch (Refused e) {
       throw e.within(where);
     }

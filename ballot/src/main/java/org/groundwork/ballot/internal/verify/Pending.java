@@ -14,6 +14,7 @@ import org.groundwork.ballot.internal.archive.Hash;
 /** Data to which nothing referred yet: a few entries at any time, since an event follows soon. */
 final class Pending {
   private static final int MOST = 64;
+  private static final int SHORT = 1_024;
   private final ArchiveReader archive;
   private final Map<Hash, Held> entries = new LinkedHashMap<>();
 
@@ -61,9 +62,9 @@ final class Pending {
   /** An entry with what is in it. */
   record Taken(Entry entry, byte[] text) {}
 
-  /** The entry with this hash and what is in it. */
-  Taken take(Hash hash) throws IOException {
-    return take(hash, Long.MAX_VALUE);
+  /** The entry with this hash, which is a few numbers and hashes, and what is in it. */
+  Taken takeShort(Hash hash) throws IOException {
+    return take(hash, SHORT);
   }
 
   /** The entry with this hash and what is in it, which is refused unread if it has more bytes than {@code most}. */

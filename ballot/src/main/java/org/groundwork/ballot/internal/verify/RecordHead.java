@@ -31,12 +31,12 @@ public record RecordHead(Path path, ElectionText election, Trustees trustees, by
     try (var archive = ArchiveReader.open(path)) {
       var pending = new Pending(archive);
       SetupData setup = setup(archive, pending);
-      byte[] text = pending.take(setup.election()).text();
+      byte[] text = pending.take(setup.election(), ElectionText.LONGEST).text();
       ElectionText election = ElectionText.read(text);
       if (!election.group().contains(election.publicKey().element())) {
         throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, "public key", "it is outside the group");
       }
-      Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees()).text());
+      Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees(), Trustees.LONGEST).text());
       Setup.checkTrustees(election, trustees);
       return new RecordHead(path, election, trustees, text);
     }
@@ -51,7 +51,7 @@ public record RecordHead(Path path, ElectionText election, Trustees trustees, by
         if (event.type() != Event.Type.SETUP) {
           throw new Refused(Reason.EVENT_OUT_OF_ORDER, entry.shortName(), "the record does not begin an election");
         }
-        return SetupData.read(pending.take(event.payload().orElseThrow()).text());
+        return SetupData.read(pending.takeShort(event.payload().orElseThrow()).text());
       }
       pending.add(entry);
     }

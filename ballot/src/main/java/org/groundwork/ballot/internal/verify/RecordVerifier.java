@@ -2,11 +2,7 @@
 package org.groundwork.ballot.internal.verify;
 
 import java.io.IOException;
-import java.math.BigInteger;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
@@ -19,18 +15,16 @@ import org.groundwork.ballot.internal.archive.ArchiveReader;
 import org.groundwork.ballot.internal.archive.Entry;
 import org.groundwork.ballot.internal.archive.Event;
 import org.groundwork.ballot.internal.archive.Hash;
-import org.groundwork.ballot.internal.message.Ciphertext;
 import org.groundwork.ballot.internal.message.ElectionText;
-import org.groundwork.ballot.internal.message.Owned;
-import org.groundwork.ballot.internal.message.Question;
-import org.groundwork.ballot.internal.message.ResultText;
 import org.groundwork.ballot.internal.message.SetupData;
-import org.groundwork.ballot.internal.message.ShuffleText;
 import org.groundwork.ballot.internal.message.Tally;
 import org.groundwork.ballot.internal.message.Trustees;
 import org.groundwork.ballot.internal.proof.Context;
 
-/** Section <em>Audit</em>: every check of a record, from its first entry to its last. Used once. */
+/**
+ * Section <em>Audit</em>: every check of a record, from its first entry to its last. May go on when the record has
+ * grown: then only what was added is read, and checked as it would be from the beginning.
+ */
 public final class RecordVerifier {
   /** The text of a choice beside its two elements: the proofs, of which some are shared by all. */
   private static final long PROOFS = 600;
@@ -39,14 +33,14 @@ public final class RecordVerifier {
   private final ArchiveReader archive;
   private final int threads;
   private final LongConsumer progress;
-  private final Consumer<Finding> out;
+  private final Report report;
   private final Chain chain = new Chain();
   private final Pending pending;
   private final HashSet256 ballotHashes = new HashSet256();
-  private Check checking = Check.ARCHIVE;
   private Stage stage = Stage.EMPTY;
   private Optional<Voting> voting = Optional.empty();
   private Optional<Counting> counting = Optional.empty();
+  private boolean failed;
 
   /** How far the election is. */
   public enum Stage {
@@ -81,26 +75,13 @@ public final class RecordVerifier {
    */
   public State state() throws IOException {
     Voting now = voting.orElseThrow(() -> new IllegalStateException("nothing was found to be right"));
-    Tally tally = counting.isPresent() ? counting().tally : now.ballots().tally();
-    Opening opening = counting.flatMap(each -> each.opening)
+    Tally tally = counting.isPresent() ? counting().tally() : now.ballots().tally();
+    Opening opening = counting.map(Counting::opening)
         .orElseGet(() -> new Opening(now.election(), now.trustees(), tally, now.context().g()));
     return new State(stage, now.election(), now.trustees(), now.context(),
         each -> now.credentials().find(CredentialTable.hash(each)) >= 0, ballotHashes::contains,
         now.ballots().given(), now.ballots().voters(), now.ballots().weight(), tally,
-        counting.map(each -> each.shufflers.size()).orElse(0), opening, chain.events(), chain.last().orElseThrow());
-  }
-
-  /** What there is while votes are cast. */
-  private record Voting(ElectionText election, Trustees trustees, Context context, CredentialTable credentials,
-      Ballots ballots) {}
-
-  /** What there is once they are added up. */
-  private static final class Counting {
-    private Tally tally;
-    private final Set<Integer> shufflers = new LinkedHashSet<>();
-    private Optional<Opening> opening = Optional.empty();
-
-    Counting(Tally tally) { this.tally = tally; }
+        counting.map(Counting::shuffles).orElse(0), opening, chain.events(), chain.last().orElseThrow());
   }
 
   /**
@@ -113,17 +94,25 @@ public final class RecordVerifier {
     this.archive = archive;
     this.threads = threads;
     this.progress = progress;
-    this.out = out;
+    this.report = new Report(out);
     this.pending = new Pending(archive);
   }
 
-  /** Checks everything, to the first that is false. */
+  /**
+   * Checks everything, to the first that is false; if it was called before, everything that was added since.
+   *
+   * @throws IllegalStateException if something was false already
+   */
   public Verdict verify() throws IOException {
+    if (failed) {
+      throw new IllegalStateException("after something false nothing is verified");
+    }
     try {
       read();
       return stage == Stage.DONE ? Verdict.VALID : Verdict.VALID_SO_FAR;
     } catch (Refused e) {
-      out.accept(Finding.failed(checking, earlier(e)));
+      failed = true;
+      report.failed(earlier(e));
       return Verdict.INVALID;
     } finally {
       voting.ifPresent(each -> each.ballots().close());
@@ -132,23 +121,21 @@ public final class RecordVerifier {
 
   /** What is read ahead of the ballots that are checked may be false after one of them is. */
   private Refused earlier(Refused refused) throws IOException {
-    if (stage == Stage.VOTING && checking != Check.BALLOTS) {
+    if (stage == Stage.VOTING && !report.isChecking(Check.BALLOTS)) {
       try {
         voting().ballots().finish();
       } catch (Refused e) {
-        checking = Check.BALLOTS;
+        report.checking(Check.BALLOTS);
         return e;
       }
     }
     return refused;
   }
 
-  private void ok(Check check, String where, String sentence) { out.accept(Finding.ok(check, where, sentence)); }
-
   private void read() throws IOException {
     int entries = 0;
     while (true) {
-      checking = Check.ARCHIVE;
+      report.checking(Check.ARCHIVE);
       Optional<Entry> next = archive.next();
       if (next.isEmpty()) {
         break;
@@ -168,27 +155,27 @@ public final class RecordVerifier {
   }
 
   private void end(int entries) throws IOException {
-    checking = Check.CHAIN;
+    report.checking(Check.CHAIN);
     if (stage == Stage.EMPTY) {
       throw new Refused(Reason.TRUNCATED, "", "the record has no event");
     }
     if (stage == Stage.VOTING) {
       finishBallots();
     }
-    checking = Check.ARCHIVE;
+    report.checking(Check.ARCHIVE);
     pending.none();
-    ok(Check.CHAIN, "events 0 to " + (chain.events() - 1),
+    report.ok(Check.CHAIN, "events 0 to " + (chain.events() - 1),
         "each follows the one before it; the last is " + chain.last().orElseThrow());
-    ok(Check.ARCHIVE, entries + " entries", "each name is the hash of what is in it");
+    report.ok(Check.ARCHIVE, entries + " entries", "each name is the hash of what is in it");
   }
 
   private void event(Entry entry) throws IOException {
-    checking = Check.CHAIN;
+    report.checking(Check.CHAIN);
     Event event = chain.next(entry, archive.content());
     try {
       apply(event);
     } catch (Refused e) {
-      throw checking == Check.CHAIN || e.where().isEmpty()
+      throw report.isChecking(Check.CHAIN) || e.where().isEmpty()
           ? e.within("event " + event.height() + " (" + entry.shortName() + ")")
           : e;
     }
@@ -211,23 +198,26 @@ public final class RecordVerifier {
       }
       case ENCRYPTED_TALLY -> {
         at(event, Stage.CLOSED);
-        tally(event.payload().orElseThrow());
+        counting = Optional.of(Counting.of(voting(), pending, report, event.payload().orElseThrow()));
+        stage = voting().election().needsShuffles() ? Stage.SHUFFLING : Stage.DECRYPTING;
       }
       case SHUFFLE -> {
         at(event, Stage.SHUFFLING);
-        shuffle(event.payload().orElseThrow());
+        counting().shuffle(event.payload().orElseThrow());
       }
       case END_SHUFFLES -> {
         at(event, Stage.SHUFFLING);
-        endShuffles();
+        counting().endShuffles();
+        stage = Stage.DECRYPTING;
       }
       case PARTIAL_DECRYPTION -> {
         at(event, Stage.DECRYPTING);
-        decryption(event.payload().orElseThrow());
+        counting().decryption(event.payload().orElseThrow());
       }
       case RESULT -> {
         at(event, Stage.DECRYPTING);
-        result(event.payload().orElseThrow());
+        counting().result(event.payload().orElseThrow());
+        stage = Stage.DONE;
       }
     }
   }
@@ -243,22 +233,22 @@ public final class RecordVerifier {
   private Counting counting() { return counting.orElseThrow(); }
 
   private void setup(Hash payload) throws IOException {
-    SetupData setup = SetupData.read(pending.take(payload).text());
-    checking = Check.ELECTION;
-    ElectionText election = ElectionText.read(pending.take(setup.election()).text());
+    SetupData setup = SetupData.read(pending.takeShort(payload).text());
+    report.checking(Check.ELECTION);
+    ElectionText election = ElectionText.read(pending.take(setup.election(), ElectionText.LONGEST).text());
     if (!election.group().contains(election.publicKey().element())) {
       throw new Refused(Reason.SMALL_ORDER_OR_OUTSIDE_SUBGROUP, "public key", "it is outside the group");
     }
-    ok(Check.ELECTION, election.uuid(),
+    report.ok(Check.ELECTION, election.uuid(),
         election.questions().size() + " questions, group " + election.group().name() + ", fingerprint "
             + election.fingerprint());
-    checking = Check.TRUSTEES;
-    Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees()).text());
+    report.checking(Check.TRUSTEES);
+    Trustees trustees = Trustees.read(election.group(), pending.take(setup.trustees(), Trustees.LONGEST).text());
     Setup.checkTrustees(election, trustees);
-    ok(Check.TRUSTEES, trustees.count() + " trustees", "the election's key is made of theirs");
-    checking = Check.CREDENTIALS;
+    report.ok(Check.TRUSTEES, trustees.count() + " trustees", "the election's key is made of theirs");
+    report.checking(Check.CREDENTIALS);
     CredentialTable credentials = Setup.credentialsOf(election, archive.stream(pending.entry(setup.credentials())));
-    ok(Check.CREDENTIALS, credentials.count() + " credentials",
+    report.ok(Check.CREDENTIALS, credentials.count() + " credentials",
         "no two are the same; together they weigh " + credentials.totalWeight());
     Context context = Context.of(election, ballotsIn(election, archive.size() - archive.position()));
     voting = Optional.of(new Voting(election, trustees, context, credentials,
@@ -277,109 +267,15 @@ public final class RecordVerifier {
       throw new Refused(Reason.REPLAYED_BALLOT, "", "the very same ballot stands in the record for a second time");
     }
     Pending.Taken taken = pending.take(payload, voting().election().longestBallot());
-    checking = Check.BALLOTS;
+    report.checking(Check.BALLOTS);
     voting().ballots().add(taken.entry(), taken.text());
   }
 
   private void finishBallots() throws IOException {
-    checking = Check.BALLOTS;
+    report.checking(Check.BALLOTS);
     Ballots ballots = voting().ballots();
     ballots.finish();
-    ok(Check.BALLOTS, ballots.given() + " ballots",
+    report.ok(Check.BALLOTS, ballots.given() + " ballots",
         "of " + ballots.voters() + " voters, whose last ballot counts; each is proved and signed");
-  }
-
-  private void tally(Hash payload) throws IOException {
-    checking = Check.TALLY;
-    Ballots ballots = voting().ballots();
-    ElectionText election = voting().election();
-    Tally.Sized sized = Tally.Sized.read(pending.take(payload).text());
-    if (sized.ballots() != ballots.voters() || !sized.weight().equals(Long.toString(ballots.weight()))) {
-      throw new Refused(Reason.DROPPED_OR_ADDED_BALLOT, "", "the tally counts " + sized.ballots()
-          + " ballots of the weight " + sized.weight() + ", but the record has " + ballots.voters() + " of the weight "
-          + ballots.weight());
-    }
-    Tally tally = Tally.read(election, ballots.voters(), pending.take(sized.tally()).text());
-    List<List<Ciphertext>> toShuffle = ballots.toShuffle();
-    int next = 0;
-    for (int i = 0; i < tally.questions().size(); i++) {
-      boolean same = election.questions().get(i) instanceof Question.NonHomomorphic
-          ? sameTexts(tally.questions().get(i), toShuffle.get(next++))
-          : ballots.sums().same(i, tally.questions().get(i));
-      if (!same) {
-        throw new Refused(Reason.DROPPED_OR_ADDED_BALLOT, "question " + (i + 1),
-            "the tally is not that of the ballots: one was dropped, added or exchanged");
-      }
-    }
-    ok(Check.TALLY, sized.ballots() + " ballots", "the encrypted tally is theirs");
-    counting = Optional.of(new Counting(tally));
-    stage = election.needsShuffles() ? Stage.SHUFFLING : Stage.DECRYPTING;
-  }
-
-  /** Whether the same ciphertexts are listed; their order says nothing, since they are shuffled next. */
-  private static boolean sameTexts(List<Ciphertext> left, List<Ciphertext> right) {
-    return texts(left).equals(texts(right));
-  }
-
-  private static List<String> texts(List<Ciphertext> ciphertexts) {
-    return ciphertexts.stream().map(each -> each.alpha().text() + "," + each.beta().text()).sorted().toList();
-  }
-
-  private void shuffle(Hash payload) throws IOException {
-    checking = Check.SHUFFLES;
-    Owned owned = Owned.read(pending.take(payload).text());
-    int number = counting().shufflers.size() + 1;
-    try {
-      if (owned.owner() > voting().trustees().count()) {
-        throw new Refused(Reason.WRONG_OWNER, "", "there is no trustee " + owned.owner());
-      }
-      if (counting().shufflers.contains(owned.owner())) {
-        throw new Refused(Reason.WRONG_OWNER, "", "the trustee shuffled already");
-      }
-      List<List<Ciphertext>> before = counting().tally.toShuffle(voting().election());
-      ShuffleText shuffle = ShuffleText.read(voting().election().group(), before,
-          pending.take(owned.payload()).text());
-      Shuffles.check(voting().context(), before, shuffle);
-      counting().tally = counting().tally.merged(voting().election(), shuffle.ciphertexts());
-    } catch (Refused e) {
-      throw e.within("shuffle " + number + " of trustee " + owned.owner());
-    }
-    counting().shufflers.add(owned.owner());
-  }
-
-  private void endShuffles() {
-    checking = Check.SHUFFLES;
-    if (counting().shufflers.isEmpty()) {
-      throw new Refused(Reason.WRONG_OWNER, "", "nobody shuffled, so each ranking would be known to be somebody's");
-    }
-    ok(Check.SHUFFLES, counting().shufflers.size() + " shuffles",
-        "each only changed the order and the randomness; said to be of trustees " + counting().shufflers);
-    stage = Stage.DECRYPTING;
-  }
-
-  private Opening opening() {
-    Counting now = counting();
-    Opening opening = now.opening.orElseGet(
-        () -> new Opening(voting().election(), voting().trustees(), now.tally, voting().context().g()));
-    now.opening = Optional.of(opening);
-    return opening;
-  }
-
-  private void decryption(Hash payload) throws IOException {
-    checking = Check.DECRYPTIONS;
-    Owned owned = Owned.read(pending.take(payload).text());
-    opening().add(owned, pending.take(owned.payload()).text());
-  }
-
-  private void result(Hash payload) throws IOException {
-    checking = Check.RESULT;
-    ResultText result = ResultText.read(voting().election(), counting().tally, pending.take(payload).text());
-    checking = Check.DECRYPTIONS;
-    opening().opened();
-    ok(Check.DECRYPTIONS, opening().owners().size() + " trustees", "each decrypted what there was to decrypt");
-    checking = Check.RESULT;
-    opening().check(result, BigInteger.valueOf(voting().ballots().weight()));
-    ok(Check.RESULT, result.questions().size() + " questions", "the result is what the decryption gives");
-    stage = Stage.DONE;
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import org.groundwork.ballot.Reason;
 import org.groundwork.ballot.Refused;
@@ -13,6 +14,7 @@ import org.groundwork.ballot.internal.group.Group;
 import org.groundwork.ballot.internal.group.Membership;
 import org.groundwork.ballot.internal.json.Json;
 import org.groundwork.ballot.internal.message.ElectionText;
+import org.groundwork.ballot.internal.message.PublicKey;
 import org.groundwork.ballot.internal.message.Trustees;
 import org.groundwork.ballot.internal.proof.ThresholdKeys;
 
@@ -27,9 +29,10 @@ public final class Setup {
   /**
    * The key that these trustees have together, each of whom is checked to have theirs.
    *
-   * @throws Refused by the first who has not
+   * @throws Refused by the first who has not, or who stands twice
    */
   public static Element key(Group group, Trustees trustees) {
+    mustDiffer(trustees);
     Element key = group.one();
     int number = 0;
     for (Trustees.Kind kind : trustees.kinds()) {
@@ -50,6 +53,22 @@ public final class Setup {
       }
     }
     return key;
+  }
+
+  /** Within one ceremony keys may be the same, as they are where one trustee is enough; it is checked by itself. */
+  private static void mustDiffer(Trustees trustees) {
+    var seen = new HashSet<String>();
+    int number = 0;
+    for (Trustees.Kind kind : trustees.kinds()) {
+      for (PublicKey each : kind.keys()) {
+        number++;
+        if (seen.contains(each.key().text())) {
+          throw new Refused(Reason.DUPLICATE_TRUSTEE, "trustee " + number,
+              "the key of another trustee: the same one stands twice");
+        }
+      }
+      kind.keys().forEach(each -> seen.add(each.key().text()));
+    }
   }
 
   /** That the key is that of the trustees, and that each of them has theirs. */

@@ -3,6 +3,7 @@ import { makeBallot } from './ballot.js';
 import { checkBallot } from './check.js';
 import { readElection } from './election.js';
 import { contextOf } from './prove.js';
+import { electionOf } from './record.js';
 import { Refused } from './refused.js';
 
 /** The booth itself, wherever it runs: keeps the election that was read last. */
@@ -151,4 +152,4 @@ export function openBooth({ worker, fill } = {}) {
   return new WorkerBooth(started);
 }
 
-export { Refused, checkBallot, contextOf, makeBallot, readElection };
+export { Refused, checkBallot, contextOf, electionOf, makeBallot, readElection };

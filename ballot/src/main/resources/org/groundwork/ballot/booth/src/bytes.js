@@ -8,13 +8,18 @@ export function utf8(text) {
   return encoder.encode(text);
 }
 
-/** The number whose bytes these are, the first the highest. */
-export function bigEndian(bytes) {
-  let hex = '0x0';
+/** Two hexadecimal digits for each byte. */
+export function hexadecimal(bytes) {
+  let hex = '';
   for (const byte of bytes) {
     hex += byte.toString(16).padStart(2, '0');
   }
-  return BigInt(hex);
+  return hex;
+}
+
+/** The number whose bytes these are, the first the highest. */
+export function bigEndian(bytes) {
+  return BigInt(`0x0${hexadecimal(bytes)}`);
 }
 
 /** The number from 0 to m-1 that differs from n by a multiple of m. */

@@ -214,7 +214,7 @@ class CeremonyAttacksTest {
   @EnumSource(value = Ceremony.Form.class, names = "PLAIN")
   void refusesTheSameTrusteeTwice(Ceremony.Form form) {
     Ceremony ceremony = begun(form);
-    refused(Reason.BAD_CERTIFICATE, "certificate 2",
+    refused(Reason.DUPLICATE_TRUSTEE, "certificate 2",
         () -> ceremony.checkCerts(List.of(certs.get(0), certs.get(0), certs.get(2))));
   }
 
