@@ -97,10 +97,10 @@ class StuffedBallotsTest {
     String text = story.all(Story.Ballot.class).getFirst().text();
     for (String other : new String[]{text + " ", " " + text, text.replaceFirst(",", ", "),
         text.replaceFirst("\"credential\"", "\"\\\\u0063redential\""), text.replaceFirst("}$", ",\"note\":\"\"}"),
-        text.replaceFirst("\\{", "{\"note\":1,"), text.replaceFirst("(\"answers\":\\[\\{)", "$1\"a\":[],"),
-        "\uFEFF" + text}) {
+        text.replaceFirst("\\{", "{\"note\":1,"), text.replaceFirst("(\"answers\":\\[\\{)", "$1\"a\":[],")}) {
       Told.of(story.plus(new Story.Ballot(other))).refusedAs(Reason.NOT_CANONICAL);
     }
+    Told.of(story.plus(new Story.Ballot("\uFEFF" + text))).refusedAs(Reason.MALFORMED);
   }
 
   @Test
