@@ -18,7 +18,8 @@ final class VerifyAll {
 
   public static void main(String[] records) throws IOException {
     for (String record : records) {
-      new Verification(Path.of(record), Optional.empty(), List.of(), 1).run(each -> System.out.println(each.line()), _ -> {});
+      new Verification(Path.of(record), Optional.empty(), List.of(), 1).run(each -> System.out.println(each.line()),
+          _ -> {});
       System.out.println(record);
     }
   }

@@ -278,7 +278,7 @@ class QuietTest {
         .list();
   }
 
-  /** Forty thousand lines in months that are closed: what members read is there at once. */
+  /** Sixteen thousand lines in months that are closed: what members read is there at once. */
   @Test
   void costsTheSameHoweverManyEntriesThereAre(FoundedLocal local) {
     var books = funded(local);
@@ -310,14 +310,14 @@ class QuietTest {
     UUID local = books.local().id().value();
     jdbc.sql("""
         insert into ledger.entry (local_id, id, on_date, what, entered_at)
-        select ?, md5(? || i)::uuid, date '2026-02-03', '\\x00'::bytea, now() from generate_series(1, 20000) i""")
+        select ?, md5(? || i)::uuid, date '2026-02-03', '\\x00'::bytea, now() from generate_series(1, 8000) i""")
         .params(local, local.toString())
         .update();
     jdbc.sql("""
         insert into ledger.line (local_id, entry_id, place, account_id, fund_id, amount, month)
         select ?, md5(? || i)::uuid, p, case p when 1 then ?::uuid else ?::uuid end, ?::uuid,
           case p when 1 then 5 else -5 end, date '2026-02-01'
-        from generate_series(1, 20000) i, generate_series(1, 2) p""")
+        from generate_series(1, 8000) i, generate_series(1, 2) p""")
         .params(local, local.toString(), books.account("5900"), books.account("1000"), books.fund(FundKind.HARDSHIP))
         .update();
   }
