@@ -90,7 +90,7 @@ class BallotNewTest {
     assertThat(ran.err()).contains("Title of the election: ", "something has to be here",
         "a question needs two answers at least", "this answer is there already", "type yes or no",
         "type a number from 0 to 2", "Question 3 (empty if that was all): ");
-    assertThat(ran.out()).contains("asks 2 question(s), in the group Ed25519");
+    assertThat(ran.out()).contains("asks 2 questions, in the group Ed25519");
     assertThat(Files.readString(BallotScene.file(root, ".draft.json"))).contains("\"name\":\"Our vote\"",
         "\"description\":\"All members\"",
         "{\"answers\":[\"Yes\",\"No\"],\"blank\":true,\"min\":1,\"max\":1,\"question\":\"Do we strike?\"}",
