@@ -35,15 +35,15 @@ class OfflineRoundTest {
       steward.losesTheSignal();
       opens(steward);
       refusesWhatIsNoSum(steward);
-      pays(steward, "10", "R1-003");
-      pays(door(steward, "Ngozi"), "12.50", "R1-004");
-      pays(door(steward, "Sam"), "7", "R1-005");
+      pays(steward, "10", "R3-003");
+      pays(door(steward, "Ngozi"), "12.50", "R3-004");
+      pays(door(steward, "Sam"), "7", "R3-005");
       takesItBackAndWritesItAnew(steward);
       steward.page().reload();
       opens(steward);
       assertThat(steward.main().innerText()).contains("Written down, not handed over yet: 4", "Receipts 3");
       assertThat(SeizedPhone.keeps(steward.page())).as("what a seized phone shows")
-          .doesNotContain("Rosa", "Ngozi", "R1-003", "12.50", "1250")
+          .doesNotContain("Rosa", "Ngozi", "R3-003", "12.50", "1250")
           .contains("sealed");
 
       phone.setOffline(false);
@@ -58,7 +58,7 @@ class OfflineRoundTest {
               .setTimeout(30_000));
 
       steward.open(round);
-      assertThat(steward.main().innerText()).contains("$62.50", "R1-005", "Taken back at the door", "handed over");
+      assertThat(steward.main().innerText()).contains("$62.50", "R3-005", "Taken back at the door", "handed over");
       steward.tap("main form[action$='/hand-in'] button");
       assertThat(steward.main().innerText()).doesNotContain("62.50");
       counts(steward, round);
@@ -117,7 +117,7 @@ class OfflineRoundTest {
   private static void takesItBackAndWritesItAnew(Hand hand) {
     door(hand, "Sam");
     hand.tap("main button:has-text('Take this back')");
-    pays(door(hand, "Sam"), "5", "R1-006");
+    pays(door(hand, "Sam"), "5", "R3-006");
   }
 
   private static void counts(Hand hand, String round) {

@@ -18,8 +18,6 @@ import org.groundwork.rounds.Visits;
 public record RoundsPage(boolean ready, List<Row> rows, Optional<UUID> more, May may, boolean showsDue)
     implements
       View {
-  /** In which order their states are listed, behind those on which something waits. */
-  public static final List<Round.State> ORDER = List.of(Round.State.HANDED_IN, Round.State.OPEN, Round.State.COUNTED);
 
   public RoundsPage { rows = List.copyOf(rows); }
 
@@ -43,6 +41,16 @@ public record RoundsPage(boolean ready, List<Row> rows, Optional<UUID> more, May
   /** Those on which something waits for the reader. */
   public List<Row> waiting() {
     return rows.stream().filter(row -> row.waits() > 0).toList();
+  }
+
+  /**
+   * In which order their states are listed, behind those on which something waits: what is to be counted first, unless the
+   * reader is going round.
+   */
+  public List<Round.State> order() {
+    return rows.stream().anyMatch(row -> row.own() && row.round().open())
+        ? List.of(Round.State.OPEN, Round.State.HANDED_IN, Round.State.COUNTED)
+        : List.of(Round.State.HANDED_IN, Round.State.OPEN, Round.State.COUNTED);
   }
 
   /** The others that are in a state. */
