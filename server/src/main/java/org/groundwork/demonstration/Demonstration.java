@@ -115,9 +115,13 @@ final class Demonstration {
 
   /** Makes the demonstration unless it is there. Runs in the installation's scope. */
   synchronized void make(Locale language) throws Exception {
-    if (!signIns().isEmpty() || !allowed()) {
-      return;
+    if (signIns().isEmpty() && allowed()) {
+      anew(language);
     }
+  }
+
+  /** Makes it, whatever else is on the installation. */
+  void anew(Locale language) throws Exception {
     registers.run("demo", "Invented register", mapping(),
         List.of(new Source("invented.csv",
             () -> new ByteArrayInputStream(DemoRegister.csv().getBytes(StandardCharsets.UTF_8)))),
