@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.groundwork.ledger.Entry;
@@ -94,28 +95,26 @@ class LooksController {
   @PostMapping("/l/{local}/spending/looks/{look}/ask")
   @Requires(Power.APPROVE_MONEY)
   Answer ask(@PathVariable UUID look, @RequestParam(defaultValue = "") String question, HttpServletRequest request) {
-    var reader = Callers.everywhere(Power.APPROVE_MONEY);
-    return transactions.write(() -> {
-      var errors = new FormErrors();
-      String asked = errors.required("question", question, SecondLooks.LONGEST);
-      var typed = new Typed(look.toString(), question);
-      return errors.any()
-          ? Answer.again(page(reader, typed, errors, ""))
-          : answer(reader, looks.ask(look, asked), typed, errors, "asked", request);
-    });
+    return worded(Callers.everywhere(Power.APPROVE_MONEY), new Typed(look.toString(), question), "question",
+        asked -> looks.ask(look, asked), "asked", request);
   }
 
   @PostMapping("/l/{local}/spending/looks/{look}/answer")
   @Requires(Power.KEEP_MONEY)
   Answer said(@PathVariable UUID look, @RequestParam(defaultValue = "") String answer, HttpServletRequest request) {
-    var reader = Callers.everywhere(Power.KEEP_MONEY);
+    return worded(Callers.everywhere(Power.KEEP_MONEY), new Typed(look.toString(), answer), "answer",
+        said -> looks.answer(look, said), "answered", request);
+  }
+
+  /** Does something with words that have to be there. */
+  private Answer worded(Caller.Actor reader, Typed typed, String field, Function<String, Decided> work, String done,
+      HttpServletRequest request) {
     return transactions.write(() -> {
       var errors = new FormErrors();
-      String said = errors.required("answer", answer, SecondLooks.LONGEST);
-      var typed = new Typed(look.toString(), answer);
+      String words = errors.required(field, typed.words(), SecondLooks.LONGEST);
       return errors.any()
           ? Answer.again(page(reader, typed, errors, ""))
-          : answer(reader, looks.answer(look, said), typed, errors, "answered", request);
+          : answer(reader, work.apply(words), typed, errors, done, request);
     });
   }
 
