@@ -17,7 +17,7 @@ import org.groundwork.platform.tenancy.Transactions;
 
 /** Everybody of the demonstration who has an account: each acts as themselves, with the mandates they hold. */
 final class DemoCompany {
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final Duration PAUSE = Duration.ofMillis(20);
   private final Parts parts;
   private final Locals.Entry local;
@@ -51,7 +51,7 @@ final class DemoCompany {
   /**
    * Waits until a job has done something.
    *
-   * @throws IllegalStateException if it is not done within a minute, or the waiting is interrupted
+   * @throws IllegalStateException if it is not done within five minutes, or the waiting is interrupted
    */
   void until(String what, BooleanSupplier done) throws Exception {
     long end = System.nanoTime() + LONGEST.toNanos();
