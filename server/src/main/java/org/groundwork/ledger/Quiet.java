@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * {@link QuietClosing} when they were closed; only entries of open months are looked at one by one.
  */
 final class Quiet {
+  /** Whether a line at an account makes its entry one that is not shown by itself. */
+  static final String HIDE = """
+      (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
+        or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null)""";
   /** The entries of open months between two that are not shown by themselves; those of closed ones are not looked at. */
   private static final String OPEN = """
       with m as materialized (
@@ -26,8 +30,9 @@ final class Quiet {
       select l.entry_id from m cross join lateral (
         select l.entry_id from ledger.account a
         join ledger.line l on l.local_id = :local and l.account_id = a.id and l.month = m.month
-        where a.local_id = :local and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-          or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null) offset 0) l
+        where a.local_id = :local and
+      """ + HIDE + """
+         offset 0) l
       union
       select e.id from m cross join lateral (
         select e.id from ledger.entry e
@@ -55,9 +60,8 @@ final class Quiet {
   private static final String HIDES = """
       select exists (select from ledger.entry e where e.local_id = :local and e.id = :entry and e.people is not null)
         or exists (select from ledger.line l join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
-          where l.local_id = :local and a.local_id = :local and l.entry_id = :entry
-            and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-              or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null))""";
+          where l.local_id = :local and a.local_id = :local and l.entry_id = :entry and
+      """ + HIDE + ")";
   private static final YearMonth EVER = YearMonth.of(1, 1);
   private static final YearMonth NEVER = YearMonth.of(9999, 12);
   private final JdbcClient jdbc;

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * which closes the month.
  */
 final class QuietClosing {
+  /** One where somebody got something, or gave it, which is a credit; one less where it was taken back. */
+  private static final String SIGN = """
+      case when q.used_for in ('members-gifts', 'gifts-in-kind', 'held') then -sign(l.amount) else sign(l.amount) end""";
   /**
    * What is hidden, the account that makes it so, which accounts and funds it names, and over how many people it is apart from
    * marked lines. The lines of each entry are looked up by the entry alone: there may be as many of the same account.
@@ -27,17 +30,16 @@ final class QuietClosing {
         case when x.few <> 0 then 0 else sum(x.others) end
       from (
         select h.id, q.id as quiet_id, h.few, l.account_id, l.fund_id,
-          sum(case when l.account_id <> q.id or l.mark is not null then 0
-            when q.used_for in ('members-gifts', 'gifts-in-kind', 'held') then -sign(l.amount)
-            else sign(l.amount) end) as others
+          sum(case when l.account_id <> q.id or l.mark is not null then 0 else
+      """ + SIGN + """
+           end) as others
         from (
           select l.entry_id as id, coalesce(min(a.code) filter (where a.used_for <> 'held'), min(a.code)) as code,
             0 as few
           from ledger.line l
           join ledger.account a on a.local_id = l.local_id and a.id = l.account_id
-          where l.local_id = :local and a.local_id = :local and l.month = :month
-            and (a.used_for in ('hardship-aid', 'strike-pay', 'members-gifts')
-              or a.used_for in ('held', 'gifts-in-kind') and l.mark is not null)
+          where l.local_id = :local and a.local_id = :local and l.month = :month and
+      """ + Quiet.HIDE + """
           group by l.entry_id
           union all
           select e.id, d.code, case when e.reverses_id is null then e.people else -e.people end from ledger.entry e
@@ -71,11 +73,12 @@ final class QuietClosing {
           select l.mark from ledger.line l
           join ledger.account q on q.local_id = :local and q.id = l.account_id
           where l.local_id = :local and l.account_id = w.quiet_id and l.mark is not null
-            and l.entry_id = any(array(
-              select v.entry_id from ledger.quiet_waiting v
-              where v.local_id = :local and v.shape = w.shape and v.quiet_id = w.quiet_id and v.few = 0))
-          group by l.mark having sum(case when q.used_for in ('members-gifts', 'gifts-in-kind', 'held') then -sign(l.amount)
-            else sign(l.amount) end) > 0) got) >= :least""";
+            and l.month between min(w.month) and max(w.month)
+            and coalesce((l.entry_id, w.shape, w.quiet_id) in (
+              select v.entry_id, v.shape, v.quiet_id from ledger.quiet_waiting v
+              where v.local_id = :local and v.few = 0), false)
+          group by l.mark having sum(
+      """ + SIGN + ") > 0) got) >= :least";
   private static final String SUM = """
       insert into ledger.quiet_sum (local_id, id, quiet_id, first_month, last_month)
       values (:local, :id, :quiet, :first, :last)""";
