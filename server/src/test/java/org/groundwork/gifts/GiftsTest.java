@@ -3,15 +3,20 @@ package org.groundwork.gifts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.groundwork.gifts.Giving.account;
+import static org.groundwork.gifts.Giving.balance;
+import static org.groundwork.gifts.Giving.caps;
+import static org.groundwork.gifts.Giving.fund;
+import static org.groundwork.gifts.Giving.gift;
+import static org.groundwork.gifts.Giving.give;
+import static org.groundwork.gifts.Giving.member;
+import static org.groundwork.gifts.Giving.open;
+import static org.groundwork.gifts.Giving.part;
+import static org.groundwork.gifts.Giving.sum;
+import static org.groundwork.gifts.Giving.today;
 
-import java.time.LocalDate;
-import java.time.Month;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -22,93 +27,25 @@ import org.groundwork.dues.Period;
 import org.groundwork.dues.Plan;
 import org.groundwork.dues.Plans;
 import org.groundwork.dues.Rate;
-import org.groundwork.ledger.Balance;
 import org.groundwork.ledger.Balances;
-import org.groundwork.ledger.Book;
 import org.groundwork.ledger.Books;
-import org.groundwork.ledger.Entered;
 import org.groundwork.ledger.FundKind;
 import org.groundwork.ledger.Journal;
-import org.groundwork.ledger.Ledger;
-import org.groundwork.ledger.Line;
-import org.groundwork.ledger.NewEntry;
 import org.groundwork.ledger.Source;
 import org.groundwork.ledger.UsedFor;
 import org.groundwork.platform.access.Role;
 import org.groundwork.platform.history.ChangeSets;
 import org.groundwork.roll.People;
 import org.groundwork.support.FoundedLocal;
-import org.groundwork.support.Product;
 import org.groundwork.support.ProductExtension;
 import org.groundwork.target.TargetKind;
 import org.groundwork.target.Targets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What comes in beside dues: capped by person, held where it may come from the other side, and counted by its kind. */
+/** What comes in beside dues: capped by person, and held where it may come from the other side. */
 @ExtendWith(ProductExtension.class)
 class GiftsTest {
-  private static <T> T part(Class<T> type) { return Product.shared().bean(type); }
-
-  private static LocalDate today() {
-    return LocalDate.now(Product.shared().clock().withZone(ZoneId.of("America/New_York")));
-  }
-
-  private static void open(FoundedLocal local) {
-    local.write(() -> part(Books.class).open(
-        new Book(Currency.getInstance("EUR"), Month.JANUARY, today().minusYears(2).withDayOfYear(1)), Locale.ENGLISH,
-        new Books.FundNames("General fund", "Strike fund", "Hardship fund")));
-  }
-
-  private static UUID account(FoundedLocal local, UsedFor use) {
-    return local.read(() -> part(Books.class).account(use).id());
-  }
-
-  private static UUID fund(FoundedLocal local, FundKind kind) {
-    return local.read(() -> part(Books.class).funds())
-        .stream()
-        .filter(each -> each.kind() == kind)
-        .findFirst()
-        .orElseThrow()
-        .id();
-  }
-
-  private static NewGift gift(FoundedLocal local, GiftClass of, Optional<UUID> person, String giver, LocalDate on,
-      long amount) {
-    return new NewGift(of, person, giver, of == GiftClass.GRANTS ? "its own" : "", on, amount,
-        account(local, UsedFor.CASH), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false);
-  }
-
-  private static Given give(FoundedLocal local, NewGift gift) {
-    return local.write(() -> part(Gifts.class).give(gift));
-  }
-
-  private static Given member(FoundedLocal local, UUID person, LocalDate on, long amount) {
-    return give(local, gift(local, GiftClass.MEMBERS_GIFTS, Optional.of(person), "", on, amount));
-  }
-
-  private static long balance(FoundedLocal local, UsedFor use, FundKind kind) {
-    UUID account = account(local, use);
-    UUID fund = fund(local, kind);
-    return local.read(() -> part(Balances.class).until(YearMonth.of(9999, 12)))
-        .stream()
-        .filter(each -> each.account().equals(account) && each.fund().equals(fund))
-        .mapToLong(Balance::amount)
-        .sum();
-  }
-
-  private static void caps(FoundedLocal local, Caps.Cap... caps) {
-    local.write(() -> {
-      part(Caps.class).set(List.of(caps));
-      return true;
-    });
-  }
-
-  private static Caps.Cap sum(int months, long amount) {
-    return new Caps.Cap(months, OptionalLong.of(amount), OptionalInt.empty());
-  }
-
   @Test
   void oneMemberGivesNoMoreThanTheCapInAnyWindow(FoundedLocal local) {
     open(local);
@@ -331,73 +268,5 @@ class GiftsTest {
     assertThat(OtherSide.alike("elm", "elm holdings")).isFalse();
     assertThat(OtherSide.alike("oak holdings", "elm holdings")).isFalse();
     assertThat(OtherSide.alike("", "elm holdings")).isFalse();
-  }
-
-  /** The meter as those who see the money read it. */
-  private static Meter whole() {
-    return new Meter(part(Books.class), part(Balances.class),
-        new GiftSources(part(JdbcClient.class), part(Gifts.Parts.class).seals()));
-  }
-
-  @Test
-  void theMeterSaysHowLongItLastsWithoutTheLargestSource(FoundedLocal local) {
-    open(local);
-    UUID person = local.person(Role.MEMBER).id();
-    var empty = local.read(() -> whole().read(YearMonth.from(today())));
-    assertThat(empty.all()).isZero();
-    assertThat(empty.largest()).isEmpty();
-    member(local, person, today().minusMonths(2), 2_000);
-    give(local, gift(local, GiftClass.GRANTS, Optional.empty(), "Bread Foundation", today().minusMonths(3), 6_000));
-    give(local, gift(local, GiftClass.GRANTS, Optional.empty(), "bread foundation", today().minusMonths(1), 1_000));
-    give(local, gift(local, GiftClass.OTHER_UNIONS, Optional.empty(), "Dockers", today(), 1_000));
-    give(local, gift(local, GiftClass.GRANTS, Optional.empty(), "Long Ago", today().minusMonths(14), 90_000));
-    UUID paint = local.read(() -> part(Books.class).accounts())
-        .stream()
-        .filter(each -> each.code().equals("5000"))
-        .findFirst()
-        .orElseThrow()
-        .id();
-    UUID strike = fund(local, FundKind.STRIKE);
-    local.<Entered>write(() -> part(Ledger.class).enter(new NewEntry(today(), "paint", Optional.empty(),
-        List.of(new Line(paint, strike, 9_000), new Line(account(local, UsedFor.CASH), strike, -9_000)))));
-    var reading = local.read(() -> whole().read(YearMonth.from(today())));
-    assertThat(reading.all()).isEqualTo(10_000);
-    assertThat(reading.share(UsedFor.GRANTS)).isEqualTo(70);
-    assertThat(reading.largest()).hasValueSatisfying(source -> assertThat(source.sum()).isEqualTo(7_000));
-    assertThat(reading.largest().orElseThrow().name()).isEqualToIgnoringCase("bread foundation");
-    // 91,000 there; 9,000 spent and 3,000 of the rest came in a year: 6,000 a year are missing
-    assertThat(reading.lasts()).isEqualTo(new Meter.Lasts.Months(182));
-    assertThat(Meter.lasts(5_000, 12_000, 12_000, 12)).isEqualTo(new Meter.Lasts.Always());
-    assertThat(Meter.lasts(-5, 12_000, 0, 12)).isEqualTo(new Meter.Lasts.Months(0));
-    assertThat(Meter.lasts(9_000, 4_000, 1_000, 4)).isEqualTo(new Meter.Lasts.Months(12));
-  }
-
-  @Test
-  void theLargestSourceIsWhereTheMoneyComesFrom(FoundedLocal local) {
-    open(local);
-    give(local, origin(local, "Bread Foundation", "Ministry of Housing", 3_000));
-    give(local, origin(local, "Rose Foundation", "ministry of housing", 2_000));
-    give(local, origin(local, "Own Foundation", "its own", 4_000));
-    var reading = local.read(() -> part(Meter.class).read(YearMonth.from(today())));
-    assertThat(reading.largest()).hasValueSatisfying(source -> {
-      assertThat(source.name()).isEqualToIgnoringCase("Ministry of Housing");
-      assertThat(source.sum()).isEqualTo(5_000);
-    });
-    // goods count, and what is in the books without a name is one source
-    give(local, new NewGift(GiftClass.GIFTS_IN_KIND, Optional.empty(), "Own Foundation", "", today(), 1_500,
-        account(local, UsedFor.FEES), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false));
-    assertThat(local.read(() -> part(Meter.class).read(YearMonth.from(today()))).largest().orElseThrow().sum())
-        .isEqualTo(5_500);
-    UUID strike = fund(local, FundKind.STRIKE);
-    local.<Entered>write(() -> part(Ledger.class).enter(new NewEntry(today(), "from before", Optional.empty(),
-        List.of(new Line(account(local, UsedFor.CASH), strike, 9_000),
-            new Line(account(local, UsedFor.GRANTS), strike, -9_000)))));
-    assertThat(local.read(() -> part(Meter.class).read(YearMonth.from(today()))).largest())
-        .contains(new Meter.Source(UsedFor.GRANTS, "", 9_000));
-  }
-
-  private static NewGift origin(FoundedLocal local, String giver, String origin, long amount) {
-    return new NewGift(GiftClass.GRANTS, Optional.empty(), giver, origin, today(), amount,
-        account(local, UsedFor.CASH), fund(local, FundKind.STRIKE), Optional.empty(), "", false, false);
   }
 }

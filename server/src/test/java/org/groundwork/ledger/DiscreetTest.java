@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,11 +43,6 @@ class DiscreetTest {
         books.account("5900"), books.fund(FundKind.HARDSHIP), 1L << power)));
   }
 
-  private static void close(OpenBooks books, YearMonth month) {
-    assertThat(books.local().write(() -> OpenBooks.part(ClosedMonths.class).close(month, ZoneOffset.UTC)))
-        .isEqualTo(ClosedMonths.Closing.DONE);
-  }
-
   private static List<Discreet.Total> totals(OpenBooks books) {
     return books.local().read(() -> discreet().totals(UsedFor.HARDSHIP_AID));
   }
@@ -59,11 +53,11 @@ class DiscreetTest {
     for (int at = 0; at < 4; at++) {
       pays(books, JANUARY, at);
     }
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(totals(books)).as("four").isEmpty();
     pays(books, JANUARY.plusMonths(1), 4);
     assertThat(totals(books)).as("the fifth in a month that is open").isEmpty();
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY.plusMonths(1));
     assertThat(totals(books)).hasSize(1).first().satisfies(total -> {
       assertThat(total.first()).isEqualTo(JANUARY);
       assertThat(total.last()).isEqualTo(JANUARY.plusMonths(1));
@@ -73,7 +67,7 @@ class DiscreetTest {
     for (int at = 5; at < 10; at++) {
       pays(books, JANUARY.plusMonths(2), at);
     }
-    close(books, JANUARY.plusMonths(2));
+    books.close(JANUARY.plusMonths(2));
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(31L << 5, 31L);
   }
 
@@ -85,7 +79,7 @@ class DiscreetTest {
     for (int at = 1; at < 5; at++) {
       pays(books, JANUARY, at);
     }
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(totals(books)).isEmpty();
     assertThat(local.<Boolean>read(() -> discreet().hides(wrong))).isTrue();
   }
@@ -98,18 +92,9 @@ class DiscreetTest {
       pays(books, JANUARY, at);
     }
     pays(books, JANUARY, 5, "1100");
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(31L);
-    assertThat(balance(books, "1100", JANUARY)).isEqualTo(Line.MOST);
-  }
-
-  private static long balance(OpenBooks books, String code, YearMonth until) {
-    return books.local()
-        .read(() -> discreet().until(until))
-        .stream()
-        .filter(each -> each.account().equals(books.account(code)))
-        .mapToLong(Balance::amount)
-        .sum();
+    assertThat(books.told("1100", JANUARY)).isEqualTo(Line.MOST);
   }
 
   /** Everything that can be read, each number as the sum of payments it stands for. */
@@ -117,9 +102,9 @@ class DiscreetTest {
     var told = new ArrayList<Long>();
     told.add(0L);
     for (YearMonth month = JANUARY; month.getYear() == 2026; month = month.plusMonths(1)) {
-      told.add(balance(books, "5900", month));
-      told.add(Line.MOST - balance(books, "1000", month));
-      told.add(Line.MOST - balance(books, "1100", month));
+      told.add(books.told("5900", month));
+      told.add(Line.MOST - books.told("1000", month));
+      told.add(Line.MOST - books.told("1100", month));
     }
     books.local().read(() -> {
       told.add(2 * Line.MOST - discreet().held(books.fund(FundKind.HARDSHIP)));
@@ -147,7 +132,7 @@ class DiscreetTest {
         told.add(everythingTold(books));
       }
       if (month < 8) {
-        close(books, now);
+        books.close(now);
         told.add(everythingTold(books));
       }
     }
@@ -181,15 +166,15 @@ class DiscreetTest {
   @Test
   void aMonthThatIsClosedLateChangesNothingThatWasTold(FoundedLocal local) {
     var books = funded(local);
-    close(books, JANUARY);
+    books.close(JANUARY);
     for (int at = 0; at < 5; at++) {
       pays(books, JANUARY.plusMonths(2), at);
     }
-    close(books, JANUARY.plusMonths(2));
+    books.close(JANUARY.plusMonths(2));
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(31L);
     pays(books, JANUARY.plusMonths(1), 5);
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(31L);
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY.plusMonths(1));
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(31L);
   }
 
@@ -200,8 +185,8 @@ class DiscreetTest {
       pays(books, JANUARY.plusMonths(at / 4), at);
     }
     OpenBooks.entry(books.goesOut(LocalDate.of(2026, 3, 5), FundKind.HARDSHIP, 77));
-    close(books, JANUARY);
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY);
+    books.close(JANUARY.plusMonths(1));
     var entries = new ArrayList<Entry>();
     local.read(() -> {
       discreet().each(OpenBooks.OPENED, LAST, entries::add);
@@ -231,7 +216,7 @@ class DiscreetTest {
       pays(books, JANUARY, at);
     }
     pays(books, JANUARY.plusMonths(1), 16);
-    close(books, JANUARY);
+    books.close(JANUARY);
     for (boolean hledger : List.of(true, false)) {
       var text = new StringBuilder();
       local.read(() -> {
@@ -257,10 +242,10 @@ class DiscreetTest {
     }
     UUID back = paysTo(books, marks.get(4), 8);
     local.write(() -> OpenBooks.part(Ledger.class).reverse(back, JANUARY.atDay(4), "came back"));
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(totals(books)).as("eight payments to four").isEmpty();
     OpenBooks.entry(books.enter(paidTo(books, JANUARY.plusMonths(1), marks.get(4), 9)));
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY.plusMonths(1));
     assertThat(totals(books)).extracting(Discreet.Total::amount).containsExactly(255L + (1L << 9));
   }
 
@@ -275,109 +260,6 @@ class DiscreetTest {
             new Line(books.account("1000"), fund, -(1L << power))));
   }
 
-  /** What members give beside dues is told as what they get: over five of them, whoever gives often being one. */
-  @Test
-  void tellsWhatMembersGaveOverFiveOfThem(FoundedLocal local) {
-    var books = OpenBooks.of(local);
-    var marks = List.of(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-    var told = new ArrayList<List<Long>>();
-    for (int at = 0; at < 8; at++) {
-      gives(books, JANUARY, marks.get(at % 4), at, "4100");
-      told.add(gifts(books));
-    }
-    UUID back = gives(books, JANUARY, marks.get(4), 8, "4100");
-    local.write(() -> OpenBooks.part(Ledger.class).reverse(back, JANUARY.atDay(4), "came back"));
-    close(books, JANUARY);
-    told.add(gifts(books));
-    assertThat(told).as("eight gifts of four, and one that went back")
-        .allMatch(each -> each.stream()
-            .allMatch(number -> number == 0));
-    gives(books, JANUARY.plusMonths(1), marks.get(4), 9, "4100");
-    assertThat(gifts(books)).as("the fifth in a month that is open").isEqualTo(told.getFirst());
-    close(books, JANUARY.plusMonths(1));
-    told.add(gifts(books));
-    long all = 255L + (1L << 9);
-    assertThat(local.read(() -> discreet().totals(UsedFor.MEMBERS_GIFTS))).extracting(Discreet.Total::amount)
-        .containsExactly(-all);
-    assertThat(gifts(books)).contains(all);
-    assertThat(told.stream().flatMap(List::stream).distinct()).as("nothing else was told on any day")
-        .containsExactlyInAnyOrder(0L, all);
-    assertThat(local.read(() -> discreet().held(books.fund(FundKind.STRIKE)))).isEqualTo(all);
-  }
-
-  /** What is held of a gift, or goes back, would tell it too; what is held of something else is no gift. */
-  @Test
-  void hidesWhatIsHeldOfAGift(FoundedLocal local) {
-    var books = OpenBooks.of(local);
-    UUID one = UUID.randomUUID();
-    UUID held = gives(books, JANUARY, one, 3, "2200");
-    UUID back = local
-        .write(() -> OpenBooks.entry(OpenBooks.part(Ledger.class).reverse(held, JANUARY.atDay(9), "back")));
-    UUID unknown = OpenBooks.entry(books.enter(OpenBooks.moving(JANUARY.atDay(3), "Whose?", books.account("2200"),
-        books.account("1100"), books.fund(FundKind.GENERAL), 77)));
-    close(books, JANUARY);
-    assertThat(List.of(held, back)).allMatch(entry -> local.<Boolean>read(() -> discreet().hides(entry)));
-    assertThat(local.<Boolean>read(() -> discreet().hides(unknown))).isFalse();
-    assertThat(balance(books, "2200", JANUARY)).isEqualTo(-77);
-    var entries = new ArrayList<Entry>();
-    local.read(() -> {
-      discreet().each(OpenBooks.OPENED, LAST, entries::add);
-      return entries;
-    });
-    assertThat(entries).extracting(Entry::id).containsExactly(unknown);
-  }
-
-  /** A laptop that a member gave tells of them as its price would; what a body gave has no mark and stands by itself. */
-  @Test
-  void tellsGoodsOfMembersOverFiveOfThemAndThoseOfBodiesAtOnce(FoundedLocal local) {
-    var books = OpenBooks.of(local);
-    UUID bread = goods(books, JANUARY, Optional.empty(), 20);
-    var mine = new ArrayList<UUID>();
-    for (int at = 0; at < 4; at++) {
-      mine.add(goods(books, JANUARY, Optional.of(UUID.randomUUID()), at));
-    }
-    assertThat(mine).allMatch(entry -> local.<Boolean>read(() -> discreet().hides(entry)));
-    assertThat(local.<Boolean>read(() -> discreet().hides(bread))).isFalse();
-    close(books, JANUARY);
-    assertThat(balance(books, "4600", JANUARY)).as("four members").isEqualTo(-(1L << 20));
-    assertThat(balance(books, "5600", JANUARY)).as("what it spared us, too").isEqualTo(1L << 20);
-    goods(books, JANUARY.plusMonths(1), Optional.of(UUID.randomUUID()), 4);
-    assertThat(balance(books, "4600", JANUARY.plusMonths(1))).as("an open month").isEqualTo(-(1L << 20));
-    close(books, JANUARY.plusMonths(1));
-    assertThat(balance(books, "4600", JANUARY.plusMonths(1))).as("five in all").isEqualTo(-(1L << 20) - 31);
-    assertThat(local.read(() -> discreet().totals(UsedFor.GIFTS_IN_KIND))).extracting(Discreet.Total::amount)
-        .containsExactly(-31L);
-  }
-
-  private static UUID goods(OpenBooks books, YearMonth month, Optional<UUID> mark, int power) {
-    UUID fund = books.fund(FundKind.GENERAL);
-    var given = new Line(books.account("4600"), fund, -(1L << power));
-    return OpenBooks.entry(books.enter(new NewEntry(month.atDay(3), "A laptop", Optional.empty(),
-        List.of(new Line(books.account("5600"), fund, 1L << power), mark.map(given::marked).orElse(given)))));
-  }
-
-  private static UUID gives(OpenBooks books, YearMonth month, UUID mark, int power, String account) {
-    UUID fund = books.fund(FundKind.STRIKE);
-    return OpenBooks.entry(books.enter(new NewEntry(month.atDay(3), "Secret", Optional.empty(),
-        List.of(new Line(books.account("1100"), fund, 1L << power),
-            new Line(books.account(account), fund, -(1L << power)).marked(mark)))));
-  }
-
-  /** Every number of the books that members read in which a gift could be. */
-  private static List<Long> gifts(OpenBooks books) {
-    var told = new ArrayList<Long>();
-    for (YearMonth month = JANUARY; month.getYear() == 2026; month = month.plusMonths(1)) {
-      told.add(-balance(books, "4100", month));
-      told.add(balance(books, "1100", month));
-    }
-    books.local().read(() -> {
-      discreet().each(OpenBooks.OPENED, LAST,
-          entry -> entry.lines().forEach(line -> told.add(Math.abs(line.amount()))));
-      return told;
-    });
-    return told;
-  }
-
   /** A batch of strike pay has a line for each of those who get it. */
   @Test
   void countsEveryOneOfABatch(FoundedLocal local) {
@@ -385,11 +267,11 @@ class DiscreetTest {
     books.comesIn(LocalDate.of(2026, 1, 1), FundKind.STRIKE, 1_000_000);
     UUID strike = books.fund(FundKind.STRIKE);
     batch(books, strike, 4);
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(local.read(() -> discreet().totals(UsedFor.STRIKE_PAY))).isEmpty();
     batch(books, strike, 5);
     batch(books, strike, 6);
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY.plusMonths(1));
     assertThat(local.read(() -> discreet().totals(UsedFor.STRIKE_PAY))).extracting(Discreet.Total::amount)
         .containsExactly(100 + 101 + 102 + 103 + 510L + 615L);
   }
@@ -401,16 +283,16 @@ class DiscreetTest {
     charged(books, JANUARY, 1L << 20, 40);
     UUID few = charged(books, JANUARY, 1, 2);
     assertThat(local.<Boolean>read(() -> discreet().hides(few))).isTrue();
-    close(books, JANUARY);
+    books.close(JANUARY);
     assertThat(income(books, JANUARY)).isEqualTo(-(1L << 20));
     charged(books, JANUARY.plusMonths(1), 2, 3);
     assertThat(income(books, JANUARY.plusMonths(1))).as("an open month").isEqualTo(-(1L << 20));
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY.plusMonths(1));
     assertThat(income(books, JANUARY.plusMonths(1))).as("five in all").isEqualTo(-(1L << 20) - 3);
     assertThat(income(books, JANUARY)).isEqualTo(-(1L << 20));
   }
 
-  private static long income(OpenBooks books, YearMonth until) { return balance(books, "4000", until); }
+  private static long income(OpenBooks books, YearMonth until) { return books.told("4000", until); }
 
   private static UUID charged(OpenBooks books, YearMonth month, long sum, int people) {
     UUID owed = books.local().read(() -> OpenBooks.part(Books.class).account(UsedFor.DUES_OWED)).id();

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: AGPL-3.0-or-later
 package org.groundwork.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +55,21 @@ record OpenBooks(FoundedLocal local, List<Account> accounts, List<Fund> funds) {
   /** Paint for so much, in cash. */
   Entered goesOut(LocalDate on, FundKind fund, long amount) {
     return enter(moving(on, "paint", account("1000"), account("5000"), fund(fund), amount));
+  }
+
+  /** Closes a month. */
+  void close(YearMonth month) {
+    assertThat(local.write(() -> part(ClosedMonths.class).close(month, ZoneOffset.UTC)))
+        .isEqualTo(ClosedMonths.Closing.DONE);
+  }
+
+  /** What members are told that an account comes to, with all funds, until a month. */
+  long told(String code, YearMonth until) {
+    return local.read(() -> part(Discreet.class).until(until))
+        .stream()
+        .filter(each -> each.account().equals(account(code)))
+        .mapToLong(Balance::amount)
+        .sum();
   }
 
   static UUID entry(Entered entered) {

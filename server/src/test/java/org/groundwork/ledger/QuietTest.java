@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -82,11 +81,6 @@ class QuietTest {
 
   private static void same(OpenBooks books, String when) {
     assertThat(books.local().read(() -> told(books))).as(when).isEqualTo(books.local().read(() -> toldAnew(books)));
-  }
-
-  private static void close(OpenBooks books, YearMonth month) {
-    assertThat(books.local().write(() -> OpenBooks.part(ClosedMonths.class).close(month, ZoneOffset.UTC)))
-        .isEqualTo(ClosedMonths.Closing.DONE);
   }
 
   /** Something that could tell what one person got, or owes; or now and then something that does not. */
@@ -214,7 +208,7 @@ class QuietTest {
       }
       same(books, "month " + now + " is open");
       if (month != 4 && month != 9) {
-        close(books, now);
+        books.close(now);
         same(books, "month " + now + " is closed");
       }
     }
@@ -223,7 +217,7 @@ class QuietTest {
       chance.next(may);
     }
     same(books, "late entries");
-    close(books, may);
+    books.close(may);
     same(books, "closed late");
     assertThat(books.local().read(() -> new Quiet(OpenBooks.part(JdbcClient.class)).sums()))
         .as("something is told")
@@ -286,8 +280,8 @@ class QuietTest {
       many(books);
       return true;
     });
-    close(books, JANUARY);
-    close(books, JANUARY.plusMonths(1));
+    books.close(JANUARY);
+    books.close(JANUARY.plusMonths(1));
     assertThat(local.read(() -> OpenBooks.part(Discreet.class).until(YearMonth.from(LAST))))
         .isEqualTo(local.read(() -> new DiscreetAnew().until(YearMonth.from(LAST))));
     long anew = fastest(local, () -> new DiscreetAnew().until(YearMonth.from(LAST)));
